@@ -1,0 +1,132 @@
+//! The one error. It answers three questions a coordinator has: what happened, what is safe, what to do next.
+//! Never put a person's name into one: errors end up in logs and in terminal scrollback.
+
+use std::fmt;
+
+/// What sort of trouble it is; it decides the exit status and the tone on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing matched (exit 1).
+    Nothing,
+    /// The command or the text typed cannot be taken (exit 2).
+    User,
+    /// A file or value that cannot be read as what it claims to be (exit 2).
+    Data,
+    /// A rule of the domain, or the administrator's policy, refuses (exit 3).
+    Denied,
+    /// Somebody else changed the same field (exit 4).
+    Conflict,
+    /// Somebody else is writing (exit 5).
+    Busy,
+    /// The machine: disk, permission, terminal (exit 6).
+    Env,
+    /// Our fault (exit 6).
+    Bug,
+}
+
+impl Kind {
+    /// The exit status of the process when a command ends with this.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Kind::Nothing => 1,
+            Kind::User | Kind::Data => 2,
+            Kind::Denied => 3,
+            Kind::Conflict => 4,
+            Kind::Busy => 5,
+            Kind::Env | Kind::Bug => 6,
+        }
+    }
+}
+
+/// An error a coordinator can meet.
+#[derive(Debug)]
+pub struct Error {
+    pub kind: Kind,
+    /// What happened, as one sentence without a full stop.
+    pub what: String,
+    /// What is safe ("nothing was changed"); may be empty.
+    pub safe: String,
+    /// What to do next; may be empty.
+    pub next: String,
+    pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub fn new(kind: Kind, what: impl Into<String>) -> Self {
+        Self { kind, what: what.into(), safe: String::new(), next: String::new(), source: None }
+    }
+
+    pub fn user(what: impl Into<String>) -> Self {
+        Self::new(Kind::User, what)
+    }
+
+    pub fn data(what: impl Into<String>) -> Self {
+        Self::new(Kind::Data, what)
+    }
+
+    pub fn nothing(what: impl Into<String>) -> Self {
+        Self::new(Kind::Nothing, what)
+    }
+
+    pub fn denied(what: impl Into<String>) -> Self {
+        Self::new(Kind::Denied, what)
+    }
+
+    pub fn env(what: impl Into<String>) -> Self {
+        Self::new(Kind::Env, what)
+    }
+
+    pub fn bug(what: impl Into<String>) -> Self {
+        Self::new(Kind::Bug, what)
+    }
+
+    /// Say what is safe.
+    pub fn safe(mut self, safe: impl Into<String>) -> Self {
+        self.safe = safe.into();
+        self
+    }
+
+    /// Say what to do next.
+    pub fn next(mut self, next: impl Into<String>) -> Self {
+        self.next = next.into();
+        self
+    }
+
+    /// Keep the cause, for `--json` and for whoever looks after the server.
+    pub fn source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.source = Some(Box::new(source));
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.", self.what.trim_end_matches('.'))?;
+        for part in [&self.safe, &self.next] {
+            if !part.is_empty() {
+                write!(f, " {}.", part.trim_end_matches('.'))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| source.as_ref() as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_reads_as_three_sentences() {
+        let error =
+            Error::data("This is a PDF, not a spreadsheet").safe("Nothing was changed").next("Ask for the .xlsx");
+        assert_eq!(error.to_string(), "This is a PDF, not a spreadsheet. Nothing was changed. Ask for the .xlsx.");
+    }
+}
