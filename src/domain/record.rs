@@ -1,0 +1,82 @@
+//! One record of any entity: what lists, forms, exports and the journal handle. Rules use the typed structs instead.
+
+use super::date::Date;
+use super::entity::Entity;
+use super::value::{Id, Style, Value};
+
+/// A record as read. `values` follow the order of the entity's fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub entity: &'static Entity,
+    pub id: Id,
+    /// Goes up by one at every change of the record.
+    pub rev: i64,
+    /// The reason it was archived, when it was.
+    pub archived: Option<String>,
+    pub values: Vec<Value>,
+}
+
+static MISSING: Value = Value::Missing;
+
+impl Record {
+    /// An unsaved record with the initial values its fields declare.
+    pub fn blank(entity: &'static Entity) -> Self {
+        let values = entity
+            .fields
+            .iter()
+            .map(|field| match (field.initial, field.kind) {
+                (_, super::field::Kind::Fact) => Value::Fact(super::value::Fact::NotRecorded),
+                ("", _) => Value::Missing,
+                (code, super::field::Kind::Choices(_)) => Value::Codes(vec![code.to_owned()]),
+                (code, _) => Value::code(code),
+            })
+            .collect();
+        Self { entity, id: 0, rev: 0, archived: None, values }
+    }
+
+    /// The value of a field; missing when there is no such field.
+    pub fn get(&self, name: &str) -> &Value {
+        self.entity.index(name).and_then(|index| self.values.get(index)).unwrap_or(&MISSING)
+    }
+
+    pub fn set(&mut self, name: &str, value: Value) {
+        if let Some(slot) = self.entity.index(name).and_then(|index| self.values.get_mut(index)) {
+            *slot = value;
+        }
+    }
+
+    /// The id of the case the record belongs to; its own when it is a case.
+    pub fn case(&self) -> Option<Id> {
+        if self.entity.name == "case" { Some(self.id) } else { self.get("case").as_link() }
+    }
+
+    /// What the record is called: its title fields joined, or its kind and number. Private fields never take part.
+    pub fn label(&self, today: Date) -> String {
+        let words: Vec<String> = self
+            .entity
+            .title
+            .iter()
+            .filter_map(|name| self.entity.field(name).map(|field| (field, self.get(name))))
+            .filter(|(field, _)| !field.private)
+            .map(|(field, value)| value.show(field.kind, Style::List, today))
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.is_empty() { format!("{} {}", self.entity.label, self.id) } else { words.join(" ") }
+    }
+
+    /// The record as JSON with FIELDS keys; private fields only when asked for.
+    pub fn to_json(&self, private: bool) -> serde_json::Value {
+        let mut object = serde_json::Map::new();
+        object.insert("entity".into(), self.entity.name.into());
+        object.insert("id".into(), self.id.into());
+        for (field, value) in self.entity.fields.iter().zip(&self.values) {
+            if private || !field.private {
+                object.insert(field.name.into(), value.to_json());
+            }
+        }
+        if let Some(reason) = &self.archived {
+            object.insert("archived".into(), reason.as_str().into());
+        }
+        serde_json::Value::Object(object)
+    }
+}
