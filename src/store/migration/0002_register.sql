@@ -613,6 +613,545 @@ CREATE TABLE "resource" (
     "recurring" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("recurring" IN ('yes', 'no', 'not_known', 'not_recorded'))
 ) STRICT;
 
+CREATE TABLE "document" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "title" TEXT,
+    "marking" TEXT,
+    "agency" INTEGER REFERENCES "agency"("id") DEFERRABLE INITIALLY DEFERRED,
+    "held" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("held" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "held_where" TEXT,
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "finished" TEXT CHECK ("finished" IS NULL OR "finished" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "published" TEXT CHECK ("published" IS NULL OR "published" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "family_may_see" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("family_may_see" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "version" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED,
+    "number" TEXT,
+    "made" TEXT CHECK ("made" IS NULL OR "made" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "current" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("current" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "by" TEXT,
+    "path" TEXT,
+    "hash" TEXT,
+    "size" INTEGER,
+    "what_changed" TEXT,
+    "checked_for_names" TEXT CHECK ("checked_for_names" IS NULL OR "checked_for_names" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "marking" TEXT,
+    "qa_submission" INTEGER REFERENCES "submission"("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE "circulation" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "version" INTEGER REFERENCES "version"("id") DEFERRABLE INITIALLY DEFERRED,
+    "copy" TEXT,
+    "to_whom" TEXT,
+    "sent" TEXT CHECK ("sent" IS NULL OR "sent" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "seat" INTEGER REFERENCES "seat"("id") DEFERRABLE INITIALLY DEFERRED,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "channel" TEXT,
+    "comments_due" TEXT CHECK ("comments_due" IS NULL OR "comments_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "comments_in" TEXT CHECK ("comments_in" IS NULL OR "comments_in" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "comments" TEXT,
+    "return_due" TEXT CHECK ("return_due" IS NULL OR "return_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "returned" TEXT CHECK ("returned" IS NULL OR "returned" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE TABLE "letter" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "to_whom" TEXT,
+    "sent" TEXT CHECK ("sent" IS NULL OR "sent" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "agency" INTEGER REFERENCES "agency"("id") DEFERRABLE INITIALLY DEFERRED,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "channel" TEXT,
+    "real_names" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("real_names" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "reply_due" TEXT CHECK ("reply_due" IS NULL OR "reply_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "replied" TEXT CHECK ("replied" IS NULL OR "replied" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "reply" TEXT,
+    "document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED,
+    "by" TEXT
+) STRICT;
+
+CREATE TABLE "submission" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "number" INTEGER,
+    "sent" TEXT CHECK ("sent" IS NULL OR "sent" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "panel" TEXT CHECK ("panel" IS NULL OR "panel" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "outcome" TEXT,
+    "sent_by" TEXT,
+    "acknowledged" TEXT CHECK ("acknowledged" IS NULL OR "acknowledged" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "chase_due" TEXT CHECK ("chase_due" IS NULL OR "chase_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "letter_received" TEXT CHECK ("letter_received" IS NULL OR "letter_received" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "contents" TEXT,
+    "family_told" TEXT CHECK ("family_told" IS NULL OR "family_told" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "qa_letter" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "dated" TEXT CHECK ("dated" IS NULL OR "dated" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "outcome" TEXT,
+    "answer_due" TEXT CHECK ("answer_due" IS NULL OR "answer_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "answered" TEXT CHECK ("answered" IS NULL OR "answered" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "submission" INTEGER REFERENCES "submission"("id") DEFERRABLE INITIALLY DEFERRED,
+    "received" TEXT CHECK ("received" IS NULL OR "received" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "panel" TEXT CHECK ("panel" IS NULL OR "panel" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "strengths" TEXT,
+    "asks" TEXT,
+    "final_acknowledged" TEXT CHECK ("final_acknowledged" IS NULL OR "final_acknowledged" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "published" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("published" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE "qa_point" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "letter" INTEGER REFERENCES "qa_letter"("id") DEFERRABLE INITIALLY DEFERRED,
+    "number" TEXT,
+    "what" TEXT,
+    "state" TEXT,
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "answered" TEXT CHECK ("answered" IS NULL OR "answered" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "response" TEXT,
+    "page" TEXT,
+    "done_by" TEXT,
+    "checked_by" TEXT,
+    "checked" TEXT CHECK ("checked" IS NULL OR "checked" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "theme" TEXT
+) STRICT;
+
+CREATE TABLE "decision" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "decided" TEXT CHECK ("decided" IS NULL OR "decided" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "outcome" TEXT,
+    "decided_by" TEXT,
+    "meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED,
+    "criteria" TEXT,
+    "legal_basis" TEXT,
+    "criteria_note" TEXT,
+    "reasons" TEXT,
+    "dissent" TEXT,
+    "parallel" TEXT,
+    "linked_none" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("linked_none" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "advice" TEXT,
+    "review_on" TEXT CHECK ("review_on" IS NULL OR "review_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "reviewed" TEXT CHECK ("reviewed" IS NULL OR "reviewed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "home_office_told" TEXT CHECK ("home_office_told" IS NULL OR "home_office_told" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "home_office_reply" TEXT,
+    "directed" TEXT CHECK ("directed" IS NULL OR "directed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "minute" TEXT
+) STRICT;
+
+CREATE TABLE "pause" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "reason" TEXT,
+    "started" TEXT CHECK ("started" IS NULL OR "started" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "expected_end" TEXT CHECK ("expected_end" IS NULL OR "expected_end" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "ended" TEXT CHECK ("ended" IS NULL OR "ended" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "stops" TEXT,
+    "agreed_by" TEXT,
+    "minute" TEXT,
+    "home_office_told" TEXT CHECK ("home_office_told" IS NULL OR "home_office_told" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "family_told" TEXT CHECK ("family_told" IS NULL OR "family_told" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "agency" INTEGER REFERENCES "agency"("id") DEFERRABLE INITIALLY DEFERRED,
+    "check_on" TEXT CHECK ("check_on" IS NULL OR "check_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "due_change" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "what" TEXT,
+    "old_due" TEXT CHECK ("old_due" IS NULL OR "old_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "new_due" TEXT CHECK ("new_due" IS NULL OR "new_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "agreed" TEXT CHECK ("agreed" IS NULL OR "agreed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "state" TEXT,
+    "action" INTEGER REFERENCES "action"("id") DEFERRABLE INITIALLY DEFERRED,
+    "owed" INTEGER REFERENCES "return"("id") DEFERRABLE INITIALLY DEFERRED,
+    "asked" TEXT CHECK ("asked" IS NULL OR "asked" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "asked_by" TEXT,
+    "agreed_by" TEXT,
+    "minute" TEXT,
+    "why" TEXT,
+    "home_office_told" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("home_office_told" IN ('yes', 'no', 'not_known', 'not_recorded'))
+) STRICT;
+
+CREATE TABLE "step" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "code" TEXT,
+    "what" TEXT,
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "state" TEXT,
+    "done" TEXT CHECK ("done" IS NULL OR "done" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "owner" TEXT,
+    "post" INTEGER REFERENCES "post"("id") DEFERRABLE INITIALLY DEFERRED,
+    "planned" TEXT CHECK ("planned" IS NULL OR "planned" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "starts" TEXT CHECK ("starts" IS NULL OR "starts" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "depends_on" TEXT,
+    "waits_for" TEXT,
+    "paused_by" INTEGER REFERENCES "pause"("id") DEFERRABLE INITIALLY DEFERRED,
+    "evidence" TEXT,
+    "from_flag" TEXT,
+    "not_needed_reason" TEXT,
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "linked_review" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "joint" TEXT,
+    "status" TEXT,
+    "lead_body" TEXT,
+    "agency" INTEGER REFERENCES "agency"("id") DEFERRABLE INITIALLY DEFERRED,
+    "contact" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "reference" TEXT,
+    "other_case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "began" TEXT,
+    "findings_due" TEXT CHECK ("findings_due" IS NULL OR "findings_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "findings_in" TEXT CHECK ("findings_in" IS NULL OR "findings_in" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "lead_agreed_by" TEXT,
+    "tor_shared" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("tor_shared" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "chronology_shared" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("chronology_shared" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "restrictions" TEXT,
+    "recommendations" TEXT
+) STRICT;
+
+CREATE TABLE "proceeding" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "status" TEXT,
+    "trial" TEXT CHECK ("trial" IS NULL OR "trial" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "court" TEXT,
+    "charged" TEXT CHECK ("charged" IS NULL OR "charged" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "charge" TEXT,
+    "no_charge" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("no_charge" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "opened" TEXT CHECK ("opened" IS NULL OR "opened" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "suspended" TEXT CHECK ("suspended" IS NULL OR "suspended" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "verdict_date" TEXT CHECK ("verdict_date" IS NULL OR "verdict_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "verdict" TEXT,
+    "sentence_date" TEXT CHECK ("sentence_date" IS NULL OR "sentence_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "sentence" TEXT,
+    "conclusion" TEXT,
+    "pfd" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("pfd" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "appeal_until" TEXT CHECK ("appeal_until" IS NULL OR "appeal_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "appeal_checked" TEXT CHECK ("appeal_checked" IS NULL OR "appeal_checked" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "appeal" TEXT,
+    "concluded" TEXT CHECK ("concluded" IS NULL OR "concluded" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "check_due" TEXT CHECK ("check_due" IS NULL OR "check_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "disclosure_officer" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "material" TEXT,
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "hold" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "started" TEXT CHECK ("started" IS NULL OR "started" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "lifted" TEXT CHECK ("lifted" IS NULL OR "lifted" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "asked_by" TEXT,
+    "what" TEXT,
+    "check_on" TEXT CHECK ("check_on" IS NULL OR "check_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "lifted_by" TEXT
+) STRICT;
+
+CREATE TABLE "equality" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "characteristic" TEXT,
+    "who" TEXT,
+    "relevant" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("relevant" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "considered" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("considered" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "analysed" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("analysed" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "found" TEXT,
+    "page" TEXT,
+    "stages" TEXT,
+    "expertise" TEXT
+) STRICT;
+
+CREATE TABLE "contact_plan" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "name" TEXT,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "next_due" TEXT CHECK ("next_due" IS NULL OR "next_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "do_not_contact" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("do_not_contact" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "side" TEXT,
+    "safe_contact" TEXT,
+    "wishes" TEXT,
+    "medium" TEXT,
+    "rhythm_weeks" INTEGER,
+    "language" TEXT,
+    "advocate" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "advocate_service" TEXT,
+    "advocacy_offered" TEXT CHECK ("advocacy_offered" IS NULL OR "advocacy_offered" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "advocacy_answer" TEXT,
+    "consent" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("consent" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "suspect_or_witness" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("suspect_or_witness" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "pen_portrait" TEXT,
+    "stopped" TEXT CHECK ("stopped" IS NULL OR "stopped" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "family_contact" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "plan" INTEGER REFERENCES "contact_plan"("id") DEFERRABLE INITIALLY DEFERRED,
+    "when" TEXT CHECK ("when" IS NULL OR "when" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "medium" TEXT,
+    "what" TEXT,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "by" TEXT,
+    "advocate_present" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("advocate_present" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "promised" TEXT,
+    "promise_due" TEXT CHECK ("promise_due" IS NULL OR "promise_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "promise_kept" TEXT CHECK ("promise_kept" IS NULL OR "promise_kept" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "panel" TEXT
+) STRICT;
+
+CREATE TABLE "milestone" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "plan" INTEGER REFERENCES "contact_plan"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "answer" TEXT,
+    "done" TEXT CHECK ("done" IS NULL OR "done" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "by" TEXT,
+    "how" TEXT,
+    "reason" TEXT,
+    "comments" TEXT
+) STRICT;
+
+CREATE TABLE "key_date" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "day" TEXT CHECK ("day" IS NULL OR "day" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "last" TEXT CHECK ("last" IS NULL OR "last" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "yearly" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("yearly" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "plan" INTEGER REFERENCES "contact_plan"("id") DEFERRABLE INITIALLY DEFERRED,
+    "note" TEXT
+) STRICT;
+
+CREATE TABLE "chair" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "name" TEXT,
+    "specialism" TEXT,
+    "qualification" TEXT,
+    "qualification_expires" TEXT CHECK ("qualification_expires" IS NULL OR "qualification_expires" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "organisation" TEXT,
+    "person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+    "qualification_date" TEXT CHECK ("qualification_date" IS NULL OR "qualification_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "qualification_renewed" TEXT CHECK ("qualification_renewed" IS NULL OR "qualification_renewed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "qualification_evidence" TEXT,
+    "online_learning" TEXT CHECK ("online_learning" IS NULL OR "online_learning" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "code_version" TEXT,
+    "code_accepted" TEXT CHECK ("code_accepted" IS NULL OR "code_accepted" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "past_employers" TEXT,
+    "conflicts" TEXT,
+    "independent" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("independent" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "characteristics" TEXT,
+    "available_from" TEXT CHECK ("available_from" IS NULL OR "available_from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "live_reviews" INTEGER,
+    "day_rate" INTEGER,
+    "fixed_fee" INTEGER,
+    "cap" INTEGER,
+    "dbs" TEXT CHECK ("dbs" IS NULL OR "dbs" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "dbs_due" TEXT CHECK ("dbs_due" IS NULL OR "dbs_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "dbs_renewed" TEXT CHECK ("dbs_renewed" IS NULL OR "dbs_renewed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "insurance" TEXT CHECK ("insurance" IS NULL OR "insurance" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "ico" TEXT CHECK ("ico" IS NULL OR "ico" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "data_agreement" TEXT CHECK ("data_agreement" IS NULL OR "data_agreement" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "past_reviews" TEXT,
+    "concerns" TEXT,
+    "feedback" TEXT
+) STRICT;
+
+CREATE TABLE "competence" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "chair" INTEGER REFERENCES "chair"("id") DEFERRABLE INITIALLY DEFERRED,
+    "criterion" TEXT,
+    "state" TEXT,
+    "when" TEXT CHECK ("when" IS NULL OR "when" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "evidence" TEXT,
+    "verified_by" TEXT,
+    "expires" TEXT CHECK ("expires" IS NULL OR "expires" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "renewed" TEXT CHECK ("renewed" IS NULL OR "renewed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE TABLE "quote" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "chair" INTEGER REFERENCES "chair"("id") DEFERRABLE INITIALLY DEFERRED,
+    "role" TEXT,
+    "amount" INTEGER,
+    "state" TEXT,
+    "asked" TEXT CHECK ("asked" IS NULL OR "asked" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "received" TEXT CHECK ("received" IS NULL OR "received" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "days" INTEGER,
+    "day_rate" INTEGER,
+    "qa_included" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("qa_included" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "evaluation" TEXT,
+    "appointed" TEXT CHECK ("appointed" IS NULL OR "appointed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "contract_signed" TEXT CHECK ("contract_signed" IS NULL OR "contract_signed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "independence_statement" TEXT CHECK ("independence_statement" IS NULL OR "independence_statement" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "ended" TEXT CHECK ("ended" IS NULL OR "ended" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "ended_reason" TEXT,
+    "days_used" INTEGER,
+    "check_in_due" TEXT CHECK ("check_in_due" IS NULL OR "check_in_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "check_in" TEXT CHECK ("check_in" IS NULL OR "check_in" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE TABLE "cost" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "line" TEXT,
+    "what" TEXT,
+    "amount" INTEGER,
+    "state" TEXT,
+    "budget" INTEGER,
+    "committed" INTEGER,
+    "invoiced_amount" INTEGER,
+    "paid_amount" INTEGER,
+    "supplier" TEXT,
+    "chair" INTEGER REFERENCES "chair"("id") DEFERRABLE INITIALLY DEFERRED,
+    "days" INTEGER,
+    "hours" INTEGER,
+    "order_number" TEXT,
+    "invoice" TEXT,
+    "invoiced" TEXT CHECK ("invoiced" IS NULL OR "invoiced" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "pay_by" TEXT CHECK ("pay_by" IS NULL OR "pay_by" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "paid" TEXT CHECK ("paid" IS NULL OR "paid" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "year" TEXT,
+    "funder_kind" TEXT,
+    "remarks" TEXT
+) STRICT;
+
+CREATE TABLE "contribution" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "name" TEXT,
+    "amount" INTEGER,
+    "state" TEXT,
+    "due" TEXT CHECK ("due" IS NULL OR "due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "agency" INTEGER REFERENCES "agency"("id") DEFERRABLE INITIALLY DEFERRED,
+    "kind" TEXT,
+    "formula" TEXT,
+    "share_percent" INTEGER,
+    "cap" INTEGER,
+    "pledged" TEXT CHECK ("pledged" IS NULL OR "pledged" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "invoiced" TEXT CHECK ("invoiced" IS NULL OR "invoiced" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "paid" TEXT CHECK ("paid" IS NULL OR "paid" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "withdrawn_reason" TEXT,
+    "year" TEXT
+) STRICT;
+
+CREATE TABLE "retention_hold" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "reason" TEXT,
+    "started" TEXT CHECK ("started" IS NULL OR "started" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "check_on" TEXT CHECK ("check_on" IS NULL OR "check_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "ended" TEXT CHECK ("ended" IS NULL OR "ended" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "asked_by" TEXT,
+    "note" TEXT
+) STRICT;
+
+CREATE TABLE "library_entry" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "archived" TEXT,
+    "title" TEXT,
+    "csp" TEXT,
+    "year" INTEGER,
+    "kind" TEXT,
+    "region" TEXT,
+    "own_case" INTEGER REFERENCES "case"("id") DEFERRABLE INITIALLY DEFERRED,
+    "date_of_death" TEXT,
+    "uploaded" TEXT,
+    "published" TEXT,
+    "url" TEXT,
+    "file" TEXT,
+    "document_number" TEXT,
+    "incident_number" TEXT,
+    "categories" TEXT,
+    "library_themes" TEXT,
+    "themes" TEXT,
+    "family_part" TEXT,
+    "read_only" TEXT NOT NULL DEFAULT 'not_recorded' CHECK ("read_only" IN ('yes', 'no', 'not_known', 'not_recorded')),
+    "licence" TEXT,
+    "lessons" TEXT
+) STRICT;
+
 CREATE TABLE "note" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT,
     "rev" INTEGER NOT NULL DEFAULT 1,
@@ -729,5 +1268,91 @@ CREATE INDEX "evidence_document" ON "evidence" ("document");
 CREATE INDEX "resource_case" ON "resource" ("case");
 CREATE INDEX "resource_action" ON "resource" ("action");
 CREATE INDEX "resource_funder" ON "resource" ("funder");
+CREATE INDEX "document_case" ON "document" ("case");
+CREATE INDEX "document_agency" ON "document" ("agency");
+CREATE INDEX "document_due_owed" ON "document" ("due") WHERE "finished" IS NULL AND "archived" IS NULL;
+CREATE INDEX "version_case" ON "version" ("case");
+CREATE INDEX "version_document" ON "version" ("document");
+CREATE INDEX "version_qa_submission" ON "version" ("qa_submission");
+CREATE INDEX "circulation_case" ON "circulation" ("case");
+CREATE INDEX "circulation_version" ON "circulation" ("version");
+CREATE INDEX "circulation_seat" ON "circulation" ("seat");
+CREATE INDEX "circulation_person" ON "circulation" ("person");
+CREATE INDEX "circulation_comments_due_owed" ON "circulation" ("comments_due") WHERE "comments_in" IS NULL AND "archived" IS NULL;
+CREATE INDEX "circulation_return_due_owed" ON "circulation" ("return_due") WHERE "returned" IS NULL AND "archived" IS NULL;
+CREATE INDEX "letter_case" ON "letter" ("case");
+CREATE INDEX "letter_agency" ON "letter" ("agency");
+CREATE INDEX "letter_person" ON "letter" ("person");
+CREATE INDEX "letter_reply_due_owed" ON "letter" ("reply_due") WHERE "replied" IS NULL AND "archived" IS NULL;
+CREATE INDEX "letter_document" ON "letter" ("document");
+CREATE INDEX "submission_case" ON "submission" ("case");
+CREATE INDEX "submission_chase_due_owed" ON "submission" ("chase_due") WHERE "letter_received" IS NULL AND "archived" IS NULL;
+CREATE INDEX "qa_letter_case" ON "qa_letter" ("case");
+CREATE INDEX "qa_letter_answer_due_owed" ON "qa_letter" ("answer_due") WHERE "answered" IS NULL AND "archived" IS NULL;
+CREATE INDEX "qa_letter_submission" ON "qa_letter" ("submission");
+CREATE INDEX "qa_letter_document" ON "qa_letter" ("document");
+CREATE INDEX "qa_point_case" ON "qa_point" ("case");
+CREATE INDEX "qa_point_letter" ON "qa_point" ("letter");
+CREATE INDEX "qa_point_due_owed" ON "qa_point" ("due") WHERE "answered" IS NULL AND "archived" IS NULL;
+CREATE INDEX "decision_case" ON "decision" ("case");
+CREATE INDEX "decision_meeting" ON "decision" ("meeting");
+CREATE INDEX "decision_review_on_owed" ON "decision" ("review_on") WHERE "reviewed" IS NULL AND "archived" IS NULL;
+CREATE INDEX "pause_case" ON "pause" ("case");
+CREATE INDEX "pause_expected_end_owed" ON "pause" ("expected_end") WHERE "ended" IS NULL AND "archived" IS NULL;
+CREATE INDEX "pause_agency" ON "pause" ("agency");
+CREATE INDEX "pause_check_on_owed" ON "pause" ("check_on") WHERE "ended" IS NULL AND "archived" IS NULL;
+CREATE INDEX "due_change_case" ON "due_change" ("case");
+CREATE INDEX "due_change_action" ON "due_change" ("action");
+CREATE INDEX "due_change_owed" ON "due_change" ("owed");
+CREATE INDEX "step_case" ON "step" ("case");
+CREATE INDEX "step_due_owed" ON "step" ("due") WHERE "done" IS NULL AND "archived" IS NULL;
+CREATE INDEX "step_post" ON "step" ("post");
+CREATE INDEX "step_paused_by" ON "step" ("paused_by");
+CREATE INDEX "linked_review_case" ON "linked_review" ("case");
+CREATE INDEX "linked_review_agency" ON "linked_review" ("agency");
+CREATE INDEX "linked_review_contact" ON "linked_review" ("contact");
+CREATE INDEX "linked_review_other_case" ON "linked_review" ("other_case");
+CREATE INDEX "linked_review_findings_due_owed" ON "linked_review" ("findings_due") WHERE "findings_in" IS NULL AND "archived" IS NULL;
+CREATE INDEX "proceeding_case" ON "proceeding" ("case");
+CREATE INDEX "proceeding_person" ON "proceeding" ("person");
+CREATE INDEX "proceeding_trial_owed" ON "proceeding" ("trial") WHERE "concluded" IS NULL AND "archived" IS NULL;
+CREATE INDEX "proceeding_appeal_until_owed" ON "proceeding" ("appeal_until") WHERE "appeal_checked" IS NULL AND "archived" IS NULL;
+CREATE INDEX "proceeding_check_due_owed" ON "proceeding" ("check_due") WHERE "concluded" IS NULL AND "archived" IS NULL;
+CREATE INDEX "proceeding_disclosure_officer" ON "proceeding" ("disclosure_officer");
+CREATE INDEX "hold_case" ON "hold" ("case");
+CREATE INDEX "hold_person" ON "hold" ("person");
+CREATE INDEX "hold_check_on_owed" ON "hold" ("check_on") WHERE "lifted" IS NULL AND "archived" IS NULL;
+CREATE INDEX "equality_case" ON "equality" ("case");
+CREATE INDEX "contact_plan_case" ON "contact_plan" ("case");
+CREATE INDEX "contact_plan_person" ON "contact_plan" ("person");
+CREATE INDEX "contact_plan_next_due_owed" ON "contact_plan" ("next_due") WHERE "stopped" IS NULL AND "archived" IS NULL;
+CREATE INDEX "contact_plan_advocate" ON "contact_plan" ("advocate");
+CREATE INDEX "family_contact_case" ON "family_contact" ("case");
+CREATE INDEX "family_contact_plan" ON "family_contact" ("plan");
+CREATE INDEX "family_contact_person" ON "family_contact" ("person");
+CREATE INDEX "family_contact_promise_due_owed" ON "family_contact" ("promise_due") WHERE "promise_kept" IS NULL AND "archived" IS NULL;
+CREATE INDEX "milestone_case" ON "milestone" ("case");
+CREATE INDEX "milestone_plan" ON "milestone" ("plan");
+CREATE INDEX "milestone_due_owed" ON "milestone" ("due") WHERE "done" IS NULL AND "archived" IS NULL;
+CREATE INDEX "key_date_case" ON "key_date" ("case");
+CREATE INDEX "key_date_plan" ON "key_date" ("plan");
+CREATE INDEX "chair_qualification_expires_owed" ON "chair" ("qualification_expires") WHERE "qualification_renewed" IS NULL AND "archived" IS NULL;
+CREATE INDEX "chair_person" ON "chair" ("person");
+CREATE INDEX "chair_dbs_due_owed" ON "chair" ("dbs_due") WHERE "dbs_renewed" IS NULL AND "archived" IS NULL;
+CREATE INDEX "competence_chair" ON "competence" ("chair");
+CREATE INDEX "competence_expires_owed" ON "competence" ("expires") WHERE "renewed" IS NULL AND "archived" IS NULL;
+CREATE INDEX "quote_case" ON "quote" ("case");
+CREATE INDEX "quote_chair" ON "quote" ("chair");
+CREATE INDEX "quote_due_owed" ON "quote" ("due") WHERE "received" IS NULL AND "archived" IS NULL;
+CREATE INDEX "quote_check_in_due_owed" ON "quote" ("check_in_due") WHERE "check_in" IS NULL AND "archived" IS NULL;
+CREATE INDEX "cost_case" ON "cost" ("case");
+CREATE INDEX "cost_chair" ON "cost" ("chair");
+CREATE INDEX "cost_pay_by_owed" ON "cost" ("pay_by") WHERE "paid" IS NULL AND "archived" IS NULL;
+CREATE INDEX "contribution_case" ON "contribution" ("case");
+CREATE INDEX "contribution_due_owed" ON "contribution" ("due") WHERE "paid" IS NULL AND "archived" IS NULL;
+CREATE INDEX "contribution_agency" ON "contribution" ("agency");
+CREATE INDEX "retention_hold_case" ON "retention_hold" ("case");
+CREATE INDEX "retention_hold_check_on_owed" ON "retention_hold" ("check_on") WHERE "ended" IS NULL AND "archived" IS NULL;
+CREATE INDEX "library_entry_own_case" ON "library_entry" ("own_case");
 CREATE INDEX "note_case" ON "note" ("case");
 CREATE INDEX "note_follow_up_owed" ON "note" ("follow_up") WHERE "followed_up" IS NULL AND "archived" IS NULL;
