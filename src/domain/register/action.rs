@@ -24,7 +24,7 @@ entity! {
         milestones: String = long("Milestones", "Key steps achieved so far.").alias(&["Key milestones achieved in enacting recommendation", "Key milestones", "Milestones"]);
         latest: String = long("Latest update", "What was last reported.").alias(&["Progress", "Update", "Progress update", "Monitoring", "Comments", "Evidence"]);
         updated: Option<Date> = date("Updated", "The day it was last reported on; older than 90 days is a warning.").alias(&["Last updated", "Date of update"]);
-        updated_by: String = text("Updated by", "Who reported it.");
+        updated_by: String = text("Updated by", "Who reported it, so that they can be asked.");
         update_due: Option<Date> = date("Update due", "The day the next report on it is owed.").due("Update on an action", "completed").mark("practice ?");
         completed: Option<Date> = date("Agency says done", "The day the agency says it was done, which is a claim.").alias(&["Completion date", "Date of completion and Outcome", "Date completed", "Date of completion"]);
         signed_off: Option<Date> = date("Signed off", "The day the partnership agreed that it was done, which is a decision.").alias(&["CSP signed off", "Sign off date"]);
@@ -59,10 +59,10 @@ entity! {
         case: Option<Ref> = link("case", "Case", "The review the action comes from.").list(13);
         action: Option<Ref> = link("action", "Action", "The action it reports on.").required().list(12);
         when: Option<Date> = date("Date", "The day of the report.").list(10);
-        what: String = long("Update", "What was reported.").required().list(28);
+        what: String = long("Update", "What was reported, as it was given.").required().list(28);
         rag: Code = choice(&v::RAG, "RAG", "The colour the agency gave.").list(6).mark("practice");
         progress: Code = choice(&v::ACTION_PROGRESS, "Progress", "How far the agency says it has come.").mark("practice; source: council trackers");
-        by: String = text("By", "Who reported it.");
+        by: String = text("By", "Who reported it, so that they can be asked.");
         agency: Option<Ref> = link("agency", "Agency", "The agency that reported it.");
         quarter: String = text("Period", "The quarter or meeting it was for.");
         confirmed: Fact = fact("Confirmed", "Whether the report was checked.");
@@ -93,11 +93,11 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review the action comes from.").list(13);
         action: Option<Ref> = link("action", "Action", "The action it is for.").required().list(14);
-        what: String = text("What", "What is needed.").list(22).search();
-        amount: Option<i64> = money("Amount", "What it costs.").list(10);
+        what: String = text("What", "What is needed, in a few words.").list(22).search();
+        amount: Option<i64> = money("Amount", "What it costs, in pounds.").list(10);
         funding: Code = choice(&v::FUNDING, "Funding", "Whether it is paid for.").list(10).initial("unfunded").mark("practice");
         people: String = text("People needed", "Who has to do it, and how much of their time.");
-        funder: Option<Ref> = link("agency", "Funder", "Who pays.");
+        funder: Option<Ref> = link("agency", "Funder", "Which body pays for it.");
         confirmed_by: String = text("Confirmed by", "Who confirmed the money.");
         confirmed: Option<Date> = date("Confirmed", "The day the money was confirmed.");
         recurring: Fact = fact("Every year", "Whether it costs the same every year.");

@@ -64,7 +64,7 @@ entity! {
         submitted: Option<Date> = date("Submitted", "The day the report first went to the Home Office for quality assurance.").alias(&["Submitted to HO", "Submitted to Home Office", "Date submitted", "Submission date", "Sent to HO", "Submitted to QA", "HO submission"]);
         qa_meeting: Option<Date> = date("QA panel", "The day the Home Office panel considers the report.").alias(&["QA date", "QA panel date", "HO panel date", "QA meeting"]);
         qa_outcome: Code = choice(&v::QA_OUTCOME, "QA outcome", "What the latest letter said; a report may not be published before it is cleared.").alias(&["QA result", "HO outcome", "QA feedback"]);
-        resubmission_due: Option<Date> = date("Resubmission due", "The day the answer to the quality assurance letter is owed.").due("Answer the QA letter", "resubmitted").mark("?; practice").alias(&["Resubmit by"]);
+        resubmission_due: Option<Date> = date("Resubmission due", "The day the answer to the quality assurance letter is owed; leave it empty when the letter has a row of its own.").due("Answer the QA letter", "resubmitted").mark("?; practice").alias(&["Resubmit by"]);
         resubmitted: Option<Date> = date("Resubmitted", "The day the changed report went back to the Home Office.").alias(&["Date resubmitted", "Resubmission date"]);
         cleared: Option<Date> = date("Cleared", "The day of the letter that allows publication; nothing is published before it.").alias(&["Clearance date", "Approval date", "HO approval", "HO approved", "Date approved"]);
         publication: Code = choice(&v::PUBLICATION_STATE, "Publication", "Whether the report is out, planned or held back.").initial("not_yet").mark("practice").alias(&["Publication status", "Published?", "Published Y/N"]);
