@@ -8,7 +8,7 @@ entity! {
     title[name] order["case", "next_due"]
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
-        name: String = text("Plan", "A neutral name for the plan, such as Family of Adult A.").required().list(24).search();
+        name: String = text("Plan", "A neutral name for the plan, such as Family of Adult A.").required().list(22).search();
         person: Option<Ref> = link("person", "Person", "The person it is for, or who speaks for the others.").list(14);
         next_due: Option<Date> = date("Next contact due", "The day the next contact is owed.").list(10).due("Contact with the family", "stopped").mark("practice");
         do_not_contact: Fact = fact("Do not contact", "Whether nobody may write or ring at all.").list(10).mark("practice");

@@ -83,7 +83,7 @@ entity! {
     title[characteristic, who] order["case", "characteristic", "who"]
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(14);
-        characteristic: Code = choice(&v::CHARACTERISTIC, "Characteristic", "Which characteristic it is.").required().list(22).mark("law; practice");
+        characteristic: Code = choice(&v::CHARACTERISTIC, "Characteristic", "Which characteristic it is.").required().list(20).mark("law; practice");
         who: Code = choice(&v::EQUALITY_WHO, "Whose", "About whom it is.").list(12).initial("victim").mark("practice");
         relevant: Fact = fact("Relevant", "Whether it mattered in this case.").list(8).mark("practice");
         considered: Fact = fact("Considered", "Whether the panel considered it.").list(8).mark("practice");
