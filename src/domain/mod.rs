@@ -1,1 +1,5 @@
 //! To be filled.
+
+pub mod fold;
+pub mod leak;
+pub mod pseudonym;
