@@ -3,8 +3,15 @@
 pub mod calendar;
 pub mod change;
 pub mod date;
+pub mod due;
 pub mod entity;
 pub mod field;
+pub mod fold;
+pub mod journal;
+pub mod leak;
+pub mod listing;
+pub mod pseudonym;
+pub mod query;
 pub mod record;
 pub mod register;
 pub mod value;
