@@ -51,7 +51,9 @@ pub fn open_bytes_watched(name: &str, bytes: &[u8], progress: &mut Progress<'_>)
         Found::Xlsx => xlsx::read(name, bytes, progress),
 
         Found::Text => csv::read(name, text::decode(bytes), progress),
-        _ => Err(damaged()),
+        Found::Docx => docx::read(name, bytes, progress),
+        Found::Ods => ods::read(name, bytes, progress),
+        Found::Xls => xls::read(name, bytes),
     }
 }
 

@@ -11,8 +11,8 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use super::{damaged, refuse};
 use crate::error::Result;
 
-/// Elements inside elements: an office file needs some tens.
-const DEPTH: usize = 500;
+/// Elements inside elements: an office file needs some tens. Readers of nested tables recurse, so this bounds them.
+const DEPTH: usize = 200;
 
 /// What comes next. An empty element opens and closes.
 #[derive(Debug)]
@@ -32,11 +32,6 @@ impl Tag<'_> {
     /// The name without its prefix.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
-    }
-
-    /// The name as written.
-    pub fn full_name(&self) -> &str {
-        self.0.name().into_inner()
     }
 
     /// All attributes by local name. The office programs' private copies of standard ones (`calcext:`) are left out.
