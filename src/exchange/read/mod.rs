@@ -8,6 +8,7 @@ mod grid;
 pub mod limits;
 pub mod ods;
 pub mod package;
+pub mod passages;
 pub mod sniff;
 pub mod text;
 pub mod xls;

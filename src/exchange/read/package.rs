@@ -69,7 +69,7 @@ impl<'a> Package<'a> {
         part.take(room + 1).read_to_end(&mut out).map_err(|error| damaged().source(error))?;
         let length = out.len() as u64;
         if length > room || (length > RATIO_FROM && length / packed > RATIO) {
-            return Err(too_big("a part that grows to an absurd size when unpacked"));
+            return Err(too_big("a sheet or a text that unpacks to more than 64 MB"));
         }
         self.inflated += length;
         Ok(Some(out))

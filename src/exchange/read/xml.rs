@@ -126,18 +126,6 @@ impl<'a> Xml<'a> {
         self.each_inside(|_, _| Ok(()))
     }
 
-    /// After an opening tag: all text up to its end, of every element inside.
-    pub fn text_inside(&mut self) -> Result<String> {
-        let mut out = String::new();
-        self.each_inside(|_, node| {
-            if let Node::Text(text) = node {
-                out.push_str(&text);
-            }
-            Ok(())
-        })?;
-        Ok(out)
-    }
-
     /// After an opening tag: call for every node up to its end.
     pub fn each_inside(&mut self, mut on: impl FnMut(&mut Self, Node<'a>) -> Result<()>) -> Result<()> {
         let outside = self.depth.saturating_sub(1);

@@ -4,7 +4,6 @@
 
 mod blocks;
 mod paragraph;
-pub mod parts;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +15,7 @@ use crate::error::Result;
 use crate::exchange::sheet::{Cell, CellValue, Format, Workbook};
 
 pub use self::blocks::Paragraph;
+pub(super) use self::paragraph::symbol;
 
 /// Read the tables of a document: sheets `Table 1`, `Table 2`... in the document's order, rows numbered within each.
 /// A table inside a cell stays text of that cell. Errors: damaged, protected, beyond the limits, stopped.
