@@ -11,7 +11,6 @@ pub mod package;
 pub mod passages;
 pub mod sniff;
 pub mod text;
-pub mod xls;
 pub mod xlsx;
 mod xml;
 
@@ -24,7 +23,7 @@ use self::sniff::Kind as Found;
 use super::sheet::Workbook;
 use crate::error::{Error, Result};
 
-/// Read a table file (.xlsx, .ods, .xls, .csv, or the tables of a .docx) from disk.
+/// Read a table file (.xlsx, .ods, .csv, or the tables of a .docx) from disk.
 ///
 /// Errors, all with nothing changed: no such file, a folder, no permission; everything [`open_bytes`] refuses.
 pub fn open(path: &Path) -> Result<Workbook> {
@@ -54,7 +53,6 @@ pub fn open_bytes_watched(name: &str, bytes: &[u8], progress: &mut Progress<'_>)
         Found::Text => csv::read(name, text::decode(bytes), progress),
         Found::Docx => docx::read(name, bytes, progress),
         Found::Ods => ods::read(name, bytes, progress),
-        Found::Xls => xls::read(name, bytes),
     }
 }
 

@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 pub enum Kind {
     Xlsx,
     Ods,
-    Xls,
     Docx,
     /// Plain text: a text table, or a note.
     Text,
@@ -122,7 +121,10 @@ fn ole(bytes: &[u8]) -> Result<Kind> {
         return Err(refuse("This is an old PowerPoint presentation, not a table", SAVE_AS));
     }
     if named("Workbook") || named("Book") {
-        return Ok(Kind::Xls);
+        return Err(refuse(
+            "This is an old Excel workbook (.xls), which cannot be read safely",
+            "Ask the sender for a .xlsx, or open it in a spreadsheet program and save it as one",
+        ));
     }
     Err(refuse("This is an old Microsoft file that holds no table", SAVE_AS))
 }
@@ -215,7 +217,7 @@ mod tests {
         };
         assert!(why(&ole("EncryptedPackage")).contains("password"));
         assert!(why(&ole("WordDocument")).contains("old Word"));
-        assert_eq!(sniff(&ole("Workbook")).unwrap(), Kind::Xls);
+        assert!(why(&ole("Workbook")).contains("old Excel"));
     }
 
     #[test]

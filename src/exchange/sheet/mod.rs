@@ -15,8 +15,6 @@ pub enum Format {
     Csv,
     Xlsx,
     Ods,
-    /// Excel 97 to 2003.
-    Xls,
     Docx,
 }
 
@@ -27,7 +25,6 @@ impl Format {
             Format::Csv => "a text table (CSV)",
             Format::Xlsx => "an Excel workbook (.xlsx)",
             Format::Ods => "an OpenDocument spreadsheet (.ods)",
-            Format::Xls => "an old Excel workbook (.xls)",
             Format::Docx => "a Word document (.docx)",
         }
     }

@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_fraction_is_a_time_to_the_nearest_second() {
-        let Some(CellValue::Date { time: Some(at), .. }) = date_cell(44361.572_916_666_6, Epoch::From1900, Shows::Day)
+        let Some(CellValue::Date { time: Some(at), .. }) = date_cell(44_361.572_916_666_6, Epoch::From1900, Shows::Day)
         else {
             panic!("a date with a time")
         };

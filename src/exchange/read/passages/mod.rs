@@ -2,11 +2,13 @@
 //! text boxes, picture descriptions, links, properties. For looking for what must not leave the house.
 //! Must not know what is being looked for. Text is as stored, with the runs of a paragraph joined.
 
+mod leaves;
 mod walk;
 
 use std::collections::HashSet;
 
-use self::walk::{Walk, leaves};
+use self::leaves::leaves;
+use self::walk::Walk;
 use super::package::Package;
 use super::sniff::{Kind, sniff};
 use super::{docx, open_bytes, text};
@@ -44,7 +46,7 @@ const LOOKS: [&str; 9] = [
     "manifest.rdf",
 ];
 
-/// Read all text of a .docx, .xlsx, .ods, .xls or plain text file. Errors: what [`super::open_bytes`] refuses.
+/// Read all text of a .docx, .xlsx, .ods or plain text file. Errors: what [`super::open_bytes`] refuses.
 pub fn passages(bytes: &[u8]) -> Result<Passages> {
     let mut out = Passages::default();
     match sniff(bytes)? {
@@ -52,7 +54,6 @@ pub fn passages(bytes: &[u8]) -> Result<Passages> {
             let text = text::decode(bytes).text;
             out.passages.push(Passage { part: String::new(), place: "text".to_owned(), text });
         }
-        Kind::Xls => cells(bytes, &mut out)?,
         Kind::Docx => parts(bytes, &mut out, &HashSet::new())?,
         Kind::Xlsx | Kind::Ods => {
             cells(bytes, &mut out)?;

@@ -79,7 +79,7 @@ impl<'p> Walk<'p> {
                         "delText" => in_text = Some("deleted"),
                         "instrText" | "delInstrText" => in_text = Some("code"),
                         "p" | "h" => {
-                            self.paragraphs += u32::from(self.at.is_empty());
+                            self.paragraphs += u32::from(self.at.is_empty() && self.boxes == 0);
                             open.push(Gathered::default());
                         }
                         _ => self.enter(&tag, open.last_mut()),
@@ -158,6 +158,7 @@ impl<'p> Walk<'p> {
             "Fallback" => self.fallback += 1,
             name @ ("footnote" | "endnote" | "comment") => {
                 self.room = format!("{name} {}", tag.attr("id").unwrap_or_default());
+                self.paragraphs = 0;
             }
             "annotation" => "comment".clone_into(&mut self.room),
             _ => {}
@@ -234,64 +235,6 @@ impl<'p> Walk<'p> {
     }
 }
 
-/// The texts of a part of any other kind (properties, charts, comments of a workbook, remembered values of a pivot
-/// table): one for each stretch of text, and the attributes that can hold words.
-pub fn leaves(part: &str, text: &str) -> Result<Vec<Passage>> {
-    let mut xml = Xml::new(text);
-    let mut out: Vec<Passage> = Vec::new();
-    let prefix = if part.starts_with("docProps") { "property " } else { "" };
-    let cells = part.contains("/worksheets/");
-    let mut put = |place: String, text: &str| {
-        // Numbers and truth values are no words, and cells are read as cells.
-        if cells && matches!(place.as_str(), "v" | "f" | "is") {
-            return;
-        }
-        if text.chars().any(char::is_alphabetic) || text.trim().len() >= 6 {
-            out.push(Passage { part: part.to_owned(), place: format!("{prefix}{place}"), text: text.to_owned() });
-        }
-    };
-    let mut gathered = String::new();
-    let mut name = String::new();
-    loop {
-        match xml.next()? {
-            Node::Open(tag) => {
-                // Runs of rich text belong together up to the end of their paragraph or item.
-                if !matches!(tag.name(), "r" | "t" | "rPr" | "b" | "sz" | "color" | "rFont" | "family" | "i" | "u") {
-                    put(name.clone(), &std::mem::take(&mut gathered));
-                }
-                tag.name().clone_into(&mut name);
-                for (key, value) in tag.attrs() {
-                    let wordy = matches!(
-                        key,
-                        "v" | "name"
-                            | "descr"
-                            | "title"
-                            | "alt"
-                            | "author"
-                            | "prompt"
-                            | "promptTitle"
-                            | "tooltip"
-                            | "display"
-                            | "displayName"
-                            | "userId"
-                            | "caption"
-                    );
-                    if wordy {
-                        put(format!("{} {key}", tag.name()), &value);
-                    }
-                }
-            }
-            Node::Text(text) => gathered.push_str(&text),
-            Node::Close(end) => {
-                if !matches!(end.name(), "r" | "t" | "rPr" | "b" | "sz" | "color" | "rFont" | "family" | "i" | "u") {
-                    put(name.clone(), &std::mem::take(&mut gathered));
-                }
-            }
-            Node::Done => return Ok(out),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -343,14 +286,5 @@ mod tests {
         };
         assert_eq!(found(&both("Jane", "Jane")), [pair("text box", "Jane")]);
         assert_eq!(found(&both("A", "Jane")), [pair("text box", "A"), pair("text box", "Jane")]);
-    }
-
-    #[test]
-    fn properties_and_rich_comments_are_found_whole() {
-        let found = leaves("docProps/core.xml", "<c><dc:creator>Jane Doe</dc:creator><x>12</x></c>").unwrap();
-        assert_eq!((found[0].place.as_str(), found[0].text.as_str()), ("property creator", "Jane Doe"));
-        assert_eq!(found.len(), 1);
-        let rich = "<comment><text><r><rPr><b/></rPr><t>Ja</t></r><r><t>ne</t></r></text></comment>";
-        assert_eq!(leaves("xl/comments1.xml", rich).unwrap()[0].text, "Jane");
     }
 }

@@ -1,5 +1,5 @@
 //! Excel workbooks (.xlsx, .xlsm): which sheets there are, in which order, which are hidden.
-//! Read by hand, because the calamine crate gives no fills and neither hidden rows nor merges beside the values.
+//! Read by hand: the reader crates give the values but neither fills, hidden rows nor merges beside them.
 //! Must not know what the columns mean.
 
 mod cells;
