@@ -7,3 +7,5 @@
     clippy::string_slice,
     clippy::print_stdout
 )]
+
+mod office_files;
