@@ -1,1 +1,3 @@
-//! To be filled.
+//! The real terminal: what it can do, entering and leaving it, input, output, signals. Must not know the domain.
+
+pub mod screen;

@@ -7,3 +7,6 @@
     clippy::string_slice,
     clippy::print_stdout
 )]
+
+mod term_budget;
+mod term_screen;
