@@ -10,3 +10,4 @@
 
 mod term_budget;
 mod term_screen;
+mod term_session;
