@@ -1,13 +1,16 @@
 //! Whatever the sequence of frames, a terminal shows exactly what ratatui asked for, and it costs little.
 
-use dhr::term::screen::{Depth, Profile, Screen, settle};
+use dhr::term::screen::{Depth, Output, Profile, Screen, repaint, settle};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::{Block, Clear, Widget};
+use std::cell::RefCell;
+use std::io::Write;
 use std::num::NonZeroU16;
+use std::rc::Rc;
 
 /// A workbench-like screen: a title, a list with a marker, an input line and perhaps a pop-up.
 #[derive(Debug, Clone)]
@@ -239,4 +242,97 @@ proptest! {
     fn a_terminal_shows_what_was_drawn(steps in steps(), profile in profile()) {
         replay(&steps, profile).map_err(TestCaseError::fail)?;
     }
+}
+
+#[test]
+fn the_stock_back_end_shows_the_same_and_can_be_repainted() {
+    let size = Size { width: 60, height: 16 };
+    let profile = Profile::conservative(Depth::Mono);
+    let to = Rc::new(RefCell::new(Vec::new()));
+    let mut terminal = Terminal::new(Output::stock(Line(Rc::clone(&to)), size, profile)).unwrap();
+    let mut parser = vt100::Parser::new(nonzero(16), nonzero(60), 0);
+    let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(9)).add_modifier(Modifier::REVERSED);
+    let mut scene = Scene {
+        rows: vec![("漢字 👩\u{200D}👧 🇬🇧".to_owned(), style), ("Caffi\u{301}".to_owned(), style)],
+        top: 0,
+        selected: 0,
+        typed: "f".to_owned(),
+        popup: None,
+        wash: None,
+        cursor: None,
+    };
+    for round in 0..3 {
+        scene.selected = round;
+        if round == 2 {
+            parser.process(b"noise from elsewhere");
+            repaint(&mut terminal).unwrap();
+        }
+        let buffer = terminal.draw(|frame| draw(&scene, frame.buffer_mut())).unwrap().buffer.clone();
+        parser.process(&to.take());
+        compare(&buffer, parser.screen(), Depth::Mono).unwrap();
+    }
+}
+
+/// A line that can be listened to.
+struct Line(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_frame_is_one_write_and_an_unchanged_one_none() {
+    #[derive(Default)]
+    struct Counter(usize);
+    impl Write for Counter {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += 1;
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let profile = Profile { sync: true, ..Profile::ecma48(Depth::True) };
+    let mut terminal = Terminal::new(Screen::new(Counter::default(), Size { width: 80, height: 24 }, profile)).unwrap();
+    for text in ["x".repeat(80), "x".repeat(80), "y".repeat(79)] {
+        terminal
+            .draw(|frame| {
+                (0..24).for_each(|y| frame.buffer_mut().set_string(0, y, &text, Style::new().fg(Color::Green)))
+            })
+            .unwrap();
+    }
+    assert_eq!(terminal.backend().writer().0, 2);
+}
+
+#[test]
+fn a_write_that_fails_leads_to_a_full_repaint() {
+    struct Broken(bool, Vec<u8>);
+    impl Write for Broken {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            if self.0 { Err(std::io::ErrorKind::BrokenPipe.into()) } else { self.1.write(bytes) }
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let size = Size { width: 20, height: 2 };
+    let screen = Screen::new(Broken(false, Vec::new()), size, Profile::ecma48(Depth::True));
+    let mut terminal = Terminal::new(screen).unwrap();
+    let mut show = |text: &str, broken: bool| {
+        terminal.backend_mut().writer_mut().0 = broken;
+        let done = terminal.draw(|frame| frame.buffer_mut().set_string(0, 0, text, Style::new())).is_ok();
+        assert_eq!(done, !broken);
+        String::from_utf8(std::mem::take(&mut terminal.backend_mut().writer_mut().1)).unwrap()
+    };
+    show("one two", false);
+    assert_eq!(show("one six", true), "");
+    let again = show("one six", false);
+    assert!(again.contains("\x1b[2J") && again.contains("one six"), "{again:?}");
 }

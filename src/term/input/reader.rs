@@ -84,6 +84,14 @@ impl Reader {
         }
     }
 
+    /// Whether something has come already: then a frame drawn now would be replaced before anybody saw it.
+    pub fn has_more(&mut self) -> io::Result<bool> {
+        if self.ready.is_empty() && !self.gone {
+            self.wait(Some(Duration::ZERO))?;
+        }
+        Ok(!self.ready.is_empty() || self.gone)
+    }
+
     fn now(&self) -> u64 {
         u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
     }

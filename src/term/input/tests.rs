@@ -123,7 +123,9 @@ fn the_reader_wakes_for_keys_wakes_deadlines_and_the_end() {
     let mut reader = Reader::new(read).unwrap();
     let soon = Some(Instant::now() + Duration::from_millis(5));
     assert_eq!(reader.next(soon).unwrap(), None);
+    assert!(!reader.has_more().unwrap());
     write.write_all(b"j\x1b").unwrap();
+    assert!(reader.has_more().unwrap());
     assert_eq!(reader.next(None).unwrap(), Some(Input::Key(Key::char('j'))));
     assert_eq!(reader.next(None).unwrap(), Some(Input::Key(Key::plain(KeyCode::Esc))));
     let waker = reader.waker();

@@ -37,9 +37,9 @@ impl Wire {
         self.out.extend_from_slice(bytes.as_bytes());
     }
 
-    /// Everything blank, pen plain, no scroll region, cursor at the top.
+    /// Everything blank, pen plain, letters and not line drawing, no scroll region, cursor at the top.
     pub fn clear(&mut self) {
-        self.say("\x1b[m\x1b[r\x1b[H\x1b[2J");
+        self.say("\x0f\x1b(B\x1b[m\x1b[r\x1b[H\x1b[2J");
         self.pen = Some(Pen::PLAIN);
         self.at = At::Cell(0, 0);
     }

@@ -149,4 +149,15 @@ mod tests {
         assert_eq!(find(&grid(&rows), &grid(&rows)), None);
         assert_eq!(find(&grid(&rows), &grid(&["w", "x", "y", "z"])), None);
     }
+
+    #[test]
+    fn the_rows_that_come_free_are_never_coloured_by_the_pen() {
+        let profile = super::super::profile::Profile::ecma48(super::super::profile::Depth::Sixteen);
+        let mut wire = Wire { pen: None, ..Wire::lost(profile) };
+        carry_out(&mut wire, &Shift { rows: 2..22, up: -2 }, 24);
+        assert_eq!(wire.out.escape_ascii().to_string(), "\\x1b[m\\x1b[3;22r\\x1b[3H\\x1bM\\x1bM\\x1b[r");
+        let mut wire = Wire { pen: Some(Pen::PLAIN), ..Wire::lost(profile) };
+        carry_out(&mut wire, &Shift { rows: 0..24, up: 1 }, 24);
+        assert_eq!(wire.out.escape_ascii().to_string(), "\\x1b[24H\\n");
+    }
 }
