@@ -9,3 +9,6 @@
 )]
 
 mod office_files;
+mod term_budget;
+mod term_screen;
+mod term_session;
