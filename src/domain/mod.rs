@@ -4,6 +4,8 @@ pub mod change;
 pub mod date;
 pub mod entity;
 pub mod field;
+pub mod fold;
+pub mod query;
 pub mod record;
 pub mod register;
 pub mod value;
