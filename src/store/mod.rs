@@ -1,1 +1,3 @@
-//! To be filled.
+//! The register file.
+
+pub mod filter;
