@@ -2,8 +2,12 @@
 
 pub mod change;
 pub mod date;
+pub mod due;
 pub mod entity;
 pub mod field;
+pub mod journal;
+pub mod listing;
+pub mod query;
 pub mod record;
 pub mod register;
 pub mod value;

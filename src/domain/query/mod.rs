@@ -1,0 +1,3 @@
+//! Stand-in until the query room lands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Query;
