@@ -9,7 +9,7 @@ mod busy;
 mod fault;
 mod filter;
 //mod group;
-//mod history;
+mod history;
 mod journal;
 mod label;
 mod listing;
@@ -21,7 +21,7 @@ mod read;
 //mod resolve;
 mod schema;
 //mod seen;
-//mod undo;
+mod undo;
 //mod view;
 mod write;
 

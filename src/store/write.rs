@@ -135,7 +135,7 @@ impl Store {
                 base: base.clone(),
                 theirs: self.with_label(field, current)?,
                 mine: new.clone(),
-                by: self.changed_by(entity, id, field)?,
+                by: self.changed_by(entity, id, Some(field.name))?,
                 record: self.label(entity, id)?,
             }));
         }
@@ -342,9 +342,4 @@ pub(super) fn column(conn: &Connection, entity: &Entity, id: Id, field: &Field) 
 pub(super) fn archived(conn: &Connection, entity: &Entity, id: Id) -> Result<Option<Option<String>>> {
     let sql = format!("SELECT archived FROM {} WHERE id = ?1", quote(entity.name));
     conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()
-}
-impl Store {
-    fn changed_by(&self, _e: &'static Entity, _i: Id, _f: &Field) -> Result<String> {
-        Ok("Priya".into())
-    }
 }

@@ -2,6 +2,7 @@
 
 mod open;
 mod read;
+mod undo;
 mod write;
 
 use std::path::{Path, PathBuf};
