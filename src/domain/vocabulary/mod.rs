@@ -1,5 +1,41 @@
 //! Pick-lists: stable codes, labels on screen, aliases for import, and where each list comes from.
 
+mod action;
+mod agency;
+mod case;
+mod chronology;
+mod death;
+mod ethnicity;
+mod learning;
+mod library;
+mod lists;
+mod meeting;
+mod money;
+mod panel;
+mod papers;
+mod person;
+mod process;
+mod relationship;
+mod theme;
+
+pub use action::*;
+pub use agency::*;
+pub use case::*;
+pub use chronology::*;
+pub use death::*;
+pub use ethnicity::*;
+pub use learning::*;
+pub use library::*;
+pub use lists::LISTS;
+pub use meeting::*;
+pub use money::*;
+pub use panel::*;
+pub use papers::*;
+pub use person::*;
+pub use process::*;
+pub use relationship::*;
+pub use theme::*;
+
 /// One term of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
@@ -23,6 +59,17 @@ pub struct List {
 }
 
 impl List {
+    /// A list that holds only its own terms.
+    pub const fn new(name: &'static str, label: &'static str, mark: &'static str, terms: &'static [Term]) -> Self {
+        Self { name, label, mark, open: false, terms }
+    }
+
+    /// A list that keeps a text it does not know as it is.
+    pub const fn opened(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
     /// The term a text means: its code, label or alias, compared without case, spaces, hyphens, quotes and slashes.
     pub fn find(&self, text: &str) -> Option<&'static Term> {
         let wanted = squeeze(text);
