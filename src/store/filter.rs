@@ -1,13 +1,8 @@
 //! Stand-in until the filter lands: every record matches.
 
-use crate::domain::date::Date;
 use crate::domain::entity::Entity;
-use crate::domain::query::Query;
+use crate::domain::query::{Context, Query};
 use crate::domain::value::Stored;
-
-pub struct Context {
-    pub today: Date,
-}
 
 pub struct Compiled {
     pub where_sql: String,

@@ -3,7 +3,7 @@
 use rusqlite::params_from_iter;
 
 use super::fault::Told;
-use super::filter::{self, Context};
+use super::filter;
 use super::{Store, quote};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
@@ -75,7 +75,7 @@ impl Store {
             parts.push(self.in_case(entity));
             params.push(Stored::Int(case));
         }
-        let compiled = filter::compile(&listing.query, entity, &Context { today: self.today.get() });
+        let compiled = filter::compile(&listing.query, entity, &self.context());
         if !compiled.where_sql.is_empty() {
             parts.push(format!("({})", compiled.where_sql));
             params.extend(compiled.params);
@@ -86,7 +86,7 @@ impl Store {
     }
 
     /// The condition that a record belongs to the case given as the one parameter.
-    fn in_case(&self, entity: &'static Entity) -> String {
+    pub(super) fn in_case(&self, entity: &'static Entity) -> String {
         if entity.name == "case" {
             return "t.id = ?".to_owned();
         }

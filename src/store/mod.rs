@@ -3,12 +3,12 @@
 
 mod backup;
 mod busy;
-//mod doctor;
-//mod draft;
-//mod due;
+mod doctor;
+mod draft;
+mod due;
 mod fault;
 mod filter;
-//mod group;
+mod group;
 mod history;
 mod journal;
 mod label;
@@ -18,19 +18,19 @@ mod open;
 mod place;
 mod pragma;
 mod read;
-//mod resolve;
+mod resolve;
 mod schema;
-//mod seen;
+mod seen;
 mod undo;
-//mod view;
+mod view;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use backup::{Report, check_backup, restore};
-//pub use doctor::{Check, State};
-//pub use draft::{Draft, Drafts};
+pub use doctor::{Check, State};
+pub use draft::{Draft, Drafts};
 pub use journal::Chain;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
@@ -40,8 +40,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::domain::date::Date;
 use crate::domain::journal::Who;
+use crate::domain::query::Context;
 use schema::Schema;
 
 /// An open register. One connection, one thread; a worker opens its own.
@@ -54,7 +54,7 @@ pub struct Store {
     path: Option<PathBuf>,
     read_only: bool,
     notices: Vec<String>,
-    today: Cell<Date>,
+    context: Cell<Context>,
     /// `PRAGMA data_version` when last asked.
     version: Cell<i64>,
 }
@@ -78,9 +78,13 @@ impl Store {
         &self.notices
     }
 
-    /// The day by which labels decide whether a year is shown.
-    pub fn set_today(&self, today: Date) {
-        self.today.set(today);
+    /// What queries are read against: the day, and who "me" is.
+    pub fn context(&self) -> Context {
+        self.context.get()
+    }
+
+    pub fn set_context(&self, context: Context) {
+        self.context.set(context);
     }
 }
 

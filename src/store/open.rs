@@ -12,6 +12,7 @@ use super::schema::{REGISTER, Schema};
 use super::{Store, busy, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
+use crate::domain::query::Context;
 use crate::error::{Error, Result};
 
 /// What the register is opened for.
@@ -146,7 +147,7 @@ impl Store {
             path: None,
             read_only: false,
             notices: Vec::new(),
-            today: Cell::new(today),
+            context: Cell::new(Context::new(today)),
             version: Cell::new(0),
         }
     }

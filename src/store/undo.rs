@@ -1,10 +1,10 @@
 //! Taking back and doing again. Both are new batches with the same compare as any other: what a colleague changed
 //! since is refused by name and the rest goes through. Only one's own steps are walked.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 use serde_json::Value as Json;
 
-use super::fault::{Told, fault};
+use super::fault::Told;
 use super::history::moment;
 use super::journal::{Header, Line, Pen};
 use super::write::{archived, column, insert, object};
@@ -199,8 +199,7 @@ impl Store {
         }
         // The record pointed to may have been taken back since.
         if let (Kind::Link(target), Stored::Int(id)) = (field.kind, &back)
-            && let Some(target) = self.schema.entity(target)
-            && archived(&self.conn, target, *id)?.is_none()
+            && self.is_gone(target, *id)?
         {
             return Ok(Turn::Refused(format!("the record \"{}\" pointed to is gone", field.label)));
         }
@@ -216,17 +215,12 @@ impl Store {
             let by = self.changed_by(past.entity, past.id, None)?;
             return Ok(Turn::Refused(format!("it was changed since by {by}")));
         }
+        if self.pointed_to(past.entity, past.id)? {
+            return Ok(Turn::Refused("other records point to it".into()));
+        }
         let case = self.case_of(past.entity, past.id)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", quote(past.entity.name));
-        match self.conn.prepare_cached(&sql).told()?.execute(params![past.id]) {
-            Ok(_) => {}
-            Err(rusqlite::Error::SqliteFailure(error, _))
-                if error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY =>
-            {
-                return Ok(Turn::Refused("other records point to it".into()));
-            }
-            Err(error) => return Err(fault(error)),
-        }
+        self.conn.prepare_cached(&sql).told()?.execute([past.id]).told()?;
         pen.line(&Line {
             op: "remove",
             entity: past.entity.name,
@@ -250,13 +244,14 @@ impl Store {
                 (kind, kept) => Value::load(kind, kept),
             });
         }
-        match insert(&self.conn, &record) {
-            Ok(()) => {}
-            Err(error) if error.kind == crate::error::Kind::Data => {
-                return Ok(Turn::Refused("a record it points to is gone".into()));
+        for (field, value) in past.entity.fields.iter().zip(&record.values) {
+            if let (Kind::Link(target), Value::Link(link)) = (field.kind, value)
+                && self.is_gone(target, link.id)?
+            {
+                return Ok(Turn::Refused(format!("the record \"{}\" pointed to is gone", field.label)));
             }
-            Err(error) => return Err(error),
         }
+        insert(&self.conn, &record)?;
         let new = object(&record);
         let case = self.case_of(past.entity, past.id)?;
         pen.line(&Line {
@@ -283,5 +278,27 @@ impl Store {
         }
         self.shelve(pen, past.entity, past.id, past.old.as_str())?;
         Ok(Turn::Done)
+    }
+
+    fn is_gone(&self, entity: &str, id: Id) -> Result<bool> {
+        match self.schema.entity(entity) {
+            Some(entity) => Ok(archived(&self.conn, entity, id)?.is_none()),
+            None => Ok(true),
+        }
+    }
+
+    /// Whether any record points to this one. Asked beforehand: the tables check their links only at the very end,
+    /// when it is too late to refuse one line and keep the rest.
+    fn pointed_to(&self, entity: &'static Entity, id: Id) -> Result<bool> {
+        for other in self.schema.entities {
+            for field in other.fields.iter().filter(|field| field.kind == Kind::Link(entity.name)) {
+                let own = if *other == entity { " AND id <> ?1" } else { "" };
+                let sql = format!("SELECT 1 FROM {} WHERE {} = ?1{own} LIMIT 1", quote(other.name), quote(field.name));
+                if self.conn.prepare_cached(&sql).told()?.exists([id]).told()? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }

@@ -1,10 +1,13 @@
 //! The store against a small register of its own, so that a new field of the real one does not move these tests.
 
+mod backup;
 mod open;
+mod others;
 mod read;
 mod undo;
 mod write;
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::schema::{CORE, Migration, Schema};
@@ -65,17 +68,17 @@ const TABLES: Migration = Migration {
 CREATE TABLE agency (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT 1, archived TEXT, name TEXT NOT NULL) STRICT;
 CREATE INDEX agency_name ON agency (name);
 CREATE TABLE "case" (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT 1, archived TEXT, reference TEXT NOT NULL,
-  lead INTEGER REFERENCES agency (id), opened TEXT, decide TEXT, name TEXT, trial TEXT) STRICT;
+  lead INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED, opened TEXT, decide TEXT, name TEXT, trial TEXT) STRICT;
 CREATE INDEX case_opened ON "case" (opened);
 CREATE INDEX case_decide ON "case" (decide) WHERE opened IS NULL AND archived IS NULL;
 CREATE TABLE action (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT 1, archived TEXT,
-  "case" INTEGER NOT NULL REFERENCES "case" (id), text TEXT NOT NULL, agency INTEGER REFERENCES agency (id), due TEXT,
+  "case" INTEGER NOT NULL REFERENCES "case" (id) DEFERRABLE INITIALLY DEFERRED, text TEXT NOT NULL, agency INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED, due TEXT,
   done TEXT, state TEXT, note TEXT) STRICT;
 CREATE INDEX action_due ON action (due);
 CREATE INDEX action_owed ON action (due) WHERE done IS NULL AND archived IS NULL;
 CREATE INDEX action_case ON action ("case");
 CREATE TABLE action_update (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT 1, archived TEXT,
-  action INTEGER NOT NULL REFERENCES action (id), said TEXT) STRICT;
+  action INTEGER NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED, said TEXT) STRICT;
 "#,
 };
 const LATER: Migration = Migration { name: "later", sql: "ALTER TABLE agency ADD COLUMN later TEXT" };
@@ -118,6 +121,7 @@ pub fn options(mode: Mode) -> Options {
 /// A folder of one's own with the path of a register that is not there yet.
 pub fn place() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
     let path = folder.path().join("register.db");
     (folder, path)
 }
