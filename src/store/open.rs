@@ -1,6 +1,6 @@
 //! Opening a register, and saying plainly why one cannot be opened.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -147,7 +147,7 @@ impl Store {
             path: None,
             read_only: false,
             notices: Vec::new(),
-            context: Cell::new(Context::new(today)),
+            context: RefCell::new(Context::new(today)),
             version: Cell::new(0),
         }
     }
