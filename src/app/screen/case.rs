@@ -33,7 +33,6 @@ struct TabState {
 }
 
 pub struct CaseScreen {
-    id: Id,
     /// The list it was opened from, and its place there: for next and previous case.
     from: Listing,
     place: usize,
@@ -59,7 +58,7 @@ impl CaseScreen {
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
-        Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+        Self { from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
     }
 
     /// The case on the tab and list that hold records of this kind.

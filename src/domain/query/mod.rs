@@ -138,6 +138,5 @@ impl Context {
         self
     }
 }
-pub fn complete(_text: &str, _entity: &super::entity::Entity) -> Option<String> {
     None
 }
