@@ -88,10 +88,15 @@ impl<'t, 'a> Around<'t, 'a> {
     /// "the electricity Bill", "a Methodist Church": an article opens the phrase that the word ends. A role before the
     /// word ("the social worker Grace") makes it a person again.
     fn ends_a_phrase(&self) -> bool {
+        if !words::is_thing(&self.token.word) {
+            return false;
+        }
         let article = self.earlier.iter().skip(1).position(|word| words::is_before_thing(&word.word));
         article.is_some_and(|at| {
             self.earlier.iter().take(at + 1).all(|word| {
-                !words::is_before_person(&word.word)
+                // "a referral naming Mark", "the note mentions Bill": a verb between them opens another phrase.
+                !["ing", "ed", "s"].iter().any(|ending| word.word.ends_with(ending))
+                    && !words::is_before_person(&word.word)
                     && !words::is_after_person(&word.word)
                     && !words::is_role(&word.word)
             })

@@ -166,6 +166,10 @@ lists! {
     is_title = TITLES;
     is_after_either = AFTER_PERSON;
     is_after_speaker = AFTER_SPEAKER;
+    /// Names that are things one can have or meet.
+    is_thing = "bill mark church dean will grant case key ward park bridge bank banks court house street lane judge king \
+        bishop baker cook page star drive law green hall hill field mill bell ball cross price gates bond head hand hope \
+        trust west north east south summer winter autumn spring dawn light";
     /// What is said of hope and grace, and not of people.
     is_said_of_feelings = "expressed lost restored dashed shown raised shared";
     /// Words for people by what they do, before a name.
