@@ -4,7 +4,8 @@
 mod name;
 mod parse;
 #[cfg(test)]
-pub(crate) mod sample;
+#[allow(dead_code, reason = "the tests read the declarations, not the structs")]
+mod sample;
 mod show;
 mod standing;
 #[cfg(test)]
