@@ -7,3 +7,8 @@
     clippy::string_slice,
     clippy::print_stdout
 )]
+
+mod office_files;
+mod term_budget;
+mod term_screen;
+mod term_session;
