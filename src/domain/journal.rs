@@ -41,3 +41,68 @@ pub struct ChangeEntry {
     pub old: String,
     pub new: String,
 }
+
+/// Whoever is at the keyboard: the user id of the process, and the name the others read beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    pub uid: u32,
+    pub name: String,
+}
+
+/// The step undo or redo would take.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undoable {
+    pub batch: Id,
+    /// What it did: "set due on 3 actions".
+    pub label: String,
+    /// When it was done, in UTC; a step older than the session asks first.
+    pub at: jiff::Timestamp,
+}
+
+/// One change that could not be taken back, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    pub entity: &'static Entity,
+    pub id: Id,
+    /// Empty when it is the whole record.
+    pub field: &'static str,
+    /// The label of the record.
+    pub record: String,
+    /// "changed since by Sam on 3 March 2026".
+    pub why: String,
+}
+
+/// What became of an undo or redo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undone {
+    /// What was taken back.
+    pub label: String,
+    /// The batch that did so.
+    pub batch: Id,
+    /// How many changes were taken back.
+    pub changes: usize,
+    pub refused: Vec<Refusal>,
+}
+
+/// Somebody else at work on a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    pub who: String,
+    /// The field they are typing in; empty when they only look.
+    pub field: String,
+}
+
+/// A list somebody keeps under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedView {
+    pub id: Id,
+    pub name: String,
+    /// The name of the entity it lists.
+    pub entity: String,
+    /// The query as typed.
+    pub text: String,
+    /// Whether everybody on this register sees it.
+    pub shared: bool,
+    /// Whether it is one's own, and so may be changed.
+    pub own: bool,
+}

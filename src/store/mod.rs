@@ -1,3 +1,94 @@
-//! The register file.
+//! The register file: the only user of SQLite. Opens and migrates it, reads records, writes batches, keeps the
+//! journal that is audit trail and undo. Must not know the screen, file formats or the clock: times are handed in.
 
+mod backup;
+mod busy;
+mod doctor;
+mod draft;
+mod due;
+mod fault;
 pub mod filter;
+mod group;
+mod history;
+mod journal;
+mod label;
+mod listing;
+mod migrate;
+mod open;
+mod place;
+mod pragma;
+mod read;
+mod resolve;
+mod schema;
+mod seen;
+mod undo;
+mod view;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use backup::{Report, check_backup, restore};
+pub use doctor::{Check, State};
+pub use draft::{Draft, Drafts};
+pub use journal::Chain;
+pub use open::{Journal, Mode, Options};
+pub use place::make_folder;
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::domain::journal::Who;
+use crate::domain::query::Context;
+use schema::Schema;
+
+/// An open register. One connection, one thread; a worker opens its own.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    schema: &'static Schema,
+    who: Who,
+    /// None in memory.
+    path: Option<PathBuf>,
+    read_only: bool,
+    notices: Vec<String>,
+    context: RefCell<Context>,
+    /// `PRAGMA data_version` when last asked.
+    version: Cell<i64>,
+}
+
+impl Store {
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether nothing can be written: asked for so, or found so ([`Store::notices`] says why).
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What the person should be told about how the file was opened.
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    /// What queries are read against: the day, and who "me" is.
+    pub fn context(&self) -> Context {
+        self.context.borrow().clone()
+    }
+
+    pub fn set_context(&self, context: Context) {
+        *self.context.borrow_mut() = context;
+    }
+}
+
+/// A name as SQL takes it.
+fn quote(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

@@ -40,7 +40,7 @@ impl Default for Keymap {
 
 /// Reads "g t" or "Ctrl-L".
 pub fn parse(chord: &str) -> Result<Vec<Key>, String> {
-    chord.split(' ').filter(|name| !name.is_empty()).map(Key::from_str).collect()
+    chord.split(' ').filter(|name| !name.is_empty()).map(|name| Key::from_str(name).map_err(|error| error.to_string())).collect()
 }
 
 impl Keymap {

@@ -31,7 +31,7 @@ impl List {
         let columns = fit_columns(&columns(self.entity, &self.fields()), room);
         let stacked = area.is_narrow() && columns.len() > 2;
         body.push(heading(&columns, stacked));
-        let grouped = self.query.group.as_deref().and_then(|name| self.entity.field(name));
+        let grouped = self.query.group.and_then(|name| self.entity.field(name));
         let mut top = self.top;
         // Headings take rows too: start lower until the current row is on the screen.
         while top < self.cursor && self.rows_taken(top, grouped, stacked) > area.rows().saturating_sub(1) {

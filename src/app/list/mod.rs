@@ -76,7 +76,10 @@ impl List {
         self.query = query;
         self.cursor = 0;
         self.top = 0;
-        problems.first().map(ToString::to_string)
+        problems.first().map(|problem| match &problem.suggestion {
+            Some(meant) => format!("{}; {meant}?", problem.why),
+            None => problem.why.clone(),
+        })
     }
 
     /// Replaces the query; the text follows.
@@ -104,7 +107,7 @@ impl List {
     pub fn refresh(&self) -> Vec<Effect> {
         let keep = self.wanted.or_else(|| self.current().map(|record| record.id));
         let mut effects = vec![Effect::Rows { listing: self.window(self.cursor), keep }];
-        if let Some(field) = self.query.group.as_deref().and_then(|name| self.entity.field(name)) {
+        if let Some(field) = self.query.group.and_then(|name| self.entity.field(name)) {
             effects.push(Effect::Groups { listing: self.listing(), field: field.name });
         }
         effects
@@ -134,7 +137,7 @@ impl List {
                     return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
                 }
             }
-            Reply::Groups { field, groups } if self.query.group.as_deref() == Some(*field) => {
+            Reply::Groups { field, groups } if self.query.group == Some(*field) => {
                 self.groups.clone_from(groups);
             }
             _ => {}

@@ -226,7 +226,7 @@ impl ListPane {
             .map(|field| PickRow::new(field.name, field.label, field.help))
             .collect();
         if question == "sort" {
-            let now = self.list.query.sort.first().map(|(name, down)| (name.clone(), *down));
+            let now = self.list.query.sort.first().copied();
             if let Some((name, false)) = now {
                 rows.insert(0, PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."));
             }
@@ -251,14 +251,16 @@ impl ListPane {
         let mut query = self.list.query.clone();
         match answer {
             Answer::Choice("sort", name) => {
-                query.sort = match name.strip_prefix('-') {
-                    _ if name.is_empty() => Vec::new(),
-                    Some(name) => vec![(name.to_owned(), true)],
-                    None => vec![(name, false)],
-                };
+                let bare = name.trim_start_matches('-');
+                let field = self.list.entity.field(bare);
+                query.sort = field.map(|field| (field.name, bare != name)).into_iter().collect();
             }
-            Answer::Choice("group", name) => query.group = (!name.is_empty()).then_some(name),
-            Answer::Choices("columns", names) => query.columns = (!names.is_empty()).then_some(names),
+            Answer::Choice("group", name) => query.group = self.list.entity.field(&name).map(|field| field.name),
+            Answer::Choices("columns", names) => {
+                let fields: Vec<&'static str> =
+                    names.iter().filter_map(|name| self.list.entity.field(name)).map(|field| field.name).collect();
+                query.columns = (!fields.is_empty()).then_some(fields);
+            }
             Answer::Text("view", text) => {
                 self.trouble = self.list.set_text(&text);
                 return Step::effects(self.list.refresh());

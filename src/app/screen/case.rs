@@ -58,13 +58,13 @@ impl CaseScreen {
                 at: 0,
             })
             .collect();
-        let summary = RecordPane::new(register::case(), id);
+        let summary = RecordPane::new(register::cases(), id);
         Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
     }
 
     /// The case on the tab and list that hold records of this kind.
     pub fn on(id: Id, entity: &str) -> Self {
-        let mut screen = Self::new(id, Listing::of(register::case()), 0);
+        let mut screen = Self::new(id, Listing::of(register::cases()), 0);
         for (tab, (_, names)) in TABS.iter().enumerate() {
             if let Some(at) = names.iter().position(|name| *name == entity) {
                 screen.tab = tab;

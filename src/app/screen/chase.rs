@@ -3,6 +3,7 @@
 use super::Step;
 use super::form::FormScreen;
 use crate::app::context::Context;
+use crate::domain::calendar::{is_working_day, next_working_day};
 use crate::domain::due::DueRow;
 use crate::domain::record::Record;
 use crate::domain::register;
@@ -12,7 +13,7 @@ use crate::domain::value::{Id, Value};
 const NEXT_IN_DAYS: i32 = 7;
 
 /// The entities a chaser can be about, and the field of the chase that points to them.
-const ABOUT: [(&str, &str); 2] = [("return", "return"), ("action", "action")];
+const ABOUT: [(&str, &str); 2] = [("return", "owed"), ("action", "action")];
 
 /// The form of a chase on a return or an action, filled in.
 pub fn chase(cx: &Context, about: &Record) -> Step {
@@ -45,5 +46,6 @@ fn form(cx: &Context, entity: &str, id: Id, label: &str, case: Option<Id>) -> St
 /// A week on, moved to the next working day.
 fn next_date(cx: &Context) -> crate::domain::date::Date {
     let day = cx.today.saturating_add(jiff::Span::new().days(NEXT_IN_DAYS));
-    crate::domain::calendar::on_or_after(day)
+    let holidays = &cx.holidays;
+    if is_working_day(day, holidays) { day } else { next_working_day(day, holidays).unwrap_or(day) }
 }

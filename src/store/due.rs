@@ -1,0 +1,129 @@
+//! What is owed, from every field that declares `.due`: one question over the partial indexes of what is still open,
+//! so that the answer costs what is owed and not what was ever recorded.
+
+use rusqlite::{OptionalExtension, params_from_iter};
+
+use super::fault::Told;
+use super::filter;
+use super::listing::Path;
+use super::{Store, label, quote};
+use crate::domain::date::Date;
+use crate::domain::due::DueRow;
+use crate::domain::entity::Entity;
+use crate::domain::field::{Due, Field, Kind};
+use crate::domain::query::Query;
+use crate::domain::value::{Id, Ref, Stored};
+use crate::error::{Error, Result};
+
+/// Who owes a record, the most telling first; links and plain texts alike.
+const OWNERS: [&str; 5] = ["owner", "owner_text", "agency", "lead", "holder"];
+
+/// A field something is owed by.
+type Arm = (&'static Entity, &'static Field, Due);
+
+impl Store {
+    /// What is owed up to and including `until`, the longest owed first: in one case or in all, everybody's or only
+    /// one's own.
+    pub fn dues(&self, until: Date, case: Option<Id>, mine: bool, limit: usize) -> Result<Vec<DueRow>> {
+        let arms: Vec<Arm> = self
+            .schema
+            .entities
+            .iter()
+            .flat_map(|entity| entity.fields.iter().filter_map(|field| field.due.map(|due| (*entity, field, due))))
+            .collect();
+        let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit) else { return Ok(Vec::new()) };
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let mut rows = statement.query(params_from_iter(params)).told()?;
+        let mut owed = Vec::new();
+        while let Some(row) = rows.next().told()? {
+            let (arm, id, due): (i64, Id, String) = (row.get(0).told()?, row.get(1).told()?, row.get(2).told()?);
+            let Some((entity, field, what)) = usize::try_from(arm).ok().and_then(|arm| arms.get(arm)) else { continue };
+            let due = due.parse().map_err(|error| Error::data("A date cannot be read").source(error))?;
+            let (label, case, owner) = self.about(entity, id)?;
+            owed.push(DueRow { entity, id, case, field: field.name, what: what.what, label, due, owner });
+        }
+        Ok(owed)
+    }
+
+    /// One arm a field; `None` when nothing declares anything owed.
+    pub(super) fn dues_sql(
+        &self,
+        arms: &[Arm],
+        until: Date,
+        case: Option<Id>,
+        mine: bool,
+        limit: usize,
+    ) -> Option<(String, Vec<Stored>)> {
+        let mut parts = Vec::new();
+        let mut params = Vec::new();
+        for (arm, (entity, field, due)) in arms.iter().enumerate() {
+            let mut sql = format!(
+                "SELECT {arm} AS arm, t.id AS id, t.{column} AS due FROM {} AS t \
+                 WHERE t.{column} <= ? AND t.{} IS NULL AND t.archived IS NULL",
+                quote(entity.name),
+                quote(due.until),
+                column = quote(field.name),
+            );
+            params.push(Stored::Text(until.to_string()));
+            if let Some(case) = case {
+                sql.push_str(&format!(" AND {}", self.in_case(entity)));
+                params.push(Stored::Int(case));
+            }
+            let standing = filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context()).ok()?;
+            if !standing.where_sql.is_empty() {
+                sql.push_str(&format!(" AND ({})", standing.where_sql));
+                params.extend(standing.params);
+            }
+            parts.push(sql);
+        }
+        params.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
+        (!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params))
+    }
+
+    /// The label, the case and the owner of a record.
+    fn about(&self, entity: &'static Entity, id: Id) -> Result<(String, Option<Ref>, String)> {
+        let today = self.context().today;
+        let mut columns = vec![label::array_sql(self.schema, entity, "t")];
+        columns.push(match self.case_path(entity) {
+            _ if entity.name == "case" => "t.id".to_owned(),
+            Some(Path::Own(field)) => format!("t.{}", quote(field)),
+            Some(Path::Through { field, target, theirs }) => {
+                format!("(SELECT o.{} FROM {} AS o WHERE o.id = t.{})", quote(theirs), quote(target), quote(field))
+            }
+            None => "NULL".to_owned(),
+        });
+        let owners: Vec<&Field> = OWNERS.iter().filter_map(|name| entity.field(name)).filter(|f| !f.private).collect();
+        columns.extend(owners.iter().map(|field| {
+            let column = format!("t.{}", quote(field.name));
+            match field.kind {
+                Kind::Link(target) => label::select_sql(self.schema, target, &column),
+                _ => column,
+            }
+        }));
+        let sql = format!("SELECT {} FROM {} AS t WHERE t.id = ?1", columns.join(", "), quote(entity.name));
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let found = statement
+            .query_row([id], |row| {
+                let owner = owners.iter().enumerate().find_map(|(place, field)| {
+                    let text: String = row.get::<_, Option<String>>(place + 2).ok().flatten()?;
+                    match field.kind {
+                        Kind::Link(target) => {
+                            self.schema.entity(target).map(|target| label::words_of(self.schema, target, &text, today))
+                        }
+                        _ => Some(text),
+                    }
+                });
+                Ok((row.get::<_, String>(0)?, row.get::<_, Option<Id>>(1)?, owner.unwrap_or_default()))
+            })
+            .optional()
+            .told()?;
+        let Some((title, case, owner)) = found else { return Ok(Default::default()) };
+        let case = case.map(|case| self.pointer("case", case)).transpose()?;
+        Ok((label::words_of(self.schema, entity, &title, today), case, owner))
+    }
+}
+
+/// What must hold of the record besides: stand-in until the filter lands.
+fn standing(_entity: &'static Entity, _field: &'static Field, _mine: bool) -> Query {
+    Query::default()
+}

@@ -1,0 +1,65 @@
+//! What SQLite reports, in the words of the register. Knows nothing of what was being done.
+
+use rusqlite::ErrorCode;
+
+use crate::error::{Error, Kind};
+
+/// An error of SQLite as a coordinator should meet it.
+pub(super) fn fault(error: rusqlite::Error) -> Error {
+    let extended = error.sqlite_error().map_or(0, |inner| inner.extended_code);
+    let said = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Error::new(Kind::Busy, "Somebody else is saving").safe("Nothing was changed").next("Try again in a moment")
+        }
+        Some(ErrorCode::ReadOnly) => read_only(),
+        Some(ErrorCode::DiskFull) => Error::env("The disk is full")
+            .safe("Nothing was changed, and what was saved before is intact")
+            .next("Ask whoever looks after the server to make room"),
+        Some(ErrorCode::DatabaseCorrupt) => damaged(),
+        Some(ErrorCode::NotADatabase) => not_ours("This file is not a register"),
+        Some(ErrorCode::CannotOpen) => Error::env("The register file cannot be opened")
+            .safe("Nothing was changed")
+            .next("Ask whoever looks after the server for the right to read and write it and its folder"),
+        Some(ErrorCode::SystemIoFailure) => Error::env("The disk could not be read or written")
+            .safe("What was saved before is intact")
+            .next("Try again; if it happens again, run dhr doctor"),
+        Some(ErrorCode::PermissionDenied) => Error::env("The server does not let you use the register file")
+            .safe("Nothing was changed")
+            .next("Ask whoever looks after the server to add you to its group"),
+        Some(ErrorCode::ConstraintViolation) if extended == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+            Error::data("A link points to a record that does not exist").safe("Nothing was changed")
+        }
+        Some(ErrorCode::ConstraintViolation) => {
+            Error::data("A value does not fit the register").safe("Nothing was changed")
+        }
+        _ => Error::bug("The register did not understand its own program")
+            .safe("Nothing was changed")
+            .next("Please tell whoever looks after dhr"),
+    };
+    said.source(error)
+}
+
+pub(super) fn read_only() -> Error {
+    Error::denied("The register is open for reading only").safe("Nothing was changed")
+}
+
+pub(super) fn damaged() -> Error {
+    Error::data("The register file is damaged")
+        .safe("Nothing was changed")
+        .next("Keep the file as it is and restore the last backup with dhr restore")
+}
+
+pub(super) fn not_ours(what: impl Into<String>) -> Error {
+    Error::data(what).safe("Nothing was changed").next("Check the path given with --db")
+}
+
+pub(super) trait Told<T> {
+    /// Turns an error of SQLite into ours.
+    fn told(self) -> crate::Result<T>;
+}
+
+impl<T> Told<T> for rusqlite::Result<T> {
+    fn told(self) -> crate::Result<T> {
+        self.map_err(fault)
+    }
+}

@@ -1,0 +1,201 @@
+//! The journal read back: who did what, in words.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use serde_json::Value as Json;
+
+use super::Store;
+use super::fault::Told;
+use super::journal::{Header, Line, Pen};
+use crate::domain::date;
+use crate::domain::entity::Entity;
+use crate::domain::field::{Field, Kind};
+use crate::domain::journal::{BatchEntry, ChangeEntry, HistoryScope};
+use crate::domain::value::{Id, Ref, Stored, Style, Value};
+use crate::error::{Error, Result};
+
+/// What stands for a private value.
+const PRIVATE: &str = "(private)";
+
+/// Labels already looked up while one page of history is read.
+type Labels = HashMap<(&'static str, Id), String>;
+
+impl Store {
+    /// The batches that touched something in the scope, newest first, each with its changes in the scope. Private
+    /// values are shown as "(private)" unless `private`.
+    pub fn history(&self, scope: HistoryScope, offset: usize, limit: usize, private: bool) -> Result<Vec<BatchEntry>> {
+        let (narrow, params) = condition(scope);
+        let pick = match scope {
+            HistoryScope::All => "SELECT id FROM batch ORDER BY id DESC LIMIT ? OFFSET ?".to_owned(),
+            _ => format!("SELECT DISTINCT batch FROM journal WHERE {narrow} ORDER BY batch DESC LIMIT ? OFFSET ?"),
+        };
+        let mut window = params.clone();
+        window.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
+        window.push(Stored::Int(i64::try_from(offset).unwrap_or(i64::MAX)));
+        let mut statement = self.conn.prepare_cached(&pick).told()?;
+        let ids = statement.query_map(params_from_iter(window), |row| row.get(0)).told()?;
+        let ids = ids.collect::<rusqlite::Result<Vec<Id>>>().told()?;
+        let mut labels = Labels::new();
+        ids.into_iter().map(|id| self.entry(id, narrow, &params, private, &mut labels)).collect()
+    }
+
+    pub(super) fn entry(
+        &self,
+        batch: Id,
+        narrow: &str,
+        params: &[Stored],
+        private: bool,
+        labels: &mut Labels,
+    ) -> Result<BatchEntry> {
+        let mut entry = self
+            .conn
+            .prepare_cached("SELECT at, name, label, why FROM batch WHERE id = ?1")
+            .told()?
+            .query_row([batch], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?))
+            })
+            .told()
+            .and_then(|(at, who, label, why)| {
+                let (at, undone) = (moment(&at)?, self.undone(batch)?);
+                Ok(BatchEntry { id: batch, at, who, label, why, undone, changes: Vec::new() })
+            })?;
+        let sql = format!(
+            "SELECT op, entity, record, field, old, new FROM journal WHERE {narrow} AND batch = ? ORDER BY seq"
+        );
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let with_batch = params.iter().cloned().chain([Stored::Int(batch)]);
+        let mut rows = statement.query(params_from_iter(with_batch)).told()?;
+        while let Some(row) = rows.next().told()? {
+            entry.changes.extend(self.change(row, private, labels)?);
+        }
+        Ok(entry)
+    }
+
+    /// One line in words; `None` when it speaks of an entity this program does not know.
+    fn change(&self, row: &Row<'_>, private: bool, labels: &mut Labels) -> Result<Option<ChangeEntry>> {
+        let name: String = row.get(1).told()?;
+        let Some(entity) = self.schema.entity(&name) else { return Ok(None) };
+        let op: String = row.get(0).told()?;
+        let id: Id = row.get(2).told()?;
+        let field: Option<String> = row.get(3).told()?;
+        let (old, new): (Option<String>, Option<String>) = (row.get(4).told()?, row.get(5).told()?);
+        let field = field.and_then(|name| entity.field(&name));
+        let mut shown = |text: Option<String>| self.shown(entity, field, text, private, labels);
+        let (old, new) = (shown(old)?, shown(new)?);
+        Ok(Some(ChangeEntry {
+            entity,
+            id,
+            record: self.label_kept(entity, id, labels)?,
+            op: known_op(&op),
+            field: field.map_or_else(String::new, |field| field.label.to_owned()),
+            old,
+            new,
+        }))
+    }
+
+    fn shown(
+        &self,
+        entity: &'static Entity,
+        field: Option<&'static Field>,
+        text: Option<String>,
+        private: bool,
+        labels: &mut Labels,
+    ) -> Result<String> {
+        let Some(json) = text.and_then(|text| serde_json::from_str::<Json>(&text).ok()) else {
+            return Ok(String::new());
+        };
+        match (field, &json) {
+            (Some(field), value) => self.field_shown(field, value, private, labels),
+            (None, Json::Object(values)) => {
+                let mut parts = Vec::new();
+                for (name, value) in values {
+                    if let Some(field) = entity.field(name) {
+                        let shown = self.field_shown(field, value, private, labels)?;
+                        parts.push(format!("{}: {shown}", field.label));
+                    }
+                }
+                Ok(parts.join("; "))
+            }
+            (None, Json::String(text)) => Ok(text.clone()),
+            (None, _) => Ok(String::new()),
+        }
+    }
+
+    fn field_shown(&self, field: &Field, json: &Json, private: bool, labels: &mut Labels) -> Result<String> {
+        let mut value = Value::load(field.kind, Stored::from_json(json));
+        if field.private && !private {
+            return Ok(if value.is_missing() { String::new() } else { PRIVATE.to_owned() });
+        }
+        if let (Kind::Link(target), Value::Link(link)) = (field.kind, &value)
+            && let Some(target) = self.schema.entity(target)
+        {
+            value = Value::Link(Ref::new(link.id, self.label_kept(target, link.id, labels)?));
+        }
+        Ok(value.show(field.kind, Style::Detail, self.context().today))
+    }
+
+    fn label_kept(&self, entity: &'static Entity, id: Id, labels: &mut Labels) -> Result<String> {
+        if let Some(label) = labels.get(&(entity.name, id)) {
+            return Ok(label.clone());
+        }
+        let label = self.label(entity, id)?;
+        labels.insert((entity.name, id), label.clone());
+        Ok(label)
+    }
+
+    /// "Priya on Fri 27 March 2026" for whoever last wrote a field; "somebody" when the journal does not say.
+    pub(super) fn changed_by(&self, entity: &Entity, id: Id, field: Option<&str>) -> Result<String> {
+        let found: Option<(String, String)> = self
+            .conn
+            .prepare_cached(
+                "SELECT b.name, b.at FROM journal AS j JOIN batch AS b ON b.id = j.batch \
+                 WHERE j.entity = ?1 AND j.record = ?2 AND j.op <> 'reveal' \
+                 AND (?3 IS NULL OR j.field = ?3 OR j.field IS NULL) ORDER BY j.seq DESC LIMIT 1",
+            )
+            .told()?
+            .query_row(params![entity.name, id, field], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .told()?;
+        Ok(found.map_or_else(
+            || "somebody".to_owned(),
+            |(name, at)| match moment(&at) {
+                Ok(at) => format!("{name} on {}", date::long(at.to_zoned(jiff::tz::TimeZone::UTC).date())),
+                Err(_) => name,
+            },
+        ))
+    }
+
+    /// Notes in the journal that the private values of a record were looked at.
+    pub fn log_reveal(&self, entity: &'static Entity, id: Id, now: jiff::Timestamp) -> Result<()> {
+        let tx = self.begin()?;
+        let label = format!("revealed private values of a {}", entity.label.to_lowercase());
+        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &label, ..Header::default() })?;
+        let case = self.case_of(entity, id)?;
+        pen.line(&Line { op: "reveal", entity: entity.name, record: id, case, ..Line::default() })?;
+        pen.close()?;
+        tx.commit().told()
+    }
+}
+
+/// The condition on journal lines and its parameters.
+fn condition(scope: HistoryScope) -> (&'static str, Vec<Stored>) {
+    match scope {
+        HistoryScope::All => ("1", Vec::new()),
+        HistoryScope::Case(case) => ("case_id = ?", vec![Stored::Int(case)]),
+        HistoryScope::Record(entity, id) => {
+            ("entity = ? AND record = ?", vec![Stored::Text(entity.name.to_owned()), Stored::Int(id)])
+        }
+        HistoryScope::Batch(batch) => ("batch = ?", vec![Stored::Int(batch)]),
+    }
+}
+
+fn known_op(op: &str) -> &'static str {
+    ["set", "add", "remove", "archive", "restore", "reveal"].into_iter().find(|known| *known == op).unwrap_or("set")
+}
+
+/// A time as the file keeps it.
+pub(super) fn moment(text: &str) -> Result<jiff::Timestamp> {
+    text.parse()
+        .map_err(|error| Error::data("A time in the journal cannot be read").safe("Nothing was changed").source(error))
+}

@@ -1,0 +1,137 @@
+//! Many records: a window on a list, how many there are, and where one lies in it.
+
+use rusqlite::params_from_iter;
+
+use super::fault::Told;
+use super::filter;
+use super::{Store, quote};
+use crate::domain::entity::Entity;
+use crate::domain::field::Kind;
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::record::Record;
+use crate::domain::value::{Id, Stored};
+use crate::error::Result;
+
+/// The tail of a statement about a listing.
+pub(super) struct Clauses {
+    /// "WHERE ..", or empty.
+    pub narrow: String,
+    /// "ORDER BY ..".
+    pub order: String,
+    pub params: Vec<Stored>,
+}
+
+impl Store {
+    /// The records of the window, in order.
+    pub fn rows(&self, listing: &Listing) -> Result<Vec<Record>> {
+        let Clauses { narrow, order, mut params } = self.clauses(listing)?;
+        let sql = format!("{}{narrow}{order} LIMIT ? OFFSET ?", self.select(listing.entity));
+        params.push(Stored::Int(i64::try_from(listing.limit).unwrap_or(-1)));
+        params.push(Stored::Int(i64::try_from(listing.offset).unwrap_or(i64::MAX)));
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let mut rows = statement.query(params_from_iter(params)).told()?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next().told()? {
+            records.push(self.record(listing.entity, row)?);
+        }
+        Ok(records)
+    }
+
+    /// How many records match, whatever the window.
+    pub fn count(&self, listing: &Listing) -> Result<usize> {
+        let Clauses { narrow, params, .. } = self.clauses(listing)?;
+        let sql = format!("SELECT count(*) FROM {} AS t{narrow}", quote(listing.entity.name));
+        let count: i64 =
+            self.conn.prepare_cached(&sql).told()?.query_row(params_from_iter(params), |row| row.get(0)).told()?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// The place of a record in the whole list, from 0.
+    pub fn position(&self, listing: &Listing, id: Id) -> Result<Option<usize>> {
+        let Clauses { narrow, order, params } = self.clauses(listing)?;
+        let sql = format!("SELECT t.id FROM {} AS t{narrow}{order}", quote(listing.entity.name));
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let mut rows = statement.query(params_from_iter(params)).told()?;
+        let mut place = 0;
+        while let Some(row) = rows.next().told()? {
+            if row.get::<_, Id>(0).told()? == id {
+                return Ok(Some(place));
+            }
+            place += 1;
+        }
+        Ok(None)
+    }
+
+    pub(super) fn clauses(&self, listing: &Listing) -> Result<Clauses> {
+        let entity = listing.entity;
+        let mut parts = Vec::new();
+        let mut params = Vec::new();
+        match listing.archived {
+            Archived::Hide => parts.push("t.archived IS NULL".to_owned()),
+            Archived::Only => parts.push("t.archived IS NOT NULL".to_owned()),
+            Archived::Show => {}
+        }
+        if let Some(case) = listing.case {
+            parts.push(self.in_case(entity));
+            params.push(Stored::Int(case));
+        }
+        let compiled = filter::compile(&listing.query, entity, self.schema.entities, &self.context())?;
+        if !compiled.where_sql.is_empty() {
+            parts.push(format!("({})", compiled.where_sql));
+            params.extend(compiled.params);
+        }
+        let narrow = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
+        let order = if compiled.order_sql.is_empty() { default_order(entity) } else { compiled.order_sql };
+        Ok(Clauses { narrow, order: format!(" ORDER BY {order}"), params })
+    }
+
+    /// The condition that a record belongs to the case given as the one parameter.
+    pub(super) fn in_case(&self, entity: &'static Entity) -> String {
+        if entity.name == "case" {
+            return "t.id = ?".to_owned();
+        }
+        match self.case_path(entity) {
+            Some(Path::Own(field)) => format!("t.{} = ?", quote(field)),
+            Some(Path::Through { field, target, theirs }) => {
+                format!("t.{} IN (SELECT id FROM {} WHERE {} = ?)", quote(field), quote(target), quote(theirs))
+            }
+            // It belongs to no case: the parameter is used all the same, and nothing matches.
+            None => "t.id IS NULL AND ? IS NULL".to_owned(),
+        }
+    }
+
+    /// How a record is tied to its case: by its own field, or through the record its first link of that sort names.
+    pub(super) fn case_path(&self, entity: &'static Entity) -> Option<Path> {
+        if let Some(field) = entity.case_field() {
+            return Some(Path::Own(field.name));
+        }
+        entity.fields.iter().filter(|field| field.required).find_map(|field| match field.kind {
+            Kind::Link(target) => {
+                let theirs = self.schema.entity(target)?.case_field()?;
+                Some(Path::Through { field: field.name, target, theirs: theirs.name })
+            }
+            _ => None,
+        })
+    }
+}
+
+/// See [`Store::case_path`].
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Path {
+    Own(&'static str),
+    Through { field: &'static str, target: &'static str, theirs: &'static str },
+}
+
+/// The declared order. The id comes last, in the direction of the field before it, so that an index on the fields
+/// serves the whole order.
+fn default_order(entity: &Entity) -> String {
+    let mut parts = Vec::new();
+    let mut down = false;
+    for name in entity.order {
+        let bare = name.trim_start_matches('-');
+        down = bare.len() != name.len();
+        parts.push(format!("t.{}{}", quote(bare), if down { " DESC" } else { "" }));
+    }
+    parts.push(if down { "t.id DESC".to_owned() } else { "t.id".to_owned() });
+    parts.join(", ")
+}

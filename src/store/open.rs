@@ -1,0 +1,187 @@
+//! Opening a register, and saying plainly why one cannot be opened.
+
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::fault::{Told, damaged, not_ours};
+use super::place::{self, Found};
+use super::pragma::{self, APPLICATION_ID};
+use super::schema::{REGISTER, Schema};
+use super::{Store, busy, migrate};
+use crate::domain::date::Date;
+use crate::domain::journal::Who;
+use crate::domain::query::Context;
+use crate::error::{Error, Result};
+
+/// What the register is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    ReadWrite,
+    ReadOnly,
+    /// As `ReadWrite`, and a new one is made where there is none. The folder must exist ([`super::make_folder`]).
+    Create,
+}
+
+/// How changes reach the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Journal {
+    /// A log beside the file: readers never wait. Not on network file systems.
+    #[default]
+    Wal,
+    /// A rollback journal: slower, readers wait for writers; for network file systems.
+    Delete,
+}
+
+/// How to open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    pub mode: Mode,
+    pub journal: Journal,
+    /// Names the safety copy made before a migration.
+    pub now: jiff::Timestamp,
+    /// Decides whether labels show a year.
+    pub today: Date,
+}
+
+impl Options {
+    pub fn new(mode: Mode, now: jiff::Timestamp, today: Date) -> Self {
+        Self { mode, journal: Journal::Wal, now, today }
+    }
+
+    pub fn journal(mut self, journal: Journal) -> Self {
+        self.journal = journal;
+        self
+    }
+}
+
+impl Store {
+    /// Opens the register at `path`.
+    ///
+    /// # Errors
+    /// Missing (file or folder), not a register, damaged, too openly readable, on a network file system, in use for
+    /// too long, or not permitted; each in its own words. A file that cannot be written, or one that a newer program
+    /// has changed, is opened for reading with a notice.
+    pub fn open(path: &Path, who: Who, options: Options) -> Result<Store> {
+        Store::open_as(path, who, options, &REGISTER)
+    }
+
+    /// A register that is gone when dropped.
+    pub fn memory(who: Who, today: Date) -> Result<Store> {
+        Store::memory_as(who, today, &REGISTER)
+    }
+
+    pub(super) fn memory_as(who: Who, today: Date, schema: &'static Schema) -> Result<Store> {
+        let conn = Connection::open_in_memory().told()?;
+        let store = Store::around(conn, schema, who, today);
+        pragma::session(&store.conn)?;
+        migrate::bring(&store.conn, schema, None)?;
+        Ok(store)
+    }
+
+    pub(super) fn open_as(path: &Path, who: Who, options: Options, schema: &'static Schema) -> Result<Store> {
+        let folder = place::check_folder(path)?;
+        let found = place::look(path)?;
+        let mut notices = Vec::new();
+        let mut read_only = options.mode == Mode::ReadOnly;
+        match found {
+            Found::Nothing if options.mode == Mode::Create => {
+                place::make_file(path, place::file_mode(&folder))?;
+            }
+            Found::Nothing => {
+                return Err(Error::env(format!("There is no register at {}", path.display()))
+                    .safe("Nothing was changed")
+                    .next("Check the path given with --db, or begin one with dhr import or dhr demo"));
+            }
+            Found::Empty if options.mode != Mode::Create => {
+                return Err(not_ours(format!("{} is empty", path.display())));
+            }
+            Found::File { writable: false } if !read_only => {
+                read_only = true;
+                notices.push(format!(
+                    "{} may only be read, so nothing can be changed. Whoever looks after the server can mend it: chmod u+w {}",
+                    path.display(),
+                    path.display()
+                ));
+            }
+            Found::Empty | Found::File { .. } => {}
+        }
+        refuse_network(path, options.journal)?;
+        let conn = connect(path, read_only)?;
+        let mut store = Store::around(conn, schema, who, options.today);
+        store.path = Some(path.to_owned());
+        busy::fair(&mut store.conn, busy::CEILING)?;
+        pragma::session(&store.conn)?;
+        let fresh = matches!(found, Found::Nothing | Found::Empty);
+        let version = if fresh { 0 } else { recognise(&store.conn, path)? };
+        if version > schema.version() {
+            notices.push(format!(
+                "This register was changed by a newer dhr (layout {version}, this program knows {}), so it is open for \
+                 reading only. Nothing is lost; ask for the newer program to make changes",
+                schema.version()
+            ));
+            read_only = true;
+        } else if !read_only {
+            pragma::journal(&store.conn, options.journal)?;
+            migrate::bring(&store.conn, schema, Some((path, options.now)))?;
+        } else if version < schema.version() {
+            return Err(Error::denied("This register was made by an older dhr and must be brought up to date first")
+                .safe("Nothing was changed")
+                .next("Open it once with the right to write it"));
+        }
+        if read_only {
+            store.conn.pragma_update(None, "query_only", true).told()?;
+        }
+        store.read_only = read_only;
+        store.notices = notices;
+        store.version.set(pragma::number(&store.conn, "data_version")?);
+        Ok(store)
+    }
+
+    fn around(conn: Connection, schema: &'static Schema, who: Who, today: Date) -> Store {
+        Store {
+            conn,
+            schema,
+            who,
+            path: None,
+            read_only: false,
+            notices: Vec::new(),
+            context: RefCell::new(Context::new(today)),
+            version: Cell::new(0),
+        }
+    }
+}
+
+fn refuse_network(path: &Path, journal: Journal) -> Result<()> {
+    match pragma::fs::of(&place::folder(path)) {
+        Some(found) if found.network && journal == Journal::Wal => Err(Error::denied(format!(
+            "{} lies on a network file system ({}), where the usual way of saving loses data",
+            path.display(),
+            found.name
+        ))
+        .safe("Nothing was opened")
+        .next("Keep the register on a disk of this server, or accept slower saving with journal = \"delete\" in the config")),
+        _ => Ok(()),
+    }
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection> {
+    let flags = if read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
+    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE)
+        .told()
+}
+
+/// The layout version of a file that is ours.
+pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<i64> {
+    if pragma::number(conn, "application_id")? != APPLICATION_ID {
+        return Err(not_ours(format!("{} belongs to another program", path.display())));
+    }
+    // Reading the list of tables meets a damaged first page now rather than in the middle of the work.
+    let tables: i64 =
+        conn.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'journal'", [], |row| row.get(0)).told()?;
+    if tables == 0 {
+        return Err(damaged());
+    }
+    pragma::number(conn, "user_version")
+}

@@ -1,0 +1,108 @@
+//! The others: what they changed since one last looked, who is typing where, whether anything moved at all.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::fault::Told;
+use super::history::moment;
+use super::journal::stamp;
+use super::{Store, pragma};
+use crate::domain::entity::Entity;
+use crate::domain::journal::{BatchEntry, Here};
+use crate::domain::value::Id;
+use crate::error::Result;
+
+/// Somebody who has typed nothing for so long is no longer there.
+const GONE_AFTER: i64 = 10 * 60;
+
+impl Store {
+    /// Notes that everything written so far was seen.
+    pub fn mark_seen(&self, now: jiff::Timestamp) -> Result<()> {
+        let tx = self.begin()?;
+        tx.execute(
+            "INSERT OR REPLACE INTO seen (uid, batch, at) VALUES (?1, coalesce((SELECT max(id) FROM batch), 0), ?2)",
+            params![self.who.uid, stamp(now)],
+        )
+        .told()?;
+        tx.commit().told()
+    }
+
+    /// When this user last marked everything as seen.
+    pub fn last_seen(&self) -> Result<Option<jiff::Timestamp>> {
+        let at: Option<String> = self
+            .conn
+            .query_row("SELECT at FROM seen WHERE uid = ?1", [self.who.uid], |row| row.get(0))
+            .optional()
+            .told()?;
+        at.map(|at| moment(&at)).transpose()
+    }
+
+    /// What others wrote since, newest first; nothing for somebody who never looked before.
+    pub fn changed_since_seen(&self, limit: usize) -> Result<Vec<BatchEntry>> {
+        let ids = {
+            let mut statement = self
+                .conn
+                .prepare_cached(
+                    "SELECT b.id FROM batch AS b WHERE b.id > (SELECT batch FROM seen WHERE uid = ?1) AND b.uid <> ?1 \
+                     AND EXISTS (SELECT 1 FROM journal AS j WHERE j.batch = b.id AND j.op <> 'reveal') \
+                     ORDER BY b.id DESC LIMIT ?2",
+                )
+                .told()?;
+            let limit = i64::try_from(limit).unwrap_or(-1);
+            let ids = statement.query_map(params![self.who.uid, limit], |row| row.get(0)).told()?;
+            ids.collect::<rusqlite::Result<Vec<Id>>>().told()?
+        };
+        let mut labels = std::collections::HashMap::new();
+        ids.into_iter().map(|id| self.entry(id, "1", &[], false, &mut labels)).collect()
+    }
+
+    /// Whether another connection has written since this was last asked.
+    pub fn changed(&self) -> Result<bool> {
+        let now = pragma::number(&self.conn, "data_version")?;
+        Ok(self.version.replace(now) != now)
+    }
+
+    /// Says that this user is typing in a field. Nothing is said while the register is open for reading only.
+    pub fn typing(&self, entity: &'static Entity, id: Id, field: &str, now: jiff::Timestamp) -> Result<()> {
+        if self.read_only {
+            return Ok(());
+        }
+        let tx = self.begin()?;
+        tx.prepare_cached(
+            "INSERT OR REPLACE INTO presence (uid, pid, name, entity, record, field, at) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )
+        .told()?
+        .execute(params![self.who.uid, std::process::id(), self.who.name, entity.name, id, field, stamp(now)])
+        .told()?;
+        tx.commit().told()
+    }
+
+    /// Says that typing has ended.
+    pub fn clear_typing(&self) -> Result<()> {
+        if self.read_only {
+            return Ok(());
+        }
+        let tx = self.begin()?;
+        tx.execute("DELETE FROM presence WHERE uid = ?1 AND pid = ?2", params![self.who.uid, std::process::id()])
+            .told()?;
+        tx.commit().told()
+    }
+
+    /// Who else is typing in a record; another session of one's own counts as somebody else.
+    pub fn others_here(&self, entity: &'static Entity, id: Id, now: jiff::Timestamp) -> Result<Vec<Here>> {
+        let since = jiff::Timestamp::from_second(now.as_second() - GONE_AFTER).unwrap_or(jiff::Timestamp::MIN);
+        let mut statement = self
+            .conn
+            .prepare_cached(
+                "SELECT name, field FROM presence WHERE entity = ?1 AND record = ?2 \
+                 AND NOT (uid = ?3 AND pid = ?4) AND at >= ?5 ORDER BY name",
+            )
+            .told()?;
+        let found = statement
+            .query_map(params![entity.name, id, self.who.uid, std::process::id(), stamp(since)], |row| {
+                Ok(Here { who: row.get(0)?, field: row.get(1)? })
+            })
+            .told()?;
+        found.collect::<rusqlite::Result<Vec<_>>>().told()
+    }
+}

@@ -1,0 +1,91 @@
+use std::fs;
+
+use super::super::{State, check_backup, restore};
+use super::*;
+
+#[test]
+fn a_backup_is_whole_private_and_never_over_another_file() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let to = folder.path().join("copy.db");
+    let mut heard = 0;
+    store
+        .backup(&to, false, at(1), &mut |done, all| {
+            heard = all;
+            done <= all
+        })
+        .unwrap();
+    assert!(heard > 0);
+    assert!(store.backup(&to, false, at(2), &mut |_, _| true).is_err());
+    store.backup(&to, true, at(2), &mut |_, _| true).unwrap();
+    assert!(store.backup(&path, true, at(2), &mut |_, _| true).is_err(), "not over the register itself");
+    let report = check_backup(&to).unwrap();
+    assert!(report.sound());
+    assert_eq!(report.chain.lines, 3);
+}
+
+#[test]
+fn a_backup_stopped_leaves_nothing() {
+    let (folder, path) = place();
+    seed(&open(&path, 1));
+    let store = open(&path, 1);
+    let to = folder.path().join("copy.db");
+    assert!(store.backup(&to, false, at(1), &mut |_, _| false).is_err());
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| name.to_string_lossy().starts_with("register.db")), "{left:?}");
+}
+
+#[test]
+fn restoring_waits_for_nobody_and_keeps_what_was_there() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    save(&store, &set(&ACTION, 1, "note", Value::Missing, Value::text("later")), 2);
+    let error = restore(&copy, &path, at(3)).unwrap_err();
+    assert!(error.to_string().contains("Somebody has the register open"), "{error}");
+    assert_eq!(store.get(&ACTION, 1).unwrap().unwrap().get("note"), &Value::text("later"));
+    drop(store);
+    let kept = restore(&copy, &path, at(4)).unwrap().unwrap();
+    assert!(open(&path, 1).get(&ACTION, 1).unwrap().unwrap().get("note").is_missing());
+    assert_eq!(open(&kept, 1).get(&ACTION, 1).unwrap().unwrap().get("note"), &Value::text("later"));
+}
+
+#[test]
+fn an_altered_copy_is_not_restored() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    drop(store);
+    rusqlite::Connection::open(&copy).unwrap().execute("UPDATE batch SET name = 'Sam'", []).unwrap();
+    assert_eq!(check_backup(&copy).unwrap().chain.broken, Some(1));
+    assert!(restore(&copy, &path, at(2)).is_err());
+    fs::write(&copy, "not a register").unwrap();
+    assert!(check_backup(&copy).is_err());
+    assert!(open(&path, 1).get(&ACTION, 1).unwrap().is_some());
+}
+
+#[test]
+fn the_doctor_names_what_is_wrong_with_the_command_that_mends_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let state = |name: &str| store.doctor(at(0)).unwrap().into_iter().find(|check| check.name == name).unwrap();
+    assert_eq!(state("backup").state, State::Warn);
+    store.backup(&folder.path().join("copy.db"), false, at(0), &mut |_, _| true).unwrap();
+    for check in store.doctor(at(1)).unwrap() {
+        assert_eq!(check.state, State::Ok, "{check:?}");
+    }
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(state("modes").fix, format!("chmod 0660 {}", path.display()));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(state("folder").fix, format!("chmod 0700 {}", folder.path().display()));
+    store.conn.execute("UPDATE journal SET op = 'archive' WHERE seq = 2", []).unwrap();
+    assert_eq!(state("journal").state, State::Bad);
+}

@@ -1,0 +1,124 @@
+use super::*;
+use crate::domain::listing::Listing;
+
+#[test]
+fn a_colleagues_change_is_noticed_and_told_once_seen() {
+    let (_folder, path) = place();
+    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    sam.mark_seen(at(1)).unwrap();
+    assert!(sam.changed().unwrap());
+    assert!(!sam.changed().unwrap(), "nothing new");
+    save(&priya, &set(&CASE, 1, "name", Value::text("Real Person"), Value::text("Other Person")), 2);
+    assert!(sam.changed().unwrap());
+    let news = sam.changed_since_seen(10).unwrap();
+    assert_eq!(news.len(), 1);
+    assert_eq!((news[0].who.as_str(), news[0].changes[0].new.as_str()), ("Priya", "(private)"));
+    assert!(priya.changed_since_seen(10).unwrap().is_empty());
+    sam.mark_seen(at(3)).unwrap();
+    assert!(sam.changed_since_seen(10).unwrap().is_empty());
+    assert_eq!(sam.last_seen().unwrap(), Some(at(3)));
+}
+
+#[test]
+fn who_is_typing_is_known_until_it_is_long_ago() {
+    let (_folder, path) = place();
+    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    priya.typing(&ACTION, 1, "note", at(0)).unwrap();
+    let here = sam.others_here(&ACTION, 1, at(1)).unwrap();
+    assert_eq!((here[0].who.as_str(), here[0].field.as_str()), ("Priya", "note"));
+    assert!(priya.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
+    assert!(sam.others_here(&ACTION, 1, at(11)).unwrap().is_empty());
+    priya.clear_typing().unwrap();
+    assert!(sam.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
+}
+
+#[test]
+fn a_list_is_kept_for_oneself_or_for_all() {
+    let (_folder, path) = place();
+    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    let own = priya.save_view("Late", "action", "overdue", false).unwrap();
+    let shared = priya.save_view("Open", "case", "open", true).unwrap();
+    assert_eq!(priya.save_view("Late", "action", "overdue sort:due", false).unwrap(), own);
+    assert_eq!(priya.views().unwrap().len(), 2);
+    let seen = sam.views().unwrap();
+    assert_eq!(seen.len(), 1);
+    assert!(!seen[0].own);
+    assert!(sam.drop_view(shared).is_err());
+    priya.drop_view(shared).unwrap();
+    assert!(sam.views().unwrap().is_empty());
+}
+
+#[test]
+fn a_reminder_put_away_comes_back_on_its_day() {
+    let store = memory();
+    store.dismiss("action/1/due", Some(day("2026-04-01")), at(0)).unwrap();
+    store.dismiss("welcome", None, at(0)).unwrap();
+    assert_eq!(store.dismissed(today()).unwrap(), ["action/1/due", "welcome"]);
+    assert_eq!(store.dismissed(day("2026-04-01")).unwrap(), ["welcome"]);
+}
+
+#[test]
+fn what_is_owed_is_listed_until_it_is_done() {
+    let store = memory();
+    seed(&store);
+    save(&store, &set(&CASE, 1, "opened", day("2026-01-05").into(), Value::Missing), 1);
+    save(&store, &set(&CASE, 1, "decide", Value::Missing, day("2026-03-01").into()), 2);
+    let owed = store.dues(day("2026-12-31"), None, false, 10).unwrap();
+    let said: Vec<(&str, &str)> = owed.iter().map(|row| (row.what, row.owner.as_str())).collect();
+    assert_eq!(said, [("Decide whether to review", "Northmoor Council"), ("Do the action", "Northmoor Council")]);
+    assert_eq!(owed[1].case.as_ref().map(|case| case.label.as_str()), Some("DHR-1 Northmoor Council"));
+    assert_eq!(store.dues(day("2026-03-31"), Some(1), false, 10).unwrap().len(), 1);
+    assert!(store.dues(day("2026-12-31"), Some(2), false, 10).unwrap().is_empty());
+    save(&store, &set(&ACTION, 1, "done", Value::Missing, today().into()), 3);
+    assert_eq!(store.dues(day("2026-12-31"), None, false, 10).unwrap().len(), 1);
+}
+
+#[test]
+fn a_typed_name_finds_the_exact_then_the_beginning_then_the_rest() {
+    let store = memory();
+    let mut batch = Batch::new("agencies");
+    for name in ["Old Northmoor", "Northmoor Council", "Northmoor", "50% Club"] {
+        batch.add(&AGENCY, vec![("name", Value::text(name))]);
+    }
+    save(&store, &batch, 0);
+    let found = |text: &str| -> Vec<String> {
+        store.by_label(&AGENCY, text, None).unwrap().into_iter().map(|found| found.label).collect()
+    };
+    assert_eq!(found("northmoor"), ["Northmoor", "Northmoor Council", "Old Northmoor"]);
+    assert_eq!(found("50%"), ["50% Club"]);
+    assert_eq!(found("%").len(), 1, "a percent sign means itself");
+    assert!(found(" ").is_empty());
+}
+
+#[test]
+fn a_reference_finds_its_case() {
+    let store = memory();
+    seed(&store);
+    assert_eq!(store.by_label(&CASE, "DHR-1", None).unwrap()[0].id, 1);
+    assert_eq!(store.by_label(&CASE, "dhr-1", None).unwrap()[0].id, 1);
+    assert_eq!(store.by_label(&ACTION, "train", Some(1)).unwrap().len(), 1);
+    assert!(store.by_label(&ACTION, "train", Some(2)).unwrap().is_empty());
+}
+
+#[test]
+fn a_list_is_counted_by_a_field() {
+    let store = memory();
+    seed(&store);
+    let mut batch = Batch::new("more");
+    for state in ["done", "open"] {
+        batch.add(
+            &ACTION,
+            vec![("case", Value::link(1, "")), ("text", Value::text("More")), ("state", Value::code(state))],
+        );
+    }
+    save(&store, &batch, 1);
+    let labels = |field: &str| -> Vec<(String, usize)> {
+        let groups = store.groups(&Listing::of(&ACTION), field).unwrap();
+        groups.into_iter().map(|(_, label, count)| (label, count)).collect()
+    };
+    assert_eq!(labels("state"), [("Open".to_owned(), 2), ("Done".to_owned(), 1)], "in the order of the list");
+    assert_eq!(labels("agency"), [("Northmoor Council".to_owned(), 1), (String::new(), 2)]);
+    assert!(store.groups(&Listing::of(&CASE), "name").is_err(), "a private field groups nothing");
+}

@@ -1,0 +1,345 @@
+//! Writing a batch: all of it or none of it, each field compared with what the person saw, and the journal in the
+//! same transaction.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
+use serde_json::{Map, Value as Json};
+
+use super::fault::{self, Told};
+use super::journal::{Header, Line, Pen};
+use super::listing::Path;
+use super::read::stored;
+use super::{Store, quote};
+use crate::domain::change::{Batch, Change, Conflict, Outcome};
+use crate::domain::entity::Entity;
+use crate::domain::field::{Field, Kind};
+use crate::domain::record::Record;
+use crate::domain::value::{Fact, Id, Ref, Stored, Value};
+use crate::error::{Error, Kind as Trouble, Result};
+
+impl Store {
+    /// Writes a batch. With conflicts nothing is written. A change to what is there already is left out; when that
+    /// leaves nothing, the outcome is `Saved` with batch 0 and nothing is journalled.
+    ///
+    /// # Errors
+    /// A needed value missing, a value that does not fit its field, a record or link that does not exist, the file
+    /// open for reading only, or somebody saving for too long.
+    pub fn apply(&self, batch: &Batch, now: jiff::Timestamp) -> Result<Outcome> {
+        let tx = self.begin()?;
+        let header = Header { label: &batch.label, why: batch.why.as_deref(), ..Header::default() };
+        let mut pen = Pen::open(&tx, &self.who, now, &header)?;
+        let mut ids = Vec::new();
+        let mut conflicts = Vec::new();
+        for change in &batch.changes {
+            match change {
+                Change::Add { entity, values } => {
+                    let id = self.add(&mut pen, entity, values, &ids)?;
+                    ids.push(id);
+                }
+                Change::Set { entity, id, field, base, new } => {
+                    let id = resolved(*id, &ids)?;
+                    let field = known(entity, field)?;
+                    let (base, new) = (pointed(base, &ids)?, pointed(new, &ids)?);
+                    conflicts.extend(self.set(&mut pen, entity, id, field, &base, &new)?);
+                }
+                Change::Archive { entity, id, why } => {
+                    self.shelve(&mut pen, entity, resolved(*id, &ids)?, Some(why))?
+                }
+                Change::Restore { entity, id } => self.shelve(&mut pen, entity, resolved(*id, &ids)?, None)?,
+            }
+        }
+        if !conflicts.is_empty() {
+            return Ok(Outcome::Conflicts(conflicts));
+        }
+        if pen.lines == 0 {
+            return Ok(Outcome::Saved { batch: 0, ids });
+        }
+        let batch = pen.close()?;
+        tx.commit().told()?;
+        Ok(Outcome::Saved { batch, ids })
+    }
+
+    /// Takes the right to write; dropped without a commit, nothing happened.
+    pub(super) fn begin(&self) -> Result<Transaction<'_>> {
+        if self.read_only {
+            return Err(fault::read_only().next(self.notices.first().cloned().unwrap_or_default()));
+        }
+        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
+            .told()
+            .map_err(|error| if error.kind == Trouble::Busy { self.who_is_saving(error) } else { error })
+    }
+
+    /// Says who, as far as the last batch tells.
+    fn who_is_saving(&self, error: Error) -> Error {
+        let last: Option<String> = self
+            .conn
+            .query_row("SELECT name FROM batch WHERE uid <> ?1 ORDER BY id DESC LIMIT 1", [self.who.uid], |row| {
+                row.get(0)
+            })
+            .ok();
+        match last {
+            Some(name) if !name.is_empty() => Error { what: format!("{name} is saving"), ..error },
+            _ => error,
+        }
+    }
+
+    fn add(
+        &self,
+        pen: &mut Pen<'_>,
+        entity: &'static Entity,
+        given: &[(&'static str, Value)],
+        ids: &[Id],
+    ) -> Result<Id> {
+        let mut record = Record::blank(entity);
+        for (name, value) in given {
+            let field = known(entity, name)?;
+            fits(field, value)?;
+            record.set(field.name, pointed(value, ids)?);
+        }
+        for (field, value) in entity.fields.iter().zip(&record.values) {
+            needed(entity, field, value)?;
+        }
+        record.id = next_id(&self.conn, entity)?;
+        insert(&self.conn, &record)?;
+        let case = self.case_of(entity, record.id)?;
+        let new = object(&record);
+        pen.line(&Line {
+            op: "add",
+            entity: entity.name,
+            record: record.id,
+            case,
+            new: Some(&new),
+            ..Line::default()
+        })?;
+        Ok(record.id)
+    }
+
+    fn set(
+        &self,
+        pen: &mut Pen<'_>,
+        entity: &'static Entity,
+        id: Id,
+        field: &'static Field,
+        base: &Value,
+        new: &Value,
+    ) -> Result<Option<Conflict>> {
+        let Some(there) = column(&self.conn, entity, id, field)? else { return Err(gone(entity, id)) };
+        let current = Value::load(field.kind, there.clone());
+        if current == *new {
+            return Ok(None);
+        }
+        if current != *base {
+            return Ok(Some(Conflict {
+                entity,
+                id,
+                field: field.name,
+                base: base.clone(),
+                theirs: self.with_label(field, current)?,
+                mine: new.clone(),
+                by: self.changed_by(entity, id, Some(field.name))?,
+                record: self.label(entity, id)?,
+            }));
+        }
+        fits(field, new)?;
+        needed(entity, field, new)?;
+        self.write_field(pen, entity, id, field, &there, &new.store())?;
+        Ok(None)
+    }
+
+    /// Moves one column from what is there to something new, and journals it.
+    pub(super) fn write_field(
+        &self,
+        pen: &mut Pen<'_>,
+        entity: &'static Entity,
+        id: Id,
+        field: &'static Field,
+        there: &Stored,
+        new: &Stored,
+    ) -> Result<()> {
+        let sql = format!(
+            "UPDATE {} SET {column} = ?1, rev = rev + 1 WHERE id = ?2 AND {column} IS ?3",
+            quote(entity.name),
+            column = quote(field.name)
+        );
+        let moved = self.conn.prepare_cached(&sql).told()?.execute(params![new, id, there]).told()?;
+        if moved != 1 {
+            return Err(Error::bug("A field moved while the register was held").safe("Nothing was changed"));
+        }
+        let (old, new) = (there.to_json().to_string(), new.to_json().to_string());
+        pen.line(&Line {
+            op: "set",
+            entity: entity.name,
+            record: id,
+            case: self.case_of(entity, id)?,
+            field: Some(field.name),
+            old: Some(&old),
+            new: Some(&new),
+        })
+    }
+
+    /// Archives with a reason, or takes it away. What is so already is left.
+    pub(super) fn shelve(&self, pen: &mut Pen<'_>, entity: &'static Entity, id: Id, why: Option<&str>) -> Result<()> {
+        let Some(there) = archived(&self.conn, entity, id)? else { return Err(gone(entity, id)) };
+        if there.is_some() == why.is_some() {
+            return Ok(());
+        }
+        let sql = format!("UPDATE {} SET archived = ?1, rev = rev + 1 WHERE id = ?2", quote(entity.name));
+        self.conn.prepare_cached(&sql).told()?.execute(params![why, id]).told()?;
+        let json = |text: &str| Json::from(text).to_string();
+        let (old, new) = (there.as_deref().map(json), why.map(json));
+        pen.line(&Line {
+            op: if why.is_some() { "archive" } else { "restore" },
+            entity: entity.name,
+            record: id,
+            case: self.case_of(entity, id)?,
+            field: None,
+            old: old.as_deref(),
+            new: new.as_deref(),
+        })
+    }
+
+    /// The case a record belongs to now.
+    pub(super) fn case_of(&self, entity: &'static Entity, id: Id) -> Result<Option<Id>> {
+        if entity.name == "case" {
+            return Ok(Some(id));
+        }
+        let sql = match self.case_path(entity) {
+            None => return Ok(None),
+            Some(Path::Own(field)) => {
+                format!("SELECT {} FROM {} WHERE id = ?1", quote(field), quote(entity.name))
+            }
+            Some(Path::Through { field, target, theirs }) => format!(
+                "SELECT o.{} FROM {} AS t JOIN {} AS o ON o.id = t.{} WHERE t.id = ?1",
+                quote(theirs),
+                quote(entity.name),
+                quote(target),
+                quote(field)
+            ),
+        };
+        let case: Option<Option<Id>> =
+            self.conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()?;
+        Ok(case.flatten())
+    }
+
+    fn with_label(&self, field: &Field, value: Value) -> Result<Value> {
+        match (field.kind, &value) {
+            (Kind::Link(target), Value::Link(link)) => Ok(Value::Link(self.pointer(target, link.id)?)),
+            _ => Ok(value),
+        }
+    }
+}
+
+/// The id a change means: its own, or that of a record added earlier in the batch.
+fn resolved(id: Id, ids: &[Id]) -> Result<Id> {
+    if id > 0 {
+        return Ok(id);
+    }
+    id.checked_neg()
+        .and_then(|place| usize::try_from(place).ok())
+        .and_then(|place| place.checked_sub(1))
+        .and_then(|place| ids.get(place).copied())
+        .ok_or_else(|| Error::bug("A change points to a record its batch does not add").safe("Nothing was changed"))
+}
+
+fn pointed(value: &Value, ids: &[Id]) -> Result<Value> {
+    match value {
+        Value::Link(link) if link.id <= 0 => Ok(Value::Link(Ref::new(resolved(link.id, ids)?, link.label.clone()))),
+        _ => Ok(value.clone()),
+    }
+}
+
+fn known(entity: &'static Entity, name: &str) -> Result<&'static Field> {
+    entity.field(name).ok_or_else(|| Error::user(format!("{} has no field \"{name}\"", entity.label)))
+}
+
+fn needed(entity: &Entity, field: &Field, value: &Value) -> Result<()> {
+    if field.required && value.is_missing() {
+        return Err(Error::user(format!("{}: \"{}\" is needed", entity.label, field.label))
+            .safe("Nothing was changed")
+            .next(format!("Fill in \"{}\" and save again", field.label)));
+    }
+    Ok(())
+}
+
+/// Whether a value has the shape of its field. What people type was checked before; this keeps the file sound.
+fn fits(field: &Field, value: &Value) -> Result<()> {
+    let fits = match (field.kind, value) {
+        (_, Value::Missing)
+        | (Kind::Text | Kind::Long, Value::Text(_))
+        | (Kind::Number, Value::Number(_))
+        | (Kind::Money, Value::Money(_))
+        | (Kind::Date, Value::Date(_))
+        | (Kind::Loose, Value::Loose(_))
+        | (Kind::Fact, Value::Fact(_))
+        | (Kind::Link(_), Value::Link(_)) => true,
+        (Kind::Choice(list), Value::Code(code)) => list.open || list.terms.iter().any(|term| term.code == code),
+        (Kind::Choices(list), Value::Codes(codes)) => {
+            list.open || codes.iter().all(|code| list.terms.iter().any(|term| term.code == code))
+        }
+        _ => false,
+    };
+    if fits {
+        Ok(())
+    } else {
+        Err(Error::data(format!("That is not a value of \"{}\"", field.label)).safe("Nothing was changed"))
+    }
+}
+
+pub(super) fn gone(entity: &Entity, id: Id) -> Error {
+    Error::nothing(format!("There is no {} {id}", entity.label.to_lowercase())).safe("Nothing was changed")
+}
+
+/// A number never used before, so that the history of a record taken back is not another's.
+fn next_id(conn: &Connection, entity: &Entity) -> Result<Id> {
+    let sql = format!(
+        "SELECT 1 + max(coalesce((SELECT max(id) FROM {}), 0), \
+         coalesce((SELECT max(record) FROM journal WHERE entity = ?1), 0))",
+        quote(entity.name)
+    );
+    conn.prepare_cached(&sql).told()?.query_row([entity.name], |row| row.get(0)).told()
+}
+
+/// Writes a whole record under its own id.
+pub(super) fn insert(conn: &Connection, record: &Record) -> Result<()> {
+    let entity = record.entity;
+    let columns: Vec<String> = entity.fields.iter().map(|field| quote(field.name)).collect();
+    let sql = format!(
+        "INSERT INTO {} (id, rev, archived, {}) VALUES (?, ?, ?{})",
+        quote(entity.name),
+        columns.join(", "),
+        ", ?".repeat(columns.len())
+    );
+    let lead = [
+        Stored::Int(record.id),
+        Stored::Int(record.rev.max(1)),
+        record.archived.clone().map_or(Stored::Null, Stored::Text),
+    ];
+    let values = lead.into_iter().chain(record.values.iter().map(Value::store));
+    conn.prepare_cached(&sql).told()?.execute(params_from_iter(values)).told()?;
+    Ok(())
+}
+
+/// The values of a record that say anything, as the journal keeps them.
+pub(super) fn object(record: &Record) -> String {
+    let mut object = Map::new();
+    for (field, value) in record.entity.fields.iter().zip(&record.values) {
+        if !matches!(value, Value::Missing | Value::Fact(Fact::NotRecorded)) {
+            object.insert(field.name.to_owned(), value.store().to_json());
+        }
+    }
+    Json::Object(object).to_string()
+}
+
+/// One column of one record; `None` when there is no such record.
+pub(super) fn column(conn: &Connection, entity: &Entity, id: Id, field: &Field) -> Result<Option<Stored>> {
+    let sql = format!("SELECT {} FROM {} WHERE id = ?1", quote(field.name), quote(entity.name));
+    let mut statement = conn.prepare_cached(&sql).told()?;
+    let mut rows = statement.query([id]).told()?;
+    rows.next().told()?.map(|row| stored(row, 0)).transpose()
+}
+
+/// Why a record is archived; the outer `None` when there is no such record.
+#[allow(clippy::option_option)] // "no record" and "not archived" are different answers
+pub(super) fn archived(conn: &Connection, entity: &Entity, id: Id) -> Result<Option<Option<String>>> {
+    let sql = format!("SELECT archived FROM {} WHERE id = ?1", quote(entity.name));
+    conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()
+}
