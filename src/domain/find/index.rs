@@ -55,6 +55,16 @@ pub struct Index {
 }
 
 impl Index {
+    /// An index of these labels, in this order.
+    pub fn new<L: AsRef<str>>(labels: impl IntoIterator<Item = (&'static Entity, Id, L)>) -> Self {
+        let mut index = Index::default();
+        for (entity, id, label) in labels {
+            index.add(entity, id, label.as_ref());
+        }
+        index.shrink();
+        index
+    }
+
     /// Adds a label. Longer ones are cut. A number of a record beyond 32 bits is left out.
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
         let (Ok(start), Ok(id)) = (u32::try_from(self.folded.len()), u32::try_from(id)) else { return };
@@ -105,11 +115,8 @@ impl Index {
             return (0, Vec::new());
         }
         let holding = self.holding(&words);
-        let mut found: Vec<(i64, u32)> = holding
-            .iter()
-            .take(SCORED)
-            .filter_map(|place| Some((fits(&words, self.line(*place)?)?, *place)))
-            .collect();
+        let mut found: Vec<(i64, u32)> =
+            holding.iter().take(SCORED).filter_map(|place| Some((fits(&words, self.line(*place)?)?, *place))).collect();
         let mut count = holding.len();
         let matcher = SkimMatcherV2::default();
         if count < FEW {
@@ -119,15 +126,19 @@ impl Index {
         }
         self.last = Some((words.clone(), holding));
         found.sort_by_key(|(points, place)| (Reverse(*points), *place));
-        let hits =
-            found.iter().take(limit).filter_map(|(points, place)| self.hit(&matcher, &words, *points, *place)).collect();
+        let hits = found
+            .iter()
+            .take(limit)
+            .filter_map(|(points, place)| self.hit(&matcher, &words, *points, *place))
+            .collect();
         (count, hits)
     }
 
     /// The entries that hold every word as it stands. Each key usually makes the last word longer, so the entries of
     /// the key before are tried when they are few; else the whole text is walked once for the longest word.
     fn holding(&self, words: &[String]) -> Vec<u32> {
-        let holds = |place: &u32| self.line(*place).is_some_and(|line| words.iter().all(|word| line.contains(word.as_str())));
+        let holds =
+            |place: &u32| self.line(*place).is_some_and(|line| words.iter().all(|word| line.contains(word.as_str())));
         if let Some((before, survivors)) = &self.last {
             let longer = before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str())));
             if longer && survivors.len() < self.entries.len() / 8 {
@@ -198,17 +209,6 @@ impl Index {
             self.entities.len() - 1
         });
         u8::try_from(place).ok()
-    }
-}
-
-impl<L: AsRef<str>> FromIterator<(&'static Entity, Id, L)> for Index {
-    fn from_iter<I: IntoIterator<Item = (&'static Entity, Id, L)>>(labels: I) -> Self {
-        let mut index = Index::default();
-        for (entity, id, label) in labels {
-            index.add(entity, id, label.as_ref());
-        }
-        index.shrink();
-        index
     }
 }
 

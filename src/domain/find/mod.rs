@@ -4,8 +4,10 @@
 
 mod index;
 mod score;
+mod snippet;
 #[cfg(test)]
 mod tests;
 
 pub use index::{Hit, Index};
 pub use score::{ranked, score};
+pub use snippet::{SNIPPET, snippet};

@@ -21,7 +21,7 @@ fn case() -> &'static Entity {
 }
 
 fn index() -> Index {
-    (1..).zip(LABELS).map(|(id, label)| (case(), id, label)).collect()
+    Index::new((1..).zip(LABELS).map(|(id, label)| (case(), id, label)))
 }
 
 fn found(query: &str) -> Vec<String> {
@@ -82,10 +82,8 @@ fn what_was_typed_is_marked_in_the_label_as_it_was() {
         ("hlth", vec!["H", "lth", "h", "lth"]),
     ] {
         let (_, hits) = index().search(query, 20);
-        let parts: Vec<String> = hits
-            .iter()
-            .flat_map(|hit| hit.positions.iter().map(|range| hit.label[range.clone()].to_owned()))
-            .collect();
+        let parts: Vec<String> =
+            hits.iter().flat_map(|hit| hit.positions.iter().map(|range| hit.label[range.clone()].to_owned())).collect();
         assert_eq!(parts, marked, "{query}");
     }
 }
@@ -109,7 +107,7 @@ fn borough() -> Index {
         (action, id, format!("DHR-20{:02}-{:03} {id} Review the referral pathway for adult care", id % 26, id % 999))
     });
     let people = (1..=300).map(|id| (person, id, format!("Siân Davies {id}")));
-    cases.chain(actions).chain(people).collect()
+    Index::new(cases.chain(actions).chain(people))
 }
 
 #[test]
