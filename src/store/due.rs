@@ -11,7 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Due, Field, Kind};
-use crate::domain::query::Query;
+use crate::domain::query::{MINE, OPEN, Op, Operand, Query, Term, owed_after};
 use crate::domain::value::{Id, Ref, Stored};
 use crate::error::{Error, Result};
 
@@ -31,7 +31,7 @@ impl Store {
             .iter()
             .flat_map(|entity| entity.fields.iter().filter_map(|field| field.due.map(|due| (*entity, field, due))))
             .collect();
-        let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit) else { return Ok(Vec::new()) };
+        let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit)? else { return Ok(Vec::new()) };
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut owed = Vec::new();
@@ -53,7 +53,7 @@ impl Store {
         case: Option<Id>,
         mine: bool,
         limit: usize,
-    ) -> Option<(String, Vec<Stored>)> {
+    ) -> Result<Option<(String, Vec<Stored>)>> {
         let mut parts = Vec::new();
         let mut params = Vec::new();
         for (arm, (entity, field, due)) in arms.iter().enumerate() {
@@ -69,7 +69,8 @@ impl Store {
                 sql.push_str(&format!(" AND {}", self.in_case(entity)));
                 params.push(Stored::Int(case));
             }
-            let standing = filter::compile(&standing(entity, field, mine), entity, &self.context());
+            let standing =
+                filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context.borrow())?;
             if !standing.where_sql.is_empty() {
                 sql.push_str(&format!(" AND ({})", standing.where_sql));
                 params.extend(standing.params);
@@ -77,12 +78,12 @@ impl Store {
             parts.push(sql);
         }
         params.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
-        (!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params))
+        Ok((!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params)))
     }
 
     /// The label, the case and the owner of a record.
     fn about(&self, entity: &'static Entity, id: Id) -> Result<(String, Option<Ref>, String)> {
-        let today = self.context().today;
+        let today = self.today();
         let mut columns = vec![label::array_sql(self.schema, entity, "t")];
         columns.push(match self.case_path(entity) {
             _ if entity.name == "case" => "t.id".to_owned(),
@@ -123,7 +124,16 @@ impl Store {
     }
 }
 
-/// What must hold of the record besides: stand-in until the filter lands.
-fn standing(_entity: &'static Entity, _field: &'static Field, _mine: bool) -> Query {
-    Query::default()
+/// What must hold of the record besides: that it has not ended otherwise, unless the debt outlives it; that it is
+/// one's own.
+fn standing(entity: &'static Entity, field: &'static Field, mine: bool) -> Query {
+    let yes = |field| Term { field, op: Op::Is, values: vec![Operand::Text("yes".to_owned())], negated: false };
+    let mut query = Query::default();
+    if !owed_after(entity, field.name) {
+        query.terms.push(yes(OPEN));
+    }
+    if mine {
+        query.terms.push(yes(MINE));
+    }
+    query
 }

@@ -7,7 +7,7 @@ mod doctor;
 mod draft;
 mod due;
 mod fault;
-mod filter;
+pub mod filter;
 mod group;
 mod history;
 mod journal;
@@ -35,11 +35,12 @@ pub use journal::Chain;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use schema::Schema;
@@ -54,7 +55,7 @@ pub struct Store {
     path: Option<PathBuf>,
     read_only: bool,
     notices: Vec<String>,
-    context: Cell<Context>,
+    context: RefCell<Context>,
     /// `PRAGMA data_version` when last asked.
     version: Cell<i64>,
 }
@@ -78,13 +79,14 @@ impl Store {
         &self.notices
     }
 
-    /// What queries are read against: the day, and who "me" is.
-    pub fn context(&self) -> Context {
-        self.context.get()
+    /// What queries are read against: the day, the user name that `mine` means, whether private values are revealed.
+    pub fn set_context(&self, context: Context) {
+        self.context.replace(context);
     }
 
-    pub fn set_context(&self, context: Context) {
-        self.context.set(context);
+    /// The day by which labels decide whether a year is shown.
+    fn today(&self) -> Date {
+        self.context.borrow().today
     }
 }
 

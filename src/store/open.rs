@@ -1,6 +1,6 @@
 //! Opening a register, and saying plainly why one cannot be opened.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -9,7 +9,7 @@ use super::fault::{Told, damaged, not_ours};
 use super::place::{self, Found};
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
-use super::{Store, busy, migrate};
+use super::{Store, busy, filter, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
@@ -76,6 +76,7 @@ impl Store {
         let conn = Connection::open_in_memory().told()?;
         let store = Store::around(conn, schema, who, today);
         pragma::session(&store.conn)?;
+        filter::register_holds(&store.conn).told()?;
         migrate::bring(&store.conn, schema, None)?;
         Ok(store)
     }
@@ -113,6 +114,7 @@ impl Store {
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
         pragma::session(&store.conn)?;
+        filter::register_holds(&store.conn).told()?;
         let fresh = matches!(found, Found::Nothing | Found::Empty);
         let version = if fresh { 0 } else { recognise(&store.conn, path)? };
         if version > schema.version() {
@@ -143,11 +145,11 @@ impl Store {
         Store {
             conn,
             schema,
+            context: RefCell::new(Context::new(today).me(who.name.clone())),
             who,
             path: None,
             read_only: false,
             notices: Vec::new(),
-            context: Cell::new(Context::new(today)),
             version: Cell::new(0),
         }
     }

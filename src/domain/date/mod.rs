@@ -1,39 +1,56 @@
-//! Stand-in until the dates room lands.
+//! Dates as agencies and people write them: a day, or something looser that is kept as an interval.
+//!
+//! Owns: reading a date from text or from a spreadsheet number, its order, its words and its stored form. The text as
+//! given is always kept and a day is never claimed that was not given. Must not know: the clock (today is handed in),
+//! bank holidays, the register, files.
+//!
+//! # How a date is read
+//! Day before month, always. Two-figure years: 00 to 39 are 2000 to 2039, 40 to 99 are 1940 to 1999. A time of exactly
+//! 00:00:00 is what spreadsheets write when there was no time, and is not taken for midnight.
+//!
+//! | precision | interval | source |
+//! |---|---|---|
+//! | part of a month | early 1-10, mid 11-20, late 21 to the end; halves; weeks of seven days from the 1st | practice |
+//! | part of a year | early January to April, mid May to August, late September to December; halves | practice |
+//! | season | spring March to May, summer June to August, autumn September to November, winter December to February | practice |
+//! | term | autumn 1 September to 31 December, spring 1 January to 15 April, summer 1 April to 31 July: the outer limits | practice |
+//! | quarter | calendar `Q3 2020`; financial `Q3 2020/21`, the year starting in April | practice |
+//! | week | seven days from the day named (commencing) or up to it (ending) | practice |
+//!
+//! # Order
+//! By start; then by end, so that the narrower comes first; then precision, time (untimed first), flags and the raw
+//! text. A date with no start sorts last. [`LooseDate::encode`] has the same order byte by byte, and neither changes.
+
+mod clock;
+mod cursor;
+mod day;
+mod doubt;
+mod encode;
+mod entry;
+mod error;
+mod loose;
+mod parse;
+mod period;
+mod serial;
+mod show;
+mod span;
+mod target;
+mod token;
+mod warn;
+mod words;
+mod written;
+
+pub use clock::{ClockTime, parse_time};
+pub use entry::{echo, parse_day};
+pub use error::DateError;
 pub use jiff::civil::Date;
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LooseDate {
-    pub start: Option<Date>,
-    pub end: Option<Date>,
-    pub raw: String,
-}
-impl LooseDate {
-    pub fn day(date: Date) -> Self {
-        Self { start: Some(date), end: Some(date), raw: date.to_string() }
-    }
-    pub fn encode(&self) -> String {
-        self.raw.clone()
-    }
-    pub fn decode(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self::day)
-    }
-    pub fn to_json(&self) -> serde_json::Value {
-        self.raw.as_str().into()
-    }
-}
-impl std::fmt::Display for LooseDate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.raw)
-    }
-}
-pub fn long(date: Date) -> String {
-    date.strftime("%a %-d %B %Y").to_string()
-}
-pub fn short(date: Date, _today: Date) -> String {
-    date.strftime("%-d %b").to_string()
-}
-pub fn parse(text: &str) -> Result<LooseDate, String> {
-    text.parse().map(LooseDate::day).map_err(|_| "no".to_owned())
-}
-pub fn parse_day(text: &str, _today: Date) -> Result<Date, String> {
-    text.parse().map_err(|_| "no".to_owned())
-}
+pub use loose::{LooseDate, Place, Precision};
+pub use parse::{parse, parse_several};
+pub use serial::from_serial;
+pub use show::{iso, long, short};
+pub use target::{Target, TargetKind, parse_target};
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod table;

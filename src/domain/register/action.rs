@@ -7,16 +7,16 @@ entity! {
     Action("action", "Action", "Actions", "What one agency undertook to do, by when, and the proof that it was done.")
     title[number, what] order["due", "number"]
     {
-        number: String = text("No.", "The case and a number, stable for life.").list(6).alias(&["Action No", "Action number", "Action ref"]);
+        number: String = text("No.", "The case and a number, stable for life.").list(6).alias(&["Action No", "Action number", "Action ref", "Rec", "Rec No", "Recommendation number"]);
         due: Option<Date> = date("Due", "The day it is owed; it is overdue after this day.").list(8).due("Action", "completed").alias(&["Target Date", "Target", "Timescale", "Deadline", "By when", "Due date"]);
-        case: Option<Ref> = link("case", "Case", "The review it comes from.").required().list(13).alias(&["Ref", "No.", "DHR", "DHR ref", "Case ref", "Reference", "Review"]);
+        case: Option<Ref> = link("case", "Case", "The review it comes from.").required().list(13).alias(&["Ref", "DHR", "DHR ref", "Case ref", "Reference", "Review"]);
         what: String = long("Action", "What will be done, beginning with a verb.").required().list(25).alias(&["Action to take", "Action", "Action required", "Actions to be taken", "Specific action"]);
         agency: Option<Ref> = link("agency", "Lead agency", "The one agency that leads.").list(11).alias(&["Lead Agency", "Lead", "Agency", "Lead organisation", "Responsible agency"]);
         rag: Code = choice(&v::RAG, "RAG", "Blue complete and signed off, green on track, amber at risk, red off track, grey not started.").list(5).initial("grey").mark("practice").alias(&["RAG", "RAG rating", "Status", "Completed?", "RAG status", "BRAG"]);
         recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").alias(&["Recommendation"]);
-        owner: Option<Ref> = link("post", "Owner", "The post that answers for it; a post stays when its holder leaves.");
+        owner: Option<Ref> = link("post", "Owner post", "The post that answers for it; a post stays when its holder leaves.");
         owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
-        progress: Code = choice(&v::ACTION_PROGRESS, "Progress", "How far it has come; done without proof is not yet evidenced.").initial("not_started").mark("practice; source: council trackers");
+        progress: Code = choice(&v::ACTION_PROGRESS, "Progress stage", "How far it has come; done without proof is not yet evidenced.").initial("not_started").mark("practice; source: council trackers");
         priority: Code = choice(&v::PRIORITY, "Priority", "How urgent it is, in the plan's own terms.").mark("source: Powys/SWAP, Sheffield");
         target: String = text("Target as written", "The target in the words of the plan, such as Q3 2020/21 or ongoing.");
         target_kind: Code = choice(&v::TARGET_KIND, "Kind of target", "What kind of target those words are.").mark("practice");
@@ -24,7 +24,7 @@ entity! {
         milestones: String = long("Milestones", "Key steps achieved so far.").alias(&["Key milestones achieved in enacting recommendation", "Key milestones", "Milestones"]);
         latest: String = long("Latest update", "What was last reported.").alias(&["Progress", "Update", "Progress update", "Monitoring", "Comments", "Evidence"]);
         updated: Option<Date> = date("Updated", "The day it was last reported on; older than 90 days is a warning.").alias(&["Last updated", "Date of update"]);
-        updated_by: String = text("Updated by", "Who reported it.");
+        updated_by: String = text("Updated by", "Who reported it, so that they can be asked.");
         update_due: Option<Date> = date("Update due", "The day the next report on it is owed.").due("Update on an action", "completed").mark("practice ?");
         completed: Option<Date> = date("Agency says done", "The day the agency says it was done, which is a claim.").alias(&["Completion date", "Date of completion and Outcome", "Date completed", "Date of completion"]);
         signed_off: Option<Date> = date("Signed off", "The day the partnership agreed that it was done, which is a decision.").alias(&["CSP signed off", "Sign off date"]);
@@ -59,10 +59,10 @@ entity! {
         case: Option<Ref> = link("case", "Case", "The review the action comes from.").list(13);
         action: Option<Ref> = link("action", "Action", "The action it reports on.").required().list(12);
         when: Option<Date> = date("Date", "The day of the report.").list(10);
-        what: String = long("Update", "What was reported.").required().list(28);
+        what: String = long("Update", "What was reported, as it was given.").required().list(28);
         rag: Code = choice(&v::RAG, "RAG", "The colour the agency gave.").list(6).mark("practice");
         progress: Code = choice(&v::ACTION_PROGRESS, "Progress", "How far the agency says it has come.").mark("practice; source: council trackers");
-        by: String = text("By", "Who reported it.");
+        by: String = text("By", "Who reported it, so that they can be asked.");
         agency: Option<Ref> = link("agency", "Agency", "The agency that reported it.");
         quarter: String = text("Period", "The quarter or meeting it was for.");
         confirmed: Fact = fact("Confirmed", "Whether the report was checked.");
@@ -93,11 +93,11 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review the action comes from.").list(13);
         action: Option<Ref> = link("action", "Action", "The action it is for.").required().list(14);
-        what: String = text("What", "What is needed.").list(22).search();
-        amount: Option<i64> = money("Amount", "What it costs.").list(10);
+        what: String = text("What", "What is needed, in a few words.").list(22).search();
+        amount: Option<i64> = money("Amount", "What it costs, in pounds.").list(10);
         funding: Code = choice(&v::FUNDING, "Funding", "Whether it is paid for.").list(10).initial("unfunded").mark("practice");
         people: String = text("People needed", "Who has to do it, and how much of their time.");
-        funder: Option<Ref> = link("agency", "Funder", "Who pays.");
+        funder: Option<Ref> = link("agency", "Funder", "Which body pays for it.");
         confirmed_by: String = text("Confirmed by", "Who confirmed the money.");
         confirmed: Option<Date> = date("Confirmed", "The day the money was confirmed.");
         recurring: Fact = fact("Every year", "Whether it costs the same every year.");

@@ -12,7 +12,7 @@ entity! {
         stage: Code = choice(&v::STAGE, "Stage", "Where the review stands now; the lists and counts follow it.").list(12).initial("notified").mark("practice")
             .alias(&["Status", "Case status", "DHR status", "Current status", "Current stage", "Progress", "Position"]);
         title: String = text("Title", "A neutral working title or the pseudonym, never the real name of anyone.").list(24).search()
-            .alias(&["Case name", "Name", "Pseudonym", "Case title", "DHR name", "Victim pseudonym", "Case"]);
+            .alias(&["Case name", "Pseudonym", "Case title", "DHR name", "Victim pseudonym", "Case"]);
         agreed_due: Option<Date> = date("Report agreed due", "The date panel and partnership agreed for the report; the report is late after this day.").list(11).due("Overview report to the Home Office", "submitted").mark("practice; source: QES page restates six months")
             .alias(&["Due date", "Agreed due date", "Report due", "Target date", "Revised due date", "Extension date", "Deadline", "Current due", "6 month date"]);
         lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(8)
@@ -31,8 +31,8 @@ entity! {
         region: Code = choice(&v::REGION, "Region", "The region as the national library names it, for national counts.").mark("source: HO Library, DHRD").alias(&["CSP region"]);
         police_force: String = text("Police force", "The force that covers the place of death, for letters and national counts.").mark("source: HO Library").alias(&["Force"]);
         home_office_ref: String = text("Home Office reference", "The number the Home Office gave, to quote in every letter to it.").search().alias(&["HO ref", "HO reference", "HO number", "Home Office ref"]);
-        police_ref: String = text("Police reference", "The force's own number for the investigation.").search().private().alias(&["Police ref", "Crime number", "Crime ref", "Operation name"]);
-        coroner_ref: String = text("Coroner's reference", "The coroner's own number for the inquest.").search().private().alias(&["Coroner ref", "Coroner reference"]);
+        police_ref: String = text("Police reference", "The force's own number for the investigation.").private().alias(&["Police ref", "Crime number", "Crime ref", "Operation name"]);
+        coroner_ref: String = text("Coroner's reference", "The coroner's own number for the inquest.").private().alias(&["Coroner ref", "Coroner reference"]);
         sab_ref: String = text("Adult or child review reference", "The number of a safeguarding adults or child practice review of the same death.").search().alias(&["SAB ref", "SAR ref", "CSPR ref"]);
         category: Codes = choices(&v::CATEGORY, "Home Office category", "Every category that fits, in the Home Office's words; it counts reviews by them.").mark("source: HO Library").alias(&["DHR category", "Category", "Case category"]);
         qa_victim_type: Code = choice(&v::QA_VICTIM_TYPE, "Type in yearly analysis", "How the Home Office's yearly analysis would count the review.").mark("source: HO analyses");
@@ -64,7 +64,7 @@ entity! {
         submitted: Option<Date> = date("Submitted", "The day the report first went to the Home Office for quality assurance.").alias(&["Submitted to HO", "Submitted to Home Office", "Date submitted", "Submission date", "Sent to HO", "Submitted to QA", "HO submission"]);
         qa_meeting: Option<Date> = date("QA panel", "The day the Home Office panel considers the report.").alias(&["QA date", "QA panel date", "HO panel date", "QA meeting"]);
         qa_outcome: Code = choice(&v::QA_OUTCOME, "QA outcome", "What the latest letter said; a report may not be published before it is cleared.").alias(&["QA result", "HO outcome", "QA feedback"]);
-        resubmission_due: Option<Date> = date("Resubmission due", "The day the answer to the quality assurance letter is owed.").due("Answer the QA letter", "resubmitted").mark("?; practice").alias(&["Resubmit by"]);
+        resubmission_due: Option<Date> = date("Resubmission due", "The day the answer to the quality assurance letter is owed; leave it empty when the letter has a row of its own.").due("Answer the QA letter", "resubmitted").mark("?; practice").alias(&["Resubmit by"]);
         resubmitted: Option<Date> = date("Resubmitted", "The day the changed report went back to the Home Office.").alias(&["Date resubmitted", "Resubmission date"]);
         cleared: Option<Date> = date("Cleared", "The day of the letter that allows publication; nothing is published before it.").alias(&["Clearance date", "Approval date", "HO approval", "HO approved", "Date approved"]);
         publication: Code = choice(&v::PUBLICATION_STATE, "Publication", "Whether the report is out, planned or held back.").initial("not_yet").mark("practice").alias(&["Publication status", "Published?", "Published Y/N"]);

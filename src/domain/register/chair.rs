@@ -46,10 +46,10 @@ entity! {
     title[criterion] order["chair", "criterion"]
     {
         chair: Option<Ref> = link("chair", "Chair", "The chair it is about.").required().list(20);
-        criterion: Code = choice(&v::CHAIR_CHECK, "Criterion", "What is checked.").required().list(22).mark("practice");
+        criterion: Code = choice(&v::CHAIR_CHECK, "Criterion", "What is checked, from the list of expectations of a chair.").required().list(22).mark("practice");
         state: Code = choice(&v::CHECK_STATE, "State", "Whether there is proof; not evidenced is shown before an appointment.").list(14).initial("not_evidenced").mark("practice");
         when: Option<Date> = date("Date", "The day of the proof.").list(10);
-        evidence: String = text("Evidence", "What proves it.").search();
+        evidence: String = text("Evidence", "What proves it, and where it can be seen.").search();
         verified_by: String = text("Verified by", "Who saw the proof.");
         expires: Option<Date> = date("Expires", "The day the proof runs out.").due("Renew a chair's evidence", "renewed");
         renewed: Option<Date> = date("Renewed", "The day it was renewed.");

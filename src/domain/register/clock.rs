@@ -9,7 +9,7 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review decided on.").required().list(14);
         decided: Option<Date> = date("Decided", "The day it was decided.").list(10);
-        outcome: Code = choice(&v::OUTCOME, "Outcome", "What was decided.").required().list(26).mark("practice; law (direction)");
+        outcome: Code = choice(&v::OUTCOME, "Outcome", "What was decided; even a no must be told to the Home Office.").required().list(26).mark("practice; law (direction)");
         decided_by: String = text("Decided by", "Who decided, normally the chair of the partnership.").list(18);
         meeting: Option<Ref> = link("meeting", "Meeting", "The meeting at which it was considered.");
         criteria: Codes = choices(&v::CRITERIA, "Criteria met", "Every part of the legal test that was found to be met.").mark("law; practice");
@@ -40,7 +40,7 @@ entity! {
         expected_end: Option<Date> = date("Expected to", "The day it is expected to end.").list(10).due("End of a pause", "ended");
         ended: Option<Date> = date("Ended", "The day it ended; empty while it lasts.").list(10);
         stops: Codes = choices(&v::PAUSE_STOPS, "What stops", "Every kind of work that stops; the rest carries on.").mark("practice");
-        agreed_by: String = text("Agreed by", "Who agreed it.");
+        agreed_by: String = text("Agreed by", "Who agreed it; a pause is an agreed later date.");
         minute: String = text("Minute", "Where the agreement is minuted.");
         home_office_told: Option<Date> = date("Home Office told", "The day the Home Office was told.");
         family_told: Option<Date> = date("Family told", "The day the family was told.");
@@ -57,15 +57,15 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review it concerns.").required().list(14);
         what: String = text("What", "Which date was moved.").required().list(20).search();
-        old_due: Option<Date> = date("Old date", "The date before.").list(10);
-        new_due: Option<Date> = date("New date", "The date agreed.").list(10);
+        old_due: Option<Date> = date("Old date", "The date that stood before.").list(10);
+        new_due: Option<Date> = date("New date", "The date that stands now.").list(10);
         agreed: Option<Date> = date("Agreed", "The day it was agreed.").list(10);
         state: Code = choice(&v::DUE_CHANGE_STATE, "State", "Whether it was asked for, agreed or refused.").initial("agreed").mark("practice");
         action: Option<Ref> = link("action", "Action", "The action whose date was moved.");
         owed: Option<Ref> = link("return", "Return", "The return whose date was moved.");
         asked: Option<Date> = date("Asked", "The day it was asked for.");
         asked_by: String = text("Asked by", "Who asked for it.");
-        agreed_by: String = text("Agreed by", "Who agreed it.");
+        agreed_by: String = text("Agreed by", "Who agreed it, such as panel and partnership.");
         minute: String = text("Minute", "Where the agreement is minuted.");
         why: String = long("Why", "Why it was moved.");
         home_office_told: Fact = fact("Home Office told", "Whether the Home Office was told.").mark("practice");

@@ -8,7 +8,7 @@ entity! {
     title[name] order["case", "next_due"]
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
-        name: String = text("Plan", "A neutral name for the plan, such as Family of Adult A.").required().list(24).search();
+        name: String = text("Plan", "A neutral name for the plan, such as Family of Adult A.").required().list(22).search();
         person: Option<Ref> = link("person", "Person", "The person it is for, or who speaks for the others.").list(14);
         next_due: Option<Date> = date("Next contact due", "The day the next contact is owed.").list(10).due("Contact with the family", "stopped").mark("practice");
         do_not_contact: Fact = fact("Do not contact", "Whether nobody may write or ring at all.").list(10).mark("practice");
@@ -18,10 +18,10 @@ entity! {
         medium: Codes = choices(&v::CONTACT_MEDIUM, "How", "How they wish to be in touch.").mark("practice");
         rhythm_weeks: Option<i64> = number("Every how many weeks", "How often they wish to hear, in weeks; six by default.").mark("practice");
         language: String = text("Language or access", "The language or support they need.");
-        advocate: Option<Ref> = link("person", "Advocate", "Their advocate.");
+        advocate: Option<Ref> = link("person", "Advocate", "Their advocate, through whom they may wish to be reached.");
         advocate_service: String = text("Advocacy service", "The service the advocate belongs to.");
         advocacy_offered: Option<Date> = date("Advocacy offered", "The day an advocate was offered.").mark("source: HO 2021 note");
-        advocacy_answer: Code = choice(&v::MILESTONE_ANSWER, "Advocacy answer", "What they answered.").mark("practice");
+        advocacy_answer: Code = choice(&v::MILESTONE_ANSWER, "Advocacy answer", "What they answered when an advocate was offered.").mark("practice");
         consent: Fact = fact("Consent to be quoted", "Whether they agreed to be quoted.").mark("practice");
         suspect_or_witness: Fact = fact("Suspect or witness", "Whether any of them is a suspect or witness; the police must be asked first.").mark("practice");
         pen_portrait: String = text("Pen portrait", "Whether they were asked for a tribute, and where it is.");
@@ -41,9 +41,9 @@ entity! {
         medium: Code = choice(&v::CONTACT_MEDIUM, "How", "How it was made.").list(10).mark("practice");
         what: String = long("What", "What was said and asked.").required().list(20);
         person: Option<Ref> = link("person", "With", "With whom it was.");
-        by: String = text("By", "Who made it.");
+        by: String = text("By", "Who made it, for the panel and the chair.");
         advocate_present: Fact = fact("Advocate present", "Whether the advocate was there.").mark("practice");
-        promised: String = text("Promised", "What was promised.");
+        promised: String = text("Promised", "What was promised to them, so that it is kept.");
         promise_due: Option<Date> = date("Promised by", "The day by which it was promised.").due("Promise to the family", "promise_kept");
         promise_kept: Option<Date> = date("Promise kept", "The day the promise was kept.");
         panel: String = long("For the panel only", "What the family must not be shown.").panel_only();
@@ -61,7 +61,7 @@ entity! {
         answer: Code = choice(&v::MILESTONE_ANSWER, "Answer", "What came of it.").list(10).mark("practice");
         done: Option<Date> = date("Done", "The day it was done or answered.").list(8);
         due: Option<Date> = date("Due", "The day it is owed.").due("Family milestone", "done");
-        by: String = text("By", "Who did it.");
+        by: String = text("By", "Who did it, such as the chair or the advocate.");
         how: String = text("How", "How it was done, such as how they contributed.");
         reason: String = text("Reason", "Why it does not apply, when it does not.");
         comments: String = long("Comments and answers", "What they said of the draft, and the answer to each point.");

@@ -37,7 +37,7 @@ entity! {
         incident_number: String = text("Incident number", "The number of the incident in the data it came from.").alias(&["incident_id"]);
         categories: Codes = choices(&v::CATEGORY, "Categories", "The Home Office's categories.").mark("source: HO Library").alias(&["DHR category"]);
         library_themes: Codes = choices(&v::LIBRARY_THEME, "Library theme tags", "The library's own tags, word for word.").mark("source: HO Library");
-        themes: Codes = choices(&v::THEME, "Themes", "Your own themes.").mark("practice");
+        themes: Codes = choices(&v::THEME, "Themes", "Your own themes, so that lessons are found across reviews.").mark("practice");
         family_part: Codes = choices(&v::FAMILY_PART, "Family's part", "How the family took part, as the library counts it.").mark("source: HO Library");
         read_only: Fact = fact("National metadata", "Whether the row came from the national data and is not to be changed.").mark("practice");
         licence: String = text("Licence and source", "Under what licence the row came and how to cite it.");

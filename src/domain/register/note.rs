@@ -12,7 +12,7 @@ entity! {
         subject: String = text("Subject", "A few words to find it by.").list(20).search();
         what: String = long("Note", "The note, in pseudonyms.").required().list(26).alias(&["Comments", "Notes"]);
         kind: Code = choice(&v::NOTE_KIND, "Kind", "What kind of note it is.").initial("note").mark("practice");
-        by: String = text("By", "Who wrote it.");
+        by: String = text("By", "Who wrote it, so that they can be asked.");
         follow_up: Option<Date> = date("Follow up", "The day to come back to it.").due("Follow up a note", "followed_up");
         followed_up: Option<Date> = date("Followed up", "The day it was followed up.");
         panel: String = long("For the panel only", "What the family must not be shown.").panel_only();

@@ -34,13 +34,13 @@ entity! {
     title[invited] order["case", "sent"]
     {
         case: Option<Ref> = link("case", "Case", "The review the panel sits for.").required().list(13);
-        seat: Option<Ref> = link("seat", "Seat", "The seat offered.").list(18);
+        seat: Option<Ref> = link("seat", "Seat", "The seat that was offered.").list(18);
         agency: Option<Ref> = link("agency", "Agency", "The body that was asked.").list(18);
         invited: String = text("Invited", "Who was asked, when the agency does not say it.").search();
         sent: Option<Date> = date("Sent", "The day the invitation went out.").list(10);
         reply_due: Option<Date> = date("Reply due", "The day by which an answer was asked for.").due("Answer to a panel invitation", "answered");
         answered: Option<Date> = date("Answered", "The day the answer came.");
-        answer: Code = choice(&v::INVITE_ANSWER, "Answer", "What they said.").list(11).mark("practice");
+        answer: Code = choice(&v::INVITE_ANSWER, "Answer", "What they said; none available is worth reporting.").list(11).mark("practice");
         reason: String = text("Reason", "Why they declined or could not.");
         paid: Fact = fact("Paid", "Whether the body is paid for its time; small ones need it.").mark("practice");
         characteristics: Codes = choices(&v::CHARACTERISTIC, "Would cover", "The characteristics the body was asked for.");
@@ -94,7 +94,7 @@ entity! {
     title[state] order["meeting", "seat"]
     {
         case: Option<Ref> = link("case", "Case", "The review the meeting was about.").list(13);
-        meeting: Option<Ref> = link("meeting", "Meeting", "The meeting.").required().list(20);
+        meeting: Option<Ref> = link("meeting", "Meeting", "The meeting they were asked to.").required().list(20);
         seat: Option<Ref> = link("seat", "Seat", "The member or seat.").list(20);
         state: Code = choice(&v::ATTENDANCE, "Came", "Whether they came, sent someone or sent apologies.").list(14).initial("invited").mark("practice");
         who: String = text("Who came", "Who came, when it was a substitute or a guest.");

@@ -32,7 +32,7 @@ entity! {
         number: String = text("Version", "The version number, such as 3 or 2.1.").required().list(8);
         made: Option<Date> = date("Date", "The day it was made.").list(10);
         current: Fact = fact("Current", "Whether it is the one to send; only one is.").list(8).mark("practice");
-        by: String = text("By", "Who made it.");
+        by: String = text("By", "Who made this version of it.");
         path: String = text("File", "Where the file is.").private();
         hash: String = text("Fingerprint", "The SHA-256 of the file, so that a change is noticed.");
         size: Option<i64> = number("Size in bytes", "The size of the file.");
@@ -79,8 +79,8 @@ entity! {
         real_names: Fact = fact("Real names", "Whether it held real names; only where the reader needs them.").mark("practice");
         reply_due: Option<Date> = date("Reply due", "The day a reply is owed.").due("Reply to a letter", "replied");
         replied: Option<Date> = date("Replied", "The day the reply came.");
-        reply: String = long("Reply", "What they replied.");
+        reply: String = long("Reply", "What they replied, in short.");
         document: Option<Ref> = link("document", "Document", "The document kept of it.");
-        by: String = text("By", "Who sent it.");
+        by: String = text("By", "Who sent it from this office.");
     }
 }

@@ -10,13 +10,13 @@ entity! {
         case: Option<Ref> = link("case", "Case", "The review it runs beside.").required().list(14);
         kind: Code = choice(&v::REVIEW_TYPE, "Review", "What kind of review it is.").required().list(24).mark("practice; source: Pennine, South Glos");
         joint: Code = choice(&v::LINK_JOINT, "Joined", "How it is joined; none must be stated.").list(12).mark("practice");
-        status: String = text("Status", "Where it stands.").list(16);
-        lead_body: String = text("Lead body", "Who leads it.");
+        status: String = text("Status", "Where it stands, as last heard.").list(16);
+        lead_body: String = text("Lead body", "Which body leads it.");
         agency: Option<Ref> = link("agency", "Agency", "The agency that leads it.");
         contact: Option<Ref> = link("person", "Contact", "The person to ask about it.");
-        reference: String = text("Reference", "Its own number.").search();
+        reference: String = text("Reference", "Its own number, to quote in letters.").search();
         other_case: Option<Ref> = link("case", "Held here as", "The other review, when it is in this register too.");
-        began: Option<LooseDate> = loose("Began", "When it began.");
+        began: Option<LooseDate> = loose("Began", "When it began, as far as it is known.");
         findings_due: Option<Date> = date("Findings due", "The day its findings are expected.").due("Findings of a linked review", "findings_in");
         findings_in: Option<Date> = date("Findings in", "The day its findings came.");
         lead_agreed_by: String = text("Lead agreed by", "Who agreed which review leads.");
@@ -35,7 +35,7 @@ entity! {
         case: Option<Ref> = link("case", "Case", "The review it concerns.").required().list(14);
         kind: Code = choice(&v::PROCEEDING_KIND, "Kind", "What kind of proceedings they are.").required().list(14).initial("criminal").mark("practice");
         person: Option<Ref> = link("person", "Person", "The person they concern.").list(16);
-        status: String = text("Status", "Where they stand.").list(14);
+        status: String = text("Status", "Where they stand, as last heard.").list(14);
         trial: Option<Date> = date("Trial or hearing", "The first day of the trial or hearing.").list(11).due("Trial or inquest begins", "concluded");
         court: String = text("Court", "Which court or coroner.").private();
         charged: Option<Date> = date("Charged", "The day of the charge.");
@@ -73,7 +73,7 @@ entity! {
         asked_by: String = text("Asked by", "Who asked for it.");
         what: String = long("What is held", "What may not be done while it lasts.");
         check_on: Option<Date> = date("Check on", "The day to ask whether it still binds.").due("Check on a hold", "lifted");
-        lifted_by: String = text("Lifted by", "Who lifted it.");
+        lifted_by: String = text("Lifted by", "Who lifted it, so that it can be proved.");
     }
 }
 
@@ -83,7 +83,7 @@ entity! {
     title[characteristic, who] order["case", "characteristic", "who"]
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(14);
-        characteristic: Code = choice(&v::CHARACTERISTIC, "Characteristic", "Which characteristic it is.").required().list(22).mark("law; practice");
+        characteristic: Code = choice(&v::CHARACTERISTIC, "Characteristic", "Which characteristic it is.").required().list(20).mark("law; practice");
         who: Code = choice(&v::EQUALITY_WHO, "Whose", "About whom it is.").list(12).initial("victim").mark("practice");
         relevant: Fact = fact("Relevant", "Whether it mattered in this case.").list(8).mark("practice");
         considered: Fact = fact("Considered", "Whether the panel considered it.").list(8).mark("practice");

@@ -10,7 +10,7 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review this person belongs to; empty for someone in the address book only.").list(14);
         role: Code = choice(&v::ROLE, "Role", "What part the person has in the review; it decides what can be recorded and sent.").required().list(12).mark("practice").alias(&["Person type"]);
-        pseudonym: String = text("Name to use", "The pseudonym or role code shown everywhere, such as Adult A; for a professional, the working name.").list(18).search().alias(&["Pseudonym", "Role code", "Known as", "Shown as"]);
+        pseudonym: String = text("Name to use", "The pseudonym or role code shown everywhere, such as Adult A; for a professional, the working name.").list(18).search().alias(&["Pseudonym", "Known as", "Shown as"]);
         role_code: String = text("Role code", "A short code for chronologies, such as V or P1.").list(6).alias(&["Code"]);
         agency: Option<Ref> = link("agency", "Agency", "The agency a professional works for.").list(16);
         post_title: String = text("Post", "The post a professional holds.").search().alias(&["Job title", "Position"]);

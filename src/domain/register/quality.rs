@@ -12,7 +12,7 @@ entity! {
         sent: Option<Date> = date("Sent", "The day it was sent.").list(10);
         panel: Option<Date> = date("QA panel", "The day the panel considers it.").list(10);
         outcome: Code = choice(&v::QA_OUTCOME, "Outcome", "What the panel said.").list(18).initial("not_considered").mark("source: Devon letters; practice");
-        sent_by: String = text("Sent by", "Who sent it.");
+        sent_by: String = text("Sent by", "Who sent it to the Home Office.");
         acknowledged: Option<Date> = date("Acknowledged", "The day the Home Office acknowledged it.");
         chase_due: Option<Date> = date("Ask after it on", "The day to ask the Home Office where it stands.").due("Ask the Home Office about a submission", "letter_received");
         letter_received: Option<Date> = date("Letter received", "The day the letter came.");
@@ -35,7 +35,7 @@ entity! {
         submission: Option<Ref> = link("submission", "Submission", "The submission it answers.");
         received: Option<Date> = date("Received", "The day it arrived.");
         panel: Option<Date> = date("Panel", "The panel date it gives.");
-        strengths: String = long("Strengths", "What it praises.");
+        strengths: String = long("Strengths", "What it praises in the report.");
         asks: String = long("Standard asks", "What it asks of every report, such as a file, a link or a copy to the Commissioner.");
         final_acknowledged: Option<Date> = date("Final acknowledged", "The day the Home Office acknowledged the final version.");
         published: Fact = fact("Published with the report", "Whether the letter was published or annexed.").mark("practice");
@@ -57,8 +57,8 @@ entity! {
         answered: Option<Date> = date("Answered", "The day it was answered.");
         response: String = long("Response", "What was done, or why not.");
         page: String = text("Page", "The page of the report where it was done.");
-        done_by: String = text("Done by", "Who did it.");
-        checked_by: String = text("Checked by", "Who checked it.");
+        done_by: String = text("Done by", "Who did it, such as the author.");
+        checked_by: String = text("Checked by", "Who checked it against the letter.");
         checked: Option<Date> = date("Checked", "The day it was checked.");
         theme: String = text("About", "What it is about, such as equality or economic abuse, for counting across reviews.").search();
     }

@@ -47,13 +47,13 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review it was about.").list(13);
         when: Option<Date> = date("Date", "The day it was sent or made.").list(10);
-        kind: Code = choice(&v::CHASE_KIND, "Kind", "What was done.").list(14).initial("reminder").mark("practice");
+        kind: Code = choice(&v::CHASE_KIND, "Kind", "What was done to chase it.").list(14).initial("reminder").mark("practice");
         owed: Option<Ref> = link("return", "Return", "The return it was about.").list(20);
         action: Option<Ref> = link("action", "Action", "The action it was about.").list(12);
         agency: Option<Ref> = link("agency", "Agency", "The agency that was chased.");
         to_whom: String = text("To", "To whom it went.");
-        by: String = text("By", "Who sent it.");
-        reply: String = text("Reply", "What they answered.");
+        by: String = text("By", "Who sent it or rang.");
+        reply: String = text("Reply", "What they answered, in short.");
         promised: Option<Date> = date("Promised for", "The day they promised it for.");
     }
 }

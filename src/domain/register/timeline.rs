@@ -40,13 +40,13 @@ entity! {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
         event: Option<Ref> = link("event", "Event", "The event it asks about.").list(14);
         agency: Option<Ref> = link("agency", "Agency", "The agency that was asked.").list(12);
-        question: String = long("Question", "What was asked.").required().list(22);
+        question: String = long("Question", "What was asked of the agency.").required().list(22);
         due: Option<Date> = date("Due", "The day an answer is owed.").list(8).due("Answer to a query", "answered");
         asked: Option<Date> = date("Asked", "The day it was asked.");
         answered: Option<Date> = date("Answered", "The day the answer came.");
-        answer: String = long("Answer", "What they answered.");
+        answer: String = long("Answer", "What they answered, in their words.");
         state: Code = choice(&v::QUERY_STATE, "State", "Whether it is still open.").initial("open").mark("practice");
-        raised_by: String = text("Raised by", "Who raised it.");
+        raised_by: String = text("Raised by", "Who raised it, such as the chair.");
     }
 }
 
@@ -56,8 +56,8 @@ entity! {
     title[note] order["event"]
     {
         case: Option<Ref> = link("case", "Case", "The review both belong to.").list(14);
-        event: Option<Ref> = link("event", "Event", "The first event.").required().list(20);
-        other: Option<Ref> = link("event", "Same as", "The other event.").required().list(20);
+        event: Option<Ref> = link("event", "Event", "The first of the two events.").required().list(20);
+        other: Option<Ref> = link("event", "Same as", "The other of the two events.").required().list(20);
         conflict: Fact = fact("They differ", "Whether the two accounts disagree.").list(8);
         note: String = text("Note", "Where the accounts differ, and what the panel made of it.");
         confirmed_by: String = text("Confirmed by", "Who confirmed that it is one incident.");
@@ -70,7 +70,7 @@ entity! {
     title[word] order["word"]
     {
         case: Option<Ref> = link("case", "Case", "The review it is used in.").list(14);
-        word: String = text("Tag", "The word.").required().list(20).search();
+        word: String = text("Tag", "The word to find it by.").required().list(20).search();
         event: Option<Ref> = link("event", "Event", "The event it is tied to.").list(20);
         finding: Option<Ref> = link("finding", "Finding", "The finding it is tied to.").list(16);
         recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it is tied to.");

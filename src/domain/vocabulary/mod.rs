@@ -115,3 +115,6 @@ macro_rules! terms {
         &[ $( $crate::domain::vocabulary::Term { code: $code, label: $label, aliases: &[ $($($alias),*)? ] } ),+ ]
     };
 }
+
+#[cfg(test)]
+mod tests;

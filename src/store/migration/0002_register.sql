@@ -1227,7 +1227,6 @@ CREATE INDEX "chase_agency" ON "chase" ("agency");
 CREATE INDEX "event_case" ON "event" ("case");
 CREATE INDEX "event_agency" ON "event" ("agency");
 CREATE INDEX "event_owed" ON "event" ("owed");
-CREATE INDEX "event_in_order" ON "event" ("when", "sequence");
 CREATE INDEX "event_query_case" ON "event_query" ("case");
 CREATE INDEX "event_query_event" ON "event_query" ("event");
 CREATE INDEX "event_query_agency" ON "event_query" ("agency");

@@ -1,0 +1,92 @@
+//! The key: what must not be found in a text that leaves the room. It never knows how anything is searched for.
+
+use serde::{Deserialize, Serialize};
+
+/// What sort of identifier an entry is; it decides which derived forms are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    FullName,
+    Forename,
+    Surname,
+    Alias,
+    Initials,
+    Relative,
+    Staff,
+    Place,
+    School,
+    Employer,
+    Address,
+    Postcode,
+    Telephone,
+    Email,
+    NhsNumber,
+    CaseReference,
+    DateOfBirth,
+    DateOfDeath,
+    Other,
+}
+
+impl EntryKind {
+    /// The word coordinators use for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            EntryKind::FullName => "name",
+            EntryKind::Forename => "forename",
+            EntryKind::Surname => "surname",
+            EntryKind::Alias => "alias",
+            EntryKind::Initials => "initials",
+            EntryKind::Relative => "relative",
+            EntryKind::Staff => "member of staff",
+            EntryKind::Place => "place",
+            EntryKind::School => "school",
+            EntryKind::Employer => "employer",
+            EntryKind::Address => "address",
+            EntryKind::Postcode => "postcode",
+            EntryKind::Telephone => "telephone number",
+            EntryKind::Email => "e-mail address",
+            EntryKind::NhsNumber => "NHS number",
+            EntryKind::CaseReference => "case reference",
+            EntryKind::DateOfBirth => "date of birth",
+            EntryKind::DateOfDeath => "date of death",
+            EntryKind::Other => "other identifier",
+        }
+    }
+
+    /// Whether the value is the name of a person, with parts, possessives and initials.
+    pub const fn is_person_name(self) -> bool {
+        matches!(
+            self,
+            EntryKind::FullName
+                | EntryKind::Forename
+                | EntryKind::Surname
+                | EntryKind::Alias
+                | EntryKind::Relative
+                | EntryKind::Staff
+        )
+    }
+}
+
+/// One identifier of one person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct KeyEntry {
+    /// How the person is called in findings: a role such as "Victim", or the pseudonym. Never the real name.
+    pub person: String,
+    pub kind: EntryKind,
+    /// The identifier as the coordinator typed it.
+    pub value: String,
+}
+
+impl KeyEntry {
+    pub fn new(person: impl Into<String>, kind: EntryKind, value: impl Into<String>) -> Self {
+        Self { person: person.into(), kind, value: value.into() }
+    }
+}
+
+/// Everything to look for, and what may stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Key {
+    pub entries: Vec<KeyEntry>,
+    /// Pseudonyms, the names of the chair and of panel members: text that lies wholly inside one of these is no finding.
+    pub allowed: Vec<String>,
+}

@@ -1,0 +1,260 @@
+//! Names in a passage: finds the words of names, puts neighbours of one person together, and asks the context.
+
+use super::context;
+use super::finding::{Certainty, FoundKind};
+use super::fuzzy::Sounded;
+use super::key::EntryKind;
+use super::lexicon::{Label, Lexicon, Role, Via, letter};
+use super::scan::Raw;
+use super::token::{Gap, Token};
+use super::words;
+use std::collections::HashMap;
+
+/// Words already compared with every name, kept for one scan: what each may be a misspelling of.
+#[derive(Debug, Default)]
+pub(super) struct Seen(HashMap<String, Vec<Label>>);
+
+struct Hit {
+    at: usize,
+    labels: Vec<Label>,
+}
+
+/// Every mention of a name in the tokens.
+pub(super) fn find(lexicon: &Lexicon, tokens: &[Token<'_>], seen: &mut Seen, out: &mut Vec<Raw>) {
+    let hits: Vec<Hit> = tokens
+        .iter()
+        .enumerate()
+        .filter_map(|(at, token)| {
+            let labels = labels(lexicon, token, seen);
+            (!labels.is_empty()).then(|| Hit { at, labels: labels.to_vec() })
+        })
+        .collect();
+    let mut from = 0;
+    while let Some(rest) = hits.get(from..).filter(|rest| !rest.is_empty()) {
+        let (used, people) = group(tokens, rest);
+        let members = rest.get(..used).unwrap_or_default();
+        if used > 1 && together(tokens, members, &people, out) {
+            from += used;
+            continue;
+        }
+        if let Some(hit) = members.first() {
+            alone(lexicon, tokens, hit, out);
+        }
+        from += 1;
+    }
+    if !lexicon.initials.is_empty() {
+        initials(lexicon, tokens, out);
+    }
+}
+
+fn labels<'s>(lexicon: &'s Lexicon, token: &Token<'_>, seen: &'s mut Seen) -> &'s [Label] {
+    if token.number || token.word.len() < 2 {
+        return &[];
+    }
+    if let Some(labels) = lexicon.words.get(token.word.as_ref()) {
+        return labels;
+    }
+    if !token.capital || token.word.len() < 4 || words::is_ordinary_word(&token.word) {
+        return &[];
+    }
+    if !seen.0.contains_key(token.word.as_ref()) {
+        seen.0.insert(token.word.to_string(), near(lexicon, &token.word));
+    }
+    seen.0.get(token.word.as_ref()).map_or(&[], Vec::as_slice)
+}
+
+fn near(lexicon: &Lexicon, word: &str) -> Vec<Label> {
+    let this = Sounded::new(word);
+    let mut labels: Vec<Label> = Vec::new();
+    for (name, meanings) in &lexicon.sounded {
+        if let Some(same_sound) = name.near(&this) {
+            // A slip in a name that is a word as well is looked for only beside another part of the name.
+            let via = if same_sound { Via::Sound } else { Via::Slip };
+            labels.extend(meanings.iter().map(|label| Label { via, ..*label }));
+        }
+    }
+    labels.sort_unstable_by_key(|label| label.via);
+    labels
+}
+
+fn people(labels: &[Label]) -> Vec<u16> {
+    let mut people: Vec<u16> = labels.iter().filter(|label| !label.role.is_place()).map(|label| label.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// How many hits from the first on are one name, and whose it may be.
+fn group(tokens: &[Token<'_>], hits: &[Hit]) -> (usize, Vec<u16>) {
+    let Some(first) = hits.first() else { return (0, Vec::new()) };
+    let mut whose = people(&first.labels);
+    let mut used = 1;
+    for pair in hits.windows(2) {
+        let [left, right] = pair else { break };
+        let (Some(left_token), Some(right_token)) = (tokens.get(left.at), tokens.get(right.at)) else { break };
+        let near = match right.at - left.at {
+            1 => right_token.gap.joins(),
+            2 => tokens.get(left.at + 1).is_some_and(|middle| between(middle, right_token)),
+            _ => false,
+        };
+        let both: Vec<u16> = people(&right.labels).into_iter().filter(|person| whose.contains(person)).collect();
+        if !near || both.is_empty() || left_token.word == right_token.word || left_token.possessive {
+            break;
+        }
+        whose = both;
+        used += 1;
+    }
+    (used, whose)
+}
+
+/// Whether a word may stand inside a name: a middle initial, a middle name, a quoted pet name, a particle.
+fn between(middle: &Token<'_>, right: &Token<'_>) -> bool {
+    if middle.number || !middle.gap.joins() || !right.gap.joins() {
+        return false;
+    }
+    let particle =
+        matches!(middle.word.as_ref(), "de" | "la" | "le" | "van" | "von" | "al" | "el" | "bin" | "ap" | "nee");
+    particle || middle.capital && !middle.possessive && !words::is_ordinary(&middle.word)
+}
+
+/// Several parts of one person's name side by side. False when they are ordinary words after all.
+fn together(tokens: &[Token<'_>], members: &[Hit], whose: &[u16], out: &mut Vec<Raw>) -> bool {
+    let (Some(first), Some(last)) = (members.first(), members.last()) else { return false };
+    let mut exact = false;
+    let mut capitals = 0;
+    let mut plain = 0;
+    for hit in members {
+        let Some(token) = tokens.get(hit.at) else { return false };
+        exact |= hit.labels.iter().any(|label| label.via == Via::Exact && whose.contains(&label.person));
+        capitals += usize::from(token.capital);
+        plain += usize::from(words::is_ordinary(&token.word));
+    }
+    // "will green" in small letters is no name; "Will whittle" is.
+    if plain == members.len() && capitals < members.len() || plain > 0 && capitals == 0 && members.len() == plain {
+        return false;
+    }
+    let (Some(start), Some(end)) = (tokens.get(first.at), tokens.get(last.at)) else { return false };
+    let certainty = if exact { Certainty::High } else { Certainty::Medium };
+    let rule = if exact { "several parts of one name together" } else { "likely misspelling of a whole name" };
+    let kind = kind_of(&last.labels, whose).or_else(|| kind_of(&first.labels, whose)).unwrap_or(EntryKind::FullName);
+    out.push(Raw::listed(start.start, end.end, whose.to_vec(), kind, certainty, rule));
+    true
+}
+
+fn kind_of(labels: &[Label], whose: &[u16]) -> Option<EntryKind> {
+    labels.iter().find(|label| whose.contains(&label.person)).map(|label| label.kind)
+}
+
+fn alone(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Vec<Raw>) {
+    let Some(token) = tokens.get(hit.at) else { return };
+    // Pieces of one run ("McDonald", "Whittle3") count only with their whole.
+    if with_initial(lexicon, tokens, hit, out) {
+        return;
+    }
+    let mut best: Option<(Certainty, &'static str, EntryKind)> = None;
+    let mut whose = Vec::new();
+    for label in &hit.labels {
+        if matches!(label.via, Via::Sound | Via::Slip) && !seekable_alone(lexicon, *label, token) {
+            continue;
+        }
+        let Some((certainty, rule)) = context::judge(tokens, hit.at, *label) else { continue };
+        if best.is_none_or(|(known, ..)| certainty > known) {
+            best = Some((certainty, rule, label.kind));
+        }
+        if !whose.contains(&label.person) {
+            whose.push(label.person);
+        }
+    }
+    if let Some((certainty, rule, kind)) = best {
+        out.push(Raw::listed(token.start, token.end, whose, kind, certainty, rule));
+    }
+}
+
+/// A misspelling is believed without a neighbour only for a name that is no ordinary word itself.
+fn seekable_alone(lexicon: &Lexicon, label: Label, token: &Token<'_>) -> bool {
+    let this = Sounded::new(&token.word);
+    lexicon.sounded.iter().any(|(name, meanings)| {
+        !words::is_ordinary(&name.word)
+            && meanings.iter().any(|meaning| meaning.person == label.person && meaning.role == label.role)
+            && name.near(&this).is_some()
+    })
+}
+
+/// "J. Whittle", "Whittle, J", "Jane W".
+fn with_initial(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Vec<Raw>) -> bool {
+    let Some(token) = tokens.get(hit.at).filter(|token| token.capital) else { return false };
+    let single = |token: &&Token<'_>| token.capital && !token.number && token.word.len() == 1;
+    let before = hit.at.checked_sub(1).and_then(|at| tokens.get(at)).filter(single).filter(|_| token.gap.joins());
+    let after = tokens.get(hit.at + 1).filter(single).filter(|next| next.gap.joins() && next.gap != Gap::Glued);
+    let plain = words::is_ordinary(&token.word);
+    for label in hit.labels.iter().filter(|label| !label.role.is_place()) {
+        let Some(&(forenames, surnames)) = lexicon.letters.get(usize::from(label.person)) else { continue };
+        let surname = matches!(label.role, Role::Surname | Role::SurnamePart);
+        let fits = |other: Option<&Token<'_>>, set: u32| other.is_some_and(|other| letter(&other.word) & set != 0);
+        let dotted = token.gap != Gap::Space;
+        // "A Green Paper", "I Will": a capital that is a word needs its full stop.
+        let doubtful = before.is_some_and(|before| matches!(before.word.as_ref(), "a" | "i")) && plain && !dotted;
+        let (start, end) = match (surname, before, after) {
+            (true, Some(before), _) if fits(Some(before), forenames) && !doubtful => (before.start, token.end),
+            (true, _, Some(after)) if fits(Some(after), forenames) && after.gap == Gap::Light => {
+                (token.start, after.end)
+            }
+            (false, _, Some(after))
+                if fits(Some(after), surnames)
+                    && after.gap == Gap::Space
+                    && !matches!(after.word.as_ref(), "a" | "i") =>
+            {
+                (token.start, after.end)
+            }
+            _ => continue,
+        };
+        let exact = label.via == Via::Exact;
+        let certainty = if exact && !plain { Certainty::High } else { Certainty::Medium };
+        out.push(Raw::listed(start, end, vec![label.person], label.kind, certainty, "name with an initial"));
+        return true;
+    }
+    false
+}
+
+/// "JW", "J.W.", "J W".
+fn initials(lexicon: &Lexicon, tokens: &[Token<'_>], out: &mut Vec<Raw>) {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.capital && !token.number) {
+        if token.all_caps && token.word.len() <= 5 {
+            let next = tokens.get(at + 1);
+            let tied = token.gap == Gap::Glued
+                || next.is_some_and(|next| next.number && matches!(next.gap, Gap::Glued | Gap::Tie));
+            let loud = |token: Option<&Token<'_>>| token.is_some_and(|token| token.all_caps && token.word.len() > 3);
+            let heading = loud(at.checked_sub(1).and_then(|at| tokens.get(at))) && loud(next);
+            push_initials(lexicon, &token.word, (token.start, token.end), tied || heading, false, out);
+        } else if token.word.len() == 1 {
+            let mut word = token.word.to_string();
+            for next in tokens.iter().skip(at + 1).take(4) {
+                if next.word.len() != 1 || !next.capital || next.number || !next.gap.joins() {
+                    break;
+                }
+                word.push_str(&next.word);
+                push_initials(lexicon, &word, (token.start, next.end), false, true, out);
+            }
+        }
+    }
+}
+
+fn push_initials(
+    lexicon: &Lexicon,
+    word: &str,
+    (start, end): (usize, usize),
+    doubtful: bool,
+    apart: bool,
+    out: &mut Vec<Raw>,
+) {
+    let Some(known) = lexicon.initials.get(word) else { return };
+    let read_otherwise = !apart && words::is_abbreviation(word) || doubtful;
+    let fits: Vec<_> = known.iter().filter(|initials| initials.entered || !read_otherwise).collect();
+    let Some(first) = fits.first() else { return };
+    let entered = fits.iter().any(|initials| initials.entered);
+    let certainty = if read_otherwise { Certainty::Low } else { Certainty::Medium };
+    let rule = if entered { "initials as entered" } else { "initials of a name" };
+    let whose = fits.iter().map(|initials| initials.person).collect();
+    let kind = if entered { EntryKind::Initials } else { first.kind };
+    out.push(Raw { start, end, whose, kind: FoundKind::Listed(kind), certainty, rule });
+}

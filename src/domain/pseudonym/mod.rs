@@ -1,0 +1,1 @@
+//! Switching a text between real names and pseudonyms.

@@ -1,0 +1,48 @@
+//! Words of a query: found in titles, list columns and references, whatever their case and accents. Private fields
+//! never take part, revealed or not.
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+
+use super::{Scope, any_of, unless};
+use crate::domain::field::Field;
+use crate::domain::fold::fold_text;
+use crate::domain::query::Word;
+
+impl Scope<'_> {
+    /// One word, found in any of the places.
+    pub(super) fn word(&mut self, word: &Word) -> String {
+        let fields: Vec<&'static Field> = self
+            .entity
+            .fields
+            .iter()
+            .filter(|field| field.width > 0 || self.entity.title.contains(&field.name) || field.name == "case")
+            .collect();
+        let found = self.found("t", self.entity, &fields, &fold_text(&word.text), 2);
+        unless(word.negated, any_of(&found))
+    }
+}
+
+/// Gives the connection `holds(needle, text..)`: whether any of the texts holds the needle, which is folded already.
+///
+/// # Errors
+/// When SQLite refuses the function.
+pub fn register_holds(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    conn.create_scalar_function("holds", -1, flags, |context| {
+        let needle = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
+        Ok((1..context.len()).any(|place| {
+            // A column that holds no text holds no words.
+            context.get_raw(place).as_str_or_null().ok().flatten().is_some_and(|text| holds(needle, text))
+        }))
+    })
+}
+
+/// Whether the folded needle stands in the text. Plain text is compared where it lies, without being copied.
+pub fn holds(needle: &str, text: &str) -> bool {
+    let plain = text.is_ascii() && !text.bytes().any(|byte| byte == b'`' || byte.is_ascii_control());
+    if !plain {
+        return fold_text(text).contains(needle);
+    }
+    needle.is_empty() || text.as_bytes().windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle.as_bytes()))
+}
