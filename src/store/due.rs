@@ -19,18 +19,13 @@ use crate::error::{Error, Result};
 const OWNERS: [&str; 5] = ["owner", "owner_text", "agency", "lead", "holder"];
 
 /// A field something is owed by.
-type Arm = (&'static Entity, &'static Field, Due);
+pub(super) type Arm = (&'static Entity, &'static Field, Due);
 
 impl Store {
     /// What is owed up to and including `until`, the longest owed first: in one case or in all, everybody's or only
     /// one's own.
     pub fn dues(&self, until: Date, case: Option<Id>, mine: bool, limit: usize) -> Result<Vec<DueRow>> {
-        let arms: Vec<Arm> = self
-            .schema
-            .entities
-            .iter()
-            .flat_map(|entity| entity.fields.iter().filter_map(|field| field.due.map(|due| (*entity, field, due))))
-            .collect();
+        let arms = self.arms();
         let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit)? else { return Ok(Vec::new()) };
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
@@ -43,6 +38,14 @@ impl Store {
             owed.push(DueRow { entity, id, case, field: field.name, what: what.what, label, due, owner });
         }
         Ok(owed)
+    }
+
+    /// Every field something is owed by.
+    pub(super) fn arms(&self) -> Vec<Arm> {
+        let owing = |entity: &'static Entity| {
+            entity.fields.iter().filter_map(move |field| field.due.map(|due| (entity, field, due)))
+        };
+        self.schema.entities.iter().copied().flat_map(owing).collect()
     }
 
     /// One arm a field; `None` when nothing declares anything owed.

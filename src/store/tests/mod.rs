@@ -4,6 +4,7 @@ mod backup;
 mod open;
 mod others;
 mod read;
+mod real;
 mod undo;
 mod write;
 
