@@ -7,3 +7,5 @@
     clippy::string_slice,
     clippy::print_stdout
 )]
+
+mod store_process;
