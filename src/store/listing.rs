@@ -12,6 +12,9 @@ use crate::domain::record::Record;
 use crate::domain::value::{Id, Stored};
 use crate::error::Result;
 
+/// How the list of everything that is not archived is narrowed.
+const NOT_ARCHIVED: &str = " WHERE t.archived IS NULL";
+
 /// The tail of a statement about a listing.
 pub(super) struct Clauses {
     /// "WHERE ..", or empty.
@@ -41,7 +44,13 @@ impl Store {
     /// How many records match, whatever the window.
     pub fn count(&self, listing: &Listing) -> Result<usize> {
         let Clauses { narrow, params, .. } = self.clauses(listing)?;
-        let sql = format!("SELECT count(*) FROM {} AS t{narrow}", quote(listing.entity.name));
+        let table = quote(listing.entity.name);
+        let sql = if narrow == NOT_ARCHIVED {
+            // The whole list: two counts of indexes instead of a reading of every record.
+            format!("SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {table} WHERE archived IS NOT NULL)")
+        } else {
+            format!("SELECT count(*) FROM {table} AS t{narrow}")
+        };
         let count: i64 =
             self.conn.prepare_cached(&sql).told()?.query_row(params_from_iter(params), |row| row.get(0)).told()?;
         Ok(usize::try_from(count).unwrap_or_default().min(wanted(listing)))

@@ -21,9 +21,10 @@ pub struct Schema {
 pub(super) const CORE: Migration = Migration { name: "core", sql: include_str!("migration/0001_core.sql") };
 
 const TABLES: Migration = Migration { name: "register", sql: include_str!("migration/0002_register.sql") };
+const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("migration/0003_archived.sql") };
 
 /// The register as this program knows it.
-pub static REGISTER: Schema = Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES] };
+pub static REGISTER: Schema = Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, ARCHIVED] };
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

@@ -98,6 +98,22 @@ fn the_first_screen_of_cases_and_actions_reads_an_index() {
 }
 
 #[test]
+fn counting_the_whole_list_leaves_the_archived_out() {
+    let store = real();
+    one_of_each(&store);
+    let case = entity("case").unwrap();
+    let mut batch = Batch::new("two more");
+    for reference in ["DHR-8", "DHR-9"] {
+        batch.add(case, vec![("reference", Value::text(reference))]);
+    }
+    let (_, ids) = save(&store, &batch, 1);
+    save(&store, &one(Change::Archive { entity: case, id: ids[0], why: "Twice".into() }), 2);
+    assert_eq!(store.count(&Listing::of(case)).unwrap(), 2);
+    let plan = explain(&store, "SELECT count(*) FROM \"case\" WHERE archived IS NOT NULL", 0);
+    assert!(plan.contains("COVERING INDEX case_archived"), "{plan}");
+}
+
+#[test]
 fn what_is_owed_is_found_without_reading_whole_tables() {
     let store = real();
     for case in [None, Some(1)] {
