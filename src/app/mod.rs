@@ -1,1 +1,21 @@
-//! To be filled.
+//! The workbench as a pure state machine: messages in, effects out, a scene to look at. No terminal, no store, no file.
+//!
+//! A newcomer looks for a change here: a key or its words in `command/table.rs`; a screen in `screen/`, one file each;
+//! how a list behaves in `list/`; how a field is edited in `edit/`; what is asked of the world in `effect.rs`.
+
+pub mod command;
+pub mod context;
+pub mod edit;
+pub mod effect;
+pub mod fields;
+mod frame;
+pub mod key;
+pub mod layout;
+pub mod list;
+mod model;
+pub mod scene;
+pub mod screen;
+mod subject;
+
+pub use frame::scene;
+pub use model::{Model, Msg};

@@ -47,6 +47,12 @@ pub struct Due {
     pub until: &'static str,
 }
 
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.label == other.label && self.kind == other.kind
+    }
+}
+
 /// One field. Build it with [`text`], [`date`] and their like, never by hand.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -111,6 +117,7 @@ impl Field {
 
     pub const fn private(mut self) -> Self {
         self.private = true;
+        self.searched = false;
         self
     }
 

@@ -1,5 +1,6 @@
 //! What a review is. Pure: no files, no clock, no screen, no SQL. "Today" is always handed in.
 
+pub mod calendar;
 pub mod change;
 pub mod date;
 pub mod due;

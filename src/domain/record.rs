@@ -64,6 +64,21 @@ impl Record {
         if words.is_empty() { format!("{} {}", self.entity.label, self.id) } else { words.join(" ") }
     }
 
+    /// A record from the JSON of [`to_json`](Self::to_json), as drafts keep it. What cannot be read as its kind is kept as
+    /// text, so that nothing typed is lost.
+    pub fn from_json(entity: &'static Entity, text: &str) -> Option<Self> {
+        let json: serde_json::Value = serde_json::from_str(text).ok()?;
+        let object = json.as_object()?;
+        let mut record = Self::blank(entity);
+        record.id = object.get("id").and_then(serde_json::Value::as_i64).unwrap_or(0);
+        for field in entity.fields {
+            if let Some(json) = object.get(field.name) {
+                record.set(field.name, Value::from_json(field.kind, json));
+            }
+        }
+        Some(record)
+    }
+
     /// The record as JSON with FIELDS keys; private fields only when asked for.
     pub fn to_json(&self, private: bool) -> serde_json::Value {
         let mut object = serde_json::Map::new();

@@ -1,1 +1,5 @@
-//! To be filled.
+//! Files in and out: office files and plain tables. Knows the domain, not the store and not the screen.
+
+pub mod read;
+pub mod sheet;
+pub mod write;

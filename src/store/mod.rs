@@ -84,6 +84,10 @@ impl Store {
         self.context.replace(context);
     }
 
+    pub fn context(&self) -> Context {
+        self.context.borrow().clone()
+    }
+
     /// The day by which labels decide whether a year is shown.
     fn today(&self) -> Date {
         self.context.borrow().today

@@ -8,4 +8,8 @@
     clippy::print_stdout
 )]
 
+mod office_files;
 mod store_process;
+mod term_budget;
+mod term_screen;
+mod term_session;

@@ -139,3 +139,6 @@ impl Context {
         self
     }
 }
+pub fn complete(_text: &str, _entity: &super::entity::Entity) -> Option<String> {
+    None
+}

@@ -95,6 +95,11 @@ pub static ENTITIES: &[&Entity] = &[
     &Note::ENTITY,
 ];
 
+/// The entity every case is a record of.
+pub fn cases() -> &'static Entity {
+    ENTITIES.first().copied().unwrap_or(&Case::ENTITY)
+}
+
 /// The entity of this name.
 pub fn entity(name: &str) -> Option<&'static Entity> {
     ENTITIES.iter().copied().find(|entity| entity.name == name)

@@ -1,0 +1,54 @@
+//! What every screen may know and none may change.
+
+use super::command::Keymap;
+use super::layout::Area;
+use crate::domain::calendar::Holidays;
+use crate::domain::date::Date;
+
+/// What the administrator's policy allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowed {
+    pub clipboard: bool,
+    pub export: bool,
+    pub reveal: bool,
+    pub suspend: bool,
+    pub editor: bool,
+    /// False when the register was opened read-only.
+    pub write: bool,
+}
+
+impl Default for Allowed {
+    fn default() -> Self {
+        Self { clipboard: true, export: true, reveal: true, suspend: true, editor: false, write: true }
+    }
+}
+
+/// The surroundings.
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub today: Date,
+    /// The name of the person at the keyboard, as the register writes it.
+    pub user: String,
+    pub size: Area,
+    /// Whether the terminal shows more than ASCII.
+    pub unicode: bool,
+    pub allowed: Allowed,
+    pub keymap: Keymap,
+    /// Bank holidays, for proposed dates.
+    pub holidays: Holidays,
+    /// A standing remark for the title bar: "practice copy", "read only".
+    pub banner: String,
+}
+
+impl Context {
+    /// The room between title and message line.
+    pub fn body_area(&self, frame: &super::screen::Frame) -> Area {
+        use super::screen::Frame;
+        let around = match frame {
+            Frame::Bare => 0,
+            _ if self.size.is_short() => 3,
+            _ => 5,
+        };
+        Area::new(self.size.width, self.size.height.saturating_sub(around))
+    }
+}

@@ -1,0 +1,9 @@
+//! Typing: one line, several lines, and the editor of one field with its checking, echo and choices.
+
+mod area;
+mod field;
+mod line;
+
+pub use area::TextBox;
+pub use field::{FieldEditor, Outcome};
+pub use line::LineEdit;

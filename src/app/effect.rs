@@ -1,0 +1,165 @@
+//! What the workbench asks of the world, as data, and what comes back. The performer (in `term`) is the only one who
+//! knows a store or a file; a test plays it with a list of replies.
+
+use crate::domain::change::{Batch, Conflict};
+use crate::domain::date::Date;
+use crate::domain::due::DueRow;
+use crate::domain::entity::Entity;
+use crate::domain::journal::{BatchEntry, HistoryScope};
+use crate::domain::listing::Listing;
+use crate::domain::record::Record;
+use crate::domain::value::{Id, Ref};
+
+/// A request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// A window of a list; when `keep` is still in the list, its place comes back too.
+    Rows { listing: Listing, keep: Option<Id> },
+    /// How many records have each value of a field.
+    Groups { listing: Listing, field: &'static str },
+    Record { entity: &'static Entity, id: Id },
+    /// What is owed up to a day: for one case, or everywhere.
+    Dues { until: Date, case: Option<Id> },
+    /// Records a typed name may mean.
+    Choices { entity: &'static str, text: String, case: Option<Id> },
+    Save(Batch),
+    Undo,
+    Redo,
+    Revert(Id),
+    History { scope: HistoryScope, limit: usize },
+    /// What others changed since this person last left.
+    ChangedByOthers,
+    /// Every label, for the find index.
+    Labels,
+    TextSearch(String),
+    Views { entity: &'static Entity },
+    SaveView { entity: &'static Entity, name: String, text: String, shared: bool },
+    DropView { entity: &'static Entity, name: String },
+    /// Record that private values of this record were shown.
+    Reveal { entity: &'static Entity, id: Id },
+    Copy(String),
+    /// Write the rows of a listing to a file of the person's own, as CSV.
+    Export { listing: Listing, columns: Vec<&'static str> },
+    /// Read a spreadsheet and propose how to bring it in.
+    ReadSheet { path: String, request: ImportRequest },
+    /// Bring in what was last read with this request.
+    RunImport { path: String, request: ImportRequest },
+    /// Keep what is being typed, under the place it belongs to.
+    Draft { place: String, text: String },
+    DropDraft { place: String },
+    Drafts,
+    Settings,
+    Suspend,
+    Redraw,
+    Quit,
+}
+
+/// How a person wants a sheet read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportRequest {
+    /// tracker, cases or actions.
+    pub kind: String,
+    pub sheet: Option<String>,
+    /// Field name and heading chosen by hand.
+    pub map: Vec<(String, String)>,
+    /// What plain Green means: "complete" or "on-track".
+    pub green: Option<String>,
+}
+
+/// A label for the find index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    pub entity: &'static Entity,
+    pub id: Id,
+    pub label: String,
+}
+
+/// A hit inside long text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextHit {
+    pub entity: &'static Entity,
+    pub id: Id,
+    pub case: String,
+    pub label: String,
+    pub snippet: String,
+}
+
+/// A saved view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    pub name: String,
+    pub text: String,
+    pub shared: bool,
+}
+
+/// Text kept from an edit that was cut off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub place: String,
+    pub text: String,
+    /// When it was last typed at, in words: "today 14:31".
+    pub at: String,
+}
+
+/// A setting with its value and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    pub name: String,
+    pub value: String,
+    pub from: String,
+    pub help: String,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    Rows { listing: Listing, total: usize, rows: Vec<Record>, kept: Option<usize> },
+    Groups { field: &'static str, groups: Vec<(String, usize)> },
+    Record(Option<Box<Record>>),
+    Dues(Vec<DueRow>),
+    Choices { entity: &'static str, text: String, found: Vec<Ref> },
+    /// `at` is the time of day in words.
+    Saved { label: String, at: String, ids: Vec<Id> },
+    Conflicts { batch: Batch, conflicts: Vec<Conflict> },
+    /// Undo, redo or revert: what was taken back, and what was refused because somebody changed it since.
+    Undone { label: String, verb: &'static str, refused: Vec<Conflict>, at: String },
+    History(Vec<BatchEntry>),
+    ChangedByOthers(Vec<BatchEntry>),
+    Labels(Vec<Label>),
+    TextHits { words: String, hits: Vec<TextHit> },
+    Views(Vec<View>),
+    Drafts(Vec<Draft>),
+    Settings(Vec<Setting>),
+    /// Something was done that only needs saying.
+    Done(String),
+    Import(Box<ImportReport>),
+    Failed(Failure),
+}
+
+/// A failure in the three sentences of an [`Error`](crate::Error), and whether trying again may help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub text: String,
+    pub again: bool,
+}
+
+/// The import as the screen needs it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImportReport {
+    /// Written, or only proposed.
+    pub done: bool,
+    pub file: String,
+    pub sheet: String,
+    pub sheets: Vec<String>,
+    pub heading_row: u32,
+    /// Heading of the file, field it goes to (empty when left out), label of the field.
+    pub mapping: Vec<(String, String, String)>,
+    /// Fields a heading may go to: name and label.
+    pub fields: Vec<(String, String)>,
+    /// "10 rows: 8 to import, 1 needs attention, 1 skipped".
+    pub totals: String,
+    /// One line per row that needs a look: sheet, row, what and why.
+    pub problems: Vec<String>,
+    /// A question that has to be answered first, with the answers.
+    pub question: Option<(String, Vec<(String, String)>)>,
+}

@@ -1,0 +1,179 @@
+//! The frame around every screen: title bar, rules, message line, which-key strip and hints.
+
+use super::context::Context;
+use super::layout::{Area, fit_line, rule, width};
+use super::model::Model;
+use super::scene::{Body, Line, Role, Scene};
+use super::screen::Frame;
+use crate::domain::date::{long, short};
+
+/// The main screens of the title bar, in order.
+const MAIN: [&str; 5] = ["Today", "Cases", "Actions", "People", "Agencies"];
+
+/// The whole screen as it should stand now.
+pub fn scene(model: &Model) -> Scene {
+    let cx = &model.cx;
+    let size = cx.size;
+    if size.width < 40 || size.height < 10 {
+        return only(size, "dhr needs 40 columns and 10 rows.");
+    }
+    if model.hidden {
+        return only(size, "Hidden. Press Enter.");
+    }
+    let Some(screen) = model.top() else { return only(size, "") };
+    let frame = screen.frame(cx);
+    if frame == Frame::Bare {
+        return finish(size, Vec::new(), screen.body(cx, size), Vec::new());
+    }
+    let mut head = vec![title(cx, &frame)];
+    if !size.is_short() {
+        head.push(rule(size.columns()));
+    }
+    let strip = strip(model, size.columns());
+    let mut foot = Vec::new();
+    if !size.is_short() {
+        foot.push(rule(size.columns()));
+    }
+    foot.push(match &model.message {
+        Some(message) if message.trouble => Line::of(format!(" {}", message.text), Role::Warning),
+        Some(message) => Line::of(format!(" {}", message.text), Role::Message),
+        None => screen.standing(cx).unwrap_or_default(),
+    });
+    foot.push(hints(model, size.columns()));
+    let area = Area::new(size.width, size.height.saturating_sub(u16::try_from(head.len() + foot.len()).unwrap_or(0)));
+    let mut body = screen.body(cx, area);
+    if !strip.is_empty() {
+        // The strip lies over the last rows of the body: no row moves, little is sent.
+        body.lines.resize_with(area.rows(), Line::new);
+        let from = area.rows().saturating_sub(strip.len());
+        body.lines.truncate(from);
+        body.lines.extend(strip);
+    }
+    finish(size, head, body, foot)
+}
+
+fn only(size: Area, text: &str) -> Scene {
+    let mut lines = vec![Line::of(text, Role::Text)];
+    lines.resize_with(size.rows(), Line::new);
+    let lines = lines.into_iter().map(|line| fit_line(line, size.columns())).collect();
+    Scene { lines, cursor: None }
+}
+
+fn finish(size: Area, head: Vec<Line>, mut body: Body, foot: Vec<Line>) -> Scene {
+    let above = head.len();
+    body.lines.resize_with(size.rows().saturating_sub(above + foot.len()), Line::new);
+    let lines = head.into_iter().chain(body.lines).chain(foot).map(|line| fit_line(line, size.columns())).collect();
+    let cursor = body.cursor.map(|(column, row)| (column, row + u16::try_from(above).unwrap_or(0)));
+    Scene { lines, cursor: cursor.filter(|(column, row)| *column < size.width && *row < size.height) }
+}
+
+fn title(cx: &Context, frame: &Frame) -> Line {
+    let columns = cx.size.columns();
+    let mut left = Line::of(" ", Role::Text);
+    match frame {
+        Frame::Own(line) => left.append(line.clone()),
+        Frame::Bare => {}
+        Frame::Main(on) => {
+            for (at, name) in MAIN.iter().enumerate() {
+                if at > 0 {
+                    left.push("  ", Role::Text);
+                }
+                if name == on {
+                    left.push(name.to_uppercase(), Role::TabOn);
+                } else {
+                    left.push(*name, Role::Tab);
+                }
+            }
+            if !MAIN.contains(on) {
+                left.push("  ", Role::Text);
+                left.push(on.to_uppercase(), Role::TabOn);
+            }
+        }
+        Frame::Trail(trail) => {
+            left.push("Today  ", Role::Tab);
+            left.push(trail.clone(), Role::TabOn);
+        }
+    }
+    if matches!(frame, Frame::Own(_)) {
+        return left;
+    }
+    let date = if cx.size.is_narrow() { format!("{} {}", cx.today.strftime("%a"), short(cx.today, cx.today)) } else { long(cx.today) };
+    let mut right = vec![date];
+    if !cx.user.is_empty() {
+        right.insert(0, cx.user.clone());
+    }
+    if !cx.banner.is_empty() {
+        right.insert(0, cx.banner.clone());
+    }
+    let used = width(&left.text());
+    while right.len() > 1 && used + right.iter().map(|part| width(part) + 3).sum::<usize>() > columns {
+        right.remove(if cx.banner.is_empty() { 0 } else { right.len().saturating_sub(2).min(1) });
+    }
+    let right = right.join("   ");
+    let gap = columns.saturating_sub(used + width(&right) + 1);
+    if gap > 0 {
+        left.push(" ".repeat(gap), Role::Text);
+        left.push(right, Role::Dim);
+    }
+    left
+}
+
+fn hints(model: &Model, columns: usize) -> Line {
+    let Some(screen) = model.top() else { return Line::new() };
+    let mut pairs = screen.hints(&model.cx);
+    let room = columns.saturating_sub(1);
+    let mut fixed = Vec::new();
+    if !screen.is_typing() {
+        for command in [super::command::Cmd::Palette, super::command::Cmd::Help] {
+            if let (Some(key), Some(row)) = (model.cx.keymap.chord(command), super::command::command(command)) {
+                fixed.push((key, row.hint.to_owned()));
+            }
+        }
+    }
+    let cells = |pairs: &[(String, String)]| -> usize {
+        pairs.iter().map(|(key, hint)| width(key) + width(hint) + 4).sum::<usize>().saturating_sub(3)
+    };
+    while !pairs.is_empty() && cells(&pairs) + cells(&fixed) + 3 > room {
+        pairs.pop();
+    }
+    pairs.extend(fixed);
+    let mut line = Line::of(" ", Role::Text);
+    for (at, (key, hint)) in pairs.iter().enumerate() {
+        if at > 0 {
+            line.push("   ", Role::Text);
+        }
+        line.push(key.clone(), Role::Key);
+        line.push(format!(" {hint}"), Role::Hint);
+    }
+    line
+}
+
+/// What may follow an unfinished chord, in as many lines as it takes.
+fn strip(model: &Model, columns: usize) -> Vec<Line> {
+    if model.pending.is_empty() {
+        return Vec::new();
+    }
+    let Some(screen) = model.top() else { return Vec::new() };
+    let mut scopes = screen.scopes();
+    scopes.push(super::command::Scope::Everywhere);
+    let super::command::Match::Prefix(next) = model.cx.keymap.find(&model.pending, &scopes) else { return Vec::new() };
+    let chord: String = model.pending.iter().map(ToString::to_string).collect();
+    let mut lines = Vec::new();
+    let mut line = Line::of(format!(" {chord}:"), Role::Heading);
+    for (key, label) in next {
+        let key = key.to_string();
+        if width(&line.text()) + width(&key) + width(label) + 4 > columns {
+            lines.push(std::mem::take(&mut line));
+            line.push("   ", Role::Text);
+        }
+        line.push("  ", Role::Text);
+        line.push(key, Role::Key);
+        line.push(format!(" {label}"), Role::Hint);
+    }
+    line.push("   ", Role::Text);
+    line.push("Esc", Role::Key);
+    line.push(" cancel", Role::Hint);
+    lines.push(line);
+    lines.insert(0, rule(columns));
+    lines
+}

@@ -1,0 +1,161 @@
+//! A list as lines: one row a record, two where the screen is narrow, group headings between.
+
+use super::cells::{cell, urgency};
+use super::{List, Urgency};
+use crate::app::context::Context;
+use crate::app::layout::{Area, Column, fit, fit_columns, fit_right};
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::entity::Entity;
+use crate::domain::field::{Field, Kind};
+use crate::domain::record::Record;
+use crate::domain::value::Style;
+
+/// Gutter: cursor or mark, urgency, a blank.
+const GUTTER: usize = 3;
+
+impl List {
+    /// Rows a screen of this area holds below the column headings.
+    pub fn page_of(area: Area) -> usize {
+        let rows = area.rows().saturating_sub(1);
+        (if area.is_narrow() { rows / 2 } else { rows }).max(1)
+    }
+
+    /// The rows in `area`, column headings first. The cursor stands on the current row when `focused`.
+    pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
+        let mut body = Body::default();
+        if self.total == 0 {
+            body.push(Line::of(format!("   {}", self.empty_words()), Role::Dim));
+            return body;
+        }
+        let room = area.columns().saturating_sub(GUTTER);
+        let columns = fit_columns(&columns(self.entity, &self.fields()), room);
+        let stacked = area.is_narrow() && columns.len() > 2;
+        body.push(heading(&columns, stacked));
+        let grouped = self.query.group.and_then(|name| self.entity.field(name));
+        let mut top = self.top;
+        // Headings take rows too: start lower until the current row is on the screen.
+        while top < self.cursor && self.rows_taken(top, grouped, stacked) > area.rows().saturating_sub(1) {
+            top += 1;
+        }
+        let mut last_group: Option<String> = None;
+        for place in top..self.total {
+            if body.lines.len() >= area.rows() {
+                break;
+            }
+            let Some(record) = self.row(place) else { break };
+            if let Some(field) = grouped {
+                let group = group_of(record, field, cx);
+                if last_group.as_ref() != Some(&group) {
+                    let count = self.groups.iter().find(|(name, _)| *name == group).map(|(_, count)| *count);
+                    body.push(group_line(&group, count));
+                    last_group = Some(group);
+                }
+            }
+            let current = place == self.cursor;
+            for line in self.row_lines(cx, record, &columns, current, stacked) {
+                body.push(line);
+                if current && focused && body.cursor.is_none() {
+                    body.cursor_here(0);
+                }
+            }
+        }
+        body
+    }
+
+    fn rows_taken(&self, top: usize, grouped: Option<&'static Field>, stacked: bool) -> usize {
+        let each = if stacked { 2 } else { 1 };
+        let mut taken = 0;
+        let mut last: Option<&crate::domain::value::Value> = None;
+        for place in top..=self.cursor {
+            let Some(record) = self.row(place) else { break };
+            if let Some(field) = grouped {
+                let value = record.get(field.name);
+                if last != Some(value) {
+                    taken += 1;
+                    last = Some(value);
+                }
+            }
+            taken += each;
+        }
+        taken
+    }
+
+    fn empty_words(&self) -> String {
+        let nouns = self.entity.plural.to_lowercase();
+        if !self.loaded {
+            "Reading..".to_owned()
+        } else if self.text.is_empty() {
+            format!("No {nouns} yet. Press a to add one.")
+        } else {
+            format!("No {nouns} match \"{}\". Esc shows all.", self.text)
+        }
+    }
+
+    fn row_lines(&self, cx: &Context, record: &Record, columns: &[Column], current: bool, stacked: bool) -> Vec<Line> {
+        let urgency = urgency(record, cx.today);
+        let marked = self.marks.contains(&record.id);
+        let first = if current { ">" } else if marked { "*" } else { " " };
+        let second = if current && marked { '*' } else { urgency.mark() };
+        let mut line = Line::of(first, Role::Current);
+        line.push(second.to_string(), urgency.role());
+        line.push(" ", Role::Text);
+        let key_role = if current { Role::Current } else { Role::Text };
+        let mut second_line = Line::of("    ", Role::Text);
+        for (at, column) in columns.iter().enumerate() {
+            let Some(field) = self.entity.field(column.field) else { continue };
+            let (text, role) = cell(record, field, cx.today);
+            let role = if at == 0 { key_role } else if urgency == Urgency::Archived { Role::Archived } else { role };
+            if stacked && column.grows {
+                second_line.push(text, Role::Text);
+                continue;
+            }
+            if at > 0 {
+                line.push(" ", Role::Text);
+            }
+            line.push(if column.right { fit_right(&text, column.width) } else { fit(&text, column.width) }, role);
+        }
+        if stacked { vec![line, second_line] } else { vec![line] }
+    }
+}
+
+fn heading(columns: &[Column], stacked: bool) -> Line {
+    let mut line = Line::of(" ".repeat(GUTTER), Role::Columns);
+    for column in columns.iter().filter(|column| !(stacked && column.grows)) {
+        let text = if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
+        line.push(text + " ", Role::Columns);
+    }
+    line
+}
+
+fn group_of(record: &Record, field: &Field, cx: &Context) -> String {
+    let text = record.get(field.name).show(field.kind, Style::List, cx.today);
+    if text.is_empty() { "none".to_owned() } else { text }
+}
+
+fn group_line(group: &str, count: Option<usize>) -> Line {
+    let mut line = Line::of(format!(" {}", group.to_uppercase()), Role::Heading);
+    if let Some(count) = count {
+        line.push(format!("  {count}"), Role::Dim);
+    }
+    line
+}
+
+/// The columns for these fields; the widest text column takes what is left over.
+fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
+    let found: Vec<&Field> = fields.iter().filter_map(|name| entity.field(name)).collect();
+    let grows = found
+        .iter()
+        .filter(|field| matches!(field.kind, Kind::Text | Kind::Long | Kind::Link(_)))
+        .max_by_key(|field| field.width)
+        .map(|field| field.name);
+    found
+        .iter()
+        .map(|field| Column {
+            field: field.name,
+            heading: field.label.to_owned(),
+            width: usize::from(if field.width > 0 { field.width } else { 12 }),
+            grows: Some(field.name) == grows,
+            right: matches!(field.kind, Kind::Number | Kind::Money),
+        })
+        .collect()
+}

@@ -1,0 +1,282 @@
+//! A list of records of any entity: a window on the register, a cursor that stays on its record, marks, narrowing.
+//! Every list of the workbench is this one.
+
+mod cells;
+mod draw;
+mod pane;
+
+use std::collections::BTreeSet;
+
+use super::context::Context;
+use super::effect::{Effect, Reply};
+use crate::domain::entity::Entity;
+use crate::domain::field::Kind;
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::query::{self, Query};
+use crate::domain::record::Record;
+use crate::domain::value::Id;
+
+pub use cells::{Urgency, urgency};
+pub use pane::{ListPane, hints_for, pairs};
+
+/// How many rows are read at a time: a few screens, so that moving rarely waits.
+const WINDOW: usize = 120;
+
+/// A list and where it stands.
+#[derive(Debug, Clone)]
+pub struct List {
+    pub entity: &'static Entity,
+    pub case: Option<Id>,
+    /// The query as words: what `/`, sort, group, columns and views all write.
+    pub text: String,
+    pub query: Query,
+    pub archived: Archived,
+    pub total: usize,
+    pub loaded: bool,
+    /// Place of the first row read.
+    offset: usize,
+    rows: Vec<Record>,
+    /// Place of the current row, and of the first row shown.
+    cursor: usize,
+    top: usize,
+    /// Rows a screen holds; set when drawn or resized.
+    page: usize,
+    marks: BTreeSet<Id>,
+    groups: Vec<(String, usize)>,
+    wanted: Option<Id>,
+}
+
+impl List {
+    pub fn new(entity: &'static Entity, case: Option<Id>, text: &str) -> Self {
+        let mut list = Self {
+            entity,
+            case,
+            text: String::new(),
+            query: Query::default(),
+            archived: Archived::Hide,
+            total: 0,
+            loaded: false,
+            offset: 0,
+            rows: Vec::new(),
+            cursor: 0,
+            top: 0,
+            page: 16,
+            marks: BTreeSet::new(),
+            groups: Vec::new(),
+            wanted: None,
+        };
+        list.set_text(text);
+        list
+    }
+
+    /// Takes a query as typed; what is wrong with it comes back in words.
+    pub fn set_text(&mut self, text: &str) -> Option<String> {
+        let (query, problems) = query::parse(text, self.entity);
+        text.trim().clone_into(&mut self.text);
+        self.query = query;
+        self.cursor = 0;
+        self.top = 0;
+        problems.first().map(|problem| match &problem.suggestion {
+            Some(meant) => format!("{}; {meant}?", problem.why),
+            None => problem.why.clone(),
+        })
+    }
+
+    /// Replaces the query; the text follows.
+    pub fn set_query(&mut self, query: Query) {
+        self.text = query.to_string();
+        self.query = query;
+    }
+
+    pub fn listing(&self) -> Listing {
+        Listing {
+            entity: self.entity,
+            query: self.query.clone(),
+            case: self.case,
+            archived: self.archived,
+            offset: 0,
+            limit: usize::MAX,
+        }
+    }
+
+    fn window(&self, at: usize) -> Listing {
+        self.listing().window(at.saturating_sub(WINDOW / 3), WINDOW)
+    }
+
+    /// Reads the rows around the cursor again, keeping it on its record.
+    pub fn refresh(&self) -> Vec<Effect> {
+        let keep = self.wanted.or_else(|| self.current().map(|record| record.id));
+        let mut effects = vec![Effect::Rows { listing: self.window(self.cursor), keep }];
+        if let Some(field) = self.query.group.and_then(|name| self.entity.field(name)) {
+            effects.push(Effect::Groups { listing: self.listing(), field: field.name });
+        }
+        effects
+    }
+
+    /// Puts the cursor on a record at the next read.
+    pub fn want(&mut self, id: Id) {
+        self.wanted = Some(id);
+    }
+
+    /// Takes rows that were read; `true` when they were for this list.
+    pub fn accept(&mut self, reply: &Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Rows { listing, total, rows, kept } if self.is_mine(listing) => {
+                self.total = *total;
+                self.offset = listing.offset;
+                self.rows.clone_from(rows);
+                self.loaded = true;
+                let wanted = self.wanted.take();
+                if let Some(place) = kept {
+                    self.cursor = *place;
+                } else if wanted.is_none() {
+                    self.cursor = self.cursor.min(self.total.saturating_sub(1));
+                }
+                self.keep_in_view();
+                if self.current().is_none() && self.total > 0 {
+                    return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
+                }
+            }
+            Reply::Groups { field, groups } if self.query.group == Some(*field) => {
+                self.groups.clone_from(groups);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn is_mine(&self, listing: &Listing) -> bool {
+        listing.entity == self.entity && listing.case == self.case && listing.query == self.query
+    }
+
+    pub fn current(&self) -> Option<&Record> {
+        self.row(self.cursor)
+    }
+
+    fn row(&self, place: usize) -> Option<&Record> {
+        place.checked_sub(self.offset).and_then(|at| self.rows.get(at))
+    }
+
+    pub fn place(&self) -> usize {
+        self.cursor
+    }
+
+    pub fn set_page(&mut self, page: usize) {
+        self.page = page.max(1);
+        self.keep_in_view();
+    }
+
+    pub fn move_by(&mut self, rows: i64) -> Vec<Effect> {
+        let last = self.total.saturating_sub(1);
+        let to = i64::try_from(self.cursor).unwrap_or(0).saturating_add(rows).max(0);
+        self.move_to(usize::try_from(to).unwrap_or(0).min(last))
+    }
+
+    pub fn move_to(&mut self, place: usize) -> Vec<Effect> {
+        self.cursor = place.min(self.total.saturating_sub(1));
+        self.keep_in_view();
+        let last = (self.top + self.page).min(self.total).saturating_sub(1);
+        if self.row(self.cursor).is_none() || self.row(self.top).is_none() || self.row(last).is_none() {
+            return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
+        }
+        Vec::new()
+    }
+
+    pub fn half_page(&self) -> i64 {
+        i64::try_from((self.page / 2).max(1)).unwrap_or(1)
+    }
+
+    fn keep_in_view(&mut self) {
+        if self.cursor < self.top {
+            self.top = self.cursor;
+        } else if self.cursor >= self.top + self.page {
+            self.top = self.cursor + 1 - self.page;
+        }
+    }
+
+    pub fn toggle_mark(&mut self) -> Vec<Effect> {
+        if let Some(id) = self.current().map(|record| record.id)
+            && !self.marks.remove(&id)
+        {
+            self.marks.insert(id);
+        }
+        self.move_by(1)
+    }
+
+    /// Marks every row that was read; unmarks when all of them are marked. Returns whether some rows lie outside.
+    pub fn mark_all(&mut self) -> bool {
+        let ids: Vec<Id> = self.rows.iter().map(|record| record.id).collect();
+        if !ids.is_empty() && ids.iter().all(|id| self.marks.contains(id)) {
+            self.marks.clear();
+        } else {
+            self.marks.extend(ids);
+        }
+        self.rows.len() < self.total && !self.marks.is_empty()
+    }
+
+    pub fn unmark(&mut self) -> bool {
+        let had = !self.marks.is_empty();
+        self.marks.clear();
+        had
+    }
+
+    pub fn marks(&self) -> &BTreeSet<Id> {
+        &self.marks
+    }
+
+    /// The marked records that were read, or the current one when none is marked.
+    pub fn chosen(&self) -> Vec<&Record> {
+        if self.marks.is_empty() {
+            return self.current().into_iter().collect();
+        }
+        self.rows.iter().filter(|record| self.marks.contains(&record.id)).collect()
+    }
+
+    /// Marked rows that are not among the rows shown.
+    pub fn marks_out_of_sight(&self) -> usize {
+        self.marks.iter().filter(|id| !self.rows.iter().any(|record| record.id == **id)).count()
+    }
+
+    /// The fields shown as columns: those the query names, or the default ones that are not private.
+    pub fn fields(&self) -> Vec<&'static str> {
+        if let Some(columns) = &self.query.columns {
+            return columns.iter().filter_map(|name| self.entity.field(name)).map(|field| field.name).collect();
+        }
+        self.entity
+            .fields
+            .iter()
+            .filter(|field| field.width > 0 && !field.private)
+            .filter(|field| !(self.case.is_some() && field.kind == Kind::Link("case")))
+            .map(|field| field.name)
+            .collect()
+    }
+
+    /// "61 cases, 14 shown   sort: due   narrow: stage:imr".
+    pub fn summary(&self, cx: &Context) -> String {
+        let noun = if self.total == 1 { self.entity.label } else { self.entity.plural };
+        let mut words = vec![format!("{} {}", self.total, noun.to_lowercase_first())];
+        if self.archived != Archived::Hide {
+            words.push("archived shown".to_owned());
+        }
+        if !self.text.is_empty() {
+            words.push(self.text.clone());
+        }
+        let _ = cx;
+        words.join("   ")
+    }
+}
+
+/// "IMR" stays, "Cases" becomes "cases".
+trait LowercaseFirst {
+    fn to_lowercase_first(&self) -> String;
+}
+
+impl LowercaseFirst for str {
+    fn to_lowercase_first(&self) -> String {
+        let mut chars = self.chars();
+        match (chars.next(), chars.clone().next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+            _ => self.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! A list with everything a person can do to it: moving, marking, narrowing, sorting, grouping, columns, views, and
+//! setting a field on one or many records. List screens and the tabs of a case hold one each.
+
+use super::List;
+use crate::app::command::Cmd;
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::{Effect, Reply};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::Area;
+use crate::app::scene::{Body, Line, Role};
+use crate::app::screen::archive::ArchiveScreen;
+use crate::app::screen::bulk::Bulk;
+use crate::app::screen::form::FormScreen;
+use crate::app::screen::pick::{Pick, Row as PickRow};
+use crate::app::screen::record::RecordScreen;
+use crate::app::screen::views::Views;
+use crate::app::screen::{Answer, Step, chase};
+use crate::app::subject::{date_field, owner_field, status_field};
+use crate::domain::change::{Batch, Change};
+use crate::domain::field::Field;
+use crate::domain::listing::Archived;
+use crate::domain::query;
+use crate::domain::value::Style;
+
+pub struct ListPane {
+    pub list: List,
+    /// What is being typed after `/`, and the query before it.
+    narrowing: Option<(LineEdit, String)>,
+    trouble: Option<String>,
+}
+
+impl ListPane {
+    pub fn new(list: List) -> Self {
+        Self { list, narrowing: None, trouble: None }
+    }
+
+    pub fn is_typing(&self) -> bool {
+        self.narrowing.is_some()
+    }
+
+    /// Keys while narrowing.
+    pub fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+        let (edit, before) = self.narrowing.as_mut()?;
+        match key.code {
+            KeyCode::Enter => {
+                self.narrowing = None;
+                return Some(Step::none());
+            }
+            KeyCode::Esc => {
+                let before = before.clone();
+                self.narrowing = None;
+                self.list.set_text(&before);
+                self.trouble = None;
+                return Some(Step::effects(self.list.refresh()));
+            }
+            KeyCode::Tab => {
+                if let Some(ghost) = query::complete(edit.text(), self.list.entity) {
+                    edit.insert(&ghost);
+                }
+            }
+            KeyCode::Up | KeyCode::Down => {
+                let step = if key.code == KeyCode::Up { -1 } else { 1 };
+                return Some(Step::effects(self.list.move_by(step)));
+            }
+            _ if key == Key::ctrl('c') => return self.key(cx, Key::plain(KeyCode::Esc)),
+            _ => {
+                if !edit.key(key) {
+                    return Some(Step::none());
+                }
+            }
+        }
+        Some(self.narrow_again())
+    }
+
+    pub fn paste(&mut self, text: &str) -> Option<Step> {
+        let (edit, _) = self.narrowing.as_mut()?;
+        edit.insert(text);
+        Some(self.narrow_again())
+    }
+
+    fn narrow_again(&mut self) -> Step {
+        let Some((edit, _)) = &self.narrowing else { return Step::none() };
+        let text = edit.text().to_owned();
+        self.trouble = self.list.set_text(&text);
+        Step::effects(self.list.refresh())
+    }
+
+    /// A command of a list or of its current record; `None` when it is not one of those.
+    pub fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        let half = self.list.half_page();
+        let step = match command {
+            Cmd::Up => Step::effects(self.list.move_by(-1)),
+            Cmd::Down => Step::effects(self.list.move_by(1)),
+            Cmd::PageUp => Step::effects(self.list.move_by(-half)),
+            Cmd::PageDown => Step::effects(self.list.move_by(half)),
+            Cmd::First => Step::effects(self.list.move_to(0)),
+            Cmd::Last => Step::effects(self.list.move_to(self.list.total.saturating_sub(1))),
+            Cmd::Open => match self.list.current() {
+                Some(record) => Step::push(RecordScreen::new(record.entity, record.id)),
+                None => Step::none(),
+            },
+            Cmd::Mark => Step::effects(self.list.toggle_mark()),
+            Cmd::MarkAll => {
+                if self.list.mark_all() {
+                    Step::say("Marked the rows read so far; narrow the list to reach the rest.")
+                } else {
+                    Step::none()
+                }
+            }
+            Cmd::Cancel if self.list.unmark() => Step::none(),
+            Cmd::Cancel if !self.list.text.is_empty() && self.list.loaded && !self.is_preset() => {
+                self.list.set_text("");
+                Step::effects(self.list.refresh())
+            }
+            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case)),
+            Cmd::EditForm => match self.list.current() {
+                Some(record) => Step::push(FormScreen::edit(record.clone())),
+                None => Step::refuse("There is no row to edit."),
+            },
+            Cmd::Narrow => {
+                let mut text = self.list.text.clone();
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                self.narrowing = Some((LineEdit::new(text), self.list.text.clone()));
+                Step::none()
+            }
+            Cmd::Sort => Step::push(self.pick_field("sort", "Sort by")),
+            Cmd::GroupBy => Step::push(self.pick_field("group", "Group by")),
+            Cmd::Columns => Step::push(self.pick_columns()),
+            Cmd::Views => Step::push(Views::new(self.list.entity, self.list.text.clone())),
+            Cmd::ShowArchived => {
+                self.list.archived = match self.list.archived {
+                    Archived::Hide => Archived::Show,
+                    Archived::Show | Archived::Only => Archived::Hide,
+                };
+                Step::effects(self.list.refresh())
+            }
+            Cmd::Export if cx.allowed.export => {
+                Step::effect(Effect::Export { listing: self.list.listing(), columns: self.list.fields() })
+            }
+            Cmd::Export => Step::refuse("Exports are switched off by the administrator's policy."),
+            Cmd::Status => self.set_field(cx, status_field(self.list.entity)),
+            Cmd::DueDate => self.set_field(cx, date_field(self.list.entity)),
+            Cmd::Owner => self.set_field(cx, owner_field(self.list.entity)),
+            Cmd::Chase => match self.list.current() {
+                Some(record) => chase::chase(cx, record),
+                None => Step::refuse("There is no row to chase."),
+            },
+            Cmd::AddNote => match self.list.current() {
+                Some(record) => FormScreen::note(cx, record),
+                None => Step::refuse("There is no row to note anything on."),
+            },
+            Cmd::CopyRow | Cmd::CopyValue => self.copy_rows(cx, false),
+            Cmd::CopyTable => self.copy_rows(cx, true),
+            Cmd::CopyJson => match self.list.current() {
+                Some(record) => Step::effect(Effect::Copy(record.to_json(false).to_string())),
+                None => Step::none(),
+            },
+            Cmd::Archive => match self.list.chosen().as_slice() {
+                [] => Step::refuse("There is no row to archive."),
+                records => Step::push(ArchiveScreen::new(cx, records)),
+            },
+            Cmd::Unarchive => self.unarchive(cx),
+            _ => return None,
+        };
+        Some(step)
+    }
+
+    fn is_preset(&self) -> bool {
+        self.narrowing.is_some()
+    }
+
+    /// The bulk preview for a field on the marked records, or on the current one.
+    fn set_field(&self, cx: &Context, field: Option<&'static Field>) -> Step {
+        let Some(field) = field else {
+            return Step::refuse(format!("{} have no such field.", self.list.entity.plural));
+        };
+        let records: Vec<_> = self.list.chosen().into_iter().cloned().collect();
+        if records.is_empty() {
+            return Step::refuse("There is no row to change.");
+        }
+        let (screen, ask) = Bulk::new(cx, field, records);
+        let mut step = Step::push(screen);
+        step.effects.extend(ask);
+        step
+    }
+
+    fn unarchive(&self, cx: &Context) -> Step {
+        let mut batch = Batch::new("");
+        for record in self.list.chosen().into_iter().filter(|record| record.archived.is_some()) {
+            batch.push(Change::Restore { entity: record.entity, id: record.id });
+        }
+        batch.label = match self.list.chosen().as_slice() {
+            [only] => format!("brought back {}", only.label(cx.today)),
+            _ => format!("brought back {} {}", batch.changes.len(), self.list.entity.plural.to_lowercase()),
+        };
+        if batch.is_empty() { Step::refuse("Nothing chosen is archived.") } else { Step::effect(Effect::Save(batch)) }
+    }
+
+    fn copy_rows(&self, cx: &Context, headings: bool) -> Step {
+        let fields: Vec<&Field> = self.list.fields().iter().filter_map(|name| self.list.entity.field(name)).collect();
+        let mut lines = Vec::new();
+        if headings {
+            lines.push(fields.iter().map(|field| field.label).collect::<Vec<_>>().join("\t"));
+        }
+        let records = if headings { self.list.rows.iter().collect() } else { self.list.chosen() };
+        for record in records {
+            let cells: Vec<String> = fields
+                .iter()
+                .map(|field| record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " "))
+                .collect();
+            lines.push(cells.join("\t"));
+        }
+        Step::effect(Effect::Copy(lines.join("\n")))
+    }
+
+    fn pick_field(&self, question: &'static str, title: &str) -> Pick {
+        let mut rows: Vec<PickRow> = self
+            .list
+            .entity
+            .fields
+            .iter()
+            .filter(|field| !field.private)
+            .map(|field| PickRow::new(field.name, field.label, field.help))
+            .collect();
+        if question == "sort" {
+            let now = self.list.query.sort.first().copied();
+            if let Some((name, false)) = now {
+                rows.insert(0, PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."));
+            }
+        }
+        rows.insert(0, PickRow::new("", "None", "The order, or no grouping, the list starts with."));
+        Pick::new(question, format!("{title}: {}", self.list.entity.plural), rows)
+    }
+
+    fn pick_columns(&self) -> Pick {
+        let shown = self.list.fields();
+        let mut rows: Vec<PickRow> = shown
+            .iter()
+            .filter_map(|name| self.list.entity.field(name))
+            .map(|field| PickRow::new(field.name, field.label, field.help).ticked())
+            .collect();
+        let others = self.list.entity.fields.iter().filter(|field| !field.private && !shown.contains(&field.name));
+        rows.extend(others.map(|field| PickRow::new(field.name, field.label, field.help)));
+        Pick::several("columns", format!("Columns: {}", self.list.entity.plural), rows)
+    }
+
+    pub fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        let mut query = self.list.query.clone();
+        match answer {
+            Answer::Choice("sort", name) => {
+                let bare = name.trim_start_matches('-');
+                let field = self.list.entity.field(bare);
+                query.sort = field.map(|field| (field.name, bare != name)).into_iter().collect();
+            }
+            Answer::Choice("group", name) => query.group = self.list.entity.field(&name).map(|field| field.name),
+            Answer::Choices("columns", names) => {
+                let fields: Vec<&'static str> =
+                    names.iter().filter_map(|name| self.list.entity.field(name)).map(|field| field.name).collect();
+                query.columns = (!fields.is_empty()).then_some(fields);
+            }
+            Answer::Text("view", text) => {
+                self.trouble = self.list.set_text(&text);
+                return Step::effects(self.list.refresh());
+            }
+            Answer::Saved => {
+                self.list.unmark();
+                return Step::none();
+            }
+            _ => return Step::none(),
+        }
+        self.list.set_query(query);
+        Step::effects(self.list.refresh())
+    }
+
+    pub fn reply(&mut self, reply: &Reply) -> Step {
+        if let Reply::Saved { ids, .. } = reply
+            && let Some(id) = ids.last()
+        {
+            self.list.want(*id);
+        }
+        Step::effects(self.list.accept(reply))
+    }
+
+    /// The summary line, or the line being typed, over the list.
+    pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
+        let mut body = Body::default();
+        match &self.narrowing {
+            Some((edit, _)) => {
+                let (text, cursor) = edit.window(area.columns().saturating_sub(24));
+                let mut line = Line::of(" narrow: ", Role::Heading).with(text, Role::Input);
+                if let Some(ghost) = query::complete(edit.text(), self.list.entity) {
+                    line.push(ghost, Role::Ghost);
+                }
+                line.push(format!("   {} found", self.list.total), Role::Dim);
+                body.push(line);
+                body.cursor_here(9 + cursor);
+            }
+            None => body.push(Line::of(format!(" {}", self.list.summary(cx)), Role::Dim)),
+        }
+        let above = body.lines.len();
+        let rest = Area::new(area.width, area.height.saturating_sub(u16::try_from(above).unwrap_or(0)));
+        let inner = self.list.draw(cx, rest, focused && self.narrowing.is_none());
+        body.lines.extend(inner.lines);
+        if body.cursor.is_none() {
+            body.cursor = inner.cursor.map(|(column, row)| (column, row + u16::try_from(above).unwrap_or(0)));
+        }
+        body
+    }
+
+    /// "3 marked (1 hidden by narrowing)", or what is wrong with the words typed.
+    pub fn standing(&self) -> Option<Line> {
+        if let Some(trouble) = &self.trouble {
+            return Some(Line::of(format!(" {trouble}"), Role::Warning));
+        }
+        let marked = self.list.marks().len();
+        if marked == 0 {
+            return None;
+        }
+        let hidden = self.list.marks_out_of_sight();
+        let hidden = if hidden > 0 { format!(" ({hidden} hidden by narrowing)") } else { String::new() };
+        Some(Line::of(format!(" {marked} marked{hidden}"), Role::Message))
+    }
+
+    /// Hints for a list; with marks the count sits on the key.
+    pub fn hints(&self, cx: &Context) -> Vec<(String, String)> {
+        if self.is_typing() {
+            return pairs(&[("Enter", "keep"), ("Tab", "take the grey word"), ("Esc", "drop")]);
+        }
+        let marked = self.list.marks().len();
+        let count = if marked > 0 { format!("({marked})") } else { String::new() };
+        let wanted: &[Cmd] = if marked > 0 {
+            &[Cmd::Status, Cmd::DueDate, Cmd::Owner, Cmd::Mark, Cmd::Cancel]
+        } else {
+            &[Cmd::Open, Cmd::Add, Cmd::Narrow, Cmd::Mark, Cmd::Sort, Cmd::Views, Cmd::EditForm, Cmd::Status]
+        };
+        hints_for(cx, wanted, &count)
+    }
+}
+
+/// Key and word of these commands, with a count on those that act on marks.
+pub fn hints_for(cx: &Context, wanted: &[Cmd], count: &str) -> Vec<(String, String)> {
+    wanted
+        .iter()
+        .filter_map(|id| {
+            let row = crate::app::command::command(*id)?;
+            let counted = matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner);
+            let hint = if counted { format!("{}{count}", row.hint) } else { row.hint.to_owned() };
+            Some((cx.keymap.chord(*id)?, hint))
+        })
+        .collect()
+}
+
+/// Fixed hints of pop-ups.
+pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(key, hint)| ((*key).to_owned(), (*hint).to_owned())).collect()
+}

@@ -1,0 +1,352 @@
+//! The state of the workbench and the one function that changes it.
+
+use super::command::{Cmd, Match, Scope, command};
+use super::context::Context;
+use super::effect::{Effect, Reply};
+use super::key::{Key, KeyCode};
+use super::layout::Area;
+use super::screen::{self, Go, Message, Screen, Step};
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Resized(Area),
+    /// An effect of the screen with this ticket came back.
+    Reply(Ticket, Reply),
+    /// Somebody changed the register.
+    RegisterChanged,
+    /// The idle limit of the policy passed.
+    Idle,
+}
+
+/// Which screen asked.
+pub type Ticket = u32;
+
+/// An effect with the ticket of the screen that wants the answer.
+pub type Order = (Ticket, Effect);
+
+struct Layer {
+    ticket: Ticket,
+    screen: Box<dyn Screen>,
+    /// Read again before it is shown.
+    stale: bool,
+}
+
+/// The workbench.
+pub struct Model {
+    pub cx: Context,
+    layers: Vec<Layer>,
+    next_ticket: Ticket,
+    /// Keys of an unfinished chord.
+    pub(super) pending: Vec<Key>,
+    pub(super) message: Option<Message>,
+    pub(super) hidden: bool,
+    quitting: bool,
+}
+
+impl Model {
+    /// A workbench on its first screen, and what that screen needs.
+    pub fn new(cx: Context, first: Box<dyn Screen>) -> (Self, Vec<Order>) {
+        let mut model = Self {
+            cx,
+            layers: Vec::new(),
+            next_ticket: 0,
+            pending: Vec::new(),
+            message: None,
+            hidden: false,
+            quitting: false,
+        };
+        let orders = model.push(first);
+        (model, orders)
+    }
+
+    pub fn is_quitting(&self) -> bool {
+        self.quitting
+    }
+
+    pub fn say(&mut self, message: Message) {
+        self.message = Some(message);
+    }
+
+    pub(super) fn top(&self) -> Option<&dyn Screen> {
+        self.layers.last().map(|layer| layer.screen.as_ref())
+    }
+
+    /// The names of the screens from the bottom up, for tests and for the screen reader.
+    pub fn trail(&self) -> Vec<&'static str> {
+        self.layers.iter().map(|layer| layer.screen.name()).collect()
+    }
+
+    pub fn update(&mut self, msg: Msg) -> Vec<Order> {
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resized(area) => {
+                self.cx.size = area;
+                let mut orders = Vec::new();
+                for layer in &mut self.layers {
+                    let frame = layer.screen.frame(&self.cx);
+                    let effects = layer.screen.resized(self.cx.body_area(&frame));
+                    orders.extend(effects.into_iter().map(|effect| (layer.ticket, effect)));
+                }
+                orders
+            }
+            Msg::Reply(ticket, reply) => self.reply(ticket, &reply),
+            Msg::RegisterChanged => self.read_again(),
+            Msg::Idle => {
+                self.hidden = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Order> {
+        if self.hidden {
+            self.hidden = key.code != KeyCode::Enter;
+            return Vec::new();
+        }
+        self.message = None;
+        let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        if layer.screen.is_typing() {
+            let step = layer.screen.key(&self.cx, key).unwrap_or_default();
+            return self.take(step);
+        }
+        self.pending.push(key);
+        let mut scopes = layer.screen.scopes();
+        scopes.push(Scope::Everywhere);
+        match self.cx.keymap.find(&self.pending, &scopes) {
+            Match::Command(command) => {
+                let keys = std::mem::take(&mut self.pending);
+                self.run_with(command, keys.last().copied())
+            }
+            Match::Prefix(_) => Vec::new(),
+            Match::Nothing => {
+                let keys = std::mem::take(&mut self.pending);
+                if let Some(step) = self.layers.last_mut().and_then(|layer| layer.screen.key(&self.cx, key)) {
+                    return self.take(step);
+                }
+                let chord = keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                if key.code != KeyCode::Esc {
+                    self.message = Some(Message::said(format!("{chord} does nothing here. ? shows what does.")));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Runs a command by name, as `:`, `?` and plain mode do.
+    pub fn run(&mut self, command: Cmd) -> Vec<Order> {
+        self.run_with(command, None)
+    }
+
+    /// Why a command cannot run now; `None` when it can.
+    pub fn reason_against(&self, id: Cmd) -> Option<String> {
+        let row = command(id)?;
+        let top = self.layers.last()?;
+        let scopes = top.screen.scopes();
+        if row.scope != Scope::Everywhere && !scopes.contains(&row.scope) {
+            return Some(format!("{} only", row.scope.label().to_lowercase()));
+        }
+        if row.consequential && !self.cx.allowed.write {
+            return Some("the register is open read-only".to_owned());
+        }
+        if id == Cmd::Suspend && !self.cx.allowed.suspend {
+            return Some("the administrator's policy forbids it".to_owned());
+        }
+        top.screen.reason_against(&self.cx, id)
+    }
+
+    fn run_with(&mut self, id: Cmd, key: Option<Key>) -> Vec<Order> {
+        if let Some(reason) = self.reason_against(id) {
+            let label = command(id).map_or("", |row| row.label);
+            self.message = Some(Message::trouble(format!("{label}: {reason}.")));
+            return Vec::new();
+        }
+        if let Some(layer) = self.layers.last_mut() {
+            if id == Cmd::Jump
+                && let Some(key) = key
+                && let Some(step) = layer.screen.key(&self.cx, key)
+            {
+                return self.take(step);
+            }
+            if let Some(step) = layer.screen.run(&self.cx, id) {
+                return self.take(step);
+            }
+        }
+        let step = self.global(id);
+        self.take(step)
+    }
+
+    /// What the frame itself does with a command no screen wanted.
+    fn global(&mut self, id: Cmd) -> Step {
+        match id {
+            Cmd::Cancel if self.layers.len() > 1 => Step::pop(),
+            Cmd::Cancel => Step::say("q leaves the program."),
+            Cmd::Back if self.layers.len() > 1 => Step::pop(),
+            Cmd::Back | Cmd::Quit => Step::effect(Effect::Quit),
+            Cmd::Help => {
+                let scopes = self.top().map_or_else(Vec::new, Screen::scopes);
+                Step::push(screen::help::Help::new(self, scopes))
+            }
+            Cmd::Palette => Step::push(screen::palette::Palette::new(self)),
+            Cmd::Find => Step::push(screen::find::Find::new()),
+            Cmd::Undo => Step::effect(Effect::Undo),
+            Cmd::Redo => Step::effect(Effect::Redo),
+            Cmd::Hide => Step { go: Some(Go::Hide), ..Step::default() },
+            Cmd::Redraw => Step::effect(Effect::Redraw),
+            Cmd::Suspend => Step::effect(Effect::Suspend),
+            Cmd::GoToday => Step { go: Some(Go::Home(None)), ..Step::default() },
+            Cmd::GoHistory => {
+                Step { go: Some(Go::Home(Some(Box::new(screen::history::History::all())))), ..Step::default() }
+            }
+            Cmd::GoLists => Step::push(screen::lists::Lists::new()),
+            Cmd::Import => Step::push(screen::import::Import::new()),
+            Cmd::Settings => Step::push(screen::settings::Settings::new()),
+            other => match screen::list::ListScreen::main(other) {
+                Some(list) => Step { go: Some(Go::Home(Some(Box::new(list)))), ..Step::default() },
+                None => {
+                    let label = command(other).map_or("That", |row| row.label);
+                    Step::refuse(format!("{label}: not on this screen."))
+                }
+            },
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Order> {
+        if self.hidden {
+            return Vec::new();
+        }
+        let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        let step = if layer.screen.is_typing() { layer.screen.paste(&self.cx, text) } else { None };
+        match step {
+            Some(step) => self.take(step),
+            None => {
+                self.message = Some(Message::said("Pasted text was ignored: nothing is being typed."));
+                Vec::new()
+            }
+        }
+    }
+
+    fn reply(&mut self, ticket: Ticket, reply: &Reply) -> Vec<Order> {
+        match reply {
+            Reply::Saved { label, at, .. } => {
+                self.message = Some(Message::said(format!("Saved {at}  u undoes: {label}")));
+            }
+            Reply::Undone { label, verb, refused, at } => {
+                let mut text = format!("{verb} {at}: {label}");
+                if let Some(first) = refused.first() {
+                    text = format!(
+                        "{text}. Left as it is: {} of {}, changed since by {}",
+                        first.entity.field(first.field).map_or(first.field, |field| field.label),
+                        first.record,
+                        first.by
+                    );
+                }
+                self.message = Some(Message { text, trouble: !refused.is_empty() });
+                return self.read_again();
+            }
+            Reply::Done(text) => self.message = Some(Message::said(text.clone())),
+            Reply::Failed(failure) => self.message = Some(Message::trouble(failure.text.clone())),
+            Reply::Conflicts { batch, conflicts } => {
+                let screen = screen::conflict::ConflictScreen::new(batch.clone(), conflicts.clone());
+                let layer = self.layers.iter_mut().find(|layer| layer.ticket == ticket);
+                let step = layer.map_or_else(Step::none, |layer| layer.screen.reply(&self.cx, reply));
+                let mut orders = self.take_for(ticket, step);
+                orders.extend(self.push(Box::new(screen)));
+                return orders;
+            }
+            _ => {}
+        }
+        let Some(layer) = self.layers.iter_mut().find(|layer| layer.ticket == ticket) else { return Vec::new() };
+        let step = layer.screen.reply(&self.cx, reply);
+        let mut orders = self.take_for(ticket, step);
+        if matches!(reply, Reply::Saved { .. }) {
+            orders.extend(self.read_again());
+        }
+        orders
+    }
+
+    /// Reads the top screen again and marks the others.
+    pub fn read_again(&mut self) -> Vec<Order> {
+        for layer in &mut self.layers {
+            layer.stale = true;
+        }
+        self.wake()
+    }
+
+    fn wake(&mut self) -> Vec<Order> {
+        let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        if !std::mem::take(&mut layer.stale) {
+            return Vec::new();
+        }
+        layer.screen.refresh(&self.cx).into_iter().map(|effect| (layer.ticket, effect)).collect()
+    }
+
+    fn take(&mut self, step: Step) -> Vec<Order> {
+        let ticket = self.layers.last().map_or(0, |layer| layer.ticket);
+        self.take_for(ticket, step)
+    }
+
+    fn take_for(&mut self, ticket: Ticket, step: Step) -> Vec<Order> {
+        if let Some(message) = step.message {
+            self.message = Some(message);
+        }
+        if step.effects.contains(&Effect::Quit) {
+            self.quitting = true;
+        }
+        let mut orders: Vec<Order> = step.effects.into_iter().map(|effect| (ticket, effect)).collect();
+        match step.go {
+            None => {}
+            Some(Go::Push(screen)) => orders.extend(self.push(screen)),
+            Some(Go::Pop) => orders.extend(self.pop(ticket)),
+            Some(Go::Replace(screen)) => {
+                self.drop_layer(ticket);
+                orders.extend(self.push(screen));
+            }
+            Some(Go::Home(screen)) => {
+                self.layers.truncate(1);
+                match screen {
+                    Some(screen) => orders.extend(self.push(screen)),
+                    None => orders.extend(self.wake()),
+                }
+            }
+            Some(Go::Answer(answer)) => {
+                self.drop_layer(ticket);
+                if let Some(layer) = self.layers.last_mut() {
+                    let below = layer.ticket;
+                    let step = layer.screen.answered(&self.cx, answer);
+                    orders.extend(self.take_for(below, step));
+                }
+                orders.extend(self.wake());
+            }
+            Some(Go::Hide) => self.hidden = true,
+        }
+        if let Some(command) = step.then {
+            orders.extend(self.run(command));
+        }
+        orders
+    }
+
+    fn push(&mut self, mut screen: Box<dyn Screen>) -> Vec<Order> {
+        let ticket = self.next_ticket;
+        self.next_ticket += 1;
+        let frame = screen.frame(&self.cx);
+        let mut effects = screen.resized(self.cx.body_area(&frame));
+        effects.extend(screen.refresh(&self.cx));
+        self.layers.push(Layer { ticket, screen, stale: false });
+        effects.into_iter().map(|effect| (ticket, effect)).collect()
+    }
+
+    fn pop(&mut self, ticket: Ticket) -> Vec<Order> {
+        self.drop_layer(ticket);
+        self.wake()
+    }
+
+    fn drop_layer(&mut self, ticket: Ticket) {
+        if self.layers.len() > 1 {
+            self.layers.retain(|layer| layer.ticket != ticket);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! One field on one or many records: the new value, old -> new for each record, who is refused and why, the reason
+//! that goes into the history, one undo step.
+
+use std::collections::BTreeSet;
+
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::edit::{FieldEditor, LineEdit, Outcome};
+use crate::app::effect::{Effect, Reply};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, clip, fit};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::change::{Batch, Change};
+use crate::domain::field::Field;
+use crate::domain::fold::clean_for_screen;
+use crate::domain::record::Record;
+use crate::domain::value::{Id, Style, Value};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    Value,
+    Why,
+    Rows,
+}
+
+pub struct Bulk {
+    field: &'static Field,
+    records: Vec<Record>,
+    editor: FieldEditor,
+    /// The value once the editor was left for the reason or the rows.
+    value: Option<Value>,
+    why: LineEdit,
+    focus: Focus,
+    left_out: BTreeSet<Id>,
+    row: usize,
+}
+
+impl Bulk {
+    pub fn new(cx: &Context, field: &'static Field, records: Vec<Record>) -> (Self, Option<Effect>) {
+        let base = match records.as_slice() {
+            [only] => only.get(field.name).clone(),
+            _ => Value::Missing,
+        };
+        let case = records.first().and_then(Record::case);
+        let (editor, ask) = FieldEditor::new(field, base, case, cx.today);
+        let screen = Self {
+            field,
+            records,
+            editor,
+            value: None,
+            why: LineEdit::default(),
+            focus: Focus::Value,
+            left_out: BTreeSet::new(),
+            row: 0,
+        };
+        (screen, ask)
+    }
+
+    /// Why a record is not changed, when it is not.
+    fn refusal(&self, record: &Record, new: &Value) -> Option<String> {
+        if self.left_out.contains(&record.id) {
+            Some("left out".to_owned())
+        } else if record.archived.is_some() {
+            Some("archived: bring it back first".to_owned())
+        } else if record.get(self.field.name) == new {
+            Some("already so".to_owned())
+        } else {
+            None
+        }
+    }
+
+    fn new_value(&self, cx: &Context) -> Option<Value> {
+        self.value.clone().or_else(|| self.editor.value(cx).ok())
+    }
+
+    fn save(&self, cx: &Context) -> Step {
+        let Some(new) = self.new_value(cx) else { return Step::refuse("There is no value to set yet.") };
+        let mut batch = Batch::new("");
+        for record in &self.records {
+            if self.refusal(record, &new).is_none() {
+                let base = record.get(self.field.name).clone();
+                batch.push(Change::set(record.entity, record.id, self.field, base, new.clone()));
+            }
+        }
+        if batch.is_empty() {
+            return Step::pop().and(Step::say("Nothing was changed: every record is so already or left out."));
+        }
+        let field = self.field.label.to_lowercase();
+        batch.label = match (batch.changes.len(), self.records.as_slice()) {
+            (1, [only]) => format!("set {field} on {}", only.label(cx.today)),
+            (count, records) => {
+                let plural = records.first().map_or("records", |record| record.entity.plural);
+                format!("set {field} on {count} {}", plural.to_lowercase())
+            }
+        };
+        Step::effect(Effect::Save(batch.why(self.why.text())))
+    }
+
+    fn title(&self) -> String {
+        let field = self.field.label.to_lowercase();
+        match self.records.as_slice() {
+            [only] => format!("Set {field}: one {}", only.entity.label.to_lowercase()),
+            many => {
+                let plural = many.first().map_or("records", |record| record.entity.plural);
+                format!("Set {field} on {} {}", many.len(), plural.to_lowercase())
+            }
+        }
+    }
+
+    fn value_key(&mut self, cx: &Context, key: Key) -> Step {
+        match self.editor.key(cx, key) {
+            Outcome::Typing => match self.editor.value(cx) {
+                Err(why) if matches!(key.code, KeyCode::Enter | KeyCode::Tab) => Step::refuse(why + "."),
+                _ => Step::none(),
+            },
+            Outcome::Ask(effect) => Step::effect(effect),
+            Outcome::Leave => Step::pop(),
+            Outcome::Save(value, next) => {
+                self.value = Some(value);
+                if self.records.len() == 1 && !next {
+                    return self.save(cx);
+                }
+                self.focus = Focus::Why;
+                Step::none()
+            }
+        }
+    }
+}
+
+impl Screen for Bulk {
+    fn name(&self) -> &'static str {
+        "bulk"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        Frame::Own(Line::of(self.title(), Role::TabOn))
+    }
+
+    fn body(&self, cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let room = area.columns().saturating_sub(24).min(50);
+        let (shown, cursor) = match &self.value {
+            Some(value) => (value.show(self.field.kind, Style::Detail, cx.today), 0),
+            None => self.editor.window(room),
+        };
+        let label = fit(&format!(" New {}:", self.field.label.to_lowercase()), 18);
+        body.push(Line::of(label, Role::Heading).with(fit(&shown, room), Role::Input));
+        if self.focus == Focus::Value {
+            body.cursor_here(18 + cursor);
+        }
+        let held = body.cursor;
+        if self.focus == Focus::Value {
+            let (text, role) = match self.editor.echo(cx) {
+                Ok(text) => (text, Role::Dim),
+                Err(why) => (why, Role::Error),
+            };
+            body.push(Line::of(" ".repeat(18), Role::Text).with(clip(&text, area.columns().saturating_sub(18)), role));
+            let (choices, picked) = self.editor.choices();
+            for (at, choice) in choices.iter().enumerate() {
+                let mut line = Line::of(" ".repeat(16), Role::Text);
+                line.push(if picked == Some(at) { "> " } else { "  " }, Role::Current);
+                line.push((*choice).to_owned(), if picked == Some(at) { Role::Current } else { Role::Text });
+                body.push(line);
+            }
+            body.cursor = held;
+        }
+        let new = self.new_value(cx).unwrap_or_default();
+        let new_text = new.show(self.field.kind, Style::List, cx.today);
+        let room_for_rows = area.rows().saturating_sub(body.lines.len() + 4);
+        body.push(Line::new());
+        let first = (self.row + 1).saturating_sub(room_for_rows.max(1));
+        for (at, record) in self.records.iter().enumerate().skip(first).take(room_for_rows.max(1)) {
+            let current = self.focus == Focus::Rows && at == self.row;
+            let old = record.get(self.field.name).show(self.field.kind, Style::List, cx.today);
+            let refusal = self.refusal(record, &new);
+            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
+            let wide = area.columns().saturating_sub(44).clamp(12, 60);
+            line.push(fit(&clean_for_screen(&record.label(cx.today)), wide), Role::Text);
+            line.push(format!(" {}", fit(&old, 14)), Role::Dim);
+            match refusal {
+                Some(why) => line.push(format!("    {why}"), Role::Warning),
+                None => line.push(format!(" -> {new_text}"), Role::Current),
+            }
+            body.push(line);
+            if current {
+                body.cursor_here(1);
+            }
+        }
+        body.push(Line::new());
+        let (why, why_cursor) = self.why.window(area.columns().saturating_sub(30));
+        let mut line = Line::of(" Why (kept in history): ", if self.focus == Focus::Why { Role::Current } else { Role::Heading });
+        line.push(why, Role::Input);
+        body.push(line);
+        if self.focus == Focus::Why {
+            body.cursor_here(24 + why_cursor);
+        }
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        let one = self.records.len() == 1;
+        match self.focus {
+            Focus::Value if one => pairs(&[("Enter", "save"), ("Tab", "say why"), ("Esc", "cancel")]),
+            Focus::Value => pairs(&[("Enter", "go on"), ("Esc", "cancel")]),
+            Focus::Why => pairs(&[("Enter", if one { "save" } else { "save all" }), ("Tab", "leave some out"), ("Esc", "cancel")]),
+            Focus::Rows => pairs(&[("Space", "leave one out"), ("Enter", "save"), ("Tab", "back"), ("Esc", "cancel")]),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+        if key.code == KeyCode::Esc || key == Key::ctrl('c') {
+            return Some(Step::pop().and(Step::say("Nothing was changed.")));
+        }
+        let step = match self.focus {
+            Focus::Value => self.value_key(cx, key),
+            Focus::Why => match key.code {
+                KeyCode::Enter => self.save(cx),
+                KeyCode::Tab | KeyCode::Down => {
+                    self.focus = Focus::Rows;
+                    Step::none()
+                }
+                KeyCode::BackTab | KeyCode::Up => {
+                    self.value = None;
+                    self.focus = Focus::Value;
+                    Step::none()
+                }
+                _ => {
+                    self.why.key(key);
+                    Step::none()
+                }
+            },
+            Focus::Rows => {
+                match key.code {
+                    KeyCode::Enter => return Some(self.save(cx)),
+                    KeyCode::Tab | KeyCode::BackTab => self.focus = Focus::Why,
+                    KeyCode::Up => self.row = self.row.saturating_sub(1),
+                    KeyCode::Down => self.row = (self.row + 1).min(self.records.len().saturating_sub(1)),
+                    KeyCode::Char(' ') => {
+                        if let Some(id) = self.records.get(self.row).map(|record| record.id)
+                            && !self.left_out.remove(&id)
+                        {
+                            self.left_out.insert(id);
+                        }
+                        self.row = (self.row + 1).min(self.records.len().saturating_sub(1));
+                    }
+                    _ => {}
+                }
+                Step::none()
+            }
+        };
+        Some(step)
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        match self.focus {
+            Focus::Value => Some(Step::effects(self.editor.paste(text).into_iter().collect())),
+            Focus::Why => {
+                self.why.insert(text);
+                Some(Step::none())
+            }
+            Focus::Rows => None,
+        }
+    }
+
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        match reply {
+            Reply::Saved { .. } => Step::answer(Answer::Saved),
+            Reply::Choices { .. } => {
+                self.editor.reply(reply);
+                Step::none()
+            }
+            Reply::Conflicts { .. } => Step::pop(),
+            _ => Step::none(),
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
+
+use super::record::RecordPane;
+use super::{Answer, Frame, Go, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::effect::{Effect, Reply};
+use crate::app::fields::Fields;
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, beside, rule, width};
+use crate::app::list::{List, ListPane};
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::listing::Listing;
+use crate::domain::register;
+use crate::domain::value::Id;
+
+/// A tab: its label and the lists it holds. The first tab is the record itself.
+const TABS: [(&str, &[&str]); 9] = [
+    ("Summary", &[]),
+    ("Plan", &["step", "pause", "due_change", "decision"]),
+    ("Timeline", &["event"]),
+    ("Panel", &["seat", "meeting", "attendance", "invitation", "declaration", "appointment"]),
+    ("Returns", &["return", "chase"]),
+    ("Actions", &["action", "recommendation", "finding", "action_update", "evidence", "resource"]),
+    ("Family", &["contact_plan", "milestone", "family_contact", "key_date", "person", "relationship", "hold"]),
+    ("Quality", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
+    ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
+];
+
+struct TabState {
+    panes: Vec<ListPane>,
+    at: usize,
+}
+
+pub struct CaseScreen {
+    id: Id,
+    /// The list it was opened from, and its place there: for next and previous case.
+    from: Listing,
+    place: usize,
+    tab: usize,
+    summary: RecordPane,
+    tabs: Vec<TabState>,
+    /// A neighbour was asked for; its place.
+    wanted: Option<usize>,
+    page: Area,
+}
+
+impl CaseScreen {
+    pub fn new(id: Id, from: Listing, place: usize) -> Self {
+        let tabs = TABS
+            .iter()
+            .map(|(_, names)| TabState {
+                panes: names
+                    .iter()
+                    .filter_map(|name| register::entity(name))
+                    .map(|entity| ListPane::new(List::new(entity, Some(id), "")))
+                    .collect(),
+                at: 0,
+            })
+            .collect();
+        let summary = RecordPane::new(register::cases(), id);
+        Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+    }
+
+    /// The case on the tab and list that hold records of this kind.
+    pub fn on(id: Id, entity: &str) -> Self {
+        let mut screen = Self::new(id, Listing::of(register::cases()), 0);
+        for (tab, (_, names)) in TABS.iter().enumerate() {
+            if let Some(at) = names.iter().position(|name| *name == entity) {
+                screen.tab = tab;
+                if let Some(state) = screen.tabs.get_mut(tab) {
+                    state.at = at.min(state.panes.len().saturating_sub(1));
+                }
+            }
+        }
+        screen
+    }
+
+    fn pane(&self) -> Option<&ListPane> {
+        let state = self.tabs.get(self.tab)?;
+        state.panes.get(state.at)
+    }
+
+    fn pane_mut(&mut self) -> Option<&mut ListPane> {
+        let state = self.tabs.get_mut(self.tab)?;
+        state.panes.get_mut(state.at)
+    }
+
+    fn show_tab(&mut self, tab: usize) -> Step {
+        self.tab = tab.min(TABS.len() - 1);
+        Step::effects(self.load())
+    }
+
+    fn load(&mut self) -> Vec<Effect> {
+        let (page, wide) = (self.page, self.page.is_wide());
+        let Some(state) = self.tabs.get_mut(self.tab) else { return Vec::new() };
+        if state.panes.is_empty() {
+            return self.summary.refresh();
+        }
+        let below = if wide { 0 } else { DETAIL_ROWS + 1 };
+        let rows = page.height.saturating_sub(2 + below);
+        let mut effects = Vec::new();
+        for pane in &mut state.panes {
+            pane.list.set_page(List::page_of(Area::new(page.width, rows)));
+            effects.extend(pane.list.refresh());
+        }
+        effects
+    }
+
+    fn next_pane(&mut self, forward: bool) -> Step {
+        if let Some(state) = self.tabs.get_mut(self.tab) {
+            let count = state.panes.len().max(1);
+            state.at = if forward { (state.at + 1) % count } else { (state.at + count - 1) % count };
+        }
+        Step::none()
+    }
+
+    /// Asks for the next or previous case of the list this one was opened from.
+    fn neighbour(&mut self, forward: bool) -> Step {
+        let to = if forward { Some(self.place + 1) } else { self.place.checked_sub(1) };
+        let Some(to) = to else { return Step::say("This is the first case of the list.") };
+        self.wanted = Some(to);
+        Step::effect(Effect::Rows { listing: self.from.clone().window(to, 1), keep: None })
+    }
+
+    /// The tab line: full labels, shorter ones, or just where one is.
+    fn tab_line(&self, columns: usize) -> Line {
+        let full = |short: usize| -> Line {
+            let mut line = Line::new();
+            for (at, (label, _)) in TABS.iter().enumerate() {
+                let label: String = if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
+                let on = at == self.tab;
+                let text = format!(" {} {}", at + 1, if on { label.to_uppercase() } else { label });
+                line.push(text, if on { Role::TabOn } else { Role::Tab });
+            }
+            line
+        };
+        for short in [0, 4, 3] {
+            let line = full(short);
+            if width(&line.text()) <= columns {
+                return line;
+            }
+        }
+        let label = TABS.get(self.tab).map_or("", |(label, _)| label);
+        Line::of(format!(" {}/9 {label}", self.tab + 1), Role::TabOn)
+    }
+
+    /// The lists of the tab, the open one lit, each with its count.
+    fn pane_line(&self) -> Line {
+        let mut line = Line::new();
+        let Some(state) = self.tabs.get(self.tab) else { return line };
+        for (at, pane) in state.panes.iter().enumerate() {
+            line.push("  ", Role::Text);
+            let on = at == state.at;
+            let label = pane.list.entity.plural;
+            let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
+            line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
+            line.push(count, Role::Dim);
+        }
+        line
+    }
+
+    fn list_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
+        if area.is_wide() {
+            let left = area.columns() * 3 / 5;
+            let right = area.columns().saturating_sub(left + 2);
+            let list = pane.draw(cx, Area::new(u16::try_from(left).unwrap_or(area.width), area.height), true);
+            return beside(list, detail(cx, pane, right, area.rows()), left, right, area.rows(), false);
+        }
+        let below = DETAIL_ROWS + 1;
+        if area.height < below + 6 {
+            return pane.draw(cx, area, true);
+        }
+        let mut body = pane.draw(cx, Area::new(area.width, area.height - below), true);
+        let rows = usize::from(area.height - below);
+        body.lines.resize_with(rows, Line::new);
+        body.push(rule(area.columns()));
+        body.lines.extend(detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS)).lines);
+        body
+    }
+}
+
+/// Rows of detail under a list.
+const DETAIL_ROWS: u16 = 4;
+
+/// The fields of the current row that are filled, most telling first.
+fn detail(cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
+    let Some(record) = pane.list.current() else { return Body::default() };
+    let fields = Fields::new(record.clone(), false);
+    fields.digest(cx, columns, rows)
+}
+
+impl Screen for CaseScreen {
+    fn name(&self) -> &'static str {
+        "case"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        if self.tab == 0 {
+            vec![Scope::Case, Scope::Fields, Scope::Record, Scope::List]
+        } else {
+            vec![Scope::Case, Scope::List, Scope::Record]
+        }
+    }
+
+    fn frame(&self, cx: &Context) -> Frame {
+        let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
+        Frame::Trail(format!("Cases > {label}"))
+    }
+
+    fn body(&self, cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        body.push(self.tab_line(area.columns()));
+        let has_panes = self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1);
+        if has_panes {
+            body.push(self.pane_line());
+        } else {
+            body.push(Line::new());
+        }
+        let above = u16::try_from(body.lines.len()).unwrap_or(2);
+        let rest = Area::new(area.width, area.height.saturating_sub(above));
+        let inner = match self.pane() {
+            Some(pane) => self.list_body(cx, pane, rest),
+            None => self.summary.draw(cx, rest, true),
+        };
+        body.lines.extend(inner.lines);
+        body.cursor = inner.cursor.map(|(column, row)| (column, row + above));
+        body
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<(String, String)> {
+        let mut hints = match self.pane() {
+            Some(pane) => pane.hints(cx),
+            None => self.summary.hints(cx),
+        };
+        if !self.is_typing() {
+            hints.truncate(4);
+            hints.push(("1-9".to_owned(), "tabs".to_owned()));
+            hints.push(("J K".to_owned(), "next case".to_owned()));
+        }
+        hints
+    }
+
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        match self.pane() {
+            Some(pane) => pane.standing(),
+            None => self.summary.standing(),
+        }
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let mut effects = self.summary.refresh();
+        if self.tab != 0 {
+            effects.extend(self.load());
+        }
+        effects
+    }
+
+    fn is_typing(&self) -> bool {
+        if self.tab == 0 { self.summary.is_typing() } else { self.pane().is_some_and(ListPane::is_typing) }
+    }
+
+    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+        if self.is_typing() {
+            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(cx, key) };
+        }
+        match key.code {
+            KeyCode::Char(digit @ '1'..='9') => {
+                let tab = usize::try_from(digit.to_digit(10)?).ok()?;
+                Some(self.show_tab(tab - 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        match command {
+            Cmd::NextTab => return Some(self.show_tab((self.tab + 1) % TABS.len())),
+            Cmd::PreviousTab => return Some(self.show_tab((self.tab + TABS.len() - 1) % TABS.len())),
+            Cmd::NextPane => return Some(self.next_pane(true)),
+            Cmd::PreviousPane => return Some(self.next_pane(false)),
+            Cmd::NextCase => return Some(self.neighbour(true)),
+            Cmd::PreviousCase => return Some(self.neighbour(false)),
+            _ => {}
+        }
+        match self.pane_mut() {
+            Some(pane) => pane.run(cx, command),
+            None => self.summary.run(cx, command),
+        }
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        if self.tab == 0 { self.summary.paste(text) } else { self.pane_mut()?.paste(text) }
+    }
+
+    fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
+        if let (Reply::Rows { listing, rows, .. }, Some(place)) = (reply, self.wanted)
+            && listing.limit == 1
+        {
+            self.wanted = None;
+            let Some(record) = rows.first() else { return Step::say("This is the last case of the list.") };
+            let mut next = CaseScreen::new(record.id, self.from.clone(), place);
+            next.tab = self.tab;
+            for (state, own) in next.tabs.iter_mut().zip(&self.tabs) {
+                state.at = own.at;
+            }
+            return Step { go: Some(Go::Replace(Box::new(next))), ..Step::default() };
+        }
+        let mut step = if matches!(reply, Reply::Record(_) | Reply::Choices { .. }) {
+            self.summary.reply(cx, reply)
+        } else {
+            Step::none()
+        };
+        if let Some(state) = self.tabs.get_mut(self.tab) {
+            for pane in &mut state.panes {
+                step = step.and(pane.reply(reply));
+            }
+        }
+        step
+    }
+
+    fn answered(&mut self, cx: &Context, answer: Answer) -> Step {
+        match self.pane_mut() {
+            Some(pane) => pane.answered(cx, answer),
+            None => Step::none(),
+        }
+    }
+
+    fn resized(&mut self, area: Area) -> Vec<Effect> {
+        self.page = area;
+        self.summary.resized(Area::new(area.width, area.height.saturating_sub(2)));
+        let below = if area.is_wide() { 0 } else { DETAIL_ROWS + 1 };
+        let rows = area.height.saturating_sub(3 + below);
+        for pane in self.tabs.iter_mut().flat_map(|state| &mut state.panes) {
+            pane.list.set_page(List::page_of(Area::new(area.width, rows)));
+        }
+        Vec::new()
+    }
+}

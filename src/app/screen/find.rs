@@ -1,0 +1,228 @@
+//! Find anything: labels fuzzily as you type, words inside text when asked with Tab.
+
+use super::case::CaseScreen;
+use super::record::RecordScreen;
+use super::{Frame, Go, Screen, Step};
+use crate::app::command::{COMMANDS, Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::{Effect, Reply, TextHit};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, clip, fit};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::entity::Entity;
+use crate::domain::find::{Index, score};
+use crate::domain::fold::clean_for_screen;
+use crate::domain::value::Id;
+
+/// Hits shown of one kind.
+const LIMIT: usize = 60;
+
+enum Hit {
+    Record { entity: &'static Entity, id: Id, label: String },
+    Command(Cmd, &'static str, String),
+    Text(TextHit),
+}
+
+pub struct Find {
+    typed: LineEdit,
+    index: Option<Index>,
+    hits: Vec<Hit>,
+    found: usize,
+    in_text: bool,
+    cursor: usize,
+}
+
+impl Find {
+    pub fn new() -> Self {
+        Self { typed: LineEdit::default(), index: None, hits: Vec::new(), found: 0, in_text: false, cursor: 0 }
+    }
+
+    fn search(&mut self, cx: &Context) -> Step {
+        let typed = self.typed.text().trim().to_owned();
+        self.cursor = 0;
+        self.hits.clear();
+        self.found = 0;
+        if typed.is_empty() {
+            return Step::none();
+        }
+        if self.in_text {
+            return Step::effect(Effect::TextSearch(typed));
+        }
+        if let Some(commands) = typed.strip_prefix(':') {
+            self.add_commands(cx, commands.trim());
+            return Step::none();
+        }
+        if let Some(index) = &mut self.index {
+            let (found, hits) = index.search(&typed, LIMIT);
+            self.found = found;
+            self.hits = hits
+                .into_iter()
+                .map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label })
+                .collect();
+        }
+        self.add_commands(cx, &typed);
+        Step::none()
+    }
+
+    fn add_commands(&mut self, cx: &Context, typed: &str) {
+        let mut found: Vec<(i64, Hit)> = COMMANDS
+            .iter()
+            .filter(|row| row.scope == Scope::Everywhere)
+            .filter_map(|row| score(typed, row.label).map(|points| (points, row)))
+            .map(|(points, row)| (points, Hit::Command(row.id, row.label, cx.keymap.chord(row.id).unwrap_or_default())))
+            .collect();
+        found.sort_by_key(|(points, _)| -points);
+        self.hits.extend(found.into_iter().take(5).map(|(_, hit)| hit));
+    }
+
+    fn open(&self) -> Step {
+        let screen: Box<dyn Screen> = match self.hits.get(self.cursor) {
+            None => return Step::none(),
+            Some(Hit::Command(command, ..)) => return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() },
+            Some(Hit::Record { entity, id, .. }) => open_record(entity, *id),
+            Some(Hit::Text(hit)) => open_record(hit.entity, hit.id),
+        };
+        Step { go: Some(Go::Replace(screen)), ..Step::default() }
+    }
+}
+
+impl Default for Find {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The screen a record is looked at on.
+fn open_record(entity: &'static Entity, id: Id) -> Box<dyn Screen> {
+    if entity.name == "case" {
+        let from = crate::domain::listing::Listing::of(entity);
+        Box::new(CaseScreen::new(id, from, 0))
+    } else {
+        Box::new(RecordScreen::new(entity, id))
+    }
+}
+
+impl Screen for Find {
+    fn name(&self) -> &'static str {
+        "find"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, cx: &Context) -> Frame {
+        let (text, _) = self.typed.window(cx.size.columns().saturating_sub(40));
+        let of = self.index.as_ref().map_or(String::new(), |index| format!("   {} of {}", self.found, index.len()));
+        let place = if self.in_text { "Find in text  " } else { "Find  " };
+        Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))
+    }
+
+    fn body(&self, cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let first = (self.cursor + 1).saturating_sub(area.rows());
+        for (at, hit) in self.hits.iter().enumerate().skip(first).take(area.rows()) {
+            let current = at == self.cursor;
+            let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
+            let role = if current { Role::Current } else { Role::Text };
+            match hit {
+                Hit::Record { entity, label, .. } => {
+                    line.push(fit(&entity.label.to_lowercase(), 16), Role::Dim);
+                    line.push(clip(&clean_for_screen(label), area.columns().saturating_sub(18)), role);
+                }
+                Hit::Command(_, label, chord) => {
+                    line.push(fit("command", 16), Role::Dim);
+                    line.push(fit(label, area.columns().saturating_sub(30)), role);
+                    line.push(chord.clone(), Role::Key);
+                }
+                Hit::Text(hit) => {
+                    line.push(fit(&hit.entity.label.to_lowercase(), 12), Role::Dim);
+                    line.push(fit(&clean_for_screen(&hit.case), 14), role);
+                    let snippet = clip(&clean_for_screen(&hit.snippet), area.columns().saturating_sub(28));
+                    line.push(format!(" {snippet}"), Role::Text);
+                }
+            }
+            body.push(line);
+            if current {
+                body.cursor_here(0);
+            }
+        }
+        if self.hits.is_empty() {
+            let words = if self.typed.text().trim().is_empty() {
+                "Type part of a reference, a name of an agency, words of an action.."
+            } else if self.index.is_none() {
+                "Reading.."
+            } else if self.in_text {
+                "No text holds these words."
+            } else {
+                "No label fits. Tab searches inside text."
+            };
+            body.push(Line::of(format!(" {words}"), Role::Dim));
+        }
+        // The cursor stands where the text is typed: in the title line, one row above a short body, two above a tall one.
+        let _ = cx;
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        let tab = if self.in_text { "search labels" } else { "search inside text" };
+        pairs(&[("Enter", "open"), ("Tab", tab), ("Ctrl-U", "clear"), (":", "only commands"), ("Esc", "close")])
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        if self.index.is_none() { vec![Effect::Labels] } else { Vec::new() }
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+        let last = self.hits.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Esc => return Some(Step::pop()),
+            _ if key == Key::ctrl('c') => return Some(Step::pop()),
+            KeyCode::Enter => return Some(self.open()),
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
+            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
+            KeyCode::Tab => {
+                self.in_text = !self.in_text;
+                return Some(self.search(cx));
+            }
+            _ => {
+                if self.typed.key(key) {
+                    return Some(self.search(cx));
+                }
+            }
+        }
+        Some(Step::none())
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, cx: &Context, text: &str) -> Option<Step> {
+        self.typed.insert(text);
+        Some(self.search(cx))
+    }
+
+    fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
+        match reply {
+            Reply::Labels(labels) => {
+                self.index = Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
+                self.search(cx)
+            }
+            Reply::TextHits { words, hits } if *words == self.typed.text().trim() => {
+                self.found = hits.len();
+                self.hits = hits.iter().cloned().map(Hit::Text).collect();
+                Step::none()
+            }
+            _ => Step::none(),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! A form: every field of a new or an existing record, saved together. Ctrl-S saves; required fields say "needed".
+
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::effect::{Effect, Reply};
+use crate::app::fields::{Edited, Fields};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::Area;
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::change::{Batch, Change};
+use crate::domain::entity::Entity;
+use crate::domain::record::Record;
+use crate::domain::register;
+use crate::domain::value::{Fact, Id, Value};
+
+pub struct FormScreen {
+    fields: Fields,
+    /// The record as it was; its id is 0 for a new one.
+    before: Record,
+    /// Leaving was asked for once with changes unsaved.
+    warned: bool,
+}
+
+impl FormScreen {
+    pub fn add(_cx: &Context, entity: &'static Entity, case: Option<Id>) -> Self {
+        let mut record = Record::blank(entity);
+        if let Some(case) = case {
+            record.set("case", Value::link(case, "this case"));
+        }
+        Self::of(record)
+    }
+
+    pub fn edit(record: Record) -> Self {
+        Self::of(record)
+    }
+
+    fn of(record: Record) -> Self {
+        let mut fields = Fields::new(record.clone(), true);
+        let first = record.entity.fields.iter().find(|field| field.required && record.get(field.name).is_missing());
+        if let Some(field) = first {
+            fields.go_to(field.name);
+        }
+        Self { fields, before: record, warned: false }
+    }
+
+    /// A note on the case of a record.
+    pub fn note(cx: &Context, about: &Record) -> Step {
+        let (Some(entity), Some(case)) = (register::entity("note"), about.case()) else {
+            return Step::refuse("Notes belong to a case; this record has none.");
+        };
+        let mut form = Self::add(cx, entity, Some(case));
+        form.fields.record.set("date", Value::Date(cx.today));
+        form.fields.record.set("by", Value::text(cx.user.clone()));
+        if about.entity.name != "case" {
+            form.fields.record.set("about", Value::text(about.label(cx.today)));
+        }
+        form.before = form.fields.record.clone();
+        form.before.id = 0;
+        Step::push(form)
+    }
+
+    /// A form with some values filled in already.
+    pub fn filled(record: Record) -> Self {
+        Self::of(record)
+    }
+
+    /// A form gone on with from a draft: everything in it counts as unsaved.
+    pub fn resumed(record: Record) -> Self {
+        let blank = Record { id: record.id, ..Record::blank(record.entity) };
+        Self { before: blank, ..Self::of(record) }
+    }
+
+    fn is_new(&self) -> bool {
+        self.before.id == 0
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let record = &self.fields.record;
+        if self.is_new() {
+            let values = record.entity.fields.iter().zip(&record.values);
+            let values = values
+                .filter(|(_, value)| !value.is_missing() && **value != Value::Fact(Fact::NotRecorded))
+                .map(|(field, value)| (field.name, value.clone()))
+                .collect();
+            return vec![Change::Add { entity: record.entity, values }];
+        }
+        let pairs = self.before.values.iter().zip(&record.values).zip(record.entity.fields);
+        pairs
+            .filter(|((old, new), _)| old != new)
+            .map(|((old, new), field)| Change::set(record.entity, record.id, field, old.clone(), new.clone()))
+            .collect()
+    }
+
+    fn is_changed(&self) -> bool {
+        self.before.values != self.fields.record.values
+    }
+
+    fn save(&mut self, cx: &Context) -> Step {
+        if let Some(field) = self.fields.missing().first() {
+            let name = field.name;
+            let label = field.label;
+            self.fields.go_to(name);
+            return Step::refuse(format!("{label} is needed before this can be saved."));
+        }
+        let record = &self.fields.record;
+        let mut batch = Batch::new(if self.is_new() {
+            format!("added {}", record.label(cx.today))
+        } else {
+            format!("edited {}", record.label(cx.today))
+        });
+        batch.changes = self.changes();
+        if batch.is_empty() {
+            return Step::pop().and(Step::say("Nothing was changed."));
+        }
+        Step::effect(Effect::Save(batch)).with(Effect::DropDraft { place: self.place() })
+    }
+
+    fn place(&self) -> String {
+        format!("form/{}/{}", self.before.entity.name, self.before.id)
+    }
+
+    fn draft(&self) -> Effect {
+        let mut record = self.fields.record.clone();
+        if let Some(editor) = &self.fields.editor {
+            record.set(editor.field.name, Value::text(editor.text()));
+        }
+        Effect::Draft { place: self.place(), text: record.to_json(true).to_string() }
+    }
+}
+
+impl Screen for FormScreen {
+    fn name(&self) -> &'static str {
+        "form"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Form]
+    }
+
+    fn frame(&self, cx: &Context) -> Frame {
+        let entity = self.before.entity;
+        let text = if self.is_new() { format!("New: {}", entity.label) } else { format!("Edit: {}", self.before.label(cx.today)) };
+        Frame::Own(Line::of(text, Role::TabOn).with("    Ctrl-S saves all, Esc leaves", Role::Dim))
+    }
+
+    fn body(&self, cx: &Context, area: Area) -> Body {
+        self.fields.draw(cx, area, true)
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        match &self.fields.editor {
+            Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]),
+            Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "drop")]),
+            None => pairs(&[("Ctrl-S", "save all"), ("Enter", "edit field"), ("Tab", "next field"), ("Esc", "leave")]),
+        }
+    }
+
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        let help = self.fields.current().map_or("", |field| field.help);
+        Some(Line::of(format!(" {help}"), Role::Dim))
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+        if self.fields.editor.is_some() {
+            let was_long = self.fields.editor.as_ref().is_some_and(|editor| editor.is_long());
+            let step = match self.fields.key(cx, key) {
+                Edited::Ask(effect) => Step::effect(effect),
+                Edited::Set { .. } if key == Key::ctrl('s') && !was_long => return Some(self.save(cx)),
+                Edited::Set { .. } if key.code == KeyCode::Enter => {
+                    self.fields.move_by(1);
+                    Step::none()
+                }
+                _ => Step::none(),
+            };
+            return Some(step.with(self.draft()));
+        }
+        let step = match key.code {
+            _ if key == Key::ctrl('s') => self.save(cx),
+            KeyCode::Esc if self.is_changed() && !self.warned => {
+                self.warned = true;
+                Step::refuse("Not saved yet: Ctrl-S saves, Esc again leaves (your text is kept as a draft).")
+            }
+            KeyCode::Esc => Step::pop(),
+            _ if key == Key::ctrl('c') => Step::pop(),
+            KeyCode::Up | KeyCode::BackTab => {
+                self.fields.move_by(-1);
+                Step::none()
+            }
+            KeyCode::Down | KeyCode::Tab => {
+                self.fields.move_by(1);
+                Step::none()
+            }
+            KeyCode::PageUp => {
+                self.fields.move_by(-self.fields.half_page());
+                Step::none()
+            }
+            KeyCode::PageDown => {
+                self.fields.move_by(self.fields.half_page());
+                Step::none()
+            }
+            KeyCode::Enter => self.begin(cx),
+            _ => match key.typed() {
+                // Typing on a field begins to edit it, with what was typed.
+                Some(_) => {
+                    let step = self.begin(cx);
+                    if let Some(editor) = &mut self.fields.editor {
+                        editor.key(cx, Key::plain(KeyCode::End));
+                        editor.key(cx, key);
+                    }
+                    step
+                }
+                None => Step::none(),
+            },
+        };
+        Some(step)
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, cx: &Context, text: &str) -> Option<Step> {
+        let mut step = if self.fields.editor.is_none() { self.begin(cx) } else { Step::none() };
+        step.effects.extend(self.fields.paste(text));
+        Some(step.with(self.draft()))
+    }
+
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        match reply {
+            Reply::Saved { .. } => Step::answer(Answer::Saved),
+            Reply::Choices { .. } => {
+                self.fields.reply(reply);
+                Step::none()
+            }
+            _ => Step::none(),
+        }
+    }
+
+    fn resized(&mut self, area: Area) -> Vec<Effect> {
+        self.fields.set_rows(area.rows());
+        Vec::new()
+    }
+}
+
+impl FormScreen {
+    fn begin(&mut self, cx: &Context) -> Step {
+        match self.fields.edit(cx) {
+            Ok(ask) => Step::effects(ask.into_iter().collect()),
+            Err(why) => Step::refuse(why),
+        }
+    }
+}

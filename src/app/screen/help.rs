@@ -1,0 +1,135 @@
+//! Help for the place one is in: every key that works here, under five headings. Typing narrows it, Enter runs a row.
+
+use super::palette::run_below;
+use super::{Frame, Screen, Step};
+use crate::app::Model;
+use crate::app::command::{COMMANDS, Cmd, Command, Group, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, fit};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::find::score;
+
+pub struct Help {
+    place: &'static str,
+    rows: Vec<(&'static Command, String)>,
+    typed: LineEdit,
+    cursor: usize,
+}
+
+impl Help {
+    pub fn new(model: &Model, mut scopes: Vec<Scope>) -> Self {
+        let place = scopes.first().copied().unwrap_or(Scope::Everywhere).label();
+        scopes.push(Scope::Everywhere);
+        let mut rows: Vec<(&'static Command, String)> = COMMANDS
+            .iter()
+            .filter(|command| scopes.contains(&command.scope))
+            .filter_map(|command| Some((command, model.cx.keymap.chord(command.id)?)))
+            .collect();
+        rows.sort_by_key(|(command, _)| Group::ALL.iter().position(|group| *group == command.group));
+        Self { place, rows, typed: LineEdit::default(), cursor: 0 }
+    }
+
+    fn shown(&self) -> Vec<&(&'static Command, String)> {
+        let typed = self.typed.text().trim();
+        if typed.is_empty() {
+            return self.rows.iter().collect();
+        }
+        let fits = |command: &Command, chord: &str| {
+            chord == typed
+                || score(typed, command.label).is_some()
+                || score(typed, command.help).is_some()
+                || command.synonyms.split(' ').any(|word| word.starts_with(typed))
+        };
+        self.rows.iter().filter(|(command, chord)| fits(command, chord)).collect()
+    }
+}
+
+impl Screen for Help {
+    fn name(&self) -> &'static str {
+        "help"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        let line = Line::of(format!("? {}  ", self.place), Role::TabOn);
+        let typed = self.typed.text().to_owned();
+        let hint = if typed.is_empty() { "type to narrow, Enter runs" } else { "" };
+        Frame::Own(line.with(typed, Role::Input).with(hint, Role::Dim))
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let shown = self.shown();
+        let rows = area.rows().saturating_sub(2);
+        let mut lines: Vec<(bool, Line)> = Vec::new();
+        let mut group = None;
+        for (at, (command, chord)) in shown.iter().enumerate() {
+            if group != Some(command.group) {
+                group = Some(command.group);
+                lines.push((false, Line::of(format!(" {}", command.group.label()), Role::Heading)));
+            }
+            let current = at == self.cursor;
+            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
+            line.push(fit(chord, 12), Role::Key);
+            line.push(fit(command.label, 28), if current { Role::Current } else { Role::Text });
+            line.push(command.help, Role::Dim);
+            lines.push((current, line));
+        }
+        let place = lines.iter().position(|(current, _)| *current).unwrap_or(0);
+        let first = (place + 2).saturating_sub(rows);
+        for (current, line) in lines.into_iter().skip(first).take(rows) {
+            body.push(line);
+            if current {
+                body.cursor_here(1);
+            }
+        }
+        let cursor = body.cursor;
+        body.lines.resize_with(area.rows().saturating_sub(1), Line::new);
+        body.push(Line::of(
+            " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked",
+            Role::Dim,
+        ));
+        body.cursor = cursor;
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        pairs(&[("Enter", "run"), ("Up Down", "move"), ("Esc", "close")])
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        let last = self.shown().len().saturating_sub(1);
+        match key.code {
+            KeyCode::Esc => return Some(Step::pop()),
+            _ if key == Key::ctrl('c') => return Some(Step::pop()),
+            KeyCode::Enter => {
+                let command = self.shown().get(self.cursor).map(|(command, _)| command.id);
+                return Some(command.map_or_else(Step::none, run_below));
+            }
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
+            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
+            _ => {
+                if self.typed.key(key) {
+                    self.cursor = 0;
+                }
+            }
+        }
+        Some(Step::none())
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+}

@@ -1,0 +1,164 @@
+//! Commands by word: every command with its key, what it does, and the reason when it cannot run here.
+
+use super::{Frame, Go, Screen, Step};
+use crate::app::Model;
+use crate::app::command::{COMMANDS, Cmd, Command, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, fit, wrap};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::find::score;
+
+struct Row {
+    command: &'static Command,
+    chord: String,
+    /// Why it cannot run now.
+    against: Option<String>,
+}
+
+pub struct Palette {
+    rows: Vec<Row>,
+    typed: LineEdit,
+    cursor: usize,
+}
+
+impl Palette {
+    pub fn new(model: &Model) -> Self {
+        let rows = COMMANDS
+            .iter()
+            .map(|command| Row {
+                command,
+                chord: model.cx.keymap.chord(command.id).unwrap_or_default(),
+                against: model.reason_against(command.id),
+            })
+            .collect();
+        Self { rows, typed: LineEdit::default(), cursor: 0 }
+    }
+
+    /// The rows that fit what was typed: by name, label, synonyms or key; those that can run first.
+    fn shown(&self) -> Vec<&Row> {
+        let typed = self.typed.text().trim();
+        let mut found: Vec<(bool, i64, &Row)> = self
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let points = if typed.is_empty() { Some(0) } else { points(typed, row) };
+                points.map(|points| (row.against.is_some(), -points, row))
+            })
+            .collect();
+        found.sort_by_key(|(against, points, _)| (*against, *points));
+        found.into_iter().map(|(_, _, row)| row).collect()
+    }
+}
+
+fn points(typed: &str, row: &Row) -> Option<i64> {
+    let by_key = (row.chord == typed).then_some(10_000);
+    let by_label = score(typed, row.command.label).map(|points| points + 20);
+    let by_name = score(typed, row.command.name);
+    let by_synonym = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).filter_map(|word| score(typed, word)).max();
+    by_key.into_iter().chain(by_label).chain(by_name).chain(by_synonym).max()
+}
+
+impl Screen for Palette {
+    fn name(&self) -> &'static str {
+        "commands"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        let count = format!("   {} of {}", self.shown().len(), self.rows.len());
+        Frame::Own(Line::of(": ", Role::TabOn).with(self.typed.text().to_owned(), Role::Input).with(count, Role::Dim))
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let rows = area.rows().saturating_sub(4);
+        let first = (self.cursor + 1).saturating_sub(rows);
+        let shown = self.shown();
+        for (at, row) in shown.iter().enumerate().skip(first).take(rows) {
+            let current = at == self.cursor;
+            let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
+            let label = if row.against.is_some() { Role::Dim } else { Role::Text };
+            line.push(fit(row.command.label, 30), if current { Role::Current } else { label });
+            line.push(fit(&row.chord, 11), Role::Key);
+            match &row.against {
+                Some(reason) => line.push(format!("Needs: {reason}"), Role::Dim),
+                None => line.push(row.command.help, Role::Dim),
+            }
+            body.push(line);
+            if current {
+                body.cursor_here(0);
+            }
+        }
+        if shown.is_empty() {
+            body.push(Line::of(" No command fits. Esc closes.", Role::Dim));
+        }
+        let cursor = body.cursor;
+        body.lines.resize_with(rows, Line::new);
+        if let Some(row) = shown.get(self.cursor) {
+            body.push(crate::app::layout::rule(area.columns()));
+            let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+            let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
+            for text in wrap(&format!("{}{called}", row.command.help), area.columns().saturating_sub(2)).into_iter().take(3) {
+                body.push(Line::of(format!(" {text}"), Role::Text));
+            }
+        }
+        body.cursor = cursor;
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        pairs(&[("Enter", "run"), ("Up Down", "move"), ("Esc", "close")])
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        let last = self.shown().len().saturating_sub(1);
+        match key.code {
+            KeyCode::Esc => return Some(Step::pop()),
+            _ if key == Key::ctrl('c') => return Some(Step::pop()),
+            KeyCode::Enter => {
+                let Some((command, against)) = self.shown().get(self.cursor).map(|row| (row.command, row.against.clone())) else {
+                    return Some(Step::none());
+                };
+                return Some(match against {
+                    Some(reason) => Step::refuse(format!("{} needs: {reason}.", command.label)),
+                    None => run_below(command.id),
+                });
+            }
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
+            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
+            _ => {
+                if self.typed.key(key) {
+                    self.cursor = 0;
+                }
+            }
+        }
+        Some(Step::none())
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        self.typed.insert(text);
+        self.cursor = 0;
+        Some(Step::none())
+    }
+}
+
+/// Closes the pop-up and runs a command on the screen below.
+pub fn run_below(command: Cmd) -> Step {
+    Step { go: Some(Go::Pop), then: Some(command), ..Step::default() }
+}

@@ -1,0 +1,166 @@
+//! A list of choices to pick one from, or to tick several of. Typing narrows it.
+
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, fit, width};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::find::score;
+
+/// One choice.
+#[derive(Debug, Clone)]
+pub struct Row {
+    value: String,
+    label: String,
+    help: String,
+    ticked: bool,
+}
+
+impl Row {
+    pub fn new(value: &str, label: &str, help: &str) -> Self {
+        Self { value: value.to_owned(), label: label.to_owned(), help: help.to_owned(), ticked: false }
+    }
+
+    pub fn ticked(mut self) -> Self {
+        self.ticked = true;
+        self
+    }
+}
+
+pub struct Pick {
+    question: &'static str,
+    title: String,
+    rows: Vec<Row>,
+    several: bool,
+    typed: LineEdit,
+    cursor: usize,
+}
+
+impl Pick {
+    pub fn new(question: &'static str, title: impl Into<String>, rows: Vec<Row>) -> Self {
+        Self { question, title: title.into(), rows, several: false, typed: LineEdit::default(), cursor: 0 }
+    }
+
+    /// Several may be ticked; the answer keeps the order of the list.
+    pub fn several(question: &'static str, title: impl Into<String>, rows: Vec<Row>) -> Self {
+        Self { several: true, ..Self::new(question, title, rows) }
+    }
+
+    fn shown(&self) -> Vec<usize> {
+        let typed = self.typed.text().trim();
+        let mut found: Vec<(i64, usize)> = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(at, row)| if typed.is_empty() { Some((0, at)) } else { score(typed, &row.label).map(|s| (s, at)) })
+            .collect();
+        found.sort_by_key(|(score, at)| (-score, *at));
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+
+    fn answer(&self) -> Step {
+        if self.several {
+            let ticked = self.rows.iter().filter(|row| row.ticked).map(|row| row.value.clone()).collect();
+            return Step::answer(Answer::Choices(self.question, ticked));
+        }
+        match self.shown().get(self.cursor).and_then(|at| self.rows.get(*at)) {
+            Some(row) => Step::answer(Answer::Choice(self.question, row.value.clone())),
+            None => Step::refuse("Nothing fits what was typed."),
+        }
+    }
+}
+
+impl Screen for Pick {
+    fn name(&self) -> &'static str {
+        "pick"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        let mut line = Line::of(self.title.clone(), Role::TabOn);
+        line.push("  ", Role::Text);
+        line.push(self.typed.text().to_owned(), Role::Input);
+        Frame::Own(line)
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let shown = self.shown();
+        let labels = self.rows.iter().map(|row| width(&row.label)).max().unwrap_or(10).clamp(10, 34);
+        let first = (self.cursor + 1).saturating_sub(area.rows());
+        for (place, at) in shown.iter().enumerate().skip(first).take(area.rows()) {
+            let Some(row) = self.rows.get(*at) else { continue };
+            let current = place == self.cursor;
+            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
+            if self.several {
+                line.push(if row.ticked { "* " } else { "  " }, Role::Current);
+            }
+            line.push(fit(&row.label, labels), if current { Role::Current } else { Role::Text });
+            line.push(format!("  {}", row.help), Role::Dim);
+            body.push(line);
+            if current {
+                body.cursor_here(1);
+            }
+        }
+        if shown.is_empty() {
+            body.push(Line::of("   Nothing fits what was typed.", Role::Dim));
+        }
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        if self.several {
+            pairs(&[("Space", "tick"), ("Enter", "use these"), ("Esc", "cancel")])
+        } else {
+            pairs(&[("Enter", "choose"), ("Up Down", "move"), ("Esc", "cancel")])
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        let last = self.shown().len().saturating_sub(1);
+        match key.code {
+            KeyCode::Esc => return Some(Step::pop()),
+            _ if key == Key::ctrl('c') => return Some(Step::pop()),
+            KeyCode::Enter => return Some(self.answer()),
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
+            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
+            KeyCode::Home => self.cursor = 0,
+            KeyCode::End => self.cursor = last,
+            KeyCode::Char(' ') if self.several => {
+                let at = self.shown().get(self.cursor).copied();
+                if let Some(row) = at.and_then(|at| self.rows.get_mut(at)) {
+                    row.ticked = !row.ticked;
+                }
+                self.cursor = (self.cursor + 1).min(last);
+            }
+            _ => {
+                if self.typed.key(key) {
+                    self.cursor = 0;
+                }
+            }
+        }
+        Some(Step::none())
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        self.typed.insert(text);
+        self.cursor = 0;
+        Some(Step::none())
+    }
+}

@@ -1,0 +1,192 @@
+//! The ratatui back end that sends as little as it can: [`Screen`]. Collects a frame, compares, sends it in one write.
+
+use super::emit::{self, Wire};
+use super::pen::Pen;
+use super::profile::Profile;
+use super::scroll;
+use super::shadow::Grid;
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use std::io::{self, Write};
+
+/// Frames above this many bytes are worth the 16 that make them appear at once.
+const LARGE_FRAME: usize = 1000;
+
+/// A terminal behind `W`, of which a shadow is kept. Nothing is ever asked of the terminal: whoever owns the screen
+/// says how large it is ([`Screen::set_size`]) and when its contents are no longer known ([`Screen::forget`]).
+#[derive(Debug)]
+pub struct Screen<W: Write> {
+    to: W,
+    size: Size,
+    have: Grid,
+    want: Grid,
+    wire: Wire,
+    /// The terminal's contents are unknown: the next frame starts by clearing it.
+    unknown: bool,
+    cursor: Option<Position>,
+    place: Position,
+    /// Whether the terminal shows its cursor; `None` if unknown.
+    shown: Option<bool>,
+}
+
+impl<W: Write> Screen<W> {
+    pub fn new(to: W, size: Size, profile: Profile) -> Self {
+        let blank = Grid::blank(size.width, size.height);
+        Screen {
+            to,
+            size,
+            have: blank.clone(),
+            want: blank,
+            wire: Wire::lost(profile),
+            unknown: true,
+            cursor: None,
+            place: Position::ORIGIN,
+            shown: None,
+        }
+    }
+
+    /// The terminal has this size from now on; its contents are taken to be unknown.
+    pub fn set_size(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.want = Grid::blank(size.width, size.height);
+        }
+        self.forget();
+    }
+
+    /// Another profile from now on; the contents are sent afresh.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.wire.profile = profile;
+        self.forget();
+    }
+
+    /// Somebody else may have written to the terminal: the next flush clears it and sends everything.
+    pub fn forget(&mut self) {
+        self.unknown = true;
+        self.shown = None;
+    }
+
+    /// What the frames are written to.
+    pub fn writer(&self) -> &W {
+        &self.to
+    }
+
+    pub fn writer_mut(&mut self) -> &mut W {
+        &mut self.to
+    }
+
+    /// The bytes that take the terminal from `have` to `want`.
+    fn compose(&self) -> (Wire, Option<bool>) {
+        let mut wire = if self.unknown { Wire::lost(self.wire.profile) } else { self.wire.fork() };
+        if self.unknown {
+            wire.clear();
+            emit::paint(&mut wire, &Grid::blank(self.size.width, self.size.height), &self.want);
+        } else {
+            let mut plain = wire.fork();
+            emit::paint(&mut plain, &self.have, &self.want);
+            let scrolled = self.scrolled(&wire).filter(|scrolled| scrolled.out.len() < plain.out.len());
+            wire.join(scrolled.unwrap_or(plain));
+        }
+        if let Some(place) = self.cursor {
+            let x = place.x.min(self.size.width.saturating_sub(1));
+            let y = place.y.min(self.size.height.saturating_sub(1));
+            wire.go(x, y, self.want.row(y));
+        }
+        let visible = self.cursor.is_some();
+        if self.shown != Some(visible) {
+            wire.say(if visible { "\x1b[?25h" } else { "\x1b[?25l" });
+        }
+        if wire.profile.sync && wire.out.len() > LARGE_FRAME {
+            wire.out.splice(0..0, *b"\x1b[?2026h");
+            wire.say("\x1b[?2026l");
+        }
+        (wire, Some(visible))
+    }
+
+    /// The same by way of a scroll, if there is one.
+    fn scrolled(&self, from: &Wire) -> Option<Wire> {
+        if !from.profile.scroll {
+            return None;
+        }
+        let shift = scroll::find(&self.have, &self.want)?;
+        let mut wire = from.fork();
+        scroll::carry_out(&mut wire, &shift, self.size.height);
+        let mut have = self.have.clone();
+        have.scroll(shift.rows.clone(), shift.up);
+        emit::paint(&mut wire, &have, &self.want);
+        Some(wire)
+    }
+}
+
+impl<W: Write> Backend for Screen<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let depth = self.wire.profile.depth;
+        for (x, y, cell) in content {
+            self.want.put(x, y, cell.symbol(), Pen::of(cell, depth));
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.cursor = None;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.cursor = Some(self.place);
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.place)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.place = position.into();
+        self.cursor = self.cursor.map(|_| self.place);
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.want = Grid::blank(self.size.width, self.size.height);
+        self.forget();
+        Ok(())
+    }
+
+    /// Whatever is to be cleared, all of it is sent afresh.
+    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
+        self.clear()
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
+    }
+
+    /// Sends the frame in one write; nothing at all if nothing can be seen to have changed.
+    fn flush(&mut self) -> io::Result<()> {
+        let (wire, shown) = self.compose();
+        if wire.out.is_empty() {
+            return Ok(());
+        }
+        // If the write fails half way, nothing is known any more.
+        self.unknown = true;
+        self.to.write_all(&wire.out)?;
+        self.to.flush()?;
+        self.unknown = false;
+        self.have.clone_from(&self.want);
+        self.wire = wire;
+        self.wire.out.clear();
+        self.shown = shown;
+        Ok(())
+    }
+}

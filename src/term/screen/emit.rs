@@ -1,0 +1,153 @@
+//! Turns two grids into the bytes that take the terminal from the one to the other. Knows nothing of ratatui.
+
+use super::motion::{self, At};
+use super::pen::{self, Pen};
+use super::profile::Profile;
+use super::shadow::{Glyph, Grid};
+
+/// Bytes being written and what the terminal's state will be after them.
+#[derive(Debug, Clone)]
+pub struct Wire {
+    pub out: Vec<u8>,
+    pub at: At,
+    /// `None` if unknown.
+    pub pen: Option<Pen>,
+    pub profile: Profile,
+}
+
+impl Wire {
+    /// A terminal of which nothing is known.
+    pub fn lost(profile: Profile) -> Wire {
+        Wire { out: Vec::new(), at: At::Lost, pen: None, profile }
+    }
+
+    /// The same state with nothing written yet.
+    pub fn fork(&self) -> Wire {
+        Wire { out: Vec::new(), ..*self }
+    }
+
+    /// Takes over the state and the bytes of a fork.
+    pub fn join(&mut self, fork: Wire) {
+        self.out.extend_from_slice(&fork.out);
+        self.at = fork.at;
+        self.pen = fork.pen;
+    }
+
+    pub fn say(&mut self, bytes: &str) {
+        self.out.extend_from_slice(bytes.as_bytes());
+    }
+
+    /// Everything blank, pen plain, letters and not line drawing, no scroll region, cursor at the top.
+    pub fn clear(&mut self) {
+        self.say("\x0f\x1b(B\x1b[m\x1b[r\x1b[H\x1b[2J");
+        self.pen = Some(Pen::PLAIN);
+        self.at = At::Cell(0, 0);
+    }
+
+    pub fn take(&mut self, pen: Pen) {
+        let sequence = pen::change(self.pen, pen, self.profile.partial_pen);
+        self.say(&sequence);
+        self.pen = Some(pen);
+    }
+
+    /// Moves to a cell of a row whose cells up to there already show `row`.
+    pub fn go(&mut self, x: u16, y: u16, row: &[Glyph]) {
+        let pen = self.pen;
+        let reprint = |from: u16, to: u16| {
+            let cells = row.get(usize::from(from)..usize::from(to))?;
+            let same = cells.iter().all(|cell| cell.is_steady() && pen.is_some_and(|pen| cell.suits(pen)));
+            same.then(|| cells.iter().map(|cell| cell.piece.base).collect())
+        };
+        let bytes = motion::route(self.at, x, y, &reprint);
+        self.say(&bytes);
+        self.at = At::Cell(x, y);
+    }
+
+    fn print(&mut self, x: u16, y: u16, width: u16, glyph: &Glyph) {
+        if !self.pen.is_some_and(|pen| glyph.suits(pen)) {
+            self.take(glyph.pen);
+        }
+        glyph.push_to(&mut self.out);
+        let next = x.saturating_add(1);
+        self.at = match glyph.is_steady() {
+            true if next < width => At::Cell(next, y),
+            true => At::Edge(y),
+            false => At::Lost,
+        };
+    }
+
+    /// Bytes it takes to have a plain pen.
+    fn plain_costs(&self) -> usize {
+        if self.pen == Some(Pen::PLAIN) { 0 } else { 3 }
+    }
+}
+
+/// Paints every row that differs.
+pub fn paint(wire: &mut Wire, have: &Grid, want: &Grid) {
+    for y in 0..want.height() {
+        let (old, new) = (have.row(y), want.row(y));
+        let Some(first) = differs_from(old, new, 0) else { continue };
+        let mut over = wire.fork();
+        paint_over(&mut over, y, old, new);
+        // The other way: clear from the first difference, then print only what is not blank.
+        let mut afresh = wire.fork();
+        let cleared: Vec<Glyph> = old.iter().take(first).cloned().collect();
+        let blanks = std::iter::repeat_n(Glyph::BLANK, new.len().saturating_sub(first));
+        let cleared: Vec<Glyph> = cleared.into_iter().chain(blanks).collect();
+        if !new.get(first).is_some_and(Glyph::is_second_half) {
+            afresh.go(column(first), y, new);
+            afresh.take(Pen::PLAIN);
+            afresh.say("\x1b[K");
+            paint_over(&mut afresh, y, &cleared, new);
+        }
+        let better = !afresh.out.is_empty() && afresh.out.len() < over.out.len();
+        wire.join(if better { afresh } else { over });
+    }
+}
+
+/// Paints the cells of one row that differ, left to right.
+fn paint_over(wire: &mut Wire, y: u16, old: &[Glyph], new: &[Glyph]) {
+    let width = column(new.len());
+    let blank_from = new.iter().rposition(|cell| *cell != Glyph::BLANK).map_or(0, |last| last.saturating_add(1));
+    let mut x = 0;
+    while let Some(found) = differs_from(old, new, x) {
+        let second_half = new.get(found).is_some_and(Glyph::is_second_half);
+        let at = if second_half { found.saturating_sub(1) } else { found };
+        let Some(glyph) = new.get(at) else { break };
+        let run = blank_run(old, new, at);
+        if at >= blank_from && wire.plain_costs().saturating_add(3) <= run {
+            wire.go(column(at), y, new);
+            wire.take(Pen::PLAIN);
+            wire.say("\x1b[K");
+            break;
+        }
+        wire.go(column(at), y, new);
+        // Not moving the cursor, ECH costs the next move as well.
+        if wire.profile.erase_cells && run > wire.plain_costs().saturating_add(9) {
+            wire.take(Pen::PLAIN);
+            wire.say(&format!("\x1b[{run}X"));
+            x = at.saturating_add(run);
+        } else {
+            wire.print(column(at), y, width, glyph);
+            x = at.saturating_add(usize::from(glyph.piece.width.max(1)));
+        }
+    }
+}
+
+/// How many cells from `at` become plain blanks, up to the last that is not one yet.
+fn blank_run(old: &[Glyph], new: &[Glyph], at: usize) -> usize {
+    let pairs = old.iter().zip(new).skip(at).take_while(|(_, cell)| **cell == Glyph::BLANK);
+    pairs
+        .enumerate()
+        .filter(|(_, (before, after))| before != after)
+        .last()
+        .map_or(0, |(index, _)| index.saturating_add(1))
+}
+
+fn differs_from(old: &[Glyph], new: &[Glyph], x: usize) -> Option<usize> {
+    old.iter().zip(new).enumerate().skip(x).find(|(_, (before, after))| before != after).map(|(index, _)| index)
+}
+
+fn column(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
