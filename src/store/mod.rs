@@ -42,6 +42,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use schema::Schema;
@@ -80,13 +81,18 @@ impl Store {
         &self.notices
     }
 
-    /// What queries are read against: the day, and who "me" is.
+    /// What queries are read against: the day, the user name that `mine` means, whether private values are revealed.
+    pub fn set_context(&self, context: Context) {
+        self.context.replace(context);
+    }
+
     pub fn context(&self) -> Context {
         self.context.borrow().clone()
     }
 
-    pub fn set_context(&self, context: Context) {
-        *self.context.borrow_mut() = context;
+    /// The day by which labels decide whether a year is shown.
+    fn today(&self) -> Date {
+        self.context.borrow().today
     }
 }
 

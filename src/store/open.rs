@@ -7,9 +7,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::fault::{Told, damaged, not_ours};
 use super::place::{self, Found};
+use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
-use super::{Store, busy, migrate};
+use super::{Store, busy, filter, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
@@ -76,6 +77,7 @@ impl Store {
         let conn = Connection::open_in_memory().told()?;
         let store = Store::around(conn, schema, who, today);
         pragma::session(&store.conn)?;
+        filter::register_holds(&store.conn).told()?;
         migrate::bring(&store.conn, schema, None)?;
         Ok(store)
     }
@@ -87,7 +89,11 @@ impl Store {
         let mut read_only = options.mode == Mode::ReadOnly;
         match found {
             Found::Nothing if options.mode == Mode::Create => {
-                place::make_file(path, place::file_mode(&folder))?;
+                if let Err(error) = place::make_file(path, place::file_mode(&folder))
+                    && !path.exists()
+                {
+                    return Err(error);
+                }
             }
             Found::Nothing => {
                 return Err(Error::env(format!("There is no register at {}", path.display()))
@@ -107,12 +113,13 @@ impl Store {
             }
             Found::Empty | Found::File { .. } => {}
         }
-        refuse_network(path, options.journal)?;
+        refuse_network(path, pragma::fs::of(&place::folder(path)), options.journal)?;
         let conn = connect(path, read_only)?;
         let mut store = Store::around(conn, schema, who, options.today);
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
         pragma::session(&store.conn)?;
+        filter::register_holds(&store.conn).told()?;
         let fresh = matches!(found, Found::Nothing | Found::Empty);
         let version = if fresh { 0 } else { recognise(&store.conn, path)? };
         if version > schema.version() {
@@ -143,25 +150,27 @@ impl Store {
         Store {
             conn,
             schema,
+            context: RefCell::new(Context::new(today).me(who.name.clone())),
             who,
             path: None,
             read_only: false,
             notices: Vec::new(),
-            context: RefCell::new(Context::new(today)),
             version: Cell::new(0),
         }
     }
 }
 
-fn refuse_network(path: &Path, journal: Journal) -> Result<()> {
-    match pragma::fs::of(&place::folder(path)) {
+fn refuse_network(path: &Path, found: Option<FileSystem>, journal: Journal) -> Result<()> {
+    match found {
         Some(found) if found.network && journal == Journal::Wal => Err(Error::denied(format!(
             "{} lies on a network file system ({}), where the usual way of saving loses data",
             path.display(),
             found.name
         ))
         .safe("Nothing was opened")
-        .next("Keep the register on a disk of this server, or accept slower saving with journal = \"delete\" in the config")),
+        .next(
+            "Keep the register on a disk of this server, or accept slower saving with journal = \"delete\" in the config",
+        )),
         _ => Ok(()),
     }
 }
@@ -184,4 +193,20 @@ pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<i64> {
         return Err(damaged());
     }
     pragma::number(conn, "user_version")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::pragma::fs::named;
+
+    #[test]
+    fn a_network_file_system_is_refused_until_the_slower_journal_is_chosen() {
+        let path = Path::new("/srv/dhr/register.db");
+        let nfs = Some(named(0x6969));
+        let error = refuse_network(path, nfs, Journal::Wal).unwrap_err().to_string();
+        assert!(error.contains("NFS") && error.contains("journal = \"delete\""), "{error}");
+        assert!(refuse_network(path, nfs, Journal::Delete).is_ok());
+        assert!(refuse_network(path, Some(named(0xef53)), Journal::Wal).is_ok());
+    }
 }

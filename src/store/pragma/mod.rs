@@ -11,8 +11,8 @@ use super::open::Journal;
 /// "DHRg" in the header of the file.
 pub(super) const APPLICATION_ID: i64 = 0x4448_5267;
 
-/// Prepared statements kept: every entity's add, read and list fit.
-const STATEMENTS: usize = 192;
+/// Prepared statements kept: what a few screens and an import need. Each takes some kilobytes.
+const STATEMENTS: usize = 64;
 
 /// Settings of one connection; they are not kept in the file.
 pub(super) fn session(conn: &Connection) -> crate::Result<()> {

@@ -1,6 +1,7 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
+use super::super::Journal;
 use super::*;
 
 fn refused(path: &Path) -> String {
@@ -111,4 +112,14 @@ fn an_older_register_is_copied_before_it_is_brought_up_to_date() {
     let old = Store::open_as(&copy, who(1), options(Mode::ReadWrite), &SMALL).unwrap();
     assert!(!old.read_only(), "the copy still has the older layout");
     assert!(old.get(&CASE, 1).unwrap().is_some());
+}
+
+#[test]
+fn the_slower_journal_leaves_no_log_beside_the_file() {
+    let (_folder, path) = place();
+    let options = options(Mode::Create).journal(Journal::Delete);
+    let store = Store::open_as(&path, who(1), options, &SMALL).unwrap();
+    seed(&store);
+    assert!(!path.with_extension("db-wal").exists());
+    assert!(store.get(&CASE, 1).unwrap().is_some());
 }
