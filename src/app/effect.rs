@@ -60,7 +60,10 @@ pub enum Effect {
         text: String,
         shared: bool,
     },
-    DropView { entity: &'static Entity, name: String },
+    DropView {
+        entity: &'static Entity,
+        name: String,
+    },
     /// Record that private values of this record were shown.
     Reveal {
         entity: &'static Entity,

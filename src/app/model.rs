@@ -241,7 +241,8 @@ impl Model {
             Reply::Undone { label, verb, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
-                    let field = first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
+                    let field =
+                        first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
                     text = format!("{text}. Left as it is: {field}{} ({})", first.record, first.why);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });

@@ -28,7 +28,8 @@ pub(super) const SEARCH: Migration = Migration { name: "search", sql: include_st
 const ORDER: Migration = Migration { name: "order", sql: include_str!("migration/0004_order.sql") };
 
 /// The register as this program knows it.
-pub static REGISTER: Schema = Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED] };
+pub static REGISTER: Schema =
+    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED] };
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

@@ -55,5 +55,8 @@ pub fn write(store: &Store, listing: &Listing, columns: &[&'static str], today: 
 }
 
 fn unwritten(error: std::io::Error) -> Error {
-    Error::env("The file could not be written").safe("The register is unchanged").next("Start dhr in a folder of your own").source(error)
+    Error::env("The file could not be written")
+        .safe("The register is unchanged")
+        .next("Start dhr in a folder of your own")
+        .source(error)
 }

@@ -76,7 +76,11 @@ impl Performer {
             Effect::TextSearch(words) => self.text_search(words)?,
             Effect::Views { entity } => {
                 let views = self.store.views()?.into_iter().filter(|view| view.entity == entity.name);
-                Reply::Views(views.map(|view| View { id: view.id, name: view.name, text: view.text, shared: view.shared }).collect())
+                Reply::Views(
+                    views
+                        .map(|view| View { id: view.id, name: view.name, text: view.text, shared: view.shared })
+                        .collect(),
+                )
             }
             Effect::SaveView { entity, name, text, shared } => {
                 self.store.save_view(&name, entity.name, &text, shared)?;
@@ -140,7 +144,13 @@ impl Performer {
         let hits = self.store.search_text(&words, HITS)?;
         let hits = hits
             .into_iter()
-            .map(|hit| TextHit { entity: hit.entity, id: hit.id, case: hit.case, label: hit.label, snippet: hit.snippet })
+            .map(|hit| TextHit {
+                entity: hit.entity,
+                id: hit.id,
+                case: hit.case,
+                label: hit.label,
+                snippet: hit.snippet,
+            })
             .collect();
         Ok(Reply::TextHits { words, hits })
     }
@@ -149,7 +159,11 @@ impl Performer {
         let Some(drafts) = &self.drafts else { return Ok(Vec::new()) };
         let words = |draft: crate::store::Draft| {
             let at = draft.at.to_zoned(jiff::tz::TimeZone::UTC);
-            let day = if at.date() == self.today { "today".to_owned() } else { crate::domain::date::short(at.date(), self.today) };
+            let day = if at.date() == self.today {
+                "today".to_owned()
+            } else {
+                crate::domain::date::short(at.date(), self.today)
+            };
             Draft { place: draft.place, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
         };
         Ok(drafts.list()?.into_iter().map(words).collect())

@@ -111,7 +111,9 @@ impl Desk {
         capability: Capability,
         theme: Theme,
     ) -> Result<Self> {
-        let trouble = |error: std::io::Error| Error::env("The terminal could not be set up").safe("Nothing was changed").source(error);
+        let trouble = |error: std::io::Error| {
+            Error::env("The terminal could not be set up").safe("Nothing was changed").source(error)
+        };
         let size = session.size();
         context.size = Area::new(size.width, size.height);
         context.unicode = capability.glyphs == Glyphs::Utf8;
@@ -151,7 +153,9 @@ impl Desk {
     }
 
     fn work(&mut self, session: &Session) -> Result<()> {
-        let gone = |error: std::io::Error| Error::env("The terminal went away").safe("What was typed is kept as a draft").source(error);
+        let gone = |error: std::io::Error| {
+            Error::env("The terminal went away").safe("What was typed is kept as a draft").source(error)
+        };
         loop {
             if self.model.is_quitting() {
                 return self.leave();
@@ -239,7 +243,8 @@ impl Desk {
         if text.len() > COPY_LIMIT {
             return Reply::Done("That is too long for a terminal's clipboard; export the list instead.".to_owned());
         }
-        let sent = crossterm::execute!(self.out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text.as_bytes()));
+        let sent =
+            crossterm::execute!(self.out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text.as_bytes()));
         let shown = crate::domain::fold::clean_for_screen(text.lines().next().unwrap_or("")).into_owned();
         match sent {
             Ok(()) => Reply::Done(format!("Copied if your terminal allows: {shown}")),
@@ -250,7 +255,8 @@ impl Desk {
     fn resize(&mut self, size: Size) {
         self.terminal.backend_mut().set_size(size);
         let orders = self.model.update(Msg::Resized(Area::new(size.width, size.height)));
-        let replies: Vec<_> = orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
+        let replies: Vec<_> =
+            orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
         for (ticket, reply) in replies {
             self.model.update(Msg::Reply(ticket, reply));
         }
