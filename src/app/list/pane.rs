@@ -113,7 +113,7 @@ impl ListPane {
                 self.list.set_text("");
                 Step::effects(self.list.refresh())
             }
-            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case)),
+            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case.clone())),
             Cmd::EditForm => match self.list.current() {
                 Some(record) => Step::push(FormScreen::edit(record.clone())),
                 None => Step::refuse("There is no row to edit."),
