@@ -66,6 +66,10 @@ impl Model {
         self.quitting
     }
 
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
     pub fn say(&mut self, message: Message) {
         self.message = Some(message);
     }
@@ -237,12 +241,8 @@ impl Model {
             Reply::Undone { label, verb, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
-                    text = format!(
-                        "{text}. Left as it is: {} of {}, changed since by {}",
-                        first.entity.field(first.field).map_or(first.field, |field| field.label),
-                        first.record,
-                        first.by
-                    );
+                    let field = first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
+                    text = format!("{text}. Left as it is: {field}{} ({})", first.record, first.why);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();

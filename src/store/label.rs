@@ -91,23 +91,6 @@ impl Store {
         ))
     }
 
-    /// Tells the label of every record that is not archived, in the order they were added.
-    pub fn labels(&self, entity: &'static Entity, tell: &mut dyn FnMut(Id, &str)) -> Result<()> {
-        let sql = format!(
-            "SELECT t.id, {} FROM {} AS t WHERE t.archived IS NULL ORDER BY t.id",
-            array_sql(self.schema, entity, "t"),
-            quote(entity.name)
-        );
-        let mut statement = self.conn.prepare(&sql).told()?;
-        let mut rows = statement.query([]).told()?;
-        let today = self.today();
-        while let Some(row) = rows.next().told()? {
-            let text = row.get_ref(1).told()?.as_str().unwrap_or_default();
-            tell(row.get(0).told()?, &words_of(self.schema, entity, text, today));
-        }
-        Ok(())
-    }
-
     /// A pointer to a record with its label.
     pub(super) fn pointer(&self, entity: &str, id: Id) -> Result<Ref> {
         let label = match self.schema.entity(entity) {

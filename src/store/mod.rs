@@ -20,6 +20,7 @@ mod pragma;
 mod read;
 mod resolve;
 mod schema;
+mod search;
 mod seen;
 mod undo;
 mod view;
@@ -34,6 +35,7 @@ pub use draft::{Draft, Drafts};
 pub use journal::Chain;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
+pub use search::{LABELLED, TextHit};
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};

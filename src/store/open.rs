@@ -10,7 +10,7 @@ use super::place::{self, Found};
 use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
-use super::{Store, busy, filter, migrate};
+use super::{Store, busy, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
@@ -77,7 +77,6 @@ impl Store {
         let conn = Connection::open_in_memory().told()?;
         let store = Store::around(conn, schema, who, today);
         pragma::session(&store.conn)?;
-        filter::register_holds(&store.conn).told()?;
         migrate::bring(&store.conn, schema, None)?;
         Ok(store)
     }
@@ -119,7 +118,6 @@ impl Store {
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
         pragma::session(&store.conn)?;
-        filter::register_holds(&store.conn).told()?;
         let version = recognise(&store.conn, path)?;
         if version == 0 && options.mode != Mode::Create {
             return Err(empty(path));

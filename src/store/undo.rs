@@ -135,6 +135,7 @@ impl Store {
         }
         let changes = pen.lines;
         let batch = pen.close()?;
+        self.index_batch(batch)?;
         tx.commit().told()?;
         Ok(Undone { label: label.to_owned(), batch, changes, refused })
     }

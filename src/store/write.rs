@@ -57,6 +57,7 @@ impl Store {
             return Ok(Outcome::Saved { batch: 0, ids });
         }
         let batch = pen.close()?;
+        self.index_batch(batch)?;
         tx.commit().told()?;
         Ok(Outcome::Saved { batch, ids })
     }

@@ -33,7 +33,6 @@ struct TabState {
 }
 
 pub struct CaseScreen {
-    id: Id,
     /// The list it was opened from, and its place there: for next and previous case.
     from: Listing,
     place: usize,
@@ -59,7 +58,7 @@ impl CaseScreen {
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
-        Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+        Self { from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
     }
 
     /// The case on the tab and list that hold records of this kind.
@@ -128,7 +127,8 @@ impl CaseScreen {
         let full = |short: usize| -> Line {
             let mut line = Line::new();
             for (at, (label, _)) in TABS.iter().enumerate() {
-                let label: String = if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
+                let label: String =
+                    if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
                 let on = at == self.tab;
                 let text = format!(" {} {}", at + 1, if on { label.to_uppercase() } else { label });
                 line.push(text, if on { Role::TabOn } else { Role::Tab });
@@ -154,7 +154,10 @@ impl CaseScreen {
             let on = at == state.at;
             let label = pane.list.entity.plural;
             let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
-            line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
+            line.push(
+                if on { label.to_uppercase() } else { label.to_owned() },
+                if on { Role::TabOn } else { Role::Tab },
+            );
             line.push(count, Role::Dim);
         }
         line

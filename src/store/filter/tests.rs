@@ -10,7 +10,8 @@ use crate::domain::register::{ENTITIES, entity};
 use crate::domain::value::Stored;
 use crate::error::Kind;
 
-const TABLES: &str = include_str!("../migration/0002_register.sql");
+const TABLES: &str =
+    concat!(include_str!("../migration/0002_register.sql"), include_str!("../migration/0004_order.sql"));
 
 const ROWS: &str = r#"
 INSERT INTO "case" (id, reference, stage, title, lead, agreed_due, submitted, closed, police_ref, date_of_death, category) VALUES
@@ -184,6 +185,8 @@ fn the_default_orders_and_plain_date_terms_are_served_by_an_index() {
         ("", "action", None, "action_in_order"),
         ("due<today", "action", None, "action_in_order"),
         ("rag:red due>=today", "action", None, "action_in_order"),
+        ("", "action", Some(1), "action_case_in_order"),
+        ("", "event", Some(1), "event_case_in_order"),
     ] {
         let plan = plan(&conn, text, name, case);
         assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{name} {text}: {plan}");

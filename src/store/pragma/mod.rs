@@ -5,6 +5,7 @@ pub(super) mod fs;
 use rusqlite::{Connection, config::DbConfig};
 
 use super::fault::Told;
+use super::filter;
 use super::open::Journal;
 
 /// "DHRg" in the header of the file.
@@ -26,7 +27,7 @@ pub(super) fn session(conn: &Connection) -> crate::Result<()> {
     conn.pragma_update(None, "mmap_size", 0).told()?;
     conn.pragma_update(None, "temp_store", "FILE").told()?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
-    Ok(())
+    filter::register_holds(conn).told()
 }
 
 /// How changes reach the file; kept in it.

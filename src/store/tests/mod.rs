@@ -11,7 +11,7 @@ mod write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use super::schema::{CORE, Migration, Schema};
+use super::schema::{CORE, Migration, SEARCH, Schema};
 use super::{Mode, Options, Store};
 use crate::domain::change::{Batch, Change, Outcome};
 use crate::domain::date::Date;
@@ -92,9 +92,9 @@ CREATE TABLE action_update (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT
 const LATER: Migration = Migration { name: "later", sql: "ALTER TABLE agency ADD COLUMN later TEXT" };
 
 static ENTITIES: &[&Entity] = &[&AGENCY, &CASE, &ACTION, &UPDATE];
-pub static SMALL: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES] };
+pub static SMALL: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, SEARCH] };
 /// The same register as a later program would lay it out.
-pub static NEWER: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, LATER] };
+pub static NEWER: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, SEARCH, LATER] };
 
 pub fn who(uid: u32) -> Who {
     let name = match uid {

@@ -115,7 +115,7 @@ fn an_older_register_is_copied_before_it_is_brought_up_to_date() {
     let copy = fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .find(|path| path.to_string_lossy().contains("before-v3"))
+        .find(|path| path.to_string_lossy().contains("before-v4"))
         .expect("a copy");
     assert_eq!(mode(&copy), 0o600);
     let old = Store::open_as(&copy, who(1), options(Mode::ReadWrite), &SMALL).unwrap();
