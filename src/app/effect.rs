@@ -60,9 +60,7 @@ pub enum Effect {
         text: String,
         shared: bool,
     },
-    DropView {
-        id: Id,
-    },
+    DropView { entity: &'static Entity, name: String },
     /// Record that private values of this record were shown.
     Reveal {
         entity: &'static Entity,

@@ -53,11 +53,16 @@ impl Store {
     }
 
     /// Forgets one of one's own lists.
-    pub fn drop_view(&self, id: Id) -> Result<()> {
+    pub fn drop_view(&self, entity: &str, name: &str) -> Result<()> {
         let tx = self.begin()?;
-        let gone = tx.execute("DELETE FROM view WHERE id = ?1 AND uid = ?2", params![id, self.who.uid]).told()?;
+        let gone = tx
+            .execute(
+                "DELETE FROM view WHERE uid = ?1 AND entity = ?2 AND name = ?3",
+                params![self.who.uid, entity, name.trim()],
+            )
+            .told()?;
         if gone == 0 {
-            return Err(Error::denied("That list is not yours to forget").safe("Nothing was changed"));
+            return Err(Error::denied("You have no list of that name to forget").safe("Nothing was changed"));
         }
         tx.commit().told()
     }

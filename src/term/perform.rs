@@ -82,8 +82,8 @@ impl Performer {
                 self.store.save_view(&name, entity.name, &text, shared)?;
                 Reply::Done(format!("Saved the view \"{name}\"."))
             }
-            Effect::DropView { id } => {
-                self.store.drop_view(id)?;
+            Effect::DropView { entity, name } => {
+                self.store.drop_view(entity.name, &name)?;
                 return Ok(None);
             }
             Effect::Reveal { entity, id } => {
@@ -137,7 +137,7 @@ impl Performer {
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {
-        let hits = self.store.search(&words, HITS)?;
+        let hits = self.store.search_text(&words, HITS)?;
         let hits = hits
             .into_iter()
             .map(|hit| TextHit { entity: hit.entity, id: hit.id, case: hit.case, label: hit.label, snippet: hit.snippet })

@@ -145,7 +145,7 @@ impl Screen for Views {
             }
             KeyCode::Char('X') => {
                 match self.cursor.checked_sub(self.built_in().len()).and_then(|at| self.views.get(at)) {
-                    Some(view) => Step::effect(Effect::DropView { id: view.id })
+                    Some(view) => Step::effect(Effect::DropView { entity: self.entity, name: view.name.clone() })
                         .with(Effect::Views { entity: self.entity })
                         .saying("The view was dropped; no record was touched."),
                     None => Step::refuse("This view comes with the program."),
