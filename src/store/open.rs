@@ -10,7 +10,7 @@ use super::place::{self, Found};
 use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
-use super::{Store, busy, filter, migrate};
+use super::{Store, busy, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
@@ -77,7 +77,6 @@ impl Store {
         let conn = Connection::open_in_memory().told()?;
         let store = Store::around(conn, schema, who, today);
         pragma::session(&store.conn)?;
-        filter::register_holds(&store.conn).told()?;
         migrate::bring(&store.conn, schema, None)?;
         Ok(store)
     }
@@ -101,7 +100,7 @@ impl Store {
                     .next("Check the path given with --db, or begin one with dhr import or dhr demo"));
             }
             Found::Empty if options.mode != Mode::Create => {
-                return Err(not_ours(format!("{} is empty", path.display())));
+                return Err(empty(path));
             }
             Found::File { writable: false } if !read_only => {
                 read_only = true;
@@ -119,9 +118,10 @@ impl Store {
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
         pragma::session(&store.conn)?;
-        filter::register_holds(&store.conn).told()?;
-        let fresh = matches!(found, Found::Nothing | Found::Empty);
-        let version = if fresh { 0 } else { recognise(&store.conn, path)? };
+        let version = recognise(&store.conn, path)?;
+        if version == 0 && options.mode != Mode::Create {
+            return Err(empty(path));
+        }
         if version > schema.version() {
             notices.push(format!(
                 "This register was changed by a newer dhr (layout {version}, this program knows {}), so it is open for \
@@ -181,18 +181,30 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection> {
         .told()
 }
 
-/// The layout version of a file that is ours.
+/// The layout version of a file that is ours; 0 when nothing was laid out in it yet, as while somebody else is making
+/// it.
 pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<i64> {
-    if pragma::number(conn, "application_id")? != APPLICATION_ID {
-        return Err(not_ours(format!("{} belongs to another program", path.display())));
-    }
+    // One look: between two of them another process may lay the register out.
+    let look = conn.unchecked_transaction().told()?;
+    let ours = pragma::number(&look, "application_id")?;
+    let version = pragma::number(&look, "user_version")?;
     // Reading the list of tables meets a damaged first page now rather than in the middle of the work.
-    let tables: i64 =
-        conn.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'journal'", [], |row| row.get(0)).told()?;
-    if tables == 0 {
-        return Err(damaged());
+    let (tables, journals): (i64, i64) = look
+        .query_row("SELECT count(*), count(*) FILTER (WHERE name = 'journal') FROM sqlite_schema", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .told()?;
+    match (ours, tables, journals) {
+        (0, 0, _) => Ok(0),
+        (APPLICATION_ID, _, 1) => Ok(version),
+        (APPLICATION_ID, ..) => Err(damaged()),
+        _ => Err(not_ours(format!("{} belongs to another program", path.display()))),
     }
-    pragma::number(conn, "user_version")
+}
+
+/// A file in which no register was begun.
+pub(super) fn empty(path: &Path) -> Error {
+    not_ours(format!("{} is empty", path.display()))
 }
 
 #[cfg(test)]

@@ -21,11 +21,12 @@ pub struct Schema {
 pub(super) const CORE: Migration = Migration { name: "core", sql: include_str!("migration/0001_core.sql") };
 
 const TABLES: Migration = Migration { name: "register", sql: include_str!("migration/0002_register.sql") };
-const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("migration/0005_archived.sql") };
 
 pub(super) const SEARCH: Migration = Migration { name: "search", sql: include_str!("migration/0003_search.sql") };
 
 const ORDER: Migration = Migration { name: "order", sql: include_str!("migration/0004_order.sql") };
+
+const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("migration/0005_archived.sql") };
 
 /// The register as this program knows it.
 pub static REGISTER: Schema =

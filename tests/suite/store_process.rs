@@ -60,11 +60,12 @@ fn asked() -> Option<(PathBuf, u32)> {
 #[test]
 fn four_writers_all_get_their_turn() {
     let (_folder, path) = place();
-    let store = open(&path, 9);
+    // Nobody made the register beforehand: whoever comes first lays it out, once.
     let children: Vec<Child> = (1..=4).map(|writer| child("child_writes_in_turns", &path, writer)).collect();
     for mut child in children {
         assert!(child.wait().unwrap().success(), "a writer waited too long or failed");
     }
+    let store = open(&path, 9);
     assert_eq!(store.count(&Listing::of(entity("agency").unwrap())).unwrap(), 4 * TURNS);
     let chain = store.verify_chain().unwrap();
     assert_eq!((chain.lines, chain.broken), (4 * TURNS, None));

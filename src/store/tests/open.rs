@@ -60,6 +60,15 @@ fn each_wrong_file_is_refused_in_its_own_words() {
 }
 
 #[test]
+fn a_register_whose_making_was_cut_short_is_made_again() {
+    let (_folder, path) = place();
+    rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA journal_mode = wal").unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    assert!(refused(&path).contains("is empty"));
+    seed(&open(&path, 1));
+}
+
+#[test]
 fn a_damaged_register_is_called_damaged() {
     let (_folder, path) = place();
     let store = open(&path, 1);
