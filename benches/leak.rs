@@ -1,4 +1,5 @@
 //! Recall, wrong findings and speed of the leak scan on the invented corpus. Run with `cargo bench --bench leak`.
+#![allow(clippy::print_stdout, reason = "a bench speaks on standard output")]
 
 use dhr::domain::leak::corpus::{self, Class};
 use dhr::domain::leak::{Passage, Scanner};
@@ -68,7 +69,6 @@ fn time(name: &str, bytes: usize, scan: impl Fn() -> usize) {
 }
 
 fn percent(part: usize, of: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of a few thousand")]
-    let share = part as f64 / of.max(1) as f64;
-    share * 100.0
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(of.max(1)) * 100.0
 }

@@ -107,7 +107,8 @@ impl<'t, 'a> Around<'t, 'a> {
     fn ends_a_place(&self) -> bool {
         let Some(before) = self.before.filter(|_| self.token.gap == Gap::Space) else { return false };
         if before.word == "of" {
-            return self.earlier.get(1).is_some_and(|word| word.capital);
+            // "Statement of Hope" begins a line; the name of a place hardly ever does.
+            return self.earlier.get(1).is_some_and(|word| word.capital && !word.sentence_start);
         }
         let kind = words::is_place_after(&self.token.word) || words::is_place_and_surname(&self.token.word);
         kind && before.capital
@@ -280,7 +281,11 @@ fn ordinary(around: &Around<'_, '_>, label: Label) -> Verdict {
         return None;
     }
     let aged = around.after.is_some_and(|next| next.number && next.gap == Gap::Light);
-    let evidence = person_after || token.possessive || aged;
+    // "Mark contacted", "Rose referred": what somebody did.
+    let acted = around.after.is_some_and(|next| {
+        next.gap == Gap::Space && !next.capital && next.word.len() > 4 && next.word.ends_with("ed")
+    });
+    let evidence = person_after || acted || token.possessive || aged;
     match (evidence, token.sentence_start, month) {
         (true, _, true) => Some((Low, "name that is also a month")),
         (true, _, false) => Some((Medium, "name, by the words after it")),
@@ -297,16 +302,19 @@ fn is_month(around: &Around<'_, '_>) -> bool {
     if !words::is_month_name(&around.token.word) {
         return false;
     }
-    let figure = |token: Option<&Token<'_>>| {
-        token.is_some_and(|token| {
-            token.number || matches!(token.word.as_ref(), "st" | "nd" | "rd" | "th" | "of") && token.gap == Gap::Glued
-        })
+    let figure = |token: Option<&Token<'_>>, gap: Gap| {
+        gap != Gap::Light
+            && token.is_some_and(|token| token.number || matches!(token.word.as_ref(), "st" | "nd" | "rd" | "th"))
     };
-    figure(around.before)
-        || figure(around.after) && around.after.is_none_or(|next| next.gap != Gap::Light)
+    let part_of = |word: &Token<'_>| word.number || words::is_part_of_month(&word.word);
+    figure(around.before, around.token.gap)
+        || around.after.is_some_and(|next| figure(Some(next), next.gap))
+        || around.before_is(|word| word == "of") && around.earlier.get(1).is_some_and(|word| part_of(word))
         || around.before.is_some_and(|before| {
             let person = matches!(before.word.as_ref(), "and" | "to" | "by" | "from" | "about" | "between");
-            words::is_before_month(&before.word) && !(person && around.after_is(words::is_after_person))
+            let open = before.word == "between"
+                && !around.then.is_some_and(|then| then.number || super::dates::month(&then.word).is_some());
+            words::is_before_month(&before.word) && !open && !(person && around.after_is(words::is_after_person))
         })
         || around.earlier.get(1).is_some_and(|word| super::dates::month(&word.word).is_some())
         || around.before_is(|word| super::dates::month(word).is_some())

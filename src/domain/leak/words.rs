@@ -66,7 +66,7 @@ const AFTER_SPEAKER: &str = "said told stated reported disclosed described expla
     himself drank hit punched kicked threatened assaulted";
 
 /// Words before a name that make it a person's.
-const BEFORE_PERSON: &str = "said told asked with by from to for about that and or between saw met called named victim \
+const BEFORE_PERSON: &str = "of said told asked with by from to for about that and or between saw met called named victim \
     perpetrator partner husband wife daughter son brother sister mother father friend colleague neighbour cousin \
     contacted visited rang phoned assaulted when because if while whether where against";
 
@@ -75,8 +75,8 @@ const BEFORE_THING: &str = "the a an his her their its this these those any some
     last final own";
 
 /// Words before a month.
-const BEFORE_MONTH: &str = "in of since during until till by from early mid late last next this to and between before \
-    after through on around about every bank";
+const BEFORE_MONTH: &str = "in since during until till by from early mid late last next this to and between before \
+    after through on around every bank";
 
 /// Ordinary words that begin sentences and headings and lie one slip away from a name.
 const ORDINARY_WORDS: &str = "about above abuse access according across action actions active activity addition address \
@@ -170,6 +170,8 @@ lists! {
     is_thing = "bill mark church dean will grant case key ward park bridge bank banks court house street lane judge king \
         bishop baker cook page star drive law green hall hill field mill bell ball cross price gates bond head hand hope \
         trust west north east south summer winter autumn spring dawn light";
+    /// What a month has, before "of".
+    is_part_of_month = "end start beginning middle half month week weekend day days morning st nd rd th first last";
     /// What is said of hope and grace, and not of people.
     is_said_of_feelings = "expressed lost restored dashed shown raised shared";
     /// Words for people by what they do, before a name.

@@ -59,7 +59,7 @@ fn a_title_goes_with_its_name_and_an_allowed_name_stands() {
 #[test]
 fn every_mention_can_be_stepped_through() {
     let text = "Siân called. Later Adult A met James. Whittlesham's note, by S. Whittlesham.";
-    let words: Vec<_> = key().mentions(text, "Adult A").into_iter().map(|span| &text[span]).collect();
+    let words: Vec<_> = key().mentions(text, "Adult A").into_iter().filter_map(|span| text.get(span)).collect();
     assert_eq!(words, ["Siân", "Adult A", "Whittlesham's", "S. Whittlesham"]);
 }
 
