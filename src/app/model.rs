@@ -14,7 +14,7 @@ pub enum Msg {
     Paste(String),
     Resized(Area),
     /// An effect of the screen with this ticket came back.
-    Reply(Ticket, Reply),
+    Reply(Ticket, Box<Reply>),
     /// Somebody changed the register.
     RegisterChanged,
     /// The idle limit of the policy passed.

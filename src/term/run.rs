@@ -230,7 +230,7 @@ impl Desk {
                 effect => self.performer.perform(effect),
             };
             if let Some(reply) = reply {
-                queue.extend(self.model.update(Msg::Reply(ticket, reply)));
+                queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
             }
         }
     }
@@ -258,7 +258,7 @@ impl Desk {
         let replies: Vec<_> =
             orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
         for (ticket, reply) in replies {
-            self.model.update(Msg::Reply(ticket, reply));
+            self.model.update(Msg::Reply(ticket, Box::new(reply)));
         }
         self.dirty = true;
     }

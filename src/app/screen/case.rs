@@ -266,7 +266,7 @@ impl Screen for CaseScreen {
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         if self.is_typing() {
-            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(cx, key) };
+            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(key) };
         }
         match key.code {
             KeyCode::Char(digit @ '1'..='9') => {

@@ -99,7 +99,7 @@ impl Screen for ListScreen {
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
-        self.pane.key(cx, key)
+        self.pane.key(key)
     }
 
     fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
