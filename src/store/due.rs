@@ -69,7 +69,8 @@ impl Store {
                 sql.push_str(&format!(" AND {}", self.in_case(entity)));
                 params.push(Stored::Int(case));
             }
-            let standing = filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context()).ok()?;
+            let standing =
+                filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context()).ok()?;
             if !standing.where_sql.is_empty() {
                 sql.push_str(&format!(" AND ({})", standing.where_sql));
                 params.extend(standing.params);

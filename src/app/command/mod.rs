@@ -115,7 +115,11 @@ mod tests {
         for command in COMMANDS {
             for chord in command.keys {
                 for key in chord.split(' ') {
-                    assert!(!["[", "O", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-M"].contains(&key), "{}: {key}", command.name);
+                    assert!(
+                        !["[", "O", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-M"].contains(&key),
+                        "{}: {key}",
+                        command.name
+                    );
                     assert!(!key.starts_with("Alt"), "{}: {key}", command.name);
                     assert!(!["#", "~", "`", "\\", "|", "x"].contains(&key), "{}: {key}", command.name);
                     if command.consequential {

@@ -55,7 +55,8 @@ impl FieldEditor {
             Value::Fact(Fact::NotRecorded) => String::new(),
             value => value.show(field.kind, Style::Edit, today),
         };
-        let input = if field.kind == Kind::Long { Input::Long(TextBox::new(&text)) } else { Input::Line(LineEdit::new(text)) };
+        let input =
+            if field.kind == Kind::Long { Input::Long(TextBox::new(&text)) } else { Input::Line(LineEdit::new(text)) };
         let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, case, today };
         let ask = editor.offer();
         (editor, ask)
@@ -215,7 +216,11 @@ impl FieldEditor {
                     .iter()
                     .filter_map(|term| {
                         let choice = Choice { label: term.label.to_owned(), value: Value::code(term.code) };
-                        if typed.is_empty() { Some((0, choice)) } else { score(&typed, term.label).map(|s| (s, choice)) }
+                        if typed.is_empty() {
+                            Some((0, choice))
+                        } else {
+                            score(&typed, term.label).map(|s| (s, choice))
+                        }
                     })
                     .collect();
                 found.sort_by(|a, b| b.0.cmp(&a.0));
@@ -243,7 +248,10 @@ impl FieldEditor {
         {
             self.choices = found
                 .iter()
-                .map(|found| Choice { label: found.label.clone(), value: Value::Link(Ref::new(found.id, found.label.clone())) })
+                .map(|found| Choice {
+                    label: found.label.clone(),
+                    value: Value::Link(Ref::new(found.id, found.label.clone())),
+                })
                 .collect();
         }
     }

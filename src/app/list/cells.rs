@@ -69,7 +69,13 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
     if let Some(days) = days_owed(record, field, today)
         && let Value::Date(date) = value
     {
-        let role = if days < 0 { Role::Overdue } else if days <= 7 { Role::Soon } else { Role::Text };
+        let role = if days < 0 {
+            Role::Overdue
+        } else if days <= 7 {
+            Role::Soon
+        } else {
+            Role::Text
+        };
         return (format!("{} {days:+}d", short(*date, today)), role);
     }
     let text = value.show(field.kind, Style::List, today);

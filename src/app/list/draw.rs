@@ -94,7 +94,13 @@ impl List {
     fn row_lines(&self, cx: &Context, record: &Record, columns: &[Column], current: bool, stacked: bool) -> Vec<Line> {
         let urgency = urgency(record, cx.today);
         let marked = self.marks.contains(&record.id);
-        let first = if current { ">" } else if marked { "*" } else { " " };
+        let first = if current {
+            ">"
+        } else if marked {
+            "*"
+        } else {
+            " "
+        };
         let second = if current && marked { '*' } else { urgency.mark() };
         let mut line = Line::of(first, Role::Current);
         line.push(second.to_string(), urgency.role());
@@ -104,7 +110,13 @@ impl List {
         for (at, column) in columns.iter().enumerate() {
             let Some(field) = self.entity.field(column.field) else { continue };
             let (text, role) = cell(record, field, cx.today);
-            let role = if at == 0 { key_role } else if urgency == Urgency::Archived { Role::Archived } else { role };
+            let role = if at == 0 {
+                key_role
+            } else if urgency == Urgency::Archived {
+                Role::Archived
+            } else {
+                role
+            };
             if stacked && column.grows {
                 second_line.push(text, Role::Text);
                 continue;
@@ -121,7 +133,8 @@ impl List {
 fn heading(columns: &[Column], stacked: bool) -> Line {
     let mut line = Line::of(" ".repeat(GUTTER), Role::Columns);
     for column in columns.iter().filter(|column| !(stacked && column.grows)) {
-        let text = if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
+        let text =
+            if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
         line.push(text + " ", Role::Columns);
     }
     line

@@ -209,7 +209,9 @@ impl ListPane {
         for record in records {
             let cells: Vec<String> = fields
                 .iter()
-                .map(|field| record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " "))
+                .map(|field| {
+                    record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " ")
+                })
                 .collect();
             lines.push(cells.join("\t"));
         }
@@ -228,7 +230,10 @@ impl ListPane {
         if question == "sort" {
             let now = self.list.query.sort.first().copied();
             if let Some((name, false)) = now {
-                rows.insert(0, PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."));
+                rows.insert(
+                    0,
+                    PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."),
+                );
             }
         }
         rows.insert(0, PickRow::new("", "None", "The order, or no grouping, the list starts with."));

@@ -70,7 +70,10 @@ impl Screen for ArchiveScreen {
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         body.push(Line::of("   - hidden from lists; what is attached stays attached", Role::Text));
-        body.push(Line::of("   - anyone can bring it back: u now, or show archived records with : archived", Role::Text));
+        body.push(Line::of(
+            "   - anyone can bring it back: u now, or show archived records with : archived",
+            Role::Text,
+        ));
         body.push(Line::new());
         let room = area.columns().saturating_sub(30);
         let (why, why_at) = self.why.window(room);
@@ -109,7 +112,11 @@ impl Screen for ArchiveScreen {
             }
             KeyCode::Enter => self.save(),
             _ => {
-                if self.on_word { self.word.key(key) } else { self.why.key(key) };
+                if self.on_word {
+                    self.word.key(key)
+                } else {
+                    self.why.key(key)
+                };
                 Step::none()
             }
         };

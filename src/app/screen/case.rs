@@ -128,7 +128,8 @@ impl CaseScreen {
         let full = |short: usize| -> Line {
             let mut line = Line::new();
             for (at, (label, _)) in TABS.iter().enumerate() {
-                let label: String = if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
+                let label: String =
+                    if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
                 let on = at == self.tab;
                 let text = format!(" {} {}", at + 1, if on { label.to_uppercase() } else { label });
                 line.push(text, if on { Role::TabOn } else { Role::Tab });
@@ -154,7 +155,10 @@ impl CaseScreen {
             let on = at == state.at;
             let label = pane.list.entity.plural;
             let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
-            line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
+            line.push(
+                if on { label.to_uppercase() } else { label.to_owned() },
+                if on { Role::TabOn } else { Role::Tab },
+            );
             line.push(count, Role::Dim);
         }
         line

@@ -43,13 +43,9 @@ impl ConflictScreen {
             };
             let place = self.conflicts.iter().position(|c| c.entity == *entity && c.id == *id && c.field == *field);
             match place.and_then(|at| Some((self.conflicts.get(at)?, *self.chosen.get(at)?))) {
-                Some((conflict, true)) => batch.push(Change::Set {
-                    entity,
-                    id: *id,
-                    field,
-                    base: conflict.theirs.clone(),
-                    new: new.clone(),
-                }),
+                Some((conflict, true)) => {
+                    batch.push(Change::Set { entity, id: *id, field, base: conflict.theirs.clone(), new: new.clone() })
+                }
                 Some((_, false)) => {}
                 None => batch.push(change.clone()),
             }
@@ -66,7 +62,8 @@ impl ConflictScreen {
         }
         let batch = self.settled();
         if batch.is_empty() {
-            return Step::pop().and(Step::say("Theirs was kept. Your value is in no record; type it again if it is needed."));
+            return Step::pop()
+                .and(Step::say("Theirs was kept. Your value is in no record; type it again if it is needed."));
         }
         Step::pop().and(Step::effect(Effect::Save(batch)))
     }
@@ -91,7 +88,11 @@ impl Screen for ConflictScreen {
         let Some(conflict) = self.current() else { return Frame::Own(Line::new()) };
         let field = conflict.entity.field(conflict.field).map_or(conflict.field, |field| field.label);
         let text = format!("{field} on {} changed while you were typing", conflict.record);
-        let count = if self.conflicts.len() > 1 { format!("   {} of {}", self.at + 1, self.conflicts.len()) } else { String::new() };
+        let count = if self.conflicts.len() > 1 {
+            format!("   {} of {}", self.at + 1, self.conflicts.len())
+        } else {
+            String::new()
+        };
         Frame::Own(Line::of(text, Role::TabOn).with(format!("{count}   nothing is lost"), Role::Dim))
     }
 

@@ -57,10 +57,8 @@ impl Find {
         if let Some(index) = &mut self.index {
             let (found, hits) = index.search(&typed, LIMIT);
             self.found = found;
-            self.hits = hits
-                .into_iter()
-                .map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label })
-                .collect();
+            self.hits =
+                hits.into_iter().map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label }).collect();
         }
         self.add_commands(cx, &typed);
         Step::none()
@@ -80,7 +78,9 @@ impl Find {
     fn open(&self) -> Step {
         let screen: Box<dyn Screen> = match self.hits.get(self.cursor) {
             None => return Step::none(),
-            Some(Hit::Command(command, ..)) => return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() },
+            Some(Hit::Command(command, ..)) => {
+                return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() };
+            }
             Some(Hit::Record { entity, id, .. }) => open_record(entity, *id),
             Some(Hit::Text(hit)) => open_record(hit.entity, hit.id),
         };
@@ -214,7 +214,8 @@ impl Screen for Find {
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Labels(labels) => {
-                self.index = Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
+                self.index =
+                    Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
                 self.search(cx)
             }
             Reply::TextHits { words, hits } if *words == self.typed.text().trim() => {

@@ -141,7 +141,11 @@ impl Screen for FormScreen {
 
     fn frame(&self, cx: &Context) -> Frame {
         let entity = self.before.entity;
-        let text = if self.is_new() { format!("New: {}", entity.label) } else { format!("Edit: {}", self.before.label(cx.today)) };
+        let text = if self.is_new() {
+            format!("New: {}", entity.label)
+        } else {
+            format!("Edit: {}", self.before.label(cx.today))
+        };
         Frame::Own(Line::of(text, Role::TabOn).with("    Ctrl-S saves all, Esc leaves", Role::Dim))
     }
 

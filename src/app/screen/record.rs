@@ -196,11 +196,15 @@ impl RecordPane {
     pub fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match self.fields.as_ref().and_then(|fields| fields.editor.as_ref()) {
             Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]),
-            Some(_) => {
-                pairs(&[("Enter", "save"), ("Tab", "save and next"), ("Esc", "stop (keeps your text)"), ("Ctrl-U", "clear")])
-            }
+            Some(_) => pairs(&[
+                ("Enter", "save"),
+                ("Tab", "save and next"),
+                ("Esc", "stop (keeps your text)"),
+                ("Ctrl-U", "clear"),
+            ]),
             None => {
-                let mut hints = hints_for(cx, &[Cmd::Open, Cmd::EditForm, Cmd::AddNote, Cmd::Reveal, Cmd::RecordHistory], "");
+                let mut hints =
+                    hints_for(cx, &[Cmd::Open, Cmd::EditForm, Cmd::AddNote, Cmd::Reveal, Cmd::RecordHistory], "");
                 if let Some(first) = hints.first_mut() {
                     "edit".clone_into(&mut first.1);
                 }

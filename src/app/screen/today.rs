@@ -1,7 +1,7 @@
 //! Today: what needs you, in sections, each line with its reason. Ordered by date.
 
-use super::record::RecordScreen;
 use super::case::CaseScreen;
+use super::record::RecordScreen;
 use super::{Frame, Screen, Step, chase};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -61,7 +61,16 @@ pub struct Today {
 
 impl Today {
     pub fn new() -> Self {
-        Self { dues: Vec::new(), changed: Vec::new(), drafts: Vec::new(), loaded: false, mine: false, cursor: 0, top: 0, rows: 14 }
+        Self {
+            dues: Vec::new(),
+            changed: Vec::new(),
+            drafts: Vec::new(),
+            loaded: false,
+            mine: false,
+            cursor: 0,
+            top: 0,
+            rows: 14,
+        }
     }
 
     fn is_mine(&self, cx: &Context, row: &DueRow) -> bool {
@@ -247,7 +256,8 @@ impl Screen for Today {
             body.push(Line::of(format!(" {}", self.empty_words(cx)), Role::Text));
         }
         let why = self.why(cx);
-        let why: Vec<String> = why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
+        let why: Vec<String> =
+            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
         let below = if area.is_narrow() || why.is_empty() { 0 } else { why.len() + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
         let lines = self.rows_of(cx, area);

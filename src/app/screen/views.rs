@@ -143,12 +143,14 @@ impl Screen for Views {
                 self.naming = Some((LineEdit::default(), false));
                 Step::none()
             }
-            KeyCode::Char('X') => match self.cursor.checked_sub(self.built_in().len()).and_then(|at| self.views.get(at)) {
-                Some(view) => Step::effect(Effect::DropView { entity: self.entity, name: view.name.clone() })
-                    .with(Effect::Views { entity: self.entity })
-                    .saying("The view was dropped; no record was touched."),
-                None => Step::refuse("This view comes with the program."),
-            },
+            KeyCode::Char('X') => {
+                match self.cursor.checked_sub(self.built_in().len()).and_then(|at| self.views.get(at)) {
+                    Some(view) => Step::effect(Effect::DropView { entity: self.entity, name: view.name.clone() })
+                        .with(Effect::Views { entity: self.entity })
+                        .saying("The view was dropped; no record was touched."),
+                    None => Step::refuse("This view comes with the program."),
+                }
+            }
             KeyCode::Enter => match shown.get(self.cursor) {
                 Some(view) => Step::answer(Answer::Text("view", view.text.clone())),
                 None => Step::none(),

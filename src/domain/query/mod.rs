@@ -138,4 +138,6 @@ impl Context {
         self
     }
 }
-pub fn complete(_text: &str, _entity: &super::entity::Entity) -> Option<String> { None }
+pub fn complete(_text: &str, _entity: &super::entity::Entity) -> Option<String> {
+    None
+}
