@@ -252,6 +252,7 @@ fn value_lines(
 pub fn days_in_words(days: i64) -> (String, Role) {
     let plural = |n: i64| if n == 1 { "day" } else { "days" };
     match days {
+        ..-730 => (format!("{} years late", -days / 365), Role::Overdue),
         ..0 => (format!("{} {} late", -days, plural(-days)), Role::Overdue),
         0 => ("today".to_owned(), Role::Soon),
         1..=7 => (format!("in {days} {}", plural(days)), Role::Soon),

@@ -10,6 +10,7 @@ mod workbench;
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, Verb, command};
+pub use demo::fill;
 
 use crate::config::{Config, Environment};
 use crate::error::Result;
@@ -33,6 +34,6 @@ fn go(arguments: &Arguments) -> Result<()> {
     let config = Config::load(Environment::read(), &arguments.flags())?;
     match &arguments.verb {
         None => workbench::run(&config),
-        Some(Verb::Demo) => demo::run(config),
+        Some(Verb::Demo) => demo::run(&config),
     }
 }

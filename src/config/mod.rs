@@ -128,6 +128,12 @@ impl Config {
         self.environment.state_folder.as_ref().map(|folder| folder.join("drafts"))
     }
 
+    /// The same for another person: the practice copy has a coordinator of its own.
+    pub fn with_user(mut self, name: &str) -> Self {
+        self.values.insert("user", (name.to_owned(), Origin::Flag));
+        self
+    }
+
     /// The name written beside every change.
     pub fn user(&self) -> String {
         match self.get("user") {

@@ -8,6 +8,8 @@
     clippy::print_stdout
 )]
 
+mod desk;
+mod layers;
 mod office_files;
 mod store_process;
 mod term_budget;

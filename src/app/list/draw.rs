@@ -128,7 +128,10 @@ fn heading(columns: &[Column], stacked: bool) -> Line {
     for column in columns.iter().filter(|column| !(stacked && column.grows)) {
         let text =
             if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
-        line.push(text + " ", Role::Columns);
+        if line.text().len() > GUTTER {
+            line.push(" ", Role::Columns);
+        }
+        line.push(text, Role::Columns);
     }
     line
 }
@@ -146,6 +149,16 @@ fn group_line(group: &str, count: Option<usize>) -> Line {
     line
 }
 
+/// The cells a field wants: what it declares, and never less than a date takes.
+fn column_width(field: &Field) -> usize {
+    let least = match field.kind {
+        Kind::Date if field.due.is_some() => 12,
+        Kind::Date => 11,
+        _ => 4,
+    };
+    usize::from(if field.width > 0 { field.width } else { 12 }).max(least)
+}
+
 /// The columns for these fields; the widest text column takes what is left over.
 fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
     let found: Vec<&Field> = fields.iter().filter_map(|name| entity.field(name)).collect();
@@ -159,7 +172,7 @@ fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
         .map(|field| Column {
             field: field.name,
             heading: field.label.to_owned(),
-            width: usize::from(if field.width > 0 { field.width } else { 12 }),
+            width: column_width(field),
             grows: Some(field.name) == grows,
             right: matches!(field.kind, Kind::Number | Kind::Money),
         })

@@ -46,7 +46,9 @@ impl ListScreen {
             Cmd::GoDocuments => "document",
             _ => return None,
         };
-        register::entity(name).map(|entity| Self::new(entity, ""))
+        // What is still owed is what one comes for; Esc shows the rest.
+        let text = if matches!(command, Cmd::GoActions | Cmd::GoReturns) { "open:yes" } else { "" };
+        register::entity(name).map(|entity| Self::new(entity, text))
     }
 
     fn shows_preview(&self, area: Area) -> bool {
@@ -77,7 +79,7 @@ impl Screen for ListScreen {
         let detail = self.pane.list.current().map_or_else(Body::default, |record| {
             let fields = Fields::new(record.clone(), false);
             let room = Area::new(u16::try_from(PREVIEW).unwrap_or(52), area.height);
-            fields.draw(cx, room, false)
+            fields.digest(cx, room.columns(), room.rows())
         });
         beside(list, detail, left, PREVIEW, area.rows(), false)
     }
@@ -98,7 +100,7 @@ impl Screen for ListScreen {
         self.pane.is_typing()
     }
 
-    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
         self.pane.key(key)
     }
 

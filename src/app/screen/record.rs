@@ -67,7 +67,12 @@ impl RecordPane {
                 if base == new {
                     return Some(Step::effect(drop));
                 }
-                let label = self.record().map_or_else(String::new, |record| record.label(cx.today));
+                let label = self.record().map_or_else(String::new, |record| {
+                    // What it was called before this change: undo speaks of it by that name.
+                    let mut before = record.clone();
+                    before.set(field.name, base.clone());
+                    before.label(cx.today)
+                });
                 let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
                 batch.push(Change::set(entity, id, field, base, new));
                 return Some(Step::effect(Effect::Save(batch)).with(drop));

@@ -290,9 +290,9 @@ impl Screen for Today {
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
-        let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase, Cmd::DueDate, Cmd::Status], "");
-        hints.push(("f".to_owned(), "find".to_owned()));
-        hints.push(("g".to_owned(), "go to..".to_owned()));
+        let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase], "");
+        hints.push(("g".to_owned(), "go to".to_owned()));
+        hints.extend(hints_for(cx, &[Cmd::Find, Cmd::DueDate, Cmd::Status], ""));
         hints
     }
 
