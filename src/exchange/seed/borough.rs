@@ -231,8 +231,8 @@ fn today_has_something_to_say_on_any_day() {
             }
         }
         println!("{today}: {overdue} overdue, {week} within seven days");
-        assert!((3..=60).contains(&overdue), "{today}: {overdue} overdue");
-        assert!((5..=60).contains(&week), "{today}: {week} this week");
+        assert!((8..=24).contains(&overdue), "{today}: {overdue} overdue");
+        assert!((10..=36).contains(&week), "{today}: {week} this week");
     }
 }
 
