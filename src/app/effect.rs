@@ -5,7 +5,7 @@ use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
-use crate::domain::journal::{BatchEntry, HistoryScope};
+use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
@@ -133,6 +133,8 @@ pub struct TextHit {
 /// A saved view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
+    /// 0 for a view that comes with the program.
+    pub id: Id,
     pub name: String,
     pub text: String,
     pub shared: bool,
@@ -190,7 +192,7 @@ pub enum Reply {
     Undone {
         label: String,
         verb: &'static str,
-        refused: Vec<Conflict>,
+        refused: Vec<Refusal>,
         at: String,
     },
     History(Vec<BatchEntry>),

@@ -186,7 +186,7 @@ impl Fields {
                 }
                 None => {
                     let column = labels + 4;
-                    for piece in value_lines(
+                    if let Some(piece) = value_lines(
                         &self.record,
                         field,
                         cx,

@@ -18,4 +18,4 @@ pub mod screen;
 mod subject;
 
 pub use frame::scene;
-pub use model::{Model, Msg};
+pub use model::{Model, Msg, Order, Ticket};

@@ -14,7 +14,7 @@ pub enum Msg {
     Paste(String),
     Resized(Area),
     /// An effect of the screen with this ticket came back.
-    Reply(Ticket, Reply),
+    Reply(Ticket, Box<Reply>),
     /// Somebody changed the register.
     RegisterChanged,
     /// The idle limit of the policy passed.
@@ -64,6 +64,10 @@ impl Model {
 
     pub fn is_quitting(&self) -> bool {
         self.quitting
+    }
+
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
     }
 
     pub fn say(&mut self, message: Message) {
@@ -237,12 +241,9 @@ impl Model {
             Reply::Undone { label, verb, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
-                    text = format!(
-                        "{text}. Left as it is: {} of {}, changed since by {}",
-                        first.entity.field(first.field).map_or(first.field, |field| field.label),
-                        first.record,
-                        first.by
-                    );
+                    let field =
+                        first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
+                    text = format!("{text}. Left as it is: {field}{} ({})", first.record, first.why);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();

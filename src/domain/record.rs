@@ -50,6 +50,17 @@ impl Record {
         if self.entity.name == "case" { Some(self.id) } else { self.get("case").as_link() }
     }
 
+    /// The case the record belongs to, with its label; itself when it is a case.
+    pub fn case_ref(&self, today: Date) -> Option<super::value::Ref> {
+        if self.entity.name == "case" {
+            return Some(super::value::Ref::new(self.id, self.label(today)));
+        }
+        match self.get("case") {
+            Value::Link(case) => Some(case.clone()),
+            _ => None,
+        }
+    }
+
     /// What the record is called: its title fields joined, or its kind and number. Private fields never take part.
     pub fn label(&self, today: Date) -> String {
         let words: Vec<String> = self

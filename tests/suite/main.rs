@@ -9,6 +9,7 @@
 )]
 
 mod office_files;
+mod store_process;
 mod term_budget;
 mod term_screen;
 mod term_session;

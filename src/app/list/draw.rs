@@ -105,18 +105,11 @@ impl List {
         let mut line = Line::of(first, Role::Current);
         line.push(second.to_string(), urgency.role());
         line.push(" ", Role::Text);
-        let key_role = if current { Role::Current } else { Role::Text };
         let mut second_line = Line::of("    ", Role::Text);
         for (at, column) in columns.iter().enumerate() {
             let Some(field) = self.entity.field(column.field) else { continue };
             let (text, role) = cell(record, field, cx.today);
-            let role = if at == 0 {
-                key_role
-            } else if urgency == Urgency::Archived {
-                Role::Archived
-            } else {
-                role
-            };
+            let role = if urgency == Urgency::Archived { Role::Archived } else { role };
             if stacked && column.grows {
                 second_line.push(text, Role::Text);
                 continue;

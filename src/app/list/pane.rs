@@ -40,14 +40,14 @@ impl ListPane {
     }
 
     /// Keys while narrowing.
-    pub fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+    pub fn key(&mut self, key: Key) -> Option<Step> {
         let (edit, before) = self.narrowing.as_mut()?;
         match key.code {
             KeyCode::Enter => {
                 self.narrowing = None;
                 return Some(Step::none());
             }
-            KeyCode::Esc => {
+            _ if key.code == KeyCode::Esc || key == Key::ctrl('c') => {
                 let before = before.clone();
                 self.narrowing = None;
                 self.list.set_text(&before);
@@ -63,7 +63,6 @@ impl ListPane {
                 let step = if key.code == KeyCode::Up { -1 } else { 1 };
                 return Some(Step::effects(self.list.move_by(step)));
             }
-            _ if key == Key::ctrl('c') => return self.key(cx, Key::plain(KeyCode::Esc)),
             _ => {
                 if !edit.key(key) {
                     return Some(Step::none());
@@ -113,7 +112,7 @@ impl ListPane {
                 self.list.set_text("");
                 Step::effects(self.list.refresh())
             }
-            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case)),
+            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case.clone())),
             Cmd::EditForm => match self.list.current() {
                 Some(record) => Step::push(FormScreen::edit(record.clone())),
                 None => Step::refuse("There is no row to edit."),

@@ -12,7 +12,7 @@ use crate::app::list::{List, ListPane};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::listing::Listing;
 use crate::domain::register;
-use crate::domain::value::Id;
+use crate::domain::value::Ref;
 
 /// A tab: its label and the lists it holds. The first tab is the record itself.
 const TABS: [(&str, &[&str]); 9] = [
@@ -23,7 +23,7 @@ const TABS: [(&str, &[&str]); 9] = [
     ("Returns", &["return", "chase"]),
     ("Actions", &["action", "recommendation", "finding", "action_update", "evidence", "resource"]),
     ("Family", &["contact_plan", "milestone", "family_contact", "key_date", "person", "relationship", "hold"]),
-    ("Quality", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
+    ("QA", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
     ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
 ];
 
@@ -33,7 +33,6 @@ struct TabState {
 }
 
 pub struct CaseScreen {
-    id: Id,
     /// The list it was opened from, and its place there: for next and previous case.
     from: Listing,
     place: usize,
@@ -46,25 +45,26 @@ pub struct CaseScreen {
 }
 
 impl CaseScreen {
-    pub fn new(id: Id, from: Listing, place: usize) -> Self {
+    pub fn new(case: Ref, from: Listing, place: usize) -> Self {
+        let id = case.id;
         let tabs = TABS
             .iter()
             .map(|(_, names)| TabState {
                 panes: names
                     .iter()
                     .filter_map(|name| register::entity(name))
-                    .map(|entity| ListPane::new(List::new(entity, Some(id), "")))
+                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), "")))
                     .collect(),
                 at: 0,
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
-        Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+        Self { from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
     }
 
     /// The case on the tab and list that hold records of this kind.
-    pub fn on(id: Id, entity: &str) -> Self {
-        let mut screen = Self::new(id, Listing::of(register::cases()), 0);
+    pub fn on(case: Ref, entity: &str) -> Self {
+        let mut screen = Self::new(case, Listing::of(register::cases()), 0);
         for (tab, (_, names)) in TABS.iter().enumerate() {
             if let Some(at) = names.iter().position(|name| *name == entity) {
                 screen.tab = tab;
@@ -266,7 +266,7 @@ impl Screen for CaseScreen {
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         if self.is_typing() {
-            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(cx, key) };
+            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(key) };
         }
         match key.code {
             KeyCode::Char(digit @ '1'..='9') => {
@@ -303,7 +303,7 @@ impl Screen for CaseScreen {
         {
             self.wanted = None;
             let Some(record) = rows.first() else { return Step::say("This is the last case of the list.") };
-            let mut next = CaseScreen::new(record.id, self.from.clone(), place);
+            let mut next = CaseScreen::new(Ref::new(record.id, record.label(cx.today)), self.from.clone(), place);
             next.tab = self.tab;
             for (state, own) in next.tabs.iter_mut().zip(&self.tabs) {
                 state.at = own.at;

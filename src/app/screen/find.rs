@@ -14,7 +14,7 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::find::{Index, score};
 use crate::domain::fold::clean_for_screen;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
 
 /// Hits shown of one kind.
 const LIMIT: usize = 60;
@@ -81,8 +81,8 @@ impl Find {
             Some(Hit::Command(command, ..)) => {
                 return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() };
             }
-            Some(Hit::Record { entity, id, .. }) => open_record(entity, *id),
-            Some(Hit::Text(hit)) => open_record(hit.entity, hit.id),
+            Some(Hit::Record { entity, id, label }) => open_record(entity, Ref::new(*id, label.clone())),
+            Some(Hit::Text(hit)) => open_record(hit.entity, Ref::new(hit.id, hit.label.clone())),
         };
         Step { go: Some(Go::Replace(screen)), ..Step::default() }
     }
@@ -95,12 +95,12 @@ impl Default for Find {
 }
 
 /// The screen a record is looked at on.
-fn open_record(entity: &'static Entity, id: Id) -> Box<dyn Screen> {
+fn open_record(entity: &'static Entity, record: Ref) -> Box<dyn Screen> {
     if entity.name == "case" {
         let from = crate::domain::listing::Listing::of(entity);
-        Box::new(CaseScreen::new(id, from, 0))
+        Box::new(CaseScreen::new(record, from, 0))
     } else {
-        Box::new(RecordScreen::new(entity, id))
+        Box::new(RecordScreen::new(entity, record.id))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::{Fact, Id, Value};
+use crate::domain::value::{Fact, Ref, Value};
 
 pub struct FormScreen {
     fields: Fields,
@@ -24,10 +24,10 @@ pub struct FormScreen {
 }
 
 impl FormScreen {
-    pub fn add(_cx: &Context, entity: &'static Entity, case: Option<Id>) -> Self {
+    pub fn add(_cx: &Context, entity: &'static Entity, case: Option<Ref>) -> Self {
         let mut record = Record::blank(entity);
         if let Some(case) = case {
-            record.set("case", Value::link(case, "this case"));
+            record.set("case", Value::Link(case));
         }
         Self::of(record)
     }
@@ -47,7 +47,7 @@ impl FormScreen {
 
     /// A note on the case of a record.
     pub fn note(cx: &Context, about: &Record) -> Step {
-        let (Some(entity), Some(case)) = (register::entity("note"), about.case()) else {
+        let (Some(entity), Some(case)) = (register::entity("note"), about.case_ref(cx.today)) else {
             return Step::refuse("Notes belong to a case; this record has none.");
         };
         let mut form = Self::add(cx, entity, Some(case));

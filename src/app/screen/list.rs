@@ -12,6 +12,7 @@ use crate::app::list::{List, ListPane};
 use crate::app::scene::{Body, Line};
 use crate::domain::entity::Entity;
 use crate::domain::register;
+use crate::domain::value::Ref;
 
 /// Columns of the preview beside a list.
 const PREVIEW: usize = 52;
@@ -98,14 +99,18 @@ impl Screen for ListScreen {
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
-        self.pane.key(cx, key)
+        self.pane.key(key)
     }
 
     fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
         match command {
             Cmd::Open if self.pane.list.entity.name == "case" => {
                 let record = self.pane.list.current()?;
-                Some(Step::push(CaseScreen::new(record.id, self.pane.list.listing(), self.pane.list.place())))
+                Some(Step::push(CaseScreen::new(
+                    Ref::new(record.id, record.label(cx.today)),
+                    self.pane.list.listing(),
+                    self.pane.list.place(),
+                )))
             }
             Cmd::Preview => {
                 self.preview = !self.preview;

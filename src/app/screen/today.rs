@@ -15,6 +15,7 @@ use crate::domain::date::{Date, long, short};
 use crate::domain::due::DueRow;
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::BatchEntry;
+use crate::domain::value::Ref;
 
 /// How far ahead it looks for "next".
 const AHEAD_DAYS: i32 = 60;
@@ -105,7 +106,9 @@ impl Today {
 
     fn open(&self, cx: &Context) -> Step {
         match self.current(cx) {
-            Some((_, Item::Due(row))) if row.entity.name == "case" => Step::push(CaseScreen::on(row.id, "case")),
+            Some((_, Item::Due(row))) if row.entity.name == "case" => {
+                Step::push(CaseScreen::on(Ref::new(row.id, row.label), "case"))
+            }
             Some((_, Item::Due(row))) => Step::push(RecordScreen::at(row.entity, row.id, row.field)),
             Some((_, Item::Changed(entry))) => {
                 let scope = crate::domain::journal::HistoryScope::Batch(entry.id);

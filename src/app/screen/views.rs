@@ -28,7 +28,7 @@ impl Views {
 
     /// The views every list of cases or actions starts with.
     fn built_in(&self) -> Vec<View> {
-        let view = |name: &str, text: &str| View { name: name.to_owned(), text: text.to_owned(), shared: true };
+        let view = |name: &str, text: &str| View { id: 0, name: name.to_owned(), text: text.to_owned(), shared: true };
         let mut views = vec![view("all", "")];
         match self.entity.name {
             "case" => views.extend([
