@@ -126,6 +126,7 @@ fn refused(what: String) -> Error {
 }
 
 #[cfg(test)]
-mod borough;
+mod invented;
+#[cfg(test)]
 #[cfg(test)]
 mod tests;
