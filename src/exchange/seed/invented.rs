@@ -91,7 +91,7 @@ fn every_kind_of_record_is_there() {
 }
 
 #[test]
-fn every_stage_but_the_first_is_there() {
+fn the_stages_a_coordinator_meets_are_there() {
     let records = records(TODAY);
     let stages: BTreeSet<&str> = of(&records, "case").map(|case| code(case, "stage")).collect();
     for stage in [

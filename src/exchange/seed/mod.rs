@@ -128,5 +128,4 @@ fn refused(what: String) -> Error {
 #[cfg(test)]
 mod invented;
 #[cfg(test)]
-#[cfg(test)]
 mod tests;
