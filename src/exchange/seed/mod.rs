@@ -126,6 +126,6 @@ fn refused(what: String) -> Error {
 }
 
 #[cfg(test)]
-mod borough;
+mod invented;
 #[cfg(test)]
 mod tests;
