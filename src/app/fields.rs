@@ -253,7 +253,7 @@ pub fn days_in_words(days: i64) -> (String, Role) {
     let plural = |n: i64| if n == 1 { "day" } else { "days" };
     match days {
         ..-730 => (format!("{} years late", -days / 365), Role::Overdue),
-        ..0 => (format!("{} {} late", -days, plural(-days)), Role::Overdue),
+        -730..0 => (format!("{} {} late", -days, plural(-days)), Role::Overdue),
         0 => ("today".to_owned(), Role::Soon),
         1..=7 => (format!("in {days} {}", plural(days)), Role::Soon),
         _ => (format!("in {days} days"), Role::Dim),

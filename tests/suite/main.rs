@@ -11,6 +11,7 @@
 mod desk;
 mod layers;
 mod office_files;
+mod pictures;
 mod store_process;
 mod term_budget;
 mod term_screen;

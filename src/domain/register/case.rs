@@ -11,7 +11,7 @@ entity! {
             .alias(&["DHR ref", "DHR reference", "DHR", "DHR No", "DHR number", "Ref", "Ref.", "Reference number", "Case ref", "Case reference", "Case number", "DARDR ref", "Local ref", "ID"]);
         stage: Code = choice(&v::STAGE, "Stage", "Where the review stands now; the lists and counts follow it.").list(14).initial("notified").mark("practice")
             .alias(&["Status", "Case status", "DHR status", "Current status", "Current stage", "Progress", "Position"]);
-        title: String = text("Title", "A neutral working title or the pseudonym, never the real name of anyone.").list(24).search()
+        title: String = text("Title", "A neutral working title or the pseudonym, never the real name of anyone.").list(20).search()
             .alias(&["Case name", "Pseudonym", "Case title", "DHR name", "Victim pseudonym", "Case"]);
         agreed_due: Option<Date> = date("Report due", "The date panel and partnership agreed for the report; the report is late after this day.").list(11).due("Overview report to the Home Office", "submitted").mark("practice; source: QES page restates six months")
             .alias(&["Due date", "Agreed due date", "Report due", "Target date", "Revised due date", "Extension date", "Deadline", "Current due", "6 month date"]);

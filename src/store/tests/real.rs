@@ -170,9 +170,9 @@ fn a_query_narrows_and_limits_a_list() {
         assert_eq!(store.count(&listing).unwrap(), rows.len());
         rows.iter().map(|row| row.id).collect::<Vec<_>>()
     };
-    assert_eq!(rows("station"), [1, 2, 3, 4, 5]);
+    assert_eq!(rows("station"), [5, 4, 3, 2, 1], "the newest reference first");
     assert_eq!(rows("dhr-3"), [3]);
-    assert_eq!(rows("station limit:2"), [1, 2]);
+    assert_eq!(rows("station limit:2"), [5, 4]);
 }
 
 #[test]
