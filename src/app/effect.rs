@@ -158,6 +158,17 @@ pub struct Setting {
     pub help: String,
 }
 
+/// A rule that speaks against a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// One sentence.
+    pub text: String,
+    /// law, source: NAME, practice or ?.
+    pub mark: String,
+    /// Whether a recorded reason is enough to go on.
+    pub reason_is_enough: bool,
+}
+
 /// What came back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
@@ -183,6 +194,11 @@ pub enum Reply {
         label: String,
         at: String,
         ids: Vec<Id>,
+    },
+    /// A rule speaks against the batch; nothing was written.
+    Refused {
+        batch: Batch,
+        objections: Vec<Objection>,
     },
     Conflicts {
         batch: Batch,

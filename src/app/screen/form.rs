@@ -235,6 +235,11 @@ impl Screen for FormScreen {
         Some(step.with(self.draft()))
     }
 
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        // A question about the save was answered and it went through.
+        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    }
+
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Saved { .. } => Step::answer(Answer::Saved),
