@@ -149,17 +149,8 @@ impl Model {
     pub fn reason_against(&self, id: Cmd) -> Option<String> {
         let row = command(id)?;
         let top = self.layers.last()?;
-        let scopes = top.screen.scopes();
-        if row.scope != Scope::Everywhere && !scopes.contains(&row.scope) {
-            return Some(format!("{} only", row.scope.label().to_lowercase()));
-        }
-        if row.consequential && !self.cx.allowed.write {
-            return Some("the register is open read-only".to_owned());
-        }
-        if id == Cmd::Suspend && !self.cx.allowed.suspend {
-            return Some("the administrator's policy forbids it".to_owned());
-        }
-        top.screen.reason_against(&self.cx, id)
+        let reason = row.reason_against(&top.screen.scopes(), &self.cx.allowed);
+        reason.or_else(|| top.screen.reason_against(&self.cx, id))
     }
 
     fn run_with(&mut self, id: Cmd, key: Option<Key>) -> Vec<Order> {

@@ -15,7 +15,7 @@ use crate::domain::register;
 use crate::domain::value::Ref;
 
 /// A tab: its label and the lists it holds. The first tab is the record itself.
-const TABS: [(&str, &[&str]); 9] = [
+pub const TABS: [(&str, &[&str]); 9] = [
     ("Summary", &[]),
     ("Plan", &["step", "pause", "due_change", "decision"]),
     ("Timeline", &["event"]),
