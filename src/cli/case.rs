@@ -47,8 +47,7 @@ pub fn run(desk: &Desk, word: &str) -> Result<()> {
     if !held.is_empty() {
         print::line("");
         print::line("HOLDS");
-        let parts: Vec<String> =
-            held.iter().map(|(entity, count)| format!("{} {count}", entity.plural.to_lowercase())).collect();
+        let parts: Vec<String> = held.iter().map(|(entity, count)| format!("{} {count}", entity.plural)).collect();
         print::indented(&parts.join(", "), 2);
     }
     Ok(())

@@ -98,7 +98,7 @@ fn told(desk: &Desk, path: &Path, report: &Report) -> Result<()> {
     } else {
         let held = report.counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| {
             let plural = register::entity(name).map_or(*name, |entity| entity.plural);
-            format!("{} {count}", plural.to_lowercase())
+            format!("{plural} {count}")
         });
         let held: Vec<String> = held.collect();
         let held = if held.is_empty() { "no records".to_owned() } else { held.join(", ") };

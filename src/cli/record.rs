@@ -130,9 +130,8 @@ pub fn values(
             .and_then(|(_, value)| value.as_link())
             .or(case);
         let resolve = |target: &str, text: &str| link(store, target, text, case);
-        let value = value::parse(field, &text, today, &resolve).map_err(|why| {
-            Error::user(format!("{}: {why}", field.label)).safe("Nothing was changed").next(field.help)
-        })?;
+        let value = value::parse(field, &text, today, &resolve)
+            .map_err(|why| Error::user(format!("{}: {why}", field.label)).safe("Nothing was changed"))?;
         values.push((field, value));
     }
     Ok(values)

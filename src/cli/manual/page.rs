@@ -95,6 +95,7 @@ impl Page {
         let mut put = |text: &str, indent: usize| {
             out.extend(wrap(text, columns.saturating_sub(indent).max(30)).iter().map(|l| format!("{:indent$}{l}", "")));
         };
+        let mut after_text = false;
         for block in &self.blocks {
             match block {
                 Block::Heading(text) => {
@@ -105,13 +106,19 @@ impl Page {
                     put("", 0);
                     put(text, INDENT / 2);
                 }
-                Block::Text(text) => put(text, INDENT),
+                Block::Text(text) => {
+                    if after_text {
+                        put("", 0);
+                    }
+                    put(text, INDENT);
+                }
                 Block::Item(term, text) => {
                     put(term, INDENT);
                     put(text, INDENT * 2);
                 }
                 Block::Lines(lines) => lines.iter().for_each(|line| put(line, INDENT * 2)),
             }
+            after_text = matches!(block, Block::Text(_));
         }
         out
     }
