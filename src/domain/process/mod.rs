@@ -21,7 +21,7 @@
 //! Every rule carries its mark: law, source: NAME, practice or ?. Marks travel to the screen.
 
 pub mod clock;
-//TMP pub mod decision;
+pub mod decision;
 pub mod dossier;
 //TMP pub mod family;
 //TMP pub mod guard;
@@ -29,10 +29,10 @@ pub mod dossier;
 //TMP pub mod panel;
 pub mod pause;
 //TMP pub mod plan;
-//TMP pub mod proceeding;
+pub mod proceeding;
 //TMP pub mod publication;
 pub mod quality;
-//TMP pub mod returns;
+pub mod returns;
 //TMP pub mod today;
 pub mod wording;
 
