@@ -28,7 +28,7 @@ pub mod dossier;
 //TMP pub mod order;
 //TMP pub mod panel;
 pub mod pause;
-//TMP pub mod plan;
+pub mod plan;
 pub mod proceeding;
 //TMP pub mod publication;
 pub mod quality;
