@@ -95,6 +95,7 @@ dossier! {
     actions: Action,
     evidence: Evidence,
     equality: Equality,
+    queries: EventQuery,
     retention_holds: RetentionHold,
     quotes: Quote,
     costs: Cost,
