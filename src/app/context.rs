@@ -2,6 +2,7 @@
 
 use super::command::Keymap;
 use super::layout::Area;
+use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
 
 /// What the administrator's policy allows.
@@ -33,6 +34,8 @@ pub struct Context {
     pub unicode: bool,
     pub allowed: Allowed,
     pub keymap: Keymap,
+    /// Bank holidays, for proposed dates.
+    pub holidays: Holidays,
     /// A standing remark for the title bar: "practice copy", "read only".
     pub banner: String,
 }

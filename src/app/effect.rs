@@ -5,7 +5,7 @@ use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
-use crate::domain::journal::{BatchEntry, HistoryScope};
+use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
@@ -14,39 +14,85 @@ use crate::domain::value::{Id, Ref};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// A window of a list; when `keep` is still in the list, its place comes back too.
-    Rows { listing: Listing, keep: Option<Id> },
+    Rows {
+        listing: Listing,
+        keep: Option<Id>,
+    },
     /// How many records have each value of a field.
-    Groups { listing: Listing, field: &'static str },
-    Record { entity: &'static Entity, id: Id },
+    Groups {
+        listing: Listing,
+        field: &'static str,
+    },
+    Record {
+        entity: &'static Entity,
+        id: Id,
+    },
     /// What is owed up to a day: for one case, or everywhere.
-    Dues { until: Date, case: Option<Id> },
+    Dues {
+        until: Date,
+        case: Option<Id>,
+    },
     /// Records a typed name may mean.
-    Choices { entity: &'static str, text: String, case: Option<Id> },
+    Choices {
+        entity: &'static str,
+        text: String,
+        case: Option<Id>,
+    },
     Save(Batch),
     Undo,
     Redo,
     Revert(Id),
-    History { scope: HistoryScope, limit: usize },
+    History {
+        scope: HistoryScope,
+        limit: usize,
+    },
     /// What others changed since this person last left.
     ChangedByOthers,
     /// Every label, for the find index.
     Labels,
     TextSearch(String),
-    Views { entity: &'static Entity },
-    SaveView { entity: &'static Entity, name: String, text: String, shared: bool },
-    DropView { entity: &'static Entity, name: String },
+    Views {
+        entity: &'static Entity,
+    },
+    SaveView {
+        entity: &'static Entity,
+        name: String,
+        text: String,
+        shared: bool,
+    },
+    DropView {
+        entity: &'static Entity,
+        name: String,
+    },
     /// Record that private values of this record were shown.
-    Reveal { entity: &'static Entity, id: Id },
+    Reveal {
+        entity: &'static Entity,
+        id: Id,
+    },
     Copy(String),
     /// Write the rows of a listing to a file of the person's own, as CSV.
-    Export { listing: Listing, columns: Vec<&'static str> },
+    Export {
+        listing: Listing,
+        columns: Vec<&'static str>,
+    },
     /// Read a spreadsheet and propose how to bring it in.
-    ReadSheet { path: String, request: ImportRequest },
+    ReadSheet {
+        path: String,
+        request: ImportRequest,
+    },
     /// Bring in what was last read with this request.
-    RunImport { path: String, request: ImportRequest },
+    RunImport {
+        path: String,
+        request: ImportRequest,
+    },
     /// Keep what is being typed, under the place it belongs to.
-    Draft { place: String, text: String },
-    DropDraft { place: String },
+    Draft {
+        place: String,
+        text: String,
+    },
+    DropDraft {
+        place: String,
+    },
     Drafts,
     Settings,
     Suspend,
@@ -87,6 +133,8 @@ pub struct TextHit {
 /// A saved view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
+    /// 0 for a view that comes with the program.
+    pub id: Id,
     pub name: String,
     pub text: String,
     pub shared: bool,
@@ -110,23 +158,66 @@ pub struct Setting {
     pub help: String,
 }
 
+/// A rule that speaks against a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// One sentence.
+    pub text: String,
+    /// law, source: NAME, practice or ?.
+    pub mark: String,
+    /// Whether a recorded reason is enough to go on.
+    pub reason_is_enough: bool,
+}
+
 /// What came back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
-    Rows { listing: Listing, total: usize, rows: Vec<Record>, kept: Option<usize> },
-    Groups { field: &'static str, groups: Vec<(String, usize)> },
+    Rows {
+        listing: Listing,
+        total: usize,
+        rows: Vec<Record>,
+        kept: Option<usize>,
+    },
+    Groups {
+        field: &'static str,
+        groups: Vec<(String, usize)>,
+    },
     Record(Option<Box<Record>>),
     Dues(Vec<DueRow>),
-    Choices { entity: &'static str, text: String, found: Vec<Ref> },
+    Choices {
+        entity: &'static str,
+        text: String,
+        found: Vec<Ref>,
+    },
     /// `at` is the time of day in words.
-    Saved { label: String, at: String, ids: Vec<Id> },
-    Conflicts { batch: Batch, conflicts: Vec<Conflict> },
+    Saved {
+        label: String,
+        at: String,
+        ids: Vec<Id>,
+    },
+    /// A rule speaks against the batch; nothing was written.
+    Refused {
+        batch: Batch,
+        objections: Vec<Objection>,
+    },
+    Conflicts {
+        batch: Batch,
+        conflicts: Vec<Conflict>,
+    },
     /// Undo, redo or revert: what was taken back, and what was refused because somebody changed it since.
-    Undone { label: String, verb: &'static str, refused: Vec<Conflict>, at: String },
+    Undone {
+        label: String,
+        verb: &'static str,
+        refused: Vec<Refusal>,
+        at: String,
+    },
     History(Vec<BatchEntry>),
     ChangedByOthers(Vec<BatchEntry>),
     Labels(Vec<Label>),
-    TextHits { words: String, hits: Vec<TextHit> },
+    TextHits {
+        words: String,
+        hits: Vec<TextHit>,
+    },
     Views(Vec<View>),
     Drafts(Vec<Draft>),
     Settings(Vec<Setting>),

@@ -19,9 +19,16 @@ pub enum Edited {
     Nothing,
     Ask(Effect),
     /// A field was given this value; the base is what it held before.
-    Set { field: &'static Field, base: Value, new: Value },
+    Set {
+        field: &'static Field,
+        base: Value,
+        new: Value,
+    },
     /// Left in mid-edit: the text is worth keeping.
-    Left { field: &'static Field, text: String },
+    Left {
+        field: &'static Field,
+        text: String,
+    },
 }
 
 pub struct Fields {
@@ -179,7 +186,14 @@ impl Fields {
                 }
                 None => {
                     let column = labels + 4;
-                    for piece in value_lines(&self.record, field, cx, area.columns().saturating_sub(column), self.revealed, self.is_form) {
+                    if let Some(piece) = value_lines(
+                        &self.record,
+                        field,
+                        cx,
+                        area.columns().saturating_sub(column),
+                        self.revealed,
+                        self.is_form,
+                    ) {
                         line.append(piece);
                     }
                     body.push(line);
@@ -194,7 +208,14 @@ impl Fields {
 }
 
 /// The value of a field in one line.
-fn value_lines(record: &Record, field: &Field, cx: &Context, room: usize, revealed: bool, is_form: bool) -> Option<Line> {
+fn value_lines(
+    record: &Record,
+    field: &Field,
+    cx: &Context,
+    room: usize,
+    revealed: bool,
+    is_form: bool,
+) -> Option<Line> {
     let value = record.get(field.name);
     if field.private && !revealed && !is_form {
         let shown = if value.is_missing() { "" } else { "(private)" };
@@ -208,7 +229,13 @@ fn value_lines(record: &Record, field: &Field, cx: &Context, room: usize, reveal
     let first = text.lines().next().unwrap_or("").to_owned();
     let more = if text.lines().count() > 1 { " .." } else { "" };
     let text = clip(&clean_for_screen(&(first + more)), room);
-    let role = if field.private { Role::Private } else if empty { Role::Dim } else { Role::Text };
+    let role = if field.private {
+        Role::Private
+    } else if empty {
+        Role::Dim
+    } else {
+        Role::Text
+    };
     let mut line = Line::of(text, role);
     if let Some(due) = field.due
         && let Some(day) = value.as_date()
@@ -225,7 +252,8 @@ fn value_lines(record: &Record, field: &Field, cx: &Context, room: usize, reveal
 pub fn days_in_words(days: i64) -> (String, Role) {
     let plural = |n: i64| if n == 1 { "day" } else { "days" };
     match days {
-        ..0 => (format!("{} {} late", -days, plural(-days)), Role::Overdue),
+        ..-730 => (format!("{} years late", -days / 365), Role::Overdue),
+        -730..0 => (format!("{} {} late", -days, plural(-days)), Role::Overdue),
         0 => ("today".to_owned(), Role::Soon),
         1..=7 => (format!("in {days} {}", plural(days)), Role::Soon),
         _ => (format!("in {days} days"), Role::Dim),
@@ -250,7 +278,10 @@ fn under_editor(editor: &FieldEditor, cx: &Context, column: usize, area: Area, b
         let chosen = picked == Some(at);
         let mut line = Line::of(indent.clone(), Role::Text);
         line.push(if chosen { "> " } else { "  " }, Role::Current);
-        line.push(clip(&clean_for_screen(label), room.saturating_sub(2)), if chosen { Role::Current } else { Role::Text });
+        line.push(
+            clip(&clean_for_screen(label), room.saturating_sub(2)),
+            if chosen { Role::Current } else { Role::Text },
+        );
         body.push(line);
     }
     if editor.more_choices() > 0 && body.lines.len() < area.rows() {
@@ -284,10 +315,15 @@ impl Fields {
         let mut line = Line::of(" ", Role::Text);
         for field in self.entity().fields {
             let value = self.record.get(field.name);
-            if value.is_missing() || matches!(value, Value::Fact(Fact::NotRecorded)) || field.kind == Kind::Link("case") {
+            if value.is_missing() || matches!(value, Value::Fact(Fact::NotRecorded)) || field.kind == Kind::Link("case")
+            {
                 continue;
             }
-            let text = if field.private && !self.revealed { "(private)".to_owned() } else { value.show(field.kind, Style::Detail, cx.today) };
+            let text = if field.private && !self.revealed {
+                "(private)".to_owned()
+            } else {
+                value.show(field.kind, Style::Detail, cx.today)
+            };
             let text = clean_for_screen(&text.replace('\n', " ")).into_owned();
             let needed = width(field.label) + width(&text) + 4;
             if width(&line.text()) + needed > columns && width(&line.text()) > 1 {

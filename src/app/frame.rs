@@ -97,7 +97,11 @@ fn title(cx: &Context, frame: &Frame) -> Line {
     if matches!(frame, Frame::Own(_)) {
         return left;
     }
-    let date = if cx.size.is_narrow() { format!("{} {}", cx.today.strftime("%a"), short(cx.today, cx.today)) } else { long(cx.today) };
+    let date = if cx.size.is_narrow() {
+        format!("{} {}", cx.today.strftime("%a"), short(cx.today, cx.today))
+    } else {
+        long(cx.today)
+    };
     let mut right = vec![date];
     if !cx.user.is_empty() {
         right.insert(0, cx.user.clone());

@@ -6,6 +6,7 @@ pub mod date;
 pub mod due;
 pub mod entity;
 pub mod field;
+pub mod find;
 pub mod fold;
 pub mod journal;
 pub mod leak;

@@ -50,6 +50,17 @@ impl Record {
         if self.entity.name == "case" { Some(self.id) } else { self.get("case").as_link() }
     }
 
+    /// The case the record belongs to, with its label; itself when it is a case.
+    pub fn case_ref(&self, today: Date) -> Option<super::value::Ref> {
+        if self.entity.name == "case" {
+            return Some(super::value::Ref::new(self.id, self.label(today)));
+        }
+        match self.get("case") {
+            Value::Link(case) => Some(case.clone()),
+            _ => None,
+        }
+    }
+
     /// What the record is called: its title fields joined, or its kind and number. Private fields never take part.
     pub fn label(&self, today: Date) -> String {
         let words: Vec<String> = self
@@ -62,6 +73,21 @@ impl Record {
             .filter(|word| !word.is_empty())
             .collect();
         if words.is_empty() { format!("{} {}", self.entity.label, self.id) } else { words.join(" ") }
+    }
+
+    /// A record from the JSON of [`to_json`](Self::to_json), as drafts keep it. What cannot be read as its kind is kept as
+    /// text, so that nothing typed is lost.
+    pub fn from_json(entity: &'static Entity, text: &str) -> Option<Self> {
+        let json: serde_json::Value = serde_json::from_str(text).ok()?;
+        let object = json.as_object()?;
+        let mut record = Self::blank(entity);
+        record.id = object.get("id").and_then(serde_json::Value::as_i64).unwrap_or(0);
+        for field in entity.fields {
+            if let Some(json) = object.get(field.name) {
+                record.set(field.name, Value::from_json(field.kind, json));
+            }
+        }
+        Some(record)
     }
 
     /// The record as JSON with FIELDS keys; private fields only when asked for.

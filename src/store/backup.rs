@@ -143,13 +143,16 @@ pub fn check_backup(path: &Path) -> Result<Report> {
 fn readable(path: &Path) -> Result<Connection> {
     match place::look(path)? {
         place::Found::Nothing => Err(Error::env(format!("There is no file {}", path.display()))),
-        place::Found::Empty => Err(super::fault::not_ours(format!("{} is empty", path.display()))),
+        place::Found::Empty => Err(open::empty(path)),
         place::Found::File { .. } => Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).told(),
     }
 }
 
 fn report(conn: &Connection, path: &Path) -> Result<Report> {
     let version = open::recognise(conn, path)?;
+    if version == 0 {
+        return Err(open::empty(path));
+    }
     let damage: Vec<String> = {
         let mut check = conn.prepare("PRAGMA integrity_check(20)").told()?;
         let lines = check.query_map([], |row| row.get(0)).told()?;

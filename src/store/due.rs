@@ -11,7 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Due, Field, Kind};
-use crate::domain::query::Query;
+use crate::domain::query::{MINE, OPEN, Op, Operand, Query, Term, owed_after};
 use crate::domain::value::{Id, Ref, Stored};
 use crate::error::{Error, Result};
 
@@ -19,19 +19,14 @@ use crate::error::{Error, Result};
 const OWNERS: [&str; 5] = ["owner", "owner_text", "agency", "lead", "holder"];
 
 /// A field something is owed by.
-type Arm = (&'static Entity, &'static Field, Due);
+pub(super) type Arm = (&'static Entity, &'static Field, Due);
 
 impl Store {
     /// What is owed up to and including `until`, the longest owed first: in one case or in all, everybody's or only
     /// one's own.
     pub fn dues(&self, until: Date, case: Option<Id>, mine: bool, limit: usize) -> Result<Vec<DueRow>> {
-        let arms: Vec<Arm> = self
-            .schema
-            .entities
-            .iter()
-            .flat_map(|entity| entity.fields.iter().filter_map(|field| field.due.map(|due| (*entity, field, due))))
-            .collect();
-        let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit) else { return Ok(Vec::new()) };
+        let arms = self.arms();
+        let Some((sql, params)) = self.dues_sql(&arms, until, case, mine, limit)? else { return Ok(Vec::new()) };
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut owed = Vec::new();
@@ -45,6 +40,14 @@ impl Store {
         Ok(owed)
     }
 
+    /// Every field something is owed by.
+    pub(super) fn arms(&self) -> Vec<Arm> {
+        let owing = |entity: &'static Entity| {
+            entity.fields.iter().filter_map(move |field| field.due.map(|due| (entity, field, due)))
+        };
+        self.schema.entities.iter().copied().flat_map(owing).collect()
+    }
+
     /// One arm a field; `None` when nothing declares anything owed.
     pub(super) fn dues_sql(
         &self,
@@ -53,7 +56,7 @@ impl Store {
         case: Option<Id>,
         mine: bool,
         limit: usize,
-    ) -> Option<(String, Vec<Stored>)> {
+    ) -> Result<Option<(String, Vec<Stored>)>> {
         let mut parts = Vec::new();
         let mut params = Vec::new();
         for (arm, (entity, field, due)) in arms.iter().enumerate() {
@@ -69,7 +72,8 @@ impl Store {
                 sql.push_str(&format!(" AND {}", self.in_case(entity)));
                 params.push(Stored::Int(case));
             }
-            let standing = filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context()).ok()?;
+            let standing =
+                filter::compile(&standing(entity, field, mine), entity, self.schema.entities, &self.context.borrow())?;
             if !standing.where_sql.is_empty() {
                 sql.push_str(&format!(" AND ({})", standing.where_sql));
                 params.extend(standing.params);
@@ -77,12 +81,12 @@ impl Store {
             parts.push(sql);
         }
         params.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
-        (!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params))
+        Ok((!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params)))
     }
 
     /// The label, the case and the owner of a record.
     fn about(&self, entity: &'static Entity, id: Id) -> Result<(String, Option<Ref>, String)> {
-        let today = self.context().today;
+        let today = self.today();
         let mut columns = vec![label::array_sql(self.schema, entity, "t")];
         columns.push(match self.case_path(entity) {
             _ if entity.name == "case" => "t.id".to_owned(),
@@ -123,7 +127,16 @@ impl Store {
     }
 }
 
-/// What must hold of the record besides: stand-in until the filter lands.
-fn standing(_entity: &'static Entity, _field: &'static Field, _mine: bool) -> Query {
-    Query::default()
+/// What must hold of the record besides: that it has not ended otherwise, unless the debt outlives it; that it is
+/// one's own.
+fn standing(entity: &'static Entity, field: &'static Field, mine: bool) -> Query {
+    let yes = |field| Term { field, op: Op::Is, values: vec![Operand::Text("yes".to_owned())], negated: false };
+    let mut query = Query::default();
+    if !owed_after(entity, field.name) {
+        query.terms.push(yes(OPEN));
+    }
+    if mine {
+        query.terms.push(yes(MINE));
+    }
+    query
 }

@@ -32,7 +32,7 @@ impl Store {
             if let (Kind::Link(target), Value::Link(link)) = (field.kind, &value) {
                 value = Value::Link(self.pointer(target, link.id)?);
             }
-            let label = value.show(field.kind, Style::Detail, self.context().today);
+            let label = value.show(field.kind, Style::Detail, self.today());
             let count: i64 = row.get(1).told()?;
             groups.push((value, label, usize::try_from(count).unwrap_or_default()));
         }

@@ -132,7 +132,7 @@ impl Store {
         {
             value = Value::Link(Ref::new(link.id, self.label_kept(target, link.id, labels)?));
         }
-        Ok(value.show(field.kind, Style::Detail, self.context().today))
+        Ok(value.show(field.kind, Style::Detail, self.today()))
     }
 
     fn label_kept(&self, entity: &'static Entity, id: Id, labels: &mut Labels) -> Result<String> {

@@ -87,7 +87,7 @@ impl Store {
             self.conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()?;
         Ok(found.map_or_else(
             || format!("{} {id}", entity.label),
-            |text| words_of(self.schema, entity, &text, self.context().today),
+            |text| words_of(self.schema, entity, &text, self.today()),
         ))
     }
 

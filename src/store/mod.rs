@@ -20,6 +20,7 @@ mod pragma;
 mod read;
 mod resolve;
 mod schema;
+mod search;
 mod seen;
 mod undo;
 mod view;
@@ -34,12 +35,14 @@ pub use draft::{Draft, Drafts};
 pub use journal::Chain;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
+pub use search::{LABELLED, TextHit};
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use schema::Schema;
@@ -78,13 +81,18 @@ impl Store {
         &self.notices
     }
 
-    /// What queries are read against: the day, and who "me" is.
+    /// What queries are read against: the day, the user name that `mine` means, whether private values are revealed.
+    pub fn set_context(&self, context: Context) {
+        self.context.replace(context);
+    }
+
     pub fn context(&self) -> Context {
         self.context.borrow().clone()
     }
 
-    pub fn set_context(&self, context: Context) {
-        *self.context.borrow_mut() = context;
+    /// The day by which labels decide whether a year is shown.
+    fn today(&self) -> Date {
+        self.context.borrow().today
     }
 }
 

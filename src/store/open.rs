@@ -1,12 +1,13 @@
 //! Opening a register, and saying plainly why one cannot be opened.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
 use super::fault::{Told, damaged, not_ours};
 use super::place::{self, Found};
+use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
 use super::{Store, busy, migrate};
@@ -87,7 +88,11 @@ impl Store {
         let mut read_only = options.mode == Mode::ReadOnly;
         match found {
             Found::Nothing if options.mode == Mode::Create => {
-                place::make_file(path, place::file_mode(&folder))?;
+                if let Err(error) = place::make_file(path, place::file_mode(&folder))
+                    && !path.exists()
+                {
+                    return Err(error);
+                }
             }
             Found::Nothing => {
                 return Err(Error::env(format!("There is no register at {}", path.display()))
@@ -95,7 +100,7 @@ impl Store {
                     .next("Check the path given with --db, or begin one with dhr import or dhr demo"));
             }
             Found::Empty if options.mode != Mode::Create => {
-                return Err(not_ours(format!("{} is empty", path.display())));
+                return Err(empty(path));
             }
             Found::File { writable: false } if !read_only => {
                 read_only = true;
@@ -107,14 +112,16 @@ impl Store {
             }
             Found::Empty | Found::File { .. } => {}
         }
-        refuse_network(path, options.journal)?;
+        refuse_network(path, pragma::fs::of(&place::folder(path)), options.journal)?;
         let conn = connect(path, read_only)?;
         let mut store = Store::around(conn, schema, who, options.today);
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
         pragma::session(&store.conn)?;
-        let fresh = matches!(found, Found::Nothing | Found::Empty);
-        let version = if fresh { 0 } else { recognise(&store.conn, path)? };
+        let version = recognise(&store.conn, path)?;
+        if version == 0 && options.mode != Mode::Create {
+            return Err(empty(path));
+        }
         if version > schema.version() {
             notices.push(format!(
                 "This register was changed by a newer dhr (layout {version}, this program knows {}), so it is open for \
@@ -143,25 +150,27 @@ impl Store {
         Store {
             conn,
             schema,
+            context: RefCell::new(Context::new(today).me(who.name.clone())),
             who,
             path: None,
             read_only: false,
             notices: Vec::new(),
-            context: Cell::new(Context::new(today)),
             version: Cell::new(0),
         }
     }
 }
 
-fn refuse_network(path: &Path, journal: Journal) -> Result<()> {
-    match pragma::fs::of(&place::folder(path)) {
+fn refuse_network(path: &Path, found: Option<FileSystem>, journal: Journal) -> Result<()> {
+    match found {
         Some(found) if found.network && journal == Journal::Wal => Err(Error::denied(format!(
             "{} lies on a network file system ({}), where the usual way of saving loses data",
             path.display(),
             found.name
         ))
         .safe("Nothing was opened")
-        .next("Keep the register on a disk of this server, or accept slower saving with journal = \"delete\" in the config")),
+        .next(
+            "Keep the register on a disk of this server, or accept slower saving with journal = \"delete\" in the config",
+        )),
         _ => Ok(()),
     }
 }
@@ -172,16 +181,44 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection> {
         .told()
 }
 
-/// The layout version of a file that is ours.
+/// The layout version of a file that is ours; 0 when nothing was laid out in it yet, as while somebody else is making
+/// it.
 pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<i64> {
-    if pragma::number(conn, "application_id")? != APPLICATION_ID {
-        return Err(not_ours(format!("{} belongs to another program", path.display())));
-    }
+    // One look: between two of them another process may lay the register out.
+    let look = conn.unchecked_transaction().told()?;
+    let ours = pragma::number(&look, "application_id")?;
+    let version = pragma::number(&look, "user_version")?;
     // Reading the list of tables meets a damaged first page now rather than in the middle of the work.
-    let tables: i64 =
-        conn.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'journal'", [], |row| row.get(0)).told()?;
-    if tables == 0 {
-        return Err(damaged());
+    let (tables, journals): (i64, i64) = look
+        .query_row("SELECT count(*), count(*) FILTER (WHERE name = 'journal') FROM sqlite_schema", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .told()?;
+    match (ours, tables, journals) {
+        (0, 0, _) => Ok(0),
+        (APPLICATION_ID, _, 1) => Ok(version),
+        (APPLICATION_ID, ..) => Err(damaged()),
+        _ => Err(not_ours(format!("{} belongs to another program", path.display()))),
     }
-    pragma::number(conn, "user_version")
+}
+
+/// A file in which no register was begun.
+pub(super) fn empty(path: &Path) -> Error {
+    not_ours(format!("{} is empty", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::pragma::fs::named;
+
+    #[test]
+    fn a_network_file_system_is_refused_until_the_slower_journal_is_chosen() {
+        let path = Path::new("/srv/dhr/register.db");
+        let nfs = Some(named(0x6969));
+        let error = refuse_network(path, nfs, Journal::Wal).unwrap_err().to_string();
+        assert!(error.contains("NFS") && error.contains("journal = \"delete\""), "{error}");
+        assert!(refuse_network(path, nfs, Journal::Delete).is_ok());
+        assert!(refuse_network(path, Some(named(0xef53)), Journal::Wal).is_ok());
+    }
 }

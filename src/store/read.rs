@@ -40,7 +40,7 @@ impl Store {
             if let Kind::Link(target) = field.kind {
                 if let (Value::Link(link), Some(target)) = (&value, self.schema.entity(target)) {
                     let text: Option<String> = row.get(titles).told()?;
-                    let label = text.map(|text| label::words_of(self.schema, target, &text, self.context().today));
+                    let label = text.map(|text| label::words_of(self.schema, target, &text, self.today()));
                     value = Value::Link(Ref::new(link.id, label.unwrap_or_default()));
                 }
                 titles += 1;

@@ -22,8 +22,15 @@ pub(super) const CORE: Migration = Migration { name: "core", sql: include_str!("
 
 const TABLES: Migration = Migration { name: "register", sql: include_str!("migration/0002_register.sql") };
 
+pub(super) const SEARCH: Migration = Migration { name: "search", sql: include_str!("migration/0003_search.sql") };
+
+const ORDER: Migration = Migration { name: "order", sql: include_str!("migration/0004_order.sql") };
+
+const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("migration/0005_archived.sql") };
+
 /// The register as this program knows it.
-pub static REGISTER: Schema = Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES] };
+pub static REGISTER: Schema =
+    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED] };
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

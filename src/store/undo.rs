@@ -33,12 +33,8 @@ struct Past {
     new: Json,
 }
 
-/// What became of turning one line round: done, nothing to do, or why not.
-enum Turn {
-    Done,
-    Already,
-    Refused(String),
-}
+/// Why a line could not be turned round; `None` when it was, or was so already.
+type Refused = Option<String>;
 
 impl Store {
     /// The step [`Store::undo`] would take back.
@@ -126,7 +122,7 @@ impl Store {
         let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &said, ..header })?;
         let mut refused = Vec::new();
         for past in self.past(source)? {
-            if let Turn::Refused(why) = self.turn_line(&mut pen, &past)? {
+            if let Some(why) = self.turn_line(&mut pen, &past)? {
                 let field = past.field.as_deref().and_then(|name| past.entity.field(name));
                 refused.push(Refusal {
                     entity: past.entity,
@@ -139,6 +135,7 @@ impl Store {
         }
         let changes = pen.lines;
         let batch = pen.close()?;
+        self.index_batch(batch)?;
         tx.commit().told()?;
         Ok(Undone { label: label.to_owned(), batch, changes, refused })
     }
@@ -172,7 +169,7 @@ impl Store {
         Ok(lines)
     }
 
-    fn turn_line(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Turn> {
+    fn turn_line(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
         match past.op.as_str() {
             "set" => self.turn_set(pen, past),
             "add" => self.turn_add(pen, past),
@@ -181,42 +178,42 @@ impl Store {
         }
     }
 
-    fn turn_set(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Turn> {
+    fn turn_set(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
         let Some(field) = past.field.as_deref().and_then(|name| past.entity.field(name)) else {
-            return Ok(Turn::Refused("the field is no longer kept".into()));
+            return Ok(Some("the field is no longer kept".into()));
         };
         let Some(there) = column(&self.conn, past.entity, past.id, field)? else {
-            return Ok(Turn::Refused("the record is gone".into()));
+            return Ok(Some("the record is gone".into()));
         };
         let (now, back) = (Stored::from_json(&past.new), Stored::from_json(&past.old));
         let current = Value::load(field.kind, there.clone());
         if current == Value::load(field.kind, back.clone()) {
-            return Ok(Turn::Already);
+            return Ok(None);
         }
         if current != Value::load(field.kind, now) {
             let by = self.changed_by(past.entity, past.id, Some(field.name))?;
-            return Ok(Turn::Refused(format!("\"{}\" was changed since by {by}", field.label)));
+            return Ok(Some(format!("\"{}\" was changed since by {by}", field.label)));
         }
         // The record pointed to may have been taken back since.
         if let (Kind::Link(target), Stored::Int(id)) = (field.kind, &back)
             && self.is_gone(target, *id)?
         {
-            return Ok(Turn::Refused(format!("the record \"{}\" pointed to is gone", field.label)));
+            return Ok(Some(format!("the record \"{}\" pointed to is gone", field.label)));
         }
         self.write_field(pen, past.entity, past.id, field, &there, &back)?;
-        Ok(Turn::Done)
+        Ok(None)
     }
 
-    fn turn_add(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Turn> {
-        let Some(record) = self.get(past.entity, past.id)? else { return Ok(Turn::Already) };
+    fn turn_add(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
+        let Some(record) = self.get(past.entity, past.id)? else { return Ok(None) };
         let there = object(&record);
         let same = serde_json::from_str::<Json>(&there).is_ok_and(|there| there == past.new);
         if !same || record.archived.is_some() {
             let by = self.changed_by(past.entity, past.id, None)?;
-            return Ok(Turn::Refused(format!("it was changed since by {by}")));
+            return Ok(Some(format!("it was changed since by {by}")));
         }
         if self.pointed_to(past.entity, past.id)? {
-            return Ok(Turn::Refused("other records point to it".into()));
+            return Ok(Some("other records point to it".into()));
         }
         let case = self.case_of(past.entity, past.id)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", quote(past.entity.name));
@@ -229,12 +226,12 @@ impl Store {
             old: Some(&there),
             ..Line::default()
         })?;
-        Ok(Turn::Done)
+        Ok(None)
     }
 
-    fn turn_remove(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Turn> {
+    fn turn_remove(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
         if archived(&self.conn, past.entity, past.id)?.is_some() {
-            return Ok(Turn::Already);
+            return Ok(None);
         }
         let mut record = Record { entity: past.entity, id: past.id, rev: 0, archived: None, values: Vec::new() };
         for field in past.entity.fields {
@@ -248,7 +245,7 @@ impl Store {
             if let (Kind::Link(target), Value::Link(link)) = (field.kind, value)
                 && self.is_gone(target, link.id)?
             {
-                return Ok(Turn::Refused(format!("the record \"{}\" pointed to is gone", field.label)));
+                return Ok(Some(format!("the record \"{}\" pointed to is gone", field.label)));
             }
         }
         insert(&self.conn, &record)?;
@@ -262,22 +259,22 @@ impl Store {
             new: Some(&new),
             ..Line::default()
         })?;
-        Ok(Turn::Done)
+        Ok(None)
     }
 
-    fn turn_shelf(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Turn> {
+    fn turn_shelf(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
         let Some(there) = archived(&self.conn, past.entity, past.id)? else {
-            return Ok(Turn::Refused("the record is gone".into()));
+            return Ok(Some("the record is gone".into()));
         };
         if there.as_deref() == past.old.as_str() {
-            return Ok(Turn::Already);
+            return Ok(None);
         }
         if there.as_deref() != past.new.as_str() {
             let by = self.changed_by(past.entity, past.id, None)?;
-            return Ok(Turn::Refused(format!("it was archived again since by {by}")));
+            return Ok(Some(format!("it was archived again since by {by}")));
         }
         self.shelve(pen, past.entity, past.id, past.old.as_str())?;
-        Ok(Turn::Done)
+        Ok(None)
     }
 
     fn is_gone(&self, entity: &str, id: Id) -> Result<bool> {

@@ -34,7 +34,7 @@ impl Store {
         found.collect::<rusqlite::Result<Vec<_>>>().told()
     }
 
-    /// Keeps a list under a name; one's own of the same name is replaced.
+    /// Keeps a list of an entity under a name; one's own of the same name is replaced.
     pub fn save_view(&self, name: &str, entity: &str, text: &str, shared: bool) -> Result<Id> {
         if name.trim().is_empty() {
             return Err(Error::user("A list needs a name to be kept under"));
@@ -43,7 +43,7 @@ impl Store {
         let id = tx
             .query_row(
                 "INSERT INTO view (uid, name, entity, text, shared) VALUES (?1, ?2, ?3, ?4, ?5) \
-                 ON CONFLICT (uid, name) DO UPDATE SET entity = ?3, text = ?4, shared = ?5 RETURNING id",
+                 ON CONFLICT (uid, entity, name) DO UPDATE SET text = ?4, shared = ?5 RETURNING id",
                 params![self.who.uid, name.trim(), entity, text, shared],
                 |row| row.get(0),
             )
@@ -53,11 +53,16 @@ impl Store {
     }
 
     /// Forgets one of one's own lists.
-    pub fn drop_view(&self, id: Id) -> Result<()> {
+    pub fn drop_view(&self, entity: &str, name: &str) -> Result<()> {
         let tx = self.begin()?;
-        let gone = tx.execute("DELETE FROM view WHERE id = ?1 AND uid = ?2", params![id, self.who.uid]).told()?;
+        let gone = tx
+            .execute(
+                "DELETE FROM view WHERE uid = ?1 AND entity = ?2 AND name = ?3",
+                params![self.who.uid, entity, name.trim()],
+            )
+            .told()?;
         if gone == 0 {
-            return Err(Error::denied("That list is not yours to forget").safe("Nothing was changed"));
+            return Err(Error::denied("You have no list of that name to forget").safe("Nothing was changed"));
         }
         tx.commit().told()
     }

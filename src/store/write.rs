@@ -1,6 +1,8 @@
 //! Writing a batch: all of it or none of it, each field compared with what the person saw, and the journal in the
 //! same transaction.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
 use serde_json::{Map, Value as Json};
 
@@ -27,13 +29,14 @@ impl Store {
         let tx = self.begin()?;
         let header = Header { label: &batch.label, why: batch.why.as_deref(), ..Header::default() };
         let mut pen = Pen::open(&tx, &self.who, now, &header)?;
-        let mut ids = Vec::new();
+        let ids = numbers(&tx, batch)?;
+        let mut free = ids.iter().copied();
         let mut conflicts = Vec::new();
         for change in &batch.changes {
             match change {
                 Change::Add { entity, values } => {
-                    let id = self.add(&mut pen, entity, values, &ids)?;
-                    ids.push(id);
+                    let id = free.next().unwrap_or_default();
+                    self.add(&mut pen, entity, id, values, &ids)?;
                 }
                 Change::Set { entity, id, field, base, new } => {
                     let id = resolved(*id, &ids)?;
@@ -54,6 +57,7 @@ impl Store {
             return Ok(Outcome::Saved { batch: 0, ids });
         }
         let batch = pen.close()?;
+        self.index_batch(batch)?;
         tx.commit().told()?;
         Ok(Outcome::Saved { batch, ids })
     }
@@ -86,9 +90,10 @@ impl Store {
         &self,
         pen: &mut Pen<'_>,
         entity: &'static Entity,
+        id: Id,
         given: &[(&'static str, Value)],
         ids: &[Id],
-    ) -> Result<Id> {
+    ) -> Result<()> {
         let mut record = Record::blank(entity);
         for (name, value) in given {
             let field = known(entity, name)?;
@@ -98,19 +103,11 @@ impl Store {
         for (field, value) in entity.fields.iter().zip(&record.values) {
             needed(entity, field, value)?;
         }
-        record.id = next_id(&self.conn, entity)?;
+        record.id = id;
         insert(&self.conn, &record)?;
         let case = self.case_of(entity, record.id)?;
         let new = object(&record);
-        pen.line(&Line {
-            op: "add",
-            entity: entity.name,
-            record: record.id,
-            case,
-            new: Some(&new),
-            ..Line::default()
-        })?;
-        Ok(record.id)
+        pen.line(&Line { op: "add", entity: entity.name, record: record.id, case, new: Some(&new), ..Line::default() })
     }
 
     fn set(
@@ -228,7 +225,7 @@ impl Store {
     }
 }
 
-/// The id a change means: its own, or that of a record added earlier in the batch.
+/// The id a change means: its own, or that of a record the batch adds.
 fn resolved(id: Id, ids: &[Id]) -> Result<Id> {
     if id > 0 {
         return Ok(id);
@@ -288,7 +285,24 @@ pub(super) fn gone(entity: &Entity, id: Id) -> Error {
     Error::nothing(format!("There is no {} {id}", entity.label.to_lowercase())).safe("Nothing was changed")
 }
 
-/// A number never used before, so that the history of a record taken back is not another's.
+/// The numbers of the records a batch adds, in order, given before any is written so that they can point to each
+/// other. Numbers never used before, so that the history of a record taken back is not another's.
+fn numbers(conn: &Connection, batch: &Batch) -> Result<Vec<Id>> {
+    let mut last: HashMap<&str, Id> = HashMap::new();
+    let mut ids = Vec::new();
+    for change in &batch.changes {
+        if let Change::Add { entity, .. } = change {
+            let id = match last.get(entity.name) {
+                Some(id) => id + 1,
+                None => next_id(conn, entity)?,
+            };
+            last.insert(entity.name, id);
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
 fn next_id(conn: &Connection, entity: &Entity) -> Result<Id> {
     let sql = format!(
         "SELECT 1 + max(coalesce((SELECT max(id) FROM {}), 0), \

@@ -11,8 +11,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Whatever happens, the process is gone this long after the signal.
-const LAST_MOMENT: Duration = Duration::from_millis(900);
+/// A disk that hangs gets this long to take the last words; they usually take a millisecond.
+const WORDS_TAKE: Duration = Duration::from_secs(5);
+/// A line that hangs gets this long to take the terminal's restoration.
+const RESTORING_TAKES: Duration = Duration::from_millis(500);
 /// How long after stopping ourselves we wait to have been continued. Being stopped takes no time of ours, so this is
 /// only waited out where stopping is not possible.
 const STOP_TAKES: Duration = Duration::from_millis(250);
@@ -33,8 +35,8 @@ pub struct Signals(Arc<Shared>);
 
 impl Signals {
     /// Listens from now on. A new size and having been continued wake the loop; a hang-up, or being asked to end,
-    /// ends the process within a second with 128 and the signal's number, after the last words and giving the
-    /// terminal back.
+    /// ends the process with 128 and the signal's number, after the last words and giving the terminal back: within a
+    /// second, unless the disk hangs.
     pub fn listen(waker: Waker) -> io::Result<Signals> {
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGQUIT, SIGINT, SIGWINCH, SIGCONT])?;
         let shared = Arc::new(Shared::default());
@@ -89,15 +91,20 @@ impl Signals {
 
     fn end(&self, signal: i32) -> ! {
         let status = signal.saturating_add(128);
-        // A write to a dead line may hang, and so may a disk.
-        let _ = thread::Builder::new().spawn(move || {
-            thread::sleep(LAST_MOMENT);
-            low_level::exit(status);
-        });
+        exit_after(WORDS_TAKE, status);
         self.say_last_words();
+        exit_after(RESTORING_TAKES, status);
         session::restore();
         low_level::exit(status)
     }
+}
+
+/// Whatever else happens, the process is gone by then.
+fn exit_after(time: Duration, status: i32) {
+    let _ = thread::Builder::new().spawn(move || {
+        thread::sleep(time);
+        low_level::exit(status);
+    });
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

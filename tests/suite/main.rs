@@ -8,7 +8,11 @@
     clippy::print_stdout
 )]
 
+mod desk;
+mod layers;
 mod office_files;
+mod pictures;
+mod store_process;
 mod term_budget;
 mod term_screen;
 mod term_session;

@@ -69,7 +69,8 @@ fn draw(scene: &Scene, buffer: &mut Buffer) {
 fn text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         5 => "[a-z]{1,7} ?",
-        1 => Just("漢字".to_owned()),
+        2 => Just("漢字".to_owned()),
+        1 => " {1,3}",
         1 => Just("Caffi\u{301}".to_owned()),
         1 => Just("ŵŷ£—".to_owned()),
         1 => Just("👩\u{200D}👩\u{200D}👧".to_owned()),
@@ -113,7 +114,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => text().prop_map(Step::Type),
         4 => (0_usize..30, text(), style()).prop_map(|(index, text, style)| Step::Row(index, text, style)),
         2 => prop::option::of((rect(), style())).prop_map(Step::Popup),
-        2 => prop::option::of((rect(), style())).prop_map(Step::Wash),
+        4 => prop::option::of((rect(), style())).prop_map(Step::Wash),
         2 => prop::option::of((0_u16..70, 0_u16..20)).prop_map(Step::Cursor),
         1 => (1_u16..70, 1_u16..20).prop_map(|(width, height)| Step::Resize(width, height)),
         1 => Just(Step::Clear),
@@ -237,7 +238,7 @@ fn replay(steps: &[Step], profile: Profile) -> Result<(), String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_terminal_shows_what_was_drawn(steps in steps(), profile in profile()) {
         replay(&steps, profile).map_err(TestCaseError::fail)?;
@@ -271,6 +272,14 @@ fn the_stock_back_end_shows_the_same_and_can_be_repainted() {
         parser.process(&to.take());
         compare(&buffer, parser.screen(), Depth::Mono).unwrap();
     }
+}
+
+#[test]
+fn a_wide_symbol_that_moves_by_half_leaves_its_style_behind() {
+    let wash = Some((Rect { x: 0, y: 15, width: 60, height: 1 }, Style::new().add_modifier(Modifier::REVERSED)));
+    let typed = |text: &str| Step::Type(text.to_owned());
+    let steps = [Step::Wash(wash), typed("a漢"), typed("漢"), typed("ab漢"), typed("a漢"), typed("漢字")];
+    replay(&steps, Profile::ecma48(Depth::True)).unwrap();
 }
 
 /// A line that can be listened to.

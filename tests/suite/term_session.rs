@@ -37,14 +37,15 @@ fn child() {
     let mut heard = "nothing yet".to_owned();
     loop {
         let size = session.size();
-        terminal
-            .draw(|frame| {
-                let buffer = frame.buffer_mut();
-                buffer.set_string(0, 0, format!("{}x{}", size.width, size.height), Style::new());
-                buffer.set_string(0, 1, format!("heard {heard}"), Style::new());
-                settle(buffer);
-            })
-            .unwrap();
+        let drawn = terminal.draw(|frame| {
+            let buffer = frame.buffer_mut();
+            buffer.set_string(0, 0, format!("{}x{}", size.width, size.height), Style::new());
+            buffer.set_string(0, 1, format!("heard {heard}"), Style::new());
+            settle(buffer);
+        });
+        if drawn.is_err() {
+            return signals.say_last_words();
+        }
         let input = reader.next(None).unwrap().unwrap();
         heard = format!("{input:?}");
         match input {
@@ -227,9 +228,11 @@ fn a_terminal_that_vanishes_takes_the_process_with_it() {
     bench.ear.take().unwrap().join().unwrap();
     bench.master = None;
     bench.keys = Box::new(std::io::sink());
-    let (_, took) = bench.ended();
-    assert!(took < Duration::from_secs(2), "it took {took:?}");
-    assert_eq!(std::fs::read_to_string(&bench.words).unwrap(), "kept");
+    let (status, took) = bench.ended();
+    // Milliseconds, but for a disk that is busy with something else.
+    assert!(took < Duration::from_secs(6), "it took {took:?}");
+    let words = std::fs::read_to_string(&bench.words);
+    assert_eq!(words.unwrap(), "kept", "it ended with {status} after {took:?}");
 }
 
 #[test]

@@ -31,7 +31,9 @@ impl Default for Keymap {
     fn default() -> Self {
         let bindings = COMMANDS
             .iter()
-            .flat_map(|command| command.keys.iter().filter_map(|chord| parse(chord).ok()).map(move |chord| (command, chord)))
+            .flat_map(|command| {
+                command.keys.iter().filter_map(|chord| parse(chord).ok()).map(move |chord| (command, chord))
+            })
             .map(|(command, chord)| Binding { chord, command })
             .collect();
         Self { bindings }
@@ -40,7 +42,11 @@ impl Default for Keymap {
 
 /// Reads "g t" or "Ctrl-L".
 pub fn parse(chord: &str) -> Result<Vec<Key>, String> {
-    chord.split(' ').filter(|name| !name.is_empty()).map(|name| Key::from_str(name).map_err(|error| error.to_string())).collect()
+    chord
+        .split(' ')
+        .filter(|name| !name.is_empty())
+        .map(|name| Key::from_str(name).map_err(|error| error.to_string()))
+        .collect()
 }
 
 impl Keymap {

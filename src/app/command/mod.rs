@@ -7,6 +7,8 @@ mod table;
 pub use keymap::{Keymap, Match};
 pub use table::{COMMANDS, Cmd};
 
+use super::context::Allowed;
+
 /// Where a command makes sense. A screen names the scopes it has; the first that knows a key wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
@@ -86,6 +88,22 @@ pub struct Command {
     pub consequential: bool,
 }
 
+impl Command {
+    /// Why it cannot run where these scopes hold; `None` when it can. Whoever shows the place may know more reasons.
+    pub fn reason_against(&self, scopes: &[Scope], allowed: &Allowed) -> Option<String> {
+        if self.scope != Scope::Everywhere && !scopes.contains(&self.scope) {
+            return Some(format!("{} only", self.scope.label().to_lowercase()));
+        }
+        if self.consequential && !allowed.write {
+            return Some("the register is open read-only".to_owned());
+        }
+        if self.id == Cmd::Suspend && !allowed.suspend {
+            return Some("the administrator's policy forbids it".to_owned());
+        }
+        None
+    }
+}
+
 /// The row of a command.
 pub fn command(id: Cmd) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
@@ -115,7 +133,11 @@ mod tests {
         for command in COMMANDS {
             for chord in command.keys {
                 for key in chord.split(' ') {
-                    assert!(!["[", "O", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-M"].contains(&key), "{}: {key}", command.name);
+                    assert!(
+                        !["[", "O", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-M"].contains(&key),
+                        "{}: {key}",
+                        command.name
+                    );
                     assert!(!key.starts_with("Alt"), "{}: {key}", command.name);
                     assert!(!["#", "~", "`", "\\", "|", "x"].contains(&key), "{}: {key}", command.name);
                     if command.consequential {

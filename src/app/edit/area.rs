@@ -74,10 +74,19 @@ impl TextBox {
         (cursor.0, cursor.1)
     }
 
-    fn peek(&self, columns: usize, rows: usize, top: usize, row: usize, column: usize) -> (Vec<String>, (usize, usize)) {
-        let before: String = self.area.lines().get(row).map_or_else(String::new, |line| line.chars().take(column).collect());
+    fn peek(
+        &self,
+        columns: usize,
+        rows: usize,
+        top: usize,
+        row: usize,
+        column: usize,
+    ) -> (Vec<String>, (usize, usize)) {
+        let before: String =
+            self.area.lines().get(row).map_or_else(String::new, |line| line.chars().take(column).collect());
         let slide = (width(&before) + 1).saturating_sub(columns);
-        let lines = self.area.lines().iter().skip(top).take(rows).map(|line| line.chars().skip(slide).collect()).collect();
+        let lines =
+            self.area.lines().iter().skip(top).take(rows).map(|line| line.chars().skip(slide).collect()).collect();
         (lines, (width(&before).saturating_sub(slide), row - top))
     }
 }

@@ -27,7 +27,7 @@ pub enum Outcome {
 
 enum Input {
     Line(LineEdit),
-    Long(TextBox),
+    Long(Box<TextBox>),
 }
 
 /// A choice that can be taken.
@@ -55,7 +55,11 @@ impl FieldEditor {
             Value::Fact(Fact::NotRecorded) => String::new(),
             value => value.show(field.kind, Style::Edit, today),
         };
-        let input = if field.kind == Kind::Long { Input::Long(TextBox::new(&text)) } else { Input::Line(LineEdit::new(text)) };
+        let input = if field.kind == Kind::Long {
+            Input::Long(Box::new(TextBox::new(&text)))
+        } else {
+            Input::Line(LineEdit::new(text))
+        };
         let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, case, today };
         let ask = editor.offer();
         (editor, ask)
@@ -65,7 +69,7 @@ impl FieldEditor {
     pub fn resume(&mut self, text: &str) {
         match &mut self.input {
             Input::Line(line) => line.set(text),
-            Input::Long(area) => *area = TextBox::new(text),
+            Input::Long(area) => **area = TextBox::new(text),
         }
     }
 
@@ -215,10 +219,14 @@ impl FieldEditor {
                     .iter()
                     .filter_map(|term| {
                         let choice = Choice { label: term.label.to_owned(), value: Value::code(term.code) };
-                        if typed.is_empty() { Some((0, choice)) } else { score(&typed, term.label).map(|s| (s, choice)) }
+                        if typed.is_empty() {
+                            Some((0, choice))
+                        } else {
+                            score(&typed, term.label).map(|s| (s, choice))
+                        }
                     })
                     .collect();
-                found.sort_by(|a, b| b.0.cmp(&a.0));
+                found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
                 self.choices = found.into_iter().map(|(_, choice)| choice).collect();
                 None
             }
@@ -243,7 +251,10 @@ impl FieldEditor {
         {
             self.choices = found
                 .iter()
-                .map(|found| Choice { label: found.label.clone(), value: Value::Link(Ref::new(found.id, found.label.clone())) })
+                .map(|found| Choice {
+                    label: found.label.clone(),
+                    value: Value::Link(Ref::new(found.id, found.label.clone())),
+                })
                 .collect();
         }
     }

@@ -21,7 +21,8 @@ pub fn fit_columns(columns: &[Column], room: usize) -> Vec<Column> {
     };
     while kept.len() > 1 && least(&kept) > room + 1 {
         // A growing column carries the words of the row: drop the last fixed one before it.
-        let last_fixed = kept.iter().enumerate().skip(1).filter(|(_, column)| !column.grows).map(|(at, _)| at).next_back();
+        let last_fixed =
+            kept.iter().enumerate().skip(1).filter(|(_, column)| !column.grows).map(|(at, _)| at).next_back();
         match last_fixed {
             Some(at) => drop(kept.remove(at)),
             None => drop(kept.pop()),
@@ -52,7 +53,8 @@ mod tests {
 
     #[test]
     fn columns_drop_from_the_right_but_never_the_key_or_the_words() {
-        let columns = [column("ref", 14, false), column("title", 30, true), column("due", 12, false), column("lead", 10, false)];
+        let columns =
+            [column("ref", 14, false), column("title", 30, true), column("due", 12, false), column("lead", 10, false)];
         let names = |room| fit_columns(&columns, room).iter().map(|column| column.field).collect::<Vec<_>>();
         assert_eq!(names(76), ["ref", "title", "due", "lead"]);
         assert_eq!(names(48), ["ref", "title", "due"]);

@@ -61,7 +61,14 @@ pub fn fit_line(line: Line, columns: usize) -> Line {
 }
 
 /// Two bodies side by side with one rule between; the cursor is the one of the focused side.
-pub fn beside(left: Body, right: Body, left_columns: usize, right_columns: usize, rows: usize, right_focused: bool) -> Body {
+pub fn beside(
+    left: Body,
+    right: Body,
+    left_columns: usize,
+    right_columns: usize,
+    rows: usize,
+    right_focused: bool,
+) -> Body {
     let cursor = if right_focused {
         right.cursor.map(|(column, row)| (column + u16::try_from(left_columns + 2).unwrap_or(0), row))
     } else {

@@ -2,7 +2,7 @@
 
 use crate::app::scene::Role;
 use crate::domain::date::{Date, short};
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Kind};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::record::Record;
 use crate::domain::value::{Style, Value};
@@ -69,9 +69,22 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
     if let Some(days) = days_owed(record, field, today)
         && let Value::Date(date) = value
     {
-        let role = if days < 0 { Role::Overdue } else if days <= 7 { Role::Soon } else { Role::Text };
-        return (format!("{} {days:+}d", short(*date, today)), role);
+        let role = if days < 0 {
+            Role::Overdue
+        } else if days <= 7 {
+            Role::Soon
+        } else {
+            Role::Text
+        };
+        // Far dates say their year instead; both would not fit.
+        let text =
+            if (-99..=99).contains(&days) { format!("{} {days:+}d", short(*date, today)) } else { short(*date, today) };
+        return (text, role);
     }
-    let text = value.show(field.kind, Style::List, today);
+    let mut text = value.show(field.kind, Style::List, today);
+    if field.kind == Kind::Link("case") {
+        // The reference says which case; its title would be cut anyway.
+        text.truncate(text.find(' ').unwrap_or(text.len()));
+    }
     (clean_for_screen(&text).into_owned(), Role::Text)
 }

@@ -94,17 +94,22 @@ impl List {
     fn row_lines(&self, cx: &Context, record: &Record, columns: &[Column], current: bool, stacked: bool) -> Vec<Line> {
         let urgency = urgency(record, cx.today);
         let marked = self.marks.contains(&record.id);
-        let first = if current { ">" } else if marked { "*" } else { " " };
+        let first = if current {
+            ">"
+        } else if marked {
+            "*"
+        } else {
+            " "
+        };
         let second = if current && marked { '*' } else { urgency.mark() };
         let mut line = Line::of(first, Role::Current);
         line.push(second.to_string(), urgency.role());
         line.push(" ", Role::Text);
-        let key_role = if current { Role::Current } else { Role::Text };
         let mut second_line = Line::of("    ", Role::Text);
         for (at, column) in columns.iter().enumerate() {
             let Some(field) = self.entity.field(column.field) else { continue };
             let (text, role) = cell(record, field, cx.today);
-            let role = if at == 0 { key_role } else if urgency == Urgency::Archived { Role::Archived } else { role };
+            let role = if urgency == Urgency::Archived { Role::Archived } else { role };
             if stacked && column.grows {
                 second_line.push(text, Role::Text);
                 continue;
@@ -121,8 +126,12 @@ impl List {
 fn heading(columns: &[Column], stacked: bool) -> Line {
     let mut line = Line::of(" ".repeat(GUTTER), Role::Columns);
     for column in columns.iter().filter(|column| !(stacked && column.grows)) {
-        let text = if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
-        line.push(text + " ", Role::Columns);
+        let text =
+            if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
+        if line.text().len() > GUTTER {
+            line.push(" ", Role::Columns);
+        }
+        line.push(text, Role::Columns);
     }
     line
 }
@@ -140,6 +149,16 @@ fn group_line(group: &str, count: Option<usize>) -> Line {
     line
 }
 
+/// The cells a field wants: what it declares, and never less than a date takes.
+fn column_width(field: &Field) -> usize {
+    let least = match field.kind {
+        Kind::Date if field.due.is_some() => 12,
+        Kind::Date => 11,
+        _ => 4,
+    };
+    usize::from(if field.width > 0 { field.width } else { 12 }).max(least)
+}
+
 /// The columns for these fields; the widest text column takes what is left over.
 fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
     let found: Vec<&Field> = fields.iter().filter_map(|name| entity.field(name)).collect();
@@ -153,7 +172,7 @@ fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
         .map(|field| Column {
             field: field.name,
             heading: field.label.to_owned(),
-            width: usize::from(if field.width > 0 { field.width } else { 12 }),
+            width: column_width(field),
             grows: Some(field.name) == grows,
             right: matches!(field.kind, Kind::Number | Kind::Money),
         })

@@ -14,7 +14,7 @@ use crate::domain::field::Kind;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::query::{self, Query};
 use crate::domain::record::Record;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
 
 pub use cells::{Urgency, urgency};
 pub use pane::{ListPane, hints_for, pairs};
@@ -26,7 +26,7 @@ const WINDOW: usize = 120;
 #[derive(Debug, Clone)]
 pub struct List {
     pub entity: &'static Entity,
-    pub case: Option<Id>,
+    pub case: Option<Ref>,
     /// The query as words: what `/`, sort, group, columns and views all write.
     pub text: String,
     pub query: Query,
@@ -47,7 +47,7 @@ pub struct List {
 }
 
 impl List {
-    pub fn new(entity: &'static Entity, case: Option<Id>, text: &str) -> Self {
+    pub fn new(entity: &'static Entity, case: Option<Ref>, text: &str) -> Self {
         let mut list = Self {
             entity,
             case,
@@ -92,7 +92,7 @@ impl List {
         Listing {
             entity: self.entity,
             query: self.query.clone(),
-            case: self.case,
+            case: self.case.as_ref().map(|case| case.id),
             archived: self.archived,
             offset: 0,
             limit: usize::MAX,
@@ -146,7 +146,9 @@ impl List {
     }
 
     fn is_mine(&self, listing: &Listing) -> bool {
-        listing.entity == self.entity && listing.case == self.case && listing.query == self.query
+        listing.entity == self.entity
+            && listing.case == self.case.as_ref().map(|case| case.id)
+            && listing.query == self.query
     }
 
     pub fn current(&self) -> Option<&Record> {

@@ -40,14 +40,14 @@ impl ListPane {
     }
 
     /// Keys while narrowing.
-    pub fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+    pub fn key(&mut self, key: Key) -> Option<Step> {
         let (edit, before) = self.narrowing.as_mut()?;
         match key.code {
             KeyCode::Enter => {
                 self.narrowing = None;
                 return Some(Step::none());
             }
-            KeyCode::Esc => {
+            _ if key.code == KeyCode::Esc || key == Key::ctrl('c') => {
                 let before = before.clone();
                 self.narrowing = None;
                 self.list.set_text(&before);
@@ -63,7 +63,6 @@ impl ListPane {
                 let step = if key.code == KeyCode::Up { -1 } else { 1 };
                 return Some(Step::effects(self.list.move_by(step)));
             }
-            _ if key == Key::ctrl('c') => return self.key(cx, Key::plain(KeyCode::Esc)),
             _ => {
                 if !edit.key(key) {
                     return Some(Step::none());
@@ -113,7 +112,7 @@ impl ListPane {
                 self.list.set_text("");
                 Step::effects(self.list.refresh())
             }
-            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case)),
+            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case.clone())),
             Cmd::EditForm => match self.list.current() {
                 Some(record) => Step::push(FormScreen::edit(record.clone())),
                 None => Step::refuse("There is no row to edit."),
@@ -209,7 +208,9 @@ impl ListPane {
         for record in records {
             let cells: Vec<String> = fields
                 .iter()
-                .map(|field| record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " "))
+                .map(|field| {
+                    record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " ")
+                })
                 .collect();
             lines.push(cells.join("\t"));
         }
@@ -228,7 +229,10 @@ impl ListPane {
         if question == "sort" {
             let now = self.list.query.sort.first().copied();
             if let Some((name, false)) = now {
-                rows.insert(0, PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."));
+                rows.insert(
+                    0,
+                    PickRow::new(&format!("-{name}"), "The other way round", "Turns the present order round."),
+                );
             }
         }
         rows.insert(0, PickRow::new("", "None", "The order, or no grouping, the list starts with."));

@@ -70,7 +70,10 @@ impl Screen for ArchiveScreen {
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         body.push(Line::of("   - hidden from lists; what is attached stays attached", Role::Text));
-        body.push(Line::of("   - anyone can bring it back: u now, or show archived records with : archived", Role::Text));
+        body.push(Line::of(
+            "   - anyone can bring it back: u now, or show archived records with : archived",
+            Role::Text,
+        ));
         body.push(Line::new());
         let room = area.columns().saturating_sub(30);
         let (why, why_at) = self.why.window(room);
@@ -109,7 +112,11 @@ impl Screen for ArchiveScreen {
             }
             KeyCode::Enter => self.save(),
             _ => {
-                if self.on_word { self.word.key(key) } else { self.why.key(key) };
+                if self.on_word {
+                    self.word.key(key)
+                } else {
+                    self.why.key(key)
+                };
                 Step::none()
             }
         };
@@ -126,6 +133,11 @@ impl Screen for ArchiveScreen {
             self.why.insert(text);
         }
         Some(Step::none())
+    }
+
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        // A question about the save was answered and it went through.
+        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {

@@ -194,7 +194,8 @@ impl Screen for Bulk {
         }
         body.push(Line::new());
         let (why, why_cursor) = self.why.window(area.columns().saturating_sub(30));
-        let mut line = Line::of(" Why (kept in history): ", if self.focus == Focus::Why { Role::Current } else { Role::Heading });
+        let mut line =
+            Line::of(" Why (kept in history): ", if self.focus == Focus::Why { Role::Current } else { Role::Heading });
         line.push(why, Role::Input);
         body.push(line);
         if self.focus == Focus::Why {
@@ -208,7 +209,9 @@ impl Screen for Bulk {
         match self.focus {
             Focus::Value if one => pairs(&[("Enter", "save"), ("Tab", "say why"), ("Esc", "cancel")]),
             Focus::Value => pairs(&[("Enter", "go on"), ("Esc", "cancel")]),
-            Focus::Why => pairs(&[("Enter", if one { "save" } else { "save all" }), ("Tab", "leave some out"), ("Esc", "cancel")]),
+            Focus::Why => {
+                pairs(&[("Enter", if one { "save" } else { "save all" }), ("Tab", "leave some out"), ("Esc", "cancel")])
+            }
             Focus::Rows => pairs(&[("Space", "leave one out"), ("Enter", "save"), ("Tab", "back"), ("Esc", "cancel")]),
         }
     }
@@ -274,6 +277,11 @@ impl Screen for Bulk {
             }
             Focus::Rows => None,
         }
+    }
+
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        // A question about the save was answered and it went through.
+        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {

@@ -12,10 +12,10 @@ use crate::app::list::{List, ListPane};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::listing::Listing;
 use crate::domain::register;
-use crate::domain::value::Id;
+use crate::domain::value::Ref;
 
 /// A tab: its label and the lists it holds. The first tab is the record itself.
-const TABS: [(&str, &[&str]); 9] = [
+pub const TABS: [(&str, &[&str]); 9] = [
     ("Summary", &[]),
     ("Plan", &["step", "pause", "due_change", "decision"]),
     ("Timeline", &["event"]),
@@ -23,7 +23,7 @@ const TABS: [(&str, &[&str]); 9] = [
     ("Returns", &["return", "chase"]),
     ("Actions", &["action", "recommendation", "finding", "action_update", "evidence", "resource"]),
     ("Family", &["contact_plan", "milestone", "family_contact", "key_date", "person", "relationship", "hold"]),
-    ("Quality", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
+    ("QA", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
     ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
 ];
 
@@ -33,7 +33,6 @@ struct TabState {
 }
 
 pub struct CaseScreen {
-    id: Id,
     /// The list it was opened from, and its place there: for next and previous case.
     from: Listing,
     place: usize,
@@ -46,25 +45,26 @@ pub struct CaseScreen {
 }
 
 impl CaseScreen {
-    pub fn new(id: Id, from: Listing, place: usize) -> Self {
+    pub fn new(case: Ref, from: Listing, place: usize) -> Self {
+        let id = case.id;
         let tabs = TABS
             .iter()
             .map(|(_, names)| TabState {
                 panes: names
                     .iter()
                     .filter_map(|name| register::entity(name))
-                    .map(|entity| ListPane::new(List::new(entity, Some(id), "")))
+                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), "")))
                     .collect(),
                 at: 0,
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
-        Self { id, from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+        Self { from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
     }
 
     /// The case on the tab and list that hold records of this kind.
-    pub fn on(id: Id, entity: &str) -> Self {
-        let mut screen = Self::new(id, Listing::of(register::cases()), 0);
+    pub fn on(case: Ref, entity: &str) -> Self {
+        let mut screen = Self::new(case, Listing::of(register::cases()), 0);
         for (tab, (_, names)) in TABS.iter().enumerate() {
             if let Some(at) = names.iter().position(|name| *name == entity) {
                 screen.tab = tab;
@@ -128,7 +128,8 @@ impl CaseScreen {
         let full = |short: usize| -> Line {
             let mut line = Line::new();
             for (at, (label, _)) in TABS.iter().enumerate() {
-                let label: String = if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
+                let label: String =
+                    if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
                 let on = at == self.tab;
                 let text = format!(" {} {}", at + 1, if on { label.to_uppercase() } else { label });
                 line.push(text, if on { Role::TabOn } else { Role::Tab });
@@ -145,16 +146,28 @@ impl CaseScreen {
         Line::of(format!(" {}/9 {label}", self.tab + 1), Role::TabOn)
     }
 
-    /// The lists of the tab, the open one lit, each with its count.
-    fn pane_line(&self) -> Line {
-        let mut line = Line::new();
+    /// The lists of the tab, the open one lit, each with its count. When they do not all fit, those before the open one
+    /// make room.
+    fn pane_line(&self, columns: usize) -> Line {
+        let at = self.tabs.get(self.tab).map_or(0, |state| state.at);
+        (0..=at)
+            .map(|first| self.pane_line_from(first))
+            .find(|line| width(&line.text()) <= columns)
+            .unwrap_or_else(|| self.pane_line_from(at))
+    }
+
+    fn pane_line_from(&self, first: usize) -> Line {
+        let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
         let Some(state) = self.tabs.get(self.tab) else { return line };
-        for (at, pane) in state.panes.iter().enumerate() {
+        for (at, pane) in state.panes.iter().enumerate().skip(first) {
             line.push("  ", Role::Text);
             let on = at == state.at;
             let label = pane.list.entity.plural;
             let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
-            line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
+            line.push(
+                if on { label.to_uppercase() } else { label.to_owned() },
+                if on { Role::TabOn } else { Role::Tab },
+            );
             line.push(count, Role::Dim);
         }
         line
@@ -213,7 +226,7 @@ impl Screen for CaseScreen {
         body.push(self.tab_line(area.columns()));
         let has_panes = self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1);
         if has_panes {
-            body.push(self.pane_line());
+            body.push(self.pane_line(area.columns()));
         } else {
             body.push(Line::new());
         }
@@ -235,6 +248,10 @@ impl Screen for CaseScreen {
         };
         if !self.is_typing() {
             hints.truncate(4);
+            if self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1) {
+                hints.truncate(3);
+                hints.push(("Tab".to_owned(), "next list".to_owned()));
+            }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
         }
@@ -262,7 +279,7 @@ impl Screen for CaseScreen {
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         if self.is_typing() {
-            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(cx, key) };
+            return if self.tab == 0 { self.summary.key(cx, key) } else { self.pane_mut()?.key(key) };
         }
         match key.code {
             KeyCode::Char(digit @ '1'..='9') => {
@@ -299,7 +316,7 @@ impl Screen for CaseScreen {
         {
             self.wanted = None;
             let Some(record) = rows.first() else { return Step::say("This is the last case of the list.") };
-            let mut next = CaseScreen::new(record.id, self.from.clone(), place);
+            let mut next = CaseScreen::new(Ref::new(record.id, record.label(cx.today)), self.from.clone(), place);
             next.tab = self.tab;
             for (state, own) in next.tabs.iter_mut().zip(&self.tabs) {
                 state.at = own.at;

@@ -1,15 +1,15 @@
 //! Text kept from an edit that was cut off: what it belonged to, and going on with it.
 
+use super::Step;
 use super::form::FormScreen;
 use super::record::RecordScreen;
-use super::Step;
 use crate::app::effect::Draft;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::Id;
 
 /// The parts of a place: "case/21/remarks" or "form/note/0".
-fn parts(place: &str) -> Option<(&str, &str, &str)> {
+pub fn parts(place: &str) -> Option<(&str, &str, &str)> {
     let mut parts = place.splitn(3, '/');
     Some((parts.next()?, parts.next()?, parts.next()?))
 }
@@ -35,10 +35,14 @@ pub fn describe(draft: &Draft) -> String {
 /// Goes on with a draft where it was left.
 pub fn open(draft: &Draft) -> Step {
     match parts(&draft.place) {
-        Some(("form", name, _)) => match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {
-            Some(record) => Step::push(FormScreen::resumed(record)),
-            None => Step::refuse("This draft cannot be read by this version; its text is shown by dhr doctor --drafts."),
-        },
+        Some(("form", name, _)) => {
+            match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {
+                Some(record) => Step::push(FormScreen::resumed(record)),
+                None => {
+                    Step::refuse("This draft cannot be read by this version; its text is shown by dhr doctor --drafts.")
+                }
+            }
+        }
         Some((name, id, field)) => match (register::entity(name), id.parse::<Id>()) {
             (Some(entity), Ok(id)) => Step::push(RecordScreen::resuming(entity, id, field, &draft.text)),
             _ => Step::refuse("What this draft belonged to is not in this register."),

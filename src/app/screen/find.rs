@@ -14,7 +14,7 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::find::{Index, score};
 use crate::domain::fold::clean_for_screen;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
 
 /// Hits shown of one kind.
 const LIMIT: usize = 60;
@@ -57,10 +57,8 @@ impl Find {
         if let Some(index) = &mut self.index {
             let (found, hits) = index.search(&typed, LIMIT);
             self.found = found;
-            self.hits = hits
-                .into_iter()
-                .map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label })
-                .collect();
+            self.hits =
+                hits.into_iter().map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label }).collect();
         }
         self.add_commands(cx, &typed);
         Step::none()
@@ -80,9 +78,11 @@ impl Find {
     fn open(&self) -> Step {
         let screen: Box<dyn Screen> = match self.hits.get(self.cursor) {
             None => return Step::none(),
-            Some(Hit::Command(command, ..)) => return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() },
-            Some(Hit::Record { entity, id, .. }) => open_record(entity, *id),
-            Some(Hit::Text(hit)) => open_record(hit.entity, hit.id),
+            Some(Hit::Command(command, ..)) => {
+                return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() };
+            }
+            Some(Hit::Record { entity, id, label }) => open_record(entity, Ref::new(*id, label.clone())),
+            Some(Hit::Text(hit)) => open_record(hit.entity, Ref::new(hit.id, hit.label.clone())),
         };
         Step { go: Some(Go::Replace(screen)), ..Step::default() }
     }
@@ -95,12 +95,12 @@ impl Default for Find {
 }
 
 /// The screen a record is looked at on.
-fn open_record(entity: &'static Entity, id: Id) -> Box<dyn Screen> {
+fn open_record(entity: &'static Entity, record: Ref) -> Box<dyn Screen> {
     if entity.name == "case" {
         let from = crate::domain::listing::Listing::of(entity);
-        Box::new(CaseScreen::new(id, from, 0))
+        Box::new(CaseScreen::new(record, from, 0))
     } else {
-        Box::new(RecordScreen::new(entity, id))
+        Box::new(RecordScreen::new(entity, record.id))
     }
 }
 
@@ -214,7 +214,8 @@ impl Screen for Find {
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Labels(labels) => {
-                self.index = Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
+                self.index =
+                    Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
                 self.search(cx)
             }
             Reply::TextHits { words, hits } if *words == self.typed.text().trim() => {

@@ -74,7 +74,10 @@ impl Screen for History {
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         if self.entries.is_empty() {
-            body.push(Line::of(if self.loaded { "   Nothing has been changed yet." } else { "   Reading.." }, Role::Dim));
+            body.push(Line::of(
+                if self.loaded { "   Nothing has been changed yet." } else { "   Reading.." },
+                Role::Dim,
+            ));
             return body;
         }
         let opened = if self.open { area.rows() / 2 } else { 0 };
@@ -90,7 +93,10 @@ impl Screen for History {
             line.push(fit(&format!("{} {}", short(when.date(), cx.today), when.strftime("%H:%M")), 18), key);
             line.push(fit(&entry.who, 14) + " ", Role::Dim);
             let gone = if entry.undone { " (undone)" } else { "" };
-            line.push(clip(&format!("{}{gone}", clean_for_screen(&entry.label)), area.columns().saturating_sub(37)), Role::Text);
+            line.push(
+                clip(&format!("{}{gone}", clean_for_screen(&entry.label)), area.columns().saturating_sub(37)),
+                Role::Text,
+            );
             body.push(line);
             if current {
                 body.cursor_here(1);
@@ -132,9 +138,14 @@ impl Screen for History {
                 Some(entry) => Step::effect(Effect::Revert(entry.id)),
                 None => Step::none(),
             },
-            Cmd::Mark | Cmd::MarkAll | Cmd::Add | Cmd::Narrow | Cmd::Sort | Cmd::GroupBy | Cmd::Columns | Cmd::Views => {
-                Step::refuse("The history is only read; u takes back the step under the cursor.")
-            }
+            Cmd::Mark
+            | Cmd::MarkAll
+            | Cmd::Add
+            | Cmd::Narrow
+            | Cmd::Sort
+            | Cmd::GroupBy
+            | Cmd::Columns
+            | Cmd::Views => Step::refuse("The history is only read; u takes back the step under the cursor."),
             _ => return None,
         };
         Some(step)

@@ -13,8 +13,11 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
 
 /// What a sheet may hold.
-const KINDS: [(&str, &str); 3] =
-    [("tracker", "cases and their actions on one sheet"), ("cases", "one row a case"), ("actions", "one row an action")];
+const KINDS: [(&str, &str); 3] = [
+    ("tracker", "cases and their actions on one sheet"),
+    ("cases", "one row a case"),
+    ("actions", "one row an action"),
+];
 
 pub struct Import {
     path: LineEdit,
@@ -130,7 +133,10 @@ impl Screen for Import {
             return body;
         };
         let kind = KINDS.iter().find(|(kind, _)| *kind == self.request.kind).map_or("", |(_, words)| words);
-        let sheet = format!(" Sheet {}   headings in row {}   read as: {} ({kind})", report.sheet, report.heading_row, self.request.kind);
+        let sheet = format!(
+            " Sheet {}   headings in row {}   read as: {} ({kind})",
+            report.sheet, report.heading_row, self.request.kind
+        );
         body.push(Line::of(clean_for_screen(&sheet).into_owned(), Role::Text));
         body.push(Line::of(format!(" {}", report.totals), Role::Heading));
         if let Some((question, _)) = &report.question {
@@ -140,7 +146,9 @@ impl Screen for Import {
         let for_mapping = if report.problems.is_empty() || report.done { room } else { (room * 3 / 5).max(3) };
         body.push(Line::of("   Heading in the file               goes to", Role::Columns));
         let first = (self.cursor + 2).saturating_sub(for_mapping);
-        for (at, (heading, _, label)) in report.mapping.iter().enumerate().skip(first).take(for_mapping.saturating_sub(1)) {
+        for (at, (heading, _, label)) in
+            report.mapping.iter().enumerate().skip(first).take(for_mapping.saturating_sub(1))
+        {
             if report.done {
                 break;
             }
@@ -172,10 +180,20 @@ impl Screen for Import {
         match &self.report {
             None => pairs(&[("Enter", "read the file"), ("Esc", "cancel")]),
             Some(report) if report.done => pairs(&[("Enter", "done")]),
-            Some(report) if report.question.is_some() => {
-                pairs(&[("g", "answer"), ("Enter", "change a heading"), ("k", "kind"), ("s", "sheet"), ("Esc", "cancel")])
-            }
-            Some(_) => pairs(&[("i", "import"), ("Enter", "change a heading"), ("k", "kind"), ("s", "sheet"), ("Esc", "cancel")]),
+            Some(report) if report.question.is_some() => pairs(&[
+                ("g", "answer"),
+                ("Enter", "change a heading"),
+                ("k", "kind"),
+                ("s", "sheet"),
+                ("Esc", "cancel"),
+            ]),
+            Some(_) => pairs(&[
+                ("i", "import"),
+                ("Enter", "change a heading"),
+                ("k", "kind"),
+                ("s", "sheet"),
+                ("Esc", "cancel"),
+            ]),
         }
     }
 
@@ -228,7 +246,8 @@ impl Screen for Import {
     fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
         match answer {
             Answer::Choice("import.field", field) => {
-                let heading = self.report.as_ref().and_then(|report| report.mapping.get(self.cursor)).map(|row| row.0.clone());
+                let heading =
+                    self.report.as_ref().and_then(|report| report.mapping.get(self.cursor)).map(|row| row.0.clone());
                 if let Some(heading) = heading {
                     self.request.map.retain(|(_, known)| *known != heading);
                     self.request.map.push((field, heading));

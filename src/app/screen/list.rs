@@ -12,6 +12,7 @@ use crate::app::list::{List, ListPane};
 use crate::app::scene::{Body, Line};
 use crate::domain::entity::Entity;
 use crate::domain::register;
+use crate::domain::value::Ref;
 
 /// Columns of the preview beside a list.
 const PREVIEW: usize = 52;
@@ -45,7 +46,9 @@ impl ListScreen {
             Cmd::GoDocuments => "document",
             _ => return None,
         };
-        register::entity(name).map(|entity| Self::new(entity, ""))
+        // What is still owed is what one comes for; Esc shows the rest.
+        let text = if matches!(command, Cmd::GoActions | Cmd::GoReturns) { "open:yes" } else { "" };
+        register::entity(name).map(|entity| Self::new(entity, text))
     }
 
     fn shows_preview(&self, area: Area) -> bool {
@@ -76,7 +79,7 @@ impl Screen for ListScreen {
         let detail = self.pane.list.current().map_or_else(Body::default, |record| {
             let fields = Fields::new(record.clone(), false);
             let room = Area::new(u16::try_from(PREVIEW).unwrap_or(52), area.height);
-            fields.draw(cx, room, false)
+            fields.digest(cx, room.columns(), room.rows())
         });
         beside(list, detail, left, PREVIEW, area.rows(), false)
     }
@@ -97,15 +100,19 @@ impl Screen for ListScreen {
         self.pane.is_typing()
     }
 
-    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
-        self.pane.key(cx, key)
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        self.pane.key(key)
     }
 
     fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
         match command {
             Cmd::Open if self.pane.list.entity.name == "case" => {
                 let record = self.pane.list.current()?;
-                Some(Step::push(CaseScreen::new(record.id, self.pane.list.listing(), self.pane.list.place())))
+                Some(Step::push(CaseScreen::new(
+                    Ref::new(record.id, record.label(cx.today)),
+                    self.pane.list.listing(),
+                    self.pane.list.place(),
+                )))
             }
             Cmd::Preview => {
                 self.preview = !self.preview;

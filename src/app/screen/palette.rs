@@ -57,7 +57,8 @@ fn points(typed: &str, row: &Row) -> Option<i64> {
     let by_key = (row.chord == typed).then_some(10_000);
     let by_label = score(typed, row.command.label).map(|points| points + 20);
     let by_name = score(typed, row.command.name);
-    let by_synonym = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).filter_map(|word| score(typed, word)).max();
+    let by_synonym =
+        row.command.synonyms.split(' ').filter(|word| !word.is_empty()).filter_map(|word| score(typed, word)).max();
     by_key.into_iter().chain(by_label).chain(by_name).chain(by_synonym).max()
 }
 
@@ -104,7 +105,9 @@ impl Screen for Palette {
             body.push(crate::app::layout::rule(area.columns()));
             let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
             let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
-            for text in wrap(&format!("{}{called}", row.command.help), area.columns().saturating_sub(2)).into_iter().take(3) {
+            for text in
+                wrap(&format!("{}{called}", row.command.help), area.columns().saturating_sub(2)).into_iter().take(3)
+            {
                 body.push(Line::of(format!(" {text}"), Role::Text));
             }
         }
@@ -126,7 +129,9 @@ impl Screen for Palette {
             KeyCode::Esc => return Some(Step::pop()),
             _ if key == Key::ctrl('c') => return Some(Step::pop()),
             KeyCode::Enter => {
-                let Some((command, against)) = self.shown().get(self.cursor).map(|row| (row.command, row.against.clone())) else {
+                let Some((command, against)) =
+                    self.shown().get(self.cursor).map(|row| (row.command, row.against.clone()))
+                else {
                     return Some(Step::none());
                 };
                 return Some(match against {

@@ -55,7 +55,9 @@ impl Pick {
             .rows
             .iter()
             .enumerate()
-            .filter_map(|(at, row)| if typed.is_empty() { Some((0, at)) } else { score(typed, &row.label).map(|s| (s, at)) })
+            .filter_map(
+                |(at, row)| if typed.is_empty() { Some((0, at)) } else { score(typed, &row.label).map(|s| (s, at)) },
+            )
             .collect();
         found.sort_by_key(|(score, at)| (-score, *at));
         found.into_iter().map(|(_, at)| at).collect()

@@ -67,7 +67,12 @@ impl RecordPane {
                 if base == new {
                     return Some(Step::effect(drop));
                 }
-                let label = self.record().map_or_else(String::new, |record| record.label(cx.today));
+                let label = self.record().map_or_else(String::new, |record| {
+                    // What it was called before this change: undo speaks of it by that name.
+                    let mut before = record.clone();
+                    before.set(field.name, base.clone());
+                    before.label(cx.today)
+                });
                 let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
                 batch.push(Change::set(entity, id, field, base, new));
                 return Some(Step::effect(Effect::Save(batch)).with(drop));
@@ -196,11 +201,15 @@ impl RecordPane {
     pub fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match self.fields.as_ref().and_then(|fields| fields.editor.as_ref()) {
             Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]),
-            Some(_) => {
-                pairs(&[("Enter", "save"), ("Tab", "save and next"), ("Esc", "stop (keeps your text)"), ("Ctrl-U", "clear")])
-            }
+            Some(_) => pairs(&[
+                ("Enter", "save"),
+                ("Tab", "save and next"),
+                ("Esc", "stop (keeps your text)"),
+                ("Ctrl-U", "clear"),
+            ]),
             None => {
-                let mut hints = hints_for(cx, &[Cmd::Open, Cmd::EditForm, Cmd::AddNote, Cmd::Reveal, Cmd::RecordHistory], "");
+                let mut hints =
+                    hints_for(cx, &[Cmd::Open, Cmd::EditForm, Cmd::AddNote, Cmd::Reveal, Cmd::RecordHistory], "");
                 if let Some(first) = hints.first_mut() {
                     "edit".clone_into(&mut first.1);
                 }

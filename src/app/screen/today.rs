@@ -1,7 +1,7 @@
 //! Today: what needs you, in sections, each line with its reason. Ordered by date.
 
-use super::record::RecordScreen;
 use super::case::CaseScreen;
+use super::record::RecordScreen;
 use super::{Frame, Screen, Step, chase};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -15,6 +15,7 @@ use crate::domain::date::{Date, long, short};
 use crate::domain::due::DueRow;
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::BatchEntry;
+use crate::domain::value::Ref;
 
 /// How far ahead it looks for "next".
 const AHEAD_DAYS: i32 = 60;
@@ -61,7 +62,16 @@ pub struct Today {
 
 impl Today {
     pub fn new() -> Self {
-        Self { dues: Vec::new(), changed: Vec::new(), drafts: Vec::new(), loaded: false, mine: false, cursor: 0, top: 0, rows: 14 }
+        Self {
+            dues: Vec::new(),
+            changed: Vec::new(),
+            drafts: Vec::new(),
+            loaded: false,
+            mine: false,
+            cursor: 0,
+            top: 0,
+            rows: 14,
+        }
     }
 
     fn is_mine(&self, cx: &Context, row: &DueRow) -> bool {
@@ -96,7 +106,9 @@ impl Today {
 
     fn open(&self, cx: &Context) -> Step {
         match self.current(cx) {
-            Some((_, Item::Due(row))) if row.entity.name == "case" => Step::push(CaseScreen::on(row.id, "case")),
+            Some((_, Item::Due(row))) if row.entity.name == "case" => {
+                Step::push(CaseScreen::on(Ref::new(row.id, row.label), "case"))
+            }
             Some((_, Item::Due(row))) => Step::push(RecordScreen::at(row.entity, row.id, row.field)),
             Some((_, Item::Changed(entry))) => {
                 let scope = crate::domain::journal::HistoryScope::Batch(entry.id);
@@ -247,7 +259,8 @@ impl Screen for Today {
             body.push(Line::of(format!(" {}", self.empty_words(cx)), Role::Text));
         }
         let why = self.why(cx);
-        let why: Vec<String> = why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
+        let why: Vec<String> =
+            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
         let below = if area.is_narrow() || why.is_empty() { 0 } else { why.len() + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
         let lines = self.rows_of(cx, area);
@@ -277,9 +290,9 @@ impl Screen for Today {
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
-        let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase, Cmd::DueDate, Cmd::Status], "");
-        hints.push(("f".to_owned(), "find".to_owned()));
-        hints.push(("g".to_owned(), "go to..".to_owned()));
+        let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase], "");
+        hints.push(("g".to_owned(), "go to".to_owned()));
+        hints.extend(hints_for(cx, &[Cmd::Find, Cmd::DueDate, Cmd::Status], ""));
         hints
     }
 

@@ -88,7 +88,7 @@ fn skipped(first: Date, last: Date, holidays: &Holidays) -> String {
     let by_rule = if found.iter().any(|holiday| holiday.computed) { ", some worked out by rule" } else { "" };
     match found.as_slice() {
         [] => ", leaving out weekends".to_owned(),
-        [few @ ..] if few.len() <= 4 => {
+        few if few.len() <= 4 => {
             let names: Vec<String> =
                 few.iter().map(|holiday| format!("{} ({})", holiday.name, holiday.date.strftime("%-d %b"))).collect();
             format!(", leaving out weekends and {}{by_rule}", names.join(", "))

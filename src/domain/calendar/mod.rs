@@ -60,3 +60,35 @@ pub fn working_days_between(from: Date, to: Date, holidays: &Holidays) -> i32 {
     let days = std::iter::successors(from.tomorrow().ok(), |day| day.tomorrow().ok()).take_while(|day| *day <= to);
     i32::try_from(days.filter(|day| is_working_day(*day, holidays)).count()).unwrap_or(i32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn months_on_keep_the_day_number_or_take_the_last_day(
+            year in 1980i16..2080, month in 1i8..=12, day in 1i8..=31, months in -120i32..=120,
+        ) {
+            prop_assume!(Date::new(year, month, day).is_ok());
+            let from = Date::constant(year, month, day);
+            let to = add_months(from, months).unwrap();
+            let apart = (i32::from(to.year()) - i32::from(year)) * 12 + i32::from(to.month()) - i32::from(month);
+            prop_assert_eq!(apart, months);
+            prop_assert!(to.day() == day || (to.day() < day && to == to.last_of_month()));
+        }
+
+        #[test]
+        fn working_days_there_and_back_end_where_they_began(offset in 0i64..7000, days in 1i32..60) {
+            let holidays = Holidays::default();
+            let from = Date::constant(2012, 1, 2).checked_add(jiff::Span::new().days(offset)).unwrap();
+            prop_assume!(is_working_day(from, &holidays));
+            let to = add_working_days(from, days, &holidays).unwrap();
+            prop_assert!(is_working_day(to, &holidays));
+            prop_assert_eq!(add_working_days(to, -days, &holidays), Some(from));
+            prop_assert_eq!(working_days_between(from, to, &holidays), days);
+        }
+    }
+}

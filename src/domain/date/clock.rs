@@ -101,7 +101,7 @@ pub(super) fn read_time(mut cursor: Cursor<'_>) -> Result<Option<(Option<ClockTi
         }
     };
     let mut ahead = cursor;
-    if sure && figures != Some(4) && ahead.mark(":.") && ahead.figures() == Some(2) && !ahead.spaced() {
+    if sure && figures != Some(4) && ahead.mark(":") && ahead.figures() == Some(2) && !ahead.spaced() {
         second = ahead.num(2..=2);
         // A fraction of a second, as some systems export.
         let mut beyond = ahead;

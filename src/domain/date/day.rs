@@ -13,7 +13,8 @@ const BETWEEN: &str = "/.-,";
 /// A date at the cursor, as much of it as was written. A weekday in front is passed over.
 pub(super) fn read_date(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     pass_weekday(&mut cursor);
-    // "?/03/2020": the day itself was the doubt.
+    // "?/03/2020", "xx/03/2020": the day itself is not known.
+    let _ = cursor.is(&["xx", "x", "dd"]);
     cursor.marks("/", 2);
     if let Some(month) = cursor.word(words::month) {
         return month_first(month, cursor);
@@ -75,7 +76,9 @@ fn day_first(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     if !parted || ordinal {
         return Ok(Some(alone));
     }
-    let marked = !cursor_is_spaced_only(cursor);
+    let mut mark = cursor;
+    let hyphen = mark.mark("-");
+    let marked = hyphen || mark.marks(BETWEEN, 2) > 0;
     match ahead.figures() {
         Some(4) if marked => {
             let year = ahead.num(4..=4).and_then(|year| i32::try_from(year).ok()).unwrap_or_default();
@@ -89,7 +92,8 @@ fn day_first(mut cursor: Cursor<'_>) -> Found<'_, Written> {
             {
                 return Ok(Some((Written::day(year, second, first)?, ahead)));
             }
-            if !marked {
+            // "10-12" without a year is a range of days as likely as a day and a month.
+            if !marked || hyphen {
                 return Ok(Some(alone));
             }
             // "03/20" can only be a month and a year.
@@ -100,10 +104,6 @@ fn day_first(mut cursor: Cursor<'_>) -> Found<'_, Written> {
         }
         _ => Ok(Some(alone)),
     }
-}
-
-fn cursor_is_spaced_only(mut cursor: Cursor<'_>) -> bool {
-    cursor.marks(BETWEEN, 2) == 0
 }
 
 /// `2016-05-22`, `2016/17`, `2016-05`, `2016`, `1990s`.

@@ -68,7 +68,11 @@ fn shifted(mut cursor: Cursor<'_>, today: Date) -> Option<Option<Date>> {
         _ => return None,
     };
     cursor.marks("+-", 1);
-    let count = i64::from(cursor.num(1..=5)?);
+    let count = i64::from(cursor.num(1..=9)?);
+    // Four figures of days are 27 years: more is a slip of the hand.
+    if count > 9_999 {
+        return Some(None);
+    }
     let count = if back { -count } else { count };
     let span = cursor.word(|unit| match unit {
         "d" | "day" | "days" => Some(Span::new().try_days(count)),
@@ -169,7 +173,8 @@ mod tests {
         assert_eq!(parse_day("31 4", TODAY).unwrap_err(), "31 April 2026 does not exist: April 2026 has 30 days");
         assert!(parse_day("soon", TODAY).unwrap_err().contains("try 27 3"));
         assert!(parse_day("March 2026", TODAY).unwrap_err().contains("needs a day"));
-        assert!(parse_day("+99999y", TODAY).unwrap_err().contains("too far"));
+        assert!(parse_day("+9999y", TODAY).unwrap_err().contains("too far"));
+        assert!(parse_day("-99999", TODAY).unwrap_err().contains("too far"));
         assert!(parse_day("", TODAY).is_err());
     }
 

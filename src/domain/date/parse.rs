@@ -127,7 +127,8 @@ fn doubted(mut date: LooseDate, doubt: Doubt) -> LooseDate {
 
 /// The tokens as one date with its time, nothing left over.
 pub(super) fn read_single(tokens: &[Spaced]) -> Result<Option<Piece>, DateError> {
-    let cursor = Cursor::new(tokens);
+    let mut cursor = Cursor::new(tokens);
+    pass_day_part(&mut cursor);
     let mut complaint = None;
     for read in [read_period, read_date] {
         match read(cursor).and_then(|found| found.map_or(Ok(None), |(written, rest)| after(written, rest))) {
@@ -138,8 +139,10 @@ pub(super) fn read_single(tokens: &[Spaced]) -> Result<Option<Piece>, DateError>
     }
     // The time may stand first: "14:20 on 12/03/2020".
     if let Ok(Some((time, mut rest))) = read_time(cursor) {
-        rest.marks(",-\n", 1);
-        if let Ok(Some((written @ Written::Whole(_, _, Precision::Day), rest))) = read_date(rest)
+        let apart = rest.spaced() || rest.marks(",\n", 1) > 0;
+        rest.marks("-", 1);
+        if apart
+            && let Ok(Some((written @ Written::Whole(_, _, Precision::Day), rest))) = read_date(rest)
             && rest.done()
         {
             return Ok(Some(Piece { time, ..Piece::new(written) }));
@@ -185,6 +188,15 @@ fn after(written: Written, mut rest: Cursor<'_>) -> Result<Option<Piece>, DateEr
     Ok(rest.done().then_some(piece))
 }
 
+/// "Early hours of", "evening of" before a date.
+fn pass_day_part(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    let _ = ahead.is(&["early", "late", "mid"]);
+    if ahead.is(&["hours"]) || ahead.word(|word| words::is_day_part(word).then_some(())).is_some() {
+        *cursor = ahead;
+    }
+}
+
 fn pass_words(rest: &mut Cursor<'_>) {
     let mut ahead = *rest;
     ahead.marks(",-", 1);
@@ -206,6 +218,9 @@ pub(super) fn whole_dates(tokens: &[Spaced]) -> Result<Option<Vec<LooseDate>>, D
     let mut cursor = Cursor::new(tokens);
     let mut found = Vec::new();
     while !cursor.done() {
+        if !found.is_empty() && !cursor.spaced() {
+            return Ok(None);
+        }
         match read_date(cursor)? {
             Some((written @ Written::Whole(_, _, Precision::Day), rest)) => {
                 found.push(written.alone()?);

@@ -43,6 +43,11 @@ fn whole(start: Date, end: Date, precision: Precision) -> Written {
     Written::Whole(start, end, precision)
 }
 
+/// A period that lacks its year, if nothing stands after it; otherwise it is something else.
+fn no_year(rest: Cursor<'_>) -> Found<'_, Written> {
+    if rest.done() { Err(DateError::NoYear) } else { Ok(None) }
+}
+
 fn shifted(date: Date, days: i64) -> Result<Date, DateError> {
     date.checked_add(jiff::Span::new().days(days)).map_err(|_| DateError::Unread)
 }
@@ -70,7 +75,7 @@ fn week(mut cursor: Cursor<'_>) -> Found<'_, Written> {
             let (start, end) = if ending { (shifted(day, -6)?, day) } else { (day, shifted(day, 6)?) };
             Ok(Some((whole(start, end, Precision::Week), rest)))
         }
-        Some((Written::DayMonth { .. }, _)) => Err(DateError::NoYear),
+        Some((Written::DayMonth { .. }, rest)) => no_year(rest),
         _ => Ok(None),
     }
 }
@@ -92,7 +97,7 @@ fn quarter(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     };
     let Some(number) = number else { return Ok(None) };
     let Some((year, financial)) = before.or_else(|| years(&mut cursor)) else {
-        return Err(DateError::NoYear);
+        return no_year(cursor);
     };
     if !(1..=4).contains(&number) {
         return Err(DateError::Impossible(format!("there is no quarter {number}")));
@@ -115,7 +120,7 @@ fn season_or_term(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     let Some(first) = cursor.word(words::season) else { return Ok(None) };
     let term = cursor.is(&["term"]);
     let Some((year, pair)) = before.or_else(|| years(&mut cursor)) else {
-        return Err(DateError::NoYear);
+        return no_year(cursor);
     };
     if term {
         // In a school year of two figures only the autumn lies in the first.
@@ -160,7 +165,7 @@ fn part_of(mut cursor: Cursor<'_>) -> Found<'_, Written> {
             let end = month_span(year, first + 3)?.1;
             Ok(Some((whole(real_day(year, first, 1)?, end, Precision::PartOfYear), rest)))
         }
-        Some((Written::Month(_), _)) => Err(DateError::NoYear),
+        Some((Written::Month(_), rest)) => no_year(rest),
         _ => Ok(None),
     }
 }

@@ -3,7 +3,7 @@
 use super::parse::{read_single, whole_dates};
 use super::token::{Spaced, Tok};
 use super::written::{Piece, Written};
-use super::{Date, DateError, LooseDate, Precision};
+use super::{Date, DateError, LooseDate, Precision, words};
 
 type Read = Result<Option<LooseDate>, DateError>;
 
@@ -28,21 +28,26 @@ pub(super) fn open_range(tokens: &[Spaced]) -> Read {
     let rest = tokens.get(skipped..).unwrap_or_default();
     let hyphen = rest.first().is_some_and(|spaced| skipped > 0 && spaced.tok == Tok::Mark('-'));
     let rest = rest.get(usize::from(hyphen)..).unwrap_or_default();
-    let last = rest.iter().rposition(|spaced| !matches!(spaced.tok, Tok::Mark('.' | ','))).unwrap_or_default();
-    let (onwards, cut) = match word(rest.get(last)) {
-        "onwards" | "onward" | "ongoing" | "continuing" => (true, last),
-        "present" | "now" if matches!(word(last.checked_sub(1).and_then(|at| rest.get(at))), "to" | "until") => {
-            (true, last - 1)
+    let mut body = rest;
+    let mut onwards = false;
+    while let Some((last, shorter)) = body.split_last() {
+        match &last.tok {
+            Tok::Word(word)
+                if matches!(
+                    word.as_str(),
+                    "onwards" | "onward" | "ongoing" | "continuing" | "present" | "now" | "to" | "until"
+                ) =>
+            {
+                onwards = true;
+            }
+            Tok::Mark('-') => onwards = true,
+            Tok::Mark('.' | ',') => {}
+            _ => break,
         }
-        _ if rest.get(last).is_some_and(|spaced| spaced.tok == Tok::Mark('-')) => (true, last),
-        _ => (false, rest.len()),
-    };
+        body = shorter;
+    }
     if skipped == 0 && !onwards {
         return Ok(None);
-    }
-    let mut body = rest.get(..cut).unwrap_or_default();
-    while let Some((Spaced { tok: Tok::Mark('-' | ','), .. }, shorter)) = body.split_last() {
-        body = shorter;
     }
     let Some(piece) = read_single(body)? else { return Ok(None) };
     let inner = piece.written.alone()?;
@@ -94,11 +99,24 @@ pub(super) fn closed_range(tokens: &[Spaced]) -> Read {
     first_error.map_or(Ok(None), Err)
 }
 
+/// "3/4" beside "7 June 2020" may be the third and fourth of June: it is not taken for the third of April.
+fn is_figures(piece: Piece) -> bool {
+    matches!(piece.written, Written::DayMonth { figures: true, .. })
+}
+
+fn names_month(tokens: &[Spaced]) -> bool {
+    tokens.iter().any(|spaced| matches!(&spaced.tok, Tok::Word(word) if words::month(word).is_some()))
+}
+
 fn pair(left: &[Spaced], right: &[Spaced]) -> Read {
     if left.is_empty() || right.is_empty() {
         return Ok(None);
     }
+    let worded = names_month(left) || names_month(right);
     let (Some(left), Some(right)) = (read_single(left)?, read_single(right)?) else { return Ok(None) };
+    if worded && (is_figures(left) || is_figures(right)) {
+        return Ok(None);
+    }
     let Some(last) = right.written.filled_from(left.written, false) else { return Ok(None) };
     let Some(first) = left.written.filled_from(last.clone()?, true) else { return Ok(None) };
     let (Written::Whole(start, ..), Written::Whole(_, end, _)) = (first?, last?) else { return Ok(None) };
@@ -129,6 +147,7 @@ pub(super) fn several(tokens: &[Spaced]) -> Result<Option<Vec<LooseDate>>, DateE
     let mut waiting: Vec<Piece> = Vec::new();
     for part in parts.into_iter().rev() {
         match read_single(part) {
+            Ok(Some(piece)) if is_figures(piece) && names_month(tokens) => return Ok(None),
             Ok(Some(piece)) => match piece.written.alone() {
                 Ok(date) => {
                     next = Some(piece.written);

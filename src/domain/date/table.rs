@@ -81,6 +81,7 @@ fn days_are_read_day_first_whatever_stands_between() {
         ("01/02/55", "day 1955-02-01"),
         ("05/04/2016", "day 2016-04-05"),
         ("22 May 2016 evening", "day 2016-05-22"),
+        ("early hours of 22/05/16", "day 2016-05-22"),
         ("22\u{2013}05\u{2013}16", "day 2016-05-22"),
         ("22\u{a0}May\u{a0}2016.", "day 2016-05-22"),
         ("Date: 22/05/16", "day 2016-05-22"),
@@ -101,6 +102,7 @@ fn doubt_is_kept_wherever_it_stands() {
         ("possibly March 2015", "month 2015-03-01..2015-03-31 uncertain"),
         ("?c. 2015", "year 2015-01-01..2015-12-31 approx uncertain"),
         ("March 2015 (exact date unknown)", "month 2015-03-01..2015-03-31"),
+        ("xx/03/2015", "month 2015-03-01..2015-03-31"),
         ("?/03/2015", "month 2015-03-01..2015-03-31 uncertain"),
         ("?", "undated - uncertain"),
     ]);
@@ -182,6 +184,12 @@ fn ranges_take_the_month_and_year_from_the_other_end() {
         ("since 2015", "range 2015-01-01..-"),
         ("12 March 2020 onwards", "range 2020-03-12..-"),
         ("March 2020 to present", "range 2020-03-01..-"),
+        ("Oct 2019 - present", "range 2019-10-01..-"),
+        ("Oct 2019-", "range 2019-10-01..-"),
+        ("12/03/20 to date", "range 2020-03-12..-"),
+        ("12.03.20/13.03.20", "range 2020-03-12..2020-03-13"),
+        ("March/April 2020", "range 2020-03-01..2020-04-30"),
+        ("w/c 12/04/21 to w/e 25/04/21", "range 2021-04-12..2021-04-25"),
         ("until June 2019", "range -..2019-06-30"),
         ("before 12 March 2020", "range -..2020-03-11"),
         ("12 or 13 May 2020", "range 2020-05-12..2020-05-13 uncertain"),
@@ -234,6 +242,9 @@ fn nothing_is_guessed() {
         ("GP visit", "! this was not read as a date"),
         ("12/03/2020 GP visit", "! this was not read as a date"),
         ("about", "! this was not read as a date"),
+        ("10-12 and 15 March 2020", "! this was not read as a date"),
+        ("3/4 and 7 June 2020", "! this was not read as a date"),
+        ("summer holidays 2019", "! this was not read as a date"),
     ]);
     assert_eq!(parse(&"1".repeat(500)), Err(DateError::TooLong));
 }

@@ -1,6 +1,7 @@
 //! What the words around a name say: a person, a month, a place, or an ordinary word. Reads tokens, decides certainty.
 
 use super::finding::Certainty::{self, High, Low, Medium};
+use super::key::EntryKind;
 use super::lexicon::{Label, Role, Via};
 use super::token::{Gap, Token};
 use super::words::is_ordinary;
@@ -13,7 +14,11 @@ pub(super) type Verdict = Option<(Certainty, &'static str)>;
 struct Around<'t, 'a> {
     token: &'t Token<'a>,
     before: Option<&'t Token<'a>>,
+    /// The words before, the nearest first, as far as they belong to the same phrase.
+    earlier: Vec<&'t Token<'a>>,
     after: Option<&'t Token<'a>>,
+    /// The word after that.
+    then: Option<&'t Token<'a>>,
 }
 
 impl<'t, 'a> Around<'t, 'a> {
@@ -21,7 +26,17 @@ impl<'t, 'a> Around<'t, 'a> {
         let token = tokens.get(at)?;
         let before = at.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| token.gap.joins());
         let after = tokens.get(at + 1).filter(|next| next.gap.joins());
-        Some(Self { token, before, after })
+        let mut earlier: Vec<&Token<'a>> = Vec::new();
+        let mut open = token.gap;
+        for word in tokens.get(at.saturating_sub(4)..at).unwrap_or_default().iter().rev() {
+            if open != Gap::Space {
+                break;
+            }
+            earlier.push(word);
+            open = word.gap;
+        }
+        let then = after.and_then(|_| tokens.get(at + 2)).filter(|next| next.gap.joins());
+        Some(Self { token, before, earlier, after, then })
     }
 
     fn before_is(&self, list: fn(&str) -> bool) -> bool {
@@ -70,6 +85,38 @@ impl<'t, 'a> Around<'t, 'a> {
             })
     }
 
+    /// "the electricity Bill", "a Methodist Church": an article opens the phrase that the word ends. A role before the
+    /// word ("the social worker Grace") makes it a person again.
+    fn ends_a_phrase(&self) -> bool {
+        if !words::is_thing(&self.token.word) {
+            return false;
+        }
+        let article = self.earlier.iter().skip(1).position(|word| words::is_before_thing(&word.word));
+        article.is_some_and(|at| {
+            self.earlier.iter().take(at + 1).all(|word| {
+                // "a referral naming Mark", "the note mentions Bill": a verb between them opens another phrase.
+                !["ing", "ed", "s"].iter().any(|ending| word.word.ends_with(ending))
+                    && !words::is_before_person(&word.word)
+                    && !words::is_after_person(&word.word)
+                    && !words::is_role(&word.word)
+            })
+        })
+    }
+
+    /// "Bethnal Green", "St Mary's Church", "Forest of Dean": the end of the name of a place.
+    fn ends_a_place(&self) -> bool {
+        let Some(before) = self.before.filter(|_| self.token.gap == Gap::Space) else { return false };
+        if before.word == "of" {
+            // "Statement of Hope" begins a line; the name of a place hardly ever does.
+            return self.earlier.get(1).is_some_and(|word| word.capital && !word.sentence_start);
+        }
+        let kind = words::is_place_after(&self.token.word) || words::is_place_and_surname(&self.token.word);
+        kind && before.capital
+            && (before.possessive || !nicknames::is_common_forename(&before.word))
+            && !words::is_title(&before.word)
+            && before.word.chars().nth(1).is_some()
+    }
+
     fn in_capitals(&self) -> bool {
         let loud = |token: Option<&Token<'_>>| token.is_some_and(|token| token.all_caps);
         self.token.all_caps && (loud(self.before) || loud(self.after))
@@ -104,6 +151,9 @@ pub(super) fn judge(tokens: &[Token<'_>], at: usize, label: Label) -> Verdict {
 fn exact(around: &Around<'_, '_>, label: Label) -> Verdict {
     let token = around.token;
     if !token.capital {
+        if label.kind == EntryKind::Alias && around.before_is(words::is_before_thing) {
+            return None;
+        }
         return Some((Medium, "name in small letters"));
     }
     if around.titled() {
@@ -118,6 +168,9 @@ fn exact(around: &Around<'_, '_>, label: Label) -> Verdict {
     }
     if words::is_place_name(&token.word) && around.before_is(|word| matches!(word, "to" | "from")) {
         return Some((Low, "surname that is also a place"));
+    }
+    if label.role == Role::Forename && around.other_name_after() && around.before_is(|word| word == "the") {
+        return None;
     }
     match label.role {
         Role::Forename if around.other_name_after() => Some((Low, "forename with another surname")),
@@ -171,7 +224,8 @@ fn plural(around: &Around<'_, '_>) -> Verdict {
     if !token.capital || around.names_a_place() {
         return None;
     }
-    match (is_ordinary(&token.word) || is_ordinary(token.word.trim_end_matches('s')), the) {
+    let one = |ending| token.word.strip_suffix(ending).is_some_and(is_ordinary);
+    match (is_ordinary(&token.word) || one("s") || one("es"), the) {
         (false, true) => Some((Medium, "surname in the plural")),
         (false, false) => Some((Low, "surname in the plural, or without its apostrophe")),
         (true, _) => None,
@@ -190,10 +244,23 @@ fn ordinary(around: &Around<'_, '_>, label: Label) -> Verdict {
     if around.names_a_place() || around.before_is(words::is_before_thing) || is_month(around) {
         return None;
     }
-    if label.role != Role::Forename && around.placed() {
+    if label.role != Role::Forename && (around.placed() || around.before_is(|word| matches!(word, "was" | "is" | "be")))
+    {
         return None;
     }
     let person_after = around.after_is(words::is_after_person);
+    let speaks = around.after_is(words::is_after_speaker);
+    if !speaks && (around.ends_a_phrase() || around.ends_a_place()) {
+        return None;
+    }
+    // "Hope was expressed".
+    if around.then.is_some_and(|word| words::is_said_of_feelings(&word.word)) {
+        return None;
+    }
+    // "Mark 2", "Rose 4".
+    if around.after.is_some_and(|next| next.number && next.gap == Gap::Space) {
+        return None;
+    }
     let month = words::is_month_name(&token.word);
     if around.in_capitals() {
         return (person_after || token.possessive).then_some((Low, "name among capitals"));
@@ -214,7 +281,11 @@ fn ordinary(around: &Around<'_, '_>, label: Label) -> Verdict {
         return None;
     }
     let aged = around.after.is_some_and(|next| next.number && next.gap == Gap::Light);
-    let evidence = person_after || token.possessive || aged;
+    // "Mark contacted", "Rose referred": what somebody did.
+    let acted = around.after.is_some_and(|next| {
+        next.gap == Gap::Space && !next.capital && next.word.len() > 4 && next.word.ends_with("ed")
+    });
+    let evidence = person_after || acted || token.possessive || aged;
     match (evidence, token.sentence_start, month) {
         (true, _, true) => Some((Low, "name that is also a month")),
         (true, _, false) => Some((Medium, "name, by the words after it")),
@@ -231,17 +302,21 @@ fn is_month(around: &Around<'_, '_>) -> bool {
     if !words::is_month_name(&around.token.word) {
         return false;
     }
-    let figure = |token: Option<&Token<'_>>| {
-        token.is_some_and(|token| {
-            token.number || matches!(token.word.as_ref(), "st" | "nd" | "rd" | "th" | "of") && token.gap == Gap::Glued
-        })
+    let figure = |token: Option<&Token<'_>>, gap: Gap| {
+        gap != Gap::Light
+            && token.is_some_and(|token| token.number || matches!(token.word.as_ref(), "st" | "nd" | "rd" | "th"))
     };
-    figure(around.before)
-        || figure(around.after) && around.after.is_none_or(|next| next.gap != Gap::Light)
+    let part_of = |word: &Token<'_>| word.number || words::is_part_of_month(&word.word);
+    figure(around.before, around.token.gap)
+        || around.after.is_some_and(|next| figure(Some(next), next.gap))
+        || around.before_is(|word| word == "of") && around.earlier.get(1).is_some_and(|word| part_of(word))
         || around.before.is_some_and(|before| {
             let person = matches!(before.word.as_ref(), "and" | "to" | "by" | "from" | "about" | "between");
-            words::is_before_month(&before.word) && !(person && around.after_is(words::is_after_person))
+            let open = before.word == "between"
+                && !around.then.is_some_and(|then| then.number || super::dates::month(&then.word).is_some());
+            words::is_before_month(&before.word) && !open && !(person && around.after_is(words::is_after_person))
         })
+        || around.earlier.get(1).is_some_and(|word| super::dates::month(&word.word).is_some())
         || around.before_is(|word| super::dates::month(word).is_some())
         || around.after_is(|word| super::dates::month(word).is_some())
 }

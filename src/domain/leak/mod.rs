@@ -24,3 +24,6 @@ mod words;
 pub use finding::{Certainty, Dismissal, Finding, FoundKind, apply_dismissals};
 pub use key::{EntryKind, Key, KeyEntry};
 pub use scan::{Passage, Progress, Scanner};
+
+#[cfg(test)]
+mod tests;

@@ -147,7 +147,6 @@ fn kind_of(labels: &[Label], whose: &[u16]) -> Option<EntryKind> {
 
 fn alone(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Vec<Raw>) {
     let Some(token) = tokens.get(hit.at) else { return };
-    // Pieces of one run ("McDonald", "Whittle3") count only with their whole.
     if with_initial(lexicon, tokens, hit, out) {
         return;
     }

@@ -56,14 +56,17 @@ const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir lady dame r
     nana grandad grandma granny nain taid mum dad judge coroner matron midwife";
 
 /// Verbs and the like that follow a person's name and seldom a thing's.
-const AFTER_PERSON: &str = "said told stated reported disclosed described explained asked replied added denied admitted \
-    attended visited phoned telephoned called rang texted moved lived married met left returned went came arrived \
-    felt thought believed wanted knew saw spoke who whose whom has had was is and's died also then never always \
-    aged confirmed agreed declined refused accepted presented registered worked did does would could herself himself \
-    took gave made became got began started stopped drank used hit punched kicked threatened assaulted";
+const AFTER_PERSON: &str = "whose has had was is then never always did does would could gave made became got began \
+    started stopped used went came left took also";
+
+/// Of these, the ones a thing hardly ever does.
+const AFTER_SPEAKER: &str = "said told stated reported disclosed described explained asked replied added denied admitted \
+    attended visited phoned telephoned rang texted moved lived married met returned arrived felt thought believed \
+    wanted knew saw spoke who died aged confirmed agreed declined refused accepted presented registered worked herself \
+    himself drank hit punched kicked threatened assaulted";
 
 /// Words before a name that make it a person's.
-const BEFORE_PERSON: &str = "said told asked with by from to for about that and or between saw met called named victim \
+const BEFORE_PERSON: &str = "of said told asked with by from to for about that and or between saw met called named victim \
     perpetrator partner husband wife daughter son brother sister mother father friend colleague neighbour cousin \
     contacted visited rang phoned assaulted when because if while whether where against";
 
@@ -72,8 +75,8 @@ const BEFORE_THING: &str = "the a an his her their its this these those any some
     last final own";
 
 /// Words before a month.
-const BEFORE_MONTH: &str = "in of since during until till by from early mid late last next this to and between before \
-    after through on around about every bank";
+const BEFORE_MONTH: &str = "in since during until till by from early mid late last next this to and between before \
+    after through on around every bank";
 
 /// Ordinary words that begin sentences and headings and lie one slip away from a name.
 const ORDINARY_WORDS: &str = "about above abuse access according across action actions active activity addition address \
@@ -136,7 +139,8 @@ const ORDINARY_WORDS: &str = "about above abuse access according across action a
     singer hinge fringe bring spring string strong among prong plane plain plaint paint faint saint taint \
     tenant tenants remand demand command commend amend amended refer defer infer prefer infant mental rental dental \
     gentle gently simple sample ample maple apple people couple purple temple whistle little bottle battle cattle \
-    kettle settle settled nettle title whittled rattle tackle tickle ankle uncle article particle vehicle obstacle \
+    kettle castle tower abbey priory cathedral museum market gallery theatre stadium beach palace duchess princess queen \
+    settle settled nettle title whittled rattle tackle tickle ankle uncle article particle vehicle obstacle \
     bailed bailey batch bench branch brunch bunch lunch launch haunch hutch match patch watch witch switch stitch";
 
 fn set(list: &'static str) -> HashSet<&'static str> {
@@ -160,7 +164,20 @@ lists! {
     is_place_after = PLACE_AFTER;
     is_place_and_surname = PLACE_AND_SURNAME;
     is_title = TITLES;
-    is_after_person = AFTER_PERSON;
+    is_after_either = AFTER_PERSON;
+    is_after_speaker = AFTER_SPEAKER;
+    /// Names that are things one can have or meet.
+    is_thing = "bill mark church dean will grant case key ward park bridge bank banks court house street lane judge king \
+        bishop baker cook page star drive law green hall hill field mill bell ball cross price gates bond head hand hope \
+        trust west north east south summer winter autumn spring dawn light";
+    /// What a month has, before "of".
+    is_part_of_month = "end start beginning middle half month week weekend day days morning st nd rd th first last";
+    /// What is said of hope and grace, and not of people.
+    is_said_of_feelings = "expressed lost restored dashed shown raised shared";
+    /// Words for people by what they do, before a name.
+    is_role = "worker officer nurse teacher manager doctor adviser advisor advocate solicitor landlord landlady visitor \
+        midwife therapist counsellor carer boyfriend girlfriend fiance fiancee wife husband mother father boy girl man \
+        woman lady teenager suspect witness";
     is_before_person = BEFORE_PERSON;
     is_before_thing = BEFORE_THING;
     is_before_month = BEFORE_MONTH;
@@ -198,6 +215,11 @@ pub(super) fn is_ordinary(word: &str) -> bool {
 /// Whether a street's type comes before its name, as in Welsh.
 pub(super) fn is_leading_street_type(word: &str) -> bool {
     matches!(word, "heol" | "ffordd" | "stryd" | "lon" | "maes" | "clos")
+}
+
+/// Whether a word follows the name of a person, if not only of a person.
+pub(super) fn is_after_person(word: &str) -> bool {
+    is_after_either(word) || is_after_speaker(word)
 }
 
 /// Whether a word names a month.

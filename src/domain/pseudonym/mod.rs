@@ -1,1 +1,235 @@
-//! Switching a text between real names and pseudonyms.
+//! Anonymise and back: one key switches a text between real names and pseudonyms.
+//!
+//! Pure text in, text and an explicit list of replacements out, so that going back is exact and depends on no
+//! formatting. What counts as a mention is decided by the leak scan; this room only decides what stands in its place.
+//! Pseudonyms and role codes are practice (process: anonymity); the wording of stand-ins for dates and numbers is ours.
+
+mod wording;
+
+use crate::domain::leak::{Certainty, EntryKind, Finding, FoundKind, Key, KeyEntry, Passage, Scanner};
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// One person, place or school of the key: the pseudonym and everything it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// "Adult A", "Sarah", "Primary School 1". Unique in the key.
+    pub pseudonym: String,
+    /// The real forms; the first is the one a text is personalised with.
+    pub forms: Vec<Form>,
+}
+
+/// One real form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    pub kind: EntryKind,
+    pub value: String,
+    /// What stands in its place instead of the usual: "March 2024" for a date of death.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stand_in: Option<String>,
+}
+
+impl Form {
+    pub fn new(kind: EntryKind, value: impl Into<String>) -> Self {
+        Self { kind, value: value.into(), stand_in: None }
+    }
+}
+
+/// The pseudonym key, made ready.
+#[derive(Debug)]
+pub struct PseudonymKey {
+    members: Vec<Member>,
+    scanner: Scanner,
+}
+
+/// One replacement made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replacement {
+    /// Where the stand-in is, in bytes of the anonymised text.
+    pub at: Range<usize>,
+    /// What stood there, as it stood.
+    pub original: String,
+    /// What stands there now.
+    pub stand_in: String,
+    pub pseudonym: String,
+    /// Others of the key the words fit as well; a person should look.
+    pub also: Vec<String>,
+}
+
+/// An anonymised text, its way back, and what was left for a person to judge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anonymised {
+    pub text: String,
+    pub replacements: Vec<Replacement>,
+    /// Findings of low certainty that were left as they stand; their offsets are those of the source text.
+    pub left: Vec<Finding>,
+}
+
+/// A span of the source to be replaced.
+struct Mention {
+    range: Range<usize>,
+    finding: Finding,
+}
+
+impl PseudonymKey {
+    /// `allowed` are names that may stand, such as the chair's; pseudonyms always may.
+    pub fn new(members: Vec<Member>, allowed: &[String]) -> Self {
+        let entries = members
+            .iter()
+            .flat_map(|member| {
+                member.forms.iter().map(|form| KeyEntry::new(member.pseudonym.as_str(), form.kind, form.value.as_str()))
+            })
+            .collect();
+        let allowed = members.iter().map(|member| member.pseudonym.clone()).chain(allowed.iter().cloned()).collect();
+        Self { members, scanner: Scanner::new(&Key { entries, allowed }) }
+    }
+
+    /// Replace every mention of medium or high certainty, the longest first where they overlap.
+    pub fn anonymise(&self, text: &str) -> Anonymised {
+        let mut out =
+            Anonymised { text: String::with_capacity(text.len()), replacements: Vec::new(), left: Vec::new() };
+        let mut copied = 0;
+        for Mention { range, finding } in self.all_mentions(text) {
+            if finding.certainty == Certainty::Low {
+                out.left.push(finding);
+                continue;
+            }
+            out.text.push_str(text.get(copied..range.start).unwrap_or_default());
+            let original = text.get(range.clone()).unwrap_or_default();
+            let start = out.text.len();
+            let stand_in = wording::in_place(self.stand_in(&finding), original, &finding);
+            out.text.push_str(&stand_in);
+            copied = range.end;
+            out.replacements.push(Replacement {
+                at: start..out.text.len(),
+                original: original.to_owned(),
+                stand_in,
+                pseudonym: finding.person,
+                also: finding.also,
+            });
+        }
+        out.text.push_str(text.get(copied..).unwrap_or_default());
+        out
+    }
+
+    /// The spans, in bytes, of every mention of one person under real forms or the pseudonym, to step through.
+    pub fn mentions(&self, text: &str, pseudonym: &str) -> Vec<Range<usize>> {
+        let named = self
+            .all_mentions(text)
+            .into_iter()
+            .filter(|mention| {
+                mention.finding.person == pseudonym || mention.finding.also.iter().any(|p| p == pseudonym)
+            })
+            .map(|mention| mention.range);
+        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).collect();
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup_by(|later, earlier| later.start < earlier.end);
+        spans
+    }
+
+    /// Put real names where pseudonyms stand, in a text that has no list of replacements (it was written or edited
+    /// under pseudonyms): each member's first form. Not exact: use [`restore`] where there is a list.
+    pub fn personalise(&self, text: &str) -> String {
+        let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
+        for member in &self.members {
+            let Some(form) = member.forms.first() else { continue };
+            spans.extend(whole_words(text, &member.pseudonym).map(|span| (span, form.value.as_str())));
+        }
+        // "Adult A" inside "Adult A2" is no whole word, but "Sarah" may begin "Sarah Jane": the longer one wins.
+        spans.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));
+        let mut out = String::with_capacity(text.len());
+        let mut copied = 0;
+        for (span, real) in spans {
+            if span.start >= copied {
+                out.push_str(text.get(copied..span.start).unwrap_or_default());
+                out.push_str(real);
+                copied = span.end;
+            }
+        }
+        out.push_str(text.get(copied..).unwrap_or_default());
+        out
+    }
+
+    fn all_mentions(&self, text: &str) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut walked = (0, 0);
+        for finding in self.scanner.scan([Passage::new("", text)]) {
+            let byte = |from: (usize, usize), chars: usize| {
+                let rest = text.get(from.0..).unwrap_or_default();
+                let more = rest.char_indices().nth(chars.saturating_sub(from.1)).map_or(rest.len(), |(at, _)| at);
+                (from.0 + more, chars)
+            };
+            walked = byte(walked, finding.offset);
+            let end = byte(walked, finding.offset + finding.length).0;
+            let mut range = walked.0..end;
+            if is_name(&finding) {
+                range = wording::with_title(text, range);
+                range = wording::with_bare_possessive(text, range);
+            }
+            match mentions.last_mut() {
+                // Spans that overlap are replaced as one, so that no half of either is left.
+                Some(last) if range.start < last.range.end => {
+                    last.range.end = last.range.end.max(range.end);
+                    last.finding.certainty = last.finding.certainty.max(finding.certainty);
+                }
+                _ => mentions.push(Mention { range, finding }),
+            }
+        }
+        mentions
+    }
+
+    fn stand_in(&self, finding: &Finding) -> String {
+        let FoundKind::Listed(kind) = finding.kind else { return finding.person.clone() };
+        let member = self.members.iter().find(|member| member.pseudonym == finding.person);
+        let given = member.and_then(|member| {
+            let mut forms = member.forms.iter().filter(|form| form.kind == kind);
+            forms.find_map(|form| form.stand_in.clone())
+        });
+        given.unwrap_or_else(|| {
+            if is_name(finding) || matches!(kind, EntryKind::Place | EntryKind::School | EntryKind::Employer) {
+                finding.person.clone()
+            } else {
+                format!("[{} of {}]", kind.label(), finding.person)
+            }
+        })
+    }
+}
+
+fn is_name(finding: &Finding) -> bool {
+    matches!(finding.kind, FoundKind::Listed(kind) if kind.is_person_name() || kind == EntryKind::Initials)
+}
+
+fn whole_words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let found = (!word.is_empty()).then(|| text.match_indices(word)).into_iter().flatten();
+    found.map(|(at, found)| at..at + found.len()).filter(|span| {
+        let before = text.get(..span.start).and_then(|head| head.chars().next_back());
+        let after = text.get(span.end..).and_then(|tail| tail.chars().next());
+        ![before, after].iter().flatten().any(|c| c.is_alphanumeric())
+    })
+}
+
+/// The text as it was before it was anonymised, byte for byte. Refuses when the text no longer has the stand-ins where
+/// the list says they are.
+pub fn restore(text: &str, replacements: &[Replacement]) -> Result<String> {
+    let changed = || {
+        Error::data("The text was changed after it was anonymised, so the real names cannot be put back exactly")
+            .safe("Nothing was changed")
+            .next("Switch the names in the edited text instead, and read it through")
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut copied = 0;
+    for replacement in replacements {
+        if text.get(replacement.at.clone()) != Some(replacement.stand_in.as_str()) {
+            return Err(changed());
+        }
+        out.push_str(text.get(copied..replacement.at.start).ok_or_else(changed)?);
+        out.push_str(&replacement.original);
+        copied = replacement.at.end;
+    }
+    out.push_str(text.get(copied..).ok_or_else(changed)?);
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests;

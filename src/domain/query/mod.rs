@@ -1,10 +1,12 @@
 //! What a person asks of a list: words, terms on fields, order, grouping and columns. One text says it all; it is what
 //! `/` takes, what a saved view keeps and what the command line hands on. Knows neither SQL nor screens.
 
+mod complete;
 mod name;
 mod parse;
 #[cfg(test)]
-pub(crate) mod sample;
+#[allow(dead_code, reason = "the tests read the declarations, not the structs")]
+mod sample;
 mod show;
 mod standing;
 #[cfg(test)]
@@ -13,6 +15,7 @@ mod token;
 mod value;
 mod when;
 
+pub use complete::{Choice, choices, complete};
 pub use name::{CASE, DUE, ID, MINE, OPEN, OVERDUE};
 pub use parse::parse;
 pub use standing::{Ending, ending, owed_after, owners};

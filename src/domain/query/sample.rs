@@ -41,21 +41,6 @@ entity! {
 }
 
 entity! {
-    /// An agency.
-    Agency("agency", "Agency", "Agencies", "An agency.") title[name] order["name"] {
-        name: String = text("Name", "").required().list(34).search();
-    }
-}
-
-entity! {
-    /// A post.
-    Post("post", "Post", "Posts", "A post.") title[name] order["name"] {
-        name: String = text("Post", "").required().list(24).search();
-        user: String = text("User name", "").list(8);
-    }
-}
-
-entity! {
     /// An action.
     Action("action", "Action", "Actions", "An action.") title[number, what] order["due", "number"] {
         number: String = text("No.", "").list(6);
@@ -74,6 +59,3 @@ entity! {
 
 pub static CASE: Entity = Case::ENTITY;
 pub static ACTION: Entity = Action::ENTITY;
-static AGENCY: Entity = Agency::ENTITY;
-static POST: Entity = Post::ENTITY;
-pub static ENTITIES: &[&Entity] = &[&CASE, &AGENCY, &POST, &ACTION];

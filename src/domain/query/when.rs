@@ -22,8 +22,8 @@ pub fn span(text: &str, today: Date) -> Option<Span> {
         "yesterday" => return day(today.yesterday().ok()?),
         _ => {}
     }
-    if let Some(found) = shifted(&text, today) {
-        return day(found);
+    if text.starts_with(['+', '-']) {
+        return shifted(&text, today).and_then(day);
     }
     if let Some(found) = period(&text, today) {
         return Some(found);

@@ -7,11 +7,11 @@ entity! {
     Action("action", "Action", "Actions", "What one agency undertook to do, by when, and the proof that it was done.")
     title[number, what] order["due", "number"]
     {
-        number: String = text("No.", "The case and a number, stable for life.").list(6).alias(&["Action No", "Action number", "Action ref", "Rec", "Rec No", "Recommendation number"]);
-        due: Option<Date> = date("Due", "The day it is owed; it is overdue after this day.").list(8).due("Action", "completed").alias(&["Target Date", "Target", "Timescale", "Deadline", "By when", "Due date"]);
+        number: String = text("No.", "The case and a number, stable for life.").list(5).alias(&["Action No", "Action number", "Action ref", "Rec", "Rec No", "Recommendation number"]);
+        due: Option<Date> = date("Due", "The day it is owed; it is overdue after this day.").list(12).due("Action", "completed").alias(&["Target Date", "Target", "Timescale", "Deadline", "By when", "Due date"]);
         case: Option<Ref> = link("case", "Case", "The review it comes from.").required().list(13).alias(&["Ref", "DHR", "DHR ref", "Case ref", "Reference", "Review"]);
-        what: String = long("Action", "What will be done, beginning with a verb.").required().list(25).alias(&["Action to take", "Action", "Action required", "Actions to be taken", "Specific action"]);
-        agency: Option<Ref> = link("agency", "Lead agency", "The one agency that leads.").list(11).alias(&["Lead Agency", "Lead", "Agency", "Lead organisation", "Responsible agency"]);
+        what: String = long("Action", "What will be done, beginning with a verb.").required().list(21).alias(&["Action to take", "Action", "Action required", "Actions to be taken", "Specific action"]);
+        agency: Option<Ref> = link("agency", "Lead agency", "The one agency that leads.").list(13).alias(&["Lead Agency", "Lead", "Agency", "Lead organisation", "Responsible agency"]);
         rag: Code = choice(&v::RAG, "RAG", "Blue complete and signed off, green on track, amber at risk, red off track, grey not started.").list(5).initial("grey").mark("practice").alias(&["RAG", "RAG rating", "Status", "Completed?", "RAG status", "BRAG"]);
         recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").alias(&["Recommendation"]);
         owner: Option<Ref> = link("post", "Owner post", "The post that answers for it; a post stays when its holder leaves.");

@@ -5,17 +5,17 @@ use super::room::*;
 entity! {
     /// A review, from the notification of a death to the end of its retention.
     Case("case", "Case", "Cases", "A review, from the notification of a death to its closure.")
-    title[reference, title] order["reference"]
+    title[reference, title] order["-reference"]
     {
         reference: String = text("Reference", "Your own number for the review; everything else is filed under it.").required().list(14).search()
             .alias(&["DHR ref", "DHR reference", "DHR", "DHR No", "DHR number", "Ref", "Ref.", "Reference number", "Case ref", "Case reference", "Case number", "DARDR ref", "Local ref", "ID"]);
-        stage: Code = choice(&v::STAGE, "Stage", "Where the review stands now; the lists and counts follow it.").list(12).initial("notified").mark("practice")
+        stage: Code = choice(&v::STAGE, "Stage", "Where the review stands now; the lists and counts follow it.").list(14).initial("notified").mark("practice")
             .alias(&["Status", "Case status", "DHR status", "Current status", "Current stage", "Progress", "Position"]);
-        title: String = text("Title", "A neutral working title or the pseudonym, never the real name of anyone.").list(24).search()
+        title: String = text("Title", "A neutral working title or the pseudonym, never the real name of anyone.").list(20).search()
             .alias(&["Case name", "Pseudonym", "Case title", "DHR name", "Victim pseudonym", "Case"]);
-        agreed_due: Option<Date> = date("Report agreed due", "The date panel and partnership agreed for the report; the report is late after this day.").list(11).due("Overview report to the Home Office", "submitted").mark("practice; source: QES page restates six months")
+        agreed_due: Option<Date> = date("Report due", "The date panel and partnership agreed for the report; the report is late after this day.").list(11).due("Overview report to the Home Office", "submitted").mark("practice; source: QES page restates six months")
             .alias(&["Due date", "Agreed due date", "Report due", "Target date", "Revised due date", "Extension date", "Deadline", "Current due", "6 month date"]);
-        lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(8)
+        lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(11)
             .alias(&["Lead officer", "Coordinator", "DHR coordinator", "Case lead", "Officer", "Lead coordinator", "Owner"]);
         next_step: String = text("Next step", "The next thing that has to happen, in a few words, so that a colleague can carry on.").search()
             .alias(&["Next action", "Next steps", "Actions outstanding"]);

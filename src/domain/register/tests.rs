@@ -55,7 +55,8 @@ fn indexes(entity: &Entity) -> Vec<String> {
         let order: Vec<String> = entity
             .order
             .iter()
-            .map(|name| name.strip_prefix('-').map_or(format!("\"{name}\""), |name| format!("\"{name}\" DESC")))
+            // Upwards even for a list that runs down: walked backwards it serves the number of the record as well.
+            .map(|name| format!("\"{}\"", name.trim_start_matches('-')))
             .collect();
         index("in_order", &order.join(", "), "");
     }

@@ -9,12 +9,12 @@ pub static RAG: List = List::new(
     "RAG",
     "practice",
     terms![
-        "blue" "Blue complete" ["B", "Blue", "Complete", "Completed", "Done", "Closed", "Yes", "Achieved", "Implemented", "✓", "✔",
+        "blue" "Blue" ["B", "Blue complete", "Complete", "Completed", "Done", "Closed", "Yes", "Achieved", "Implemented", "✓", "✔",
             "☑", "✅", "tick", "ticked", "complete and evidenced"],
-        "green" "Green on track" ["G", "Green", "On track", "Ongoing on track", "In progress"],
-        "amber" "Amber at risk" ["A", "Amber", "Yellow", "Delayed", "At risk", "Y"],
-        "red" "Red off track" ["R", "Red", "Overdue", "Off track", "Late", "Blocked"],
-        "grey" "Grey not started" ["W", "Grey", "Gray", "White", "Not started", "Superseded", "Not accepted"],
+        "green" "Green" ["G", "Green on track", "On track", "Ongoing on track", "In progress"],
+        "amber" "Amber" ["A", "Amber at risk", "Yellow", "Delayed", "At risk", "Y"],
+        "red" "Red" ["R", "Red off track", "Overdue", "Off track", "Late", "Blocked"],
+        "grey" "Grey" ["W", "Grey not started", "Gray", "White", "Not started", "Superseded", "Not accepted"],
     ],
 );
 

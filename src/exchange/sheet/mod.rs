@@ -187,9 +187,12 @@ pub enum Shows {
 }
 
 impl CellValue {
-    /// Text, or empty when there is nothing but white space.
+    /// Text, or empty when there is nothing but white space. Line ends become `\n`; nothing else is changed.
     pub fn text(text: impl Into<String>) -> Self {
-        let text = text.into();
+        let mut text = text.into();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
         if text.trim().is_empty() { CellValue::Empty } else { CellValue::Text(text) }
     }
 
@@ -240,6 +243,12 @@ mod tests {
         assert_eq!(month.shown(), "March 2020");
         assert_eq!(CellValue::Number(7.0).shown(), "7");
         assert_eq!(CellValue::Number(1.5).shown(), "1.5");
+    }
+
+    #[test]
+    fn line_ends_are_one_sign_and_other_signs_stay() {
+        assert_eq!(CellValue::text("a\r\nb\rc\u{1b}\u{a0} "), CellValue::Text("a\nb\nc\u{1b}\u{a0} ".to_owned()));
+        assert_eq!(CellValue::text(" \r\n\u{a0}"), CellValue::Empty);
     }
 
     #[test]

@@ -59,7 +59,7 @@ CREATE TABLE view (
     entity TEXT NOT NULL,
     text TEXT NOT NULL,
     shared INTEGER NOT NULL DEFAULT 0 CHECK (shared IN (0, 1)),
-    UNIQUE (uid, name)
+    UNIQUE (uid, entity, name)
 ) STRICT;
 
 -- A reminder somebody put away, until a day or for good.

@@ -5,13 +5,14 @@ pub(super) mod fs;
 use rusqlite::{Connection, config::DbConfig};
 
 use super::fault::Told;
+use super::filter;
 use super::open::Journal;
 
 /// "DHRg" in the header of the file.
 pub(super) const APPLICATION_ID: i64 = 0x4448_5267;
 
-/// Prepared statements kept: every entity's add, read and list fit.
-const STATEMENTS: usize = 192;
+/// Prepared statements kept: what a few screens and an import need. Each takes some kilobytes.
+const STATEMENTS: usize = 64;
 
 /// Settings of one connection; they are not kept in the file.
 pub(super) fn session(conn: &Connection) -> crate::Result<()> {
@@ -26,7 +27,7 @@ pub(super) fn session(conn: &Connection) -> crate::Result<()> {
     conn.pragma_update(None, "mmap_size", 0).told()?;
     conn.pragma_update(None, "temp_store", "FILE").told()?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
-    Ok(())
+    filter::register_holds(conn).told()
 }
 
 /// How changes reach the file; kept in it.

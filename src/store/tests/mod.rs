@@ -4,13 +4,14 @@ mod backup;
 mod open;
 mod others;
 mod read;
+mod real;
 mod undo;
 mod write;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use super::schema::{CORE, Migration, Schema};
+use super::schema::{CORE, Migration, SEARCH, Schema};
 use super::{Mode, Options, Store};
 use crate::domain::change::{Batch, Change, Outcome};
 use crate::domain::date::Date;
@@ -24,38 +25,45 @@ use crate::terms;
 static STATE: List =
     List { name: "action.state", label: "State", mark: "?", open: false, terms: terms!["open" "Open", "done" "Done"] };
 
-crate::entity! {
-    Agency("agency", "Agency", "Agencies", "A body.") title[name] order["name"] {
-        name: String = text("Name", "Its name.").required();
+/// The declarations alone are used, not the structs.
+#[allow(dead_code)]
+mod declared {
+    use super::*;
+
+    crate::entity! {
+        Agency("agency", "Agency", "Agencies", "A body.") title[name] order["name"] {
+            name: String = text("Name", "Its name.").required();
+        }
+    }
+    crate::entity! {
+        Case("case", "Case", "Cases", "A review.") title[reference, lead] order["-opened"] {
+            reference: String = text("Reference", "Ours.").required();
+            lead: Option<Ref> = link("agency", "Lead", "Who leads.");
+            opened: Option<Date> = date("Opened", "When.");
+            decide: Option<Date> = date("Decide by", "When.").due("Decide whether to review", "opened");
+            name: String = text("Real name", "Of the person who died.").private();
+            trial: Fact = fact("Trial", "Is there one?");
+        }
+    }
+    crate::entity! {
+        Action("action", "Action", "Actions", "A thing to do.") title[text] order["due"] {
+            case: Option<Ref> = link("case", "Case", "Whose.").required();
+            text: String = text("Action", "What.").required();
+            agency: Option<Ref> = link("agency", "Agency", "Who.");
+            due: Option<Date> = date("Due", "When.").due("Do the action", "done");
+            done: Option<Date> = date("Done", "When.");
+            state: Code = choice(&STATE, "State", "How far.").initial("open");
+            note: String = long("Note", "Words.");
+        }
+    }
+    crate::entity! {
+        Update("action_update", "Update", "Updates", "News of an action.") title[action] order["-id"] {
+            action: Option<Ref> = link("action", "Action", "Of what.").required();
+            said: String = long("Said", "Words.");
+        }
     }
 }
-crate::entity! {
-    Case("case", "Case", "Cases", "A review.") title[reference, lead] order["-opened"] {
-        reference: String = text("Reference", "Ours.").required();
-        lead: Option<Ref> = link("agency", "Lead", "Who leads.");
-        opened: Option<Date> = date("Opened", "When.");
-        decide: Option<Date> = date("Decide by", "When.").due("Decide whether to review", "opened");
-        name: String = text("Real name", "Of the person who died.").private();
-        trial: Fact = fact("Trial", "Is there one?");
-    }
-}
-crate::entity! {
-    Action("action", "Action", "Actions", "A thing to do.") title[text] order["due"] {
-        case: Option<Ref> = link("case", "Case", "Whose.").required();
-        text: String = text("Action", "What.").required();
-        agency: Option<Ref> = link("agency", "Agency", "Who.");
-        due: Option<Date> = date("Due", "When.").due("Do the action", "done");
-        done: Option<Date> = date("Done", "When.");
-        state: Code = choice(&STATE, "State", "How far.").initial("open");
-        note: String = long("Note", "Words.");
-    }
-}
-crate::entity! {
-    Update("action_update", "Update", "Updates", "News of an action.") title[action] order["-id"] {
-        action: Option<Ref> = link("action", "Action", "Of what.").required();
-        said: String = long("Said", "Words.");
-    }
-}
+use declared::{Action, Agency, Case, Update};
 
 pub static AGENCY: Entity = Agency::ENTITY;
 pub static CASE: Entity = Case::ENTITY;
@@ -84,9 +92,9 @@ CREATE TABLE action_update (id INTEGER PRIMARY KEY, rev INTEGER NOT NULL DEFAULT
 const LATER: Migration = Migration { name: "later", sql: "ALTER TABLE agency ADD COLUMN later TEXT" };
 
 static ENTITIES: &[&Entity] = &[&AGENCY, &CASE, &ACTION, &UPDATE];
-pub static SMALL: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES] };
+pub static SMALL: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, SEARCH] };
 /// The same register as a later program would lay it out.
-pub static NEWER: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, LATER] };
+pub static NEWER: Schema = Schema { entities: ENTITIES, migrations: &[CORE, TABLES, SEARCH, LATER] };
 
 pub fn who(uid: u32) -> Who {
     let name = match uid {

@@ -1,6 +1,7 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
+use super::super::Journal;
 use super::*;
 
 fn refused(path: &Path) -> String {
@@ -59,6 +60,15 @@ fn each_wrong_file_is_refused_in_its_own_words() {
 }
 
 #[test]
+fn a_register_whose_making_was_cut_short_is_made_again() {
+    let (_folder, path) = place();
+    rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA journal_mode = wal").unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    assert!(refused(&path).contains("is empty"));
+    seed(&open(&path, 1));
+}
+
+#[test]
 fn a_damaged_register_is_called_damaged() {
     let (_folder, path) = place();
     let store = open(&path, 1);
@@ -105,10 +115,20 @@ fn an_older_register_is_copied_before_it_is_brought_up_to_date() {
     let copy = fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .find(|path| path.to_string_lossy().contains("before-v3"))
+        .find(|path| path.to_string_lossy().contains("before-v4"))
         .expect("a copy");
     assert_eq!(mode(&copy), 0o600);
     let old = Store::open_as(&copy, who(1), options(Mode::ReadWrite), &SMALL).unwrap();
     assert!(!old.read_only(), "the copy still has the older layout");
     assert!(old.get(&CASE, 1).unwrap().is_some());
+}
+
+#[test]
+fn the_slower_journal_leaves_no_log_beside_the_file() {
+    let (_folder, path) = place();
+    let options = options(Mode::Create).journal(Journal::Delete);
+    let store = Store::open_as(&path, who(1), options, &SMALL).unwrap();
+    seed(&store);
+    assert!(!path.with_extension("db-wal").exists());
+    assert!(store.get(&CASE, 1).unwrap().is_some());
 }

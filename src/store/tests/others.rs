@@ -39,14 +39,14 @@ fn a_list_is_kept_for_oneself_or_for_all() {
     let (_folder, path) = place();
     let (priya, sam) = (open(&path, 1), open(&path, 2));
     let own = priya.save_view("Late", "action", "overdue", false).unwrap();
-    let shared = priya.save_view("Open", "case", "open", true).unwrap();
+    priya.save_view("Open", "case", "open", true).unwrap();
     assert_eq!(priya.save_view("Late", "action", "overdue sort:due", false).unwrap(), own);
     assert_eq!(priya.views().unwrap().len(), 2);
     let seen = sam.views().unwrap();
     assert_eq!(seen.len(), 1);
     assert!(!seen[0].own);
-    assert!(sam.drop_view(shared).is_err());
-    priya.drop_view(shared).unwrap();
+    assert!(sam.drop_view("case", "Open").is_err());
+    priya.drop_view("case", "Open").unwrap();
     assert!(sam.views().unwrap().is_empty());
 }
 
@@ -121,4 +121,30 @@ fn a_list_is_counted_by_a_field() {
     assert_eq!(labels("state"), [("Open".to_owned(), 2), ("Done".to_owned(), 1)], "in the order of the list");
     assert_eq!(labels("agency"), [("Northmoor Council".to_owned(), 1), (String::new(), 2)]);
     assert!(store.groups(&Listing::of(&CASE), "name").is_err(), "a private field groups nothing");
+}
+
+#[test]
+fn every_label_is_told_once_and_none_of_an_archived_record() {
+    let store = memory();
+    seed(&store);
+    save(&store, &one(Change::Add { entity: &AGENCY, values: vec![("name", Value::text("Gone"))] }), 1);
+    save(&store, &one(Change::Archive { entity: &AGENCY, id: 2, why: "Twice".into() }), 2);
+    let mut told = Vec::new();
+    store.labels(&mut |entity, id, label| told.push((entity.name, id, label.to_owned()))).unwrap();
+    assert_eq!(told.iter().filter(|(entity, ..)| *entity == "agency").count(), 1);
+}
+
+#[test]
+fn somebody_saving_for_too_long_is_named() {
+    let (_folder, path) = place();
+    let (priya, mut sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    super::super::busy::fair(&mut sam.conn, std::time::Duration::from_millis(20)).unwrap();
+    let held = priya.begin().unwrap();
+    let write = set(&ACTION, 1, "note", Value::Missing, Value::text("x"));
+    let error = sam.apply(&write, at(1)).unwrap_err();
+    assert_eq!(error.kind, crate::error::Kind::Busy);
+    assert!(error.to_string().starts_with("Priya is saving"), "{error}");
+    drop(held);
+    assert!(sam.apply(&write, at(2)).is_ok());
 }

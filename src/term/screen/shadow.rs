@@ -121,9 +121,9 @@ fn blank_the_other_half(row: &mut [Glyph], at: usize, cells: usize) {
     {
         *lead = Glyph::new(Piece::BLANK, lead.pen);
     }
-    // The style a covered second half has for ratatui is not known here: a plain blank is what it says when silent.
+    // If ratatui says nothing about it, it is what it was to ratatui: a blank in the style of the symbol it was half of.
     if let Some(half) = row.get_mut(after).filter(|cell| cell.is_second_half()) {
-        *half = Glyph::BLANK;
+        *half = Glyph::new(Piece::BLANK, half.pen);
     }
 }
 

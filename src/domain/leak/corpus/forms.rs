@@ -54,8 +54,11 @@ pub(super) fn of(person: &Person, dice: &mut Dice) -> Vec<Sample> {
 fn entered(person: &Person, to: &mut Writer<'_>) {
     let Person { forename, surname, .. } = person;
     to.person(Class::AsEntered, "full name", &format!("{forename} {surname}"));
-    to.person(Class::AsEntered, "forename", forename);
-    to.person(Class::AsEntered, "surname", surname);
+    // Alone is hardest, so every sentence is tried.
+    for frame in text::ABOUT_PERSON {
+        to.write(Class::AsEntered, "forename", &[frame], forename);
+        to.write(Class::AsEntered, "surname", &[frame], surname);
+    }
     let (day, month, year) = person.born;
     to.detail(Class::AsEntered, "date of birth", &format!("{day:02}/{month:02}/{year}"));
     to.detail(Class::AsEntered, "address", &format!("{} {}, {}", person.house, person.street, person.town));

@@ -6,7 +6,7 @@ fn table(scores: &[Score]) -> String {
         .iter()
         .filter(|s| !s.wrong.is_empty())
         .map(|s| {
-            let shown: Vec<_> = s.wrong.iter().take(6).collect();
+            let shown: Vec<_> = s.wrong.iter().take(40).collect();
             format!("{:?} {}: {}/{} {shown:#?}\n", s.class, s.form, s.found, s.of)
         })
         .collect()

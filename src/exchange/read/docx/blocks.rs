@@ -190,3 +190,37 @@ fn properties(xml: &mut Xml<'_>, cell: &mut TableCell) -> Result<()> {
         Ok(())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &str) -> Vec<Row> {
+        let part = format!("<w:document><w:body><w:tbl><w:tblPr/>{rows}</w:tbl></w:body></w:document>");
+        match read(&part).unwrap().pop() {
+            Some(Block::Table(table)) => table.rows,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_row_whose_deletion_is_tracked_is_gone() {
+        let rows = table(
+            "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>old</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:p><w:r><w:t>new</w:t></w:r></w:p></w:tc></w:tr>",
+        );
+        assert_eq!(rows.iter().map(Row::text).collect::<Vec<_>>(), ["new"]);
+    }
+
+    #[test]
+    fn an_unfilled_form_cell_keeps_its_column_and_stays_empty() {
+        let rows = table(
+            r#"<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>
+            <w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Choose a date</w:t></w:r></w:p></w:tc>
+            </w:sdtContent></w:sdt><w:tc><w:p><w:r><w:t>seen</w:t></w:r></w:p></w:tc></w:tr>"#,
+        );
+        let row = rows.first().unwrap();
+        assert_eq!((row.before, row.text().as_str()), (1, "\tseen"));
+        assert_eq!(row.cells.first().map(|cell| cell.span), Some(2));
+    }
+}

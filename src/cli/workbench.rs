@@ -1,0 +1,55 @@
+//! `dhr` without a verb: the workbench.
+
+use super::open;
+use crate::app::command::Keymap;
+use crate::app::context::Context;
+use crate::app::layout::Area;
+use crate::config::Config;
+use crate::domain::calendar::Holidays;
+use crate::error::{Error, Result};
+use crate::reference;
+use crate::store::{Mode, Store};
+use crate::term::perform::Performer;
+use crate::term::run;
+
+pub fn run(config: &Config) -> Result<()> {
+    show(config, open::register(config, Mode::ReadWrite)?, "")
+}
+
+/// The workbench on an open register; `banner` stands in the title bar.
+pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
+    let banner = if store.read_only() { "read only" } else { banner };
+    let context = Context {
+        today: config.today(),
+        user: config.user(),
+        size: Area::new(80, 24),
+        unicode: false,
+        allowed: run::allowed(config, store.read_only()),
+        keymap: keymap(config)?,
+        holidays: holidays(config),
+        banner: banner.to_owned(),
+    };
+    let performer = Performer::new(store, config.clone(), config.today());
+    run::run(config, context, performer)
+}
+
+/// The keys with the person's own laid over them; a wrong one names its file and line.
+pub fn keymap(config: &Config) -> Result<Keymap> {
+    let mut keymap = Keymap::default();
+    for (command, chord, origin) in &config.keys {
+        keymap.rebind(command, chord).map_err(|why| {
+            Error::user(format!("{}: {why}", origin.words())).safe("Nothing was changed").next("Mend that line")
+        })?;
+    }
+    Ok(keymap)
+}
+
+/// The published bank holidays with the administrator's additions.
+pub fn holidays(config: &Config) -> Holidays {
+    let dates = |name: &str| {
+        let parts: Vec<_> = config.get(name).split([',', ' ']).filter_map(|part| part.parse().ok()).collect();
+        parts
+    };
+    let added = dates("holidays_add").into_iter().map(|date| (date, "added by the administrator".to_owned()));
+    reference::bank_holidays().clone().amended(added, dates("holidays_remove"))
+}

@@ -1,0 +1,147 @@
+//! The options: one table, five layers (defaults, system file, user file, environment, flags), and a policy file the
+//! administrator owns that nobody overrides. Knows neither the screen nor the register.
+
+mod environment;
+mod layer;
+mod option;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::domain::date::Date;
+use crate::error::{Error, Result};
+
+pub use environment::{Environment, now};
+pub use option::{OPTIONS, OptionRow};
+
+/// Where a value comes from, the weakest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    Default,
+    /// A file, with the line.
+    File(PathBuf, usize),
+    Variable(&'static str),
+    Flag,
+    Policy(PathBuf, usize),
+}
+
+impl Origin {
+    pub fn words(&self) -> String {
+        match self {
+            Origin::Default => "default".to_owned(),
+            Origin::File(path, line) => format!("{}, line {line}", path.display()),
+            Origin::Variable(name) => format!("the variable {name}"),
+            Origin::Flag => "the command line".to_owned(),
+            Origin::Policy(path, line) => format!("policy of the administrator: {}, line {line}", path.display()),
+        }
+    }
+}
+
+/// The options as they stand.
+#[derive(Debug, Clone)]
+pub struct Config {
+    values: BTreeMap<&'static str, (String, Origin)>,
+    /// The person's own keys: command name and chord, with the place they were read from.
+    pub keys: Vec<(String, String, Origin)>,
+    pub environment: Environment,
+}
+
+impl Config {
+    /// Reads every layer. `flags` are option names and values from the command line.
+    ///
+    /// # Errors
+    /// User, when a file cannot be read as TOML, names an unknown option or gives a value that makes no sense; the
+    /// file and line are named.
+    pub fn load(environment: Environment, flags: &[(&'static str, String)]) -> Result<Config> {
+        let values = OPTIONS.iter().map(|row| (row.name, (row.default.to_owned(), Origin::Default))).collect();
+        let mut config = Config { values, keys: Vec::new(), environment };
+        let system = config.environment.system_folder.join("config.toml");
+        layer::read_file(&mut config, &system, false)?;
+        if let Some(folder) = config.environment.config_folder.clone() {
+            layer::read_file(&mut config, &folder.join("config.toml"), false)?;
+        }
+        for row in OPTIONS {
+            if let Some(variable) = row.variable
+                && let Some(value) = config.environment.variables.get(variable).cloned()
+            {
+                config.set(row, value, Origin::Variable(variable))?;
+            }
+        }
+        for (name, value) in flags {
+            if let Some(row) = OPTIONS.iter().find(|row| row.name == *name) {
+                config.set(row, value.clone(), Origin::Flag)?;
+            }
+        }
+        let policy = config.environment.system_folder.join("policy.toml");
+        layer::read_file(&mut config, &policy, true)?;
+        Ok(config)
+    }
+
+    fn set(&mut self, row: &'static OptionRow, value: String, origin: Origin) -> Result<()> {
+        if let Err(why) = row.check(&value) {
+            return Err(Error::user(format!("\"{}\" cannot be \"{value}\": {why} ({})", row.name, origin.words()))
+                .safe("Nothing was changed")
+                .next("Mend that line; dhr config explains every option"));
+        }
+        self.values.insert(row.name, (value, origin));
+        Ok(())
+    }
+
+    /// The value of an option; empty when it is unset.
+    pub fn get(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", |(value, _)| value)
+    }
+
+    pub fn origin(&self, name: &str) -> Option<&Origin> {
+        self.values.get(name).map(|(_, origin)| origin)
+    }
+
+    pub fn is_on(&self, name: &str) -> bool {
+        matches!(self.get(name), "yes" | "on" | "true")
+    }
+
+    /// A whole number; the default when it is unset.
+    pub fn number(&self, name: &str) -> u64 {
+        self.get(name).parse().unwrap_or(0)
+    }
+
+    /// Today: the option, or the clock of the machine in London.
+    pub fn today(&self) -> Date {
+        self.get("today").parse().unwrap_or_else(|_| environment::london_today())
+    }
+
+    /// The register: the option, or the person's own data folder.
+    pub fn register(&self) -> Result<PathBuf> {
+        match self.get("db") {
+            "" => self
+                .environment
+                .data_folder
+                .as_ref()
+                .map(|folder| folder.join("register.db"))
+                .ok_or_else(|| Error::env("There is no home folder to keep a register in").next("Say --db PATH")),
+            path => Ok(PathBuf::from(path)),
+        }
+    }
+
+    /// The folder of this person's drafts.
+    pub fn drafts(&self) -> Option<PathBuf> {
+        self.environment.state_folder.as_ref().map(|folder| folder.join("drafts"))
+    }
+
+    /// The same for another person: the practice copy has a coordinator of its own.
+    pub fn with_user(mut self, name: &str) -> Self {
+        self.values.insert("user", (name.to_owned(), Origin::Flag));
+        self
+    }
+
+    /// The name written beside every change.
+    pub fn user(&self) -> String {
+        match self.get("user") {
+            "" => self.environment.login.clone(),
+            name => name.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

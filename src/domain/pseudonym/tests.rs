@@ -1,0 +1,122 @@
+use super::*;
+use crate::domain::leak::corpus;
+use proptest::prelude::*;
+
+fn key() -> PseudonymKey {
+    let member = |pseudonym: &str, forms: &[(EntryKind, &str)]| Member {
+        pseudonym: pseudonym.to_owned(),
+        forms: forms.iter().map(|(kind, value)| Form::new(*kind, *value)).collect(),
+    };
+    PseudonymKey::new(
+        vec![
+            member(
+                "Adult A",
+                &[
+                    (EntryKind::FullName, "Siân Whittlesham"),
+                    (EntryKind::Alias, "Shazza"),
+                    (EntryKind::DateOfBirth, "12/03/1984"),
+                    (EntryKind::Telephone, "07700 900123"),
+                ],
+            ),
+            member("Adult B", &[(EntryKind::FullName, "James Okonkwo-James")]),
+            member("Nurse 1", &[(EntryKind::Staff, "Mark Green")]),
+            member("School 1", &[(EntryKind::School, "Elmfield Primary School")]),
+        ],
+        &["Ruth Green".to_owned()],
+    )
+}
+
+#[test]
+fn names_numbers_and_places_are_replaced_and_come_back_exactly() {
+    let source = "Siân Whittlesham (born 12 March 1984, tel. 07700-900-123) met James at Elmfield Primary School.\n\
+                  Sia\u{302}n\u{a0}Whittlesham rang MARK GREEN. Will Mark attend? Mark each box.";
+    let done = key().anonymise(source);
+    assert_eq!(
+        done.text,
+        "Adult A (born [date of birth of Adult A], tel. [telephone number of Adult A]) met Adult B at School 1.\n\
+         Adult A rang NURSE 1. Will Mark attend? Mark each box."
+    );
+    assert_eq!(restore(&done.text, &done.replacements).unwrap(), source);
+}
+
+#[test]
+fn possessives_are_kept() {
+    let text = "James\u{2019} mother, James's aunt and Siân\u{2019}s friend spoke of Shazza's phone.";
+    assert_eq!(
+        key().anonymise(text).text,
+        "Adult B\u{2019}s mother, Adult B's aunt and Adult A\u{2019}s friend spoke of Adult A's phone."
+    );
+}
+
+#[test]
+fn a_title_goes_with_its_name_and_an_allowed_name_stands() {
+    assert_eq!(
+        key().anonymise("Mrs Whittlesham met the chair, Ruth Green.").text,
+        "Adult A met the chair, Ruth Green."
+    );
+}
+
+#[test]
+fn every_mention_can_be_stepped_through() {
+    let text = "Siân called. Later Adult A met James. Whittlesham's note, by S. Whittlesham.";
+    let words: Vec<_> = key().mentions(text, "Adult A").into_iter().filter_map(|span| text.get(span)).collect();
+    assert_eq!(words, ["Siân", "Adult A", "Whittlesham's", "S. Whittlesham"]);
+}
+
+#[test]
+fn a_text_written_under_pseudonyms_gets_the_full_names() {
+    assert_eq!(
+        key().personalise("Adult A's sister met Adult B."),
+        "Siân Whittlesham's sister met James Okonkwo-James."
+    );
+}
+
+#[test]
+fn a_date_of_death_becomes_its_month_where_the_key_says_so() {
+    let form = Form { stand_in: Some("March 2024".to_owned()), ..Form::new(EntryKind::DateOfDeath, "9 March 2024") };
+    let key = PseudonymKey::new(vec![Member { pseudonym: "Adult A".to_owned(), forms: vec![form] }], &[]);
+    let done = key.anonymise("She died on 09/03/24.");
+    assert_eq!(done.text, "She died on March 2024.");
+    assert_eq!(restore(&done.text, &done.replacements).unwrap(), "She died on 09/03/24.");
+}
+
+#[test]
+fn a_changed_text_is_not_restored_wrongly() {
+    let done = key().anonymise("Later Siân Whittlesham left.");
+    assert!(restore("Later X left.", &done.replacements).is_err());
+}
+
+#[test]
+fn no_identifier_survives_being_anonymised() {
+    let key = corpus::key(60);
+    let mut members: Vec<Member> = Vec::new();
+    for entry in &key.entries {
+        let form = Form::new(entry.kind, entry.value.clone());
+        match members.iter_mut().find(|member| member.pseudonym == entry.person) {
+            Some(member) => member.forms.push(form),
+            None => members.push(Member { pseudonym: entry.person.clone(), forms: vec![form] }),
+        }
+    }
+    let pseudonyms = PseudonymKey::new(members, &[]);
+    let scanner = Scanner::new(&key);
+    for passage in corpus::report(60, 15_000) {
+        let done = pseudonyms.anonymise(&passage.text);
+        let left = scanner.scan([Passage::new("", done.text.as_str())]);
+        assert!(left.iter().all(|finding| finding.certainty < Certainty::High), "{left:#?}");
+        assert_eq!(restore(&done.text, &done.replacements).unwrap(), passage.text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back_exactly(
+        parts in prop::collection::vec(prop_oneof![
+            Just("Siân Whittlesham".to_owned()), Just("James'".to_owned()), Just("Mrs Green".to_owned()),
+            Just(" \u{2019}s ".to_owned()), Just("12.3.84".to_owned()), "\\PC{0,6}", "[ ,.'\n]{1,3}",
+        ], 0..12)
+    ) {
+        let source = parts.concat();
+        let done = key().anonymise(&source);
+        prop_assert_eq!(restore(&done.text, &done.replacements).unwrap(), source);
+    }
+}

@@ -1,0 +1,101 @@
+//! The labels everything is found by, read in one walk.
+
+use std::collections::HashMap;
+
+use crate::domain::entity::Entity;
+use crate::domain::field::Kind;
+use crate::domain::value::Id;
+use crate::error::Result;
+use crate::store::fault::Told;
+use crate::store::{Store, label, quote};
+
+/// The entities whose records are found by what they are called, those that matter most first.
+pub const LABELLED: &[&str] = &[
+    "case",
+    "person",
+    "agency",
+    "post",
+    "chair",
+    "meeting",
+    "return",
+    "document",
+    "recommendation",
+    "finding",
+    "note",
+    "action",
+];
+
+/// Characters of a title that are read: more are not searched.
+const READ: usize = 64;
+
+impl Store {
+    /// Hands over the label of every record of [`LABELLED`] that is not archived: its titles, after the reference of
+    /// its case when it belongs to one.
+    pub fn labels(&self, each: &mut dyn FnMut(&'static Entity, Id, &str)) -> Result<()> {
+        let cases = self.references()?;
+        for entity in LABELLED.iter().filter_map(|name| self.schema.entity(name)) {
+            self.labels_of(entity, &cases, each)?;
+        }
+        Ok(())
+    }
+
+    fn labels_of(
+        &self,
+        entity: &'static Entity,
+        cases: &HashMap<Id, String>,
+        each: &mut dyn FnMut(&'static Entity, Id, &str),
+    ) -> Result<()> {
+        let case = entity.case_field().map_or("NULL".to_owned(), |field| format!("t.{}", quote(field.name)));
+        let plain = entity
+            .title
+            .iter()
+            .filter_map(|name| entity.field(name))
+            .all(|field| matches!(field.kind, Kind::Text | Kind::Long) && !field.private);
+        // Titles of plain texts, as those of the actions, are joined where they lie.
+        let title = if plain {
+            let parts: Vec<String> = entity
+                .title
+                .iter()
+                .map(|name| format!("coalesce(substr(t.{}, 1, {READ}) || ' ', '')", quote(name)))
+                .collect();
+            parts.join(" || ")
+        } else {
+            label::array_sql(self.schema, entity, "t")
+        };
+        let sql = format!(
+            "SELECT t.id, {case}, {title} FROM {} AS t WHERE t.archived IS NULL ORDER BY t.id",
+            quote(entity.name)
+        );
+        let today = self.context().today;
+        let mut statement = self.conn.prepare(&sql).told()?;
+        let mut rows = statement.query([]).told()?;
+        let mut text = String::new();
+        while let Some(row) = rows.next().told()? {
+            let (id, case): (Id, Option<Id>) = (row.get(0).told()?, row.get(1).told()?);
+            text.clear();
+            if let Some(reference) = case.and_then(|case| cases.get(&case)) {
+                text.push_str(reference);
+                text.push(' ');
+            }
+            let own = row.get_ref(2).told()?.as_str_or_null().unwrap_or_default().unwrap_or_default();
+            match (plain, own.trim()) {
+                (true, "") => text.push_str(&format!("{} {id}", entity.label)),
+                (true, own) => text.push_str(own),
+                (false, own) => text.push_str(&label::words_of(self.schema, entity, own, today)),
+            }
+            each(entity, id, &text);
+        }
+        Ok(())
+    }
+
+    /// The reference of every case.
+    fn references(&self) -> Result<HashMap<Id, String>> {
+        let Some(title) = self.schema.entity("case").and_then(|case| case.title.first()) else {
+            return Ok(HashMap::new());
+        };
+        let sql = format!("SELECT id, {title} FROM \"case\" WHERE {title} IS NOT NULL", title = quote(title));
+        let mut statement = self.conn.prepare(&sql).told()?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).told()?;
+        rows.collect::<rusqlite::Result<_>>().told()
+    }
+}

@@ -1,0 +1,62 @@
+//! Writing a list to a file: exactly the rows and columns shown, formulas made harmless, private fields left out.
+
+use std::path::PathBuf;
+
+use crate::domain::date::Date;
+use crate::domain::field::Field;
+use crate::domain::listing::Listing;
+use crate::domain::record::Record;
+use crate::domain::value::{Style, Value};
+use crate::error::{Error, Result};
+use crate::exchange::sheet::CellValue;
+use crate::exchange::write::{self, Table};
+use crate::store::Store;
+
+/// The rows of a listing as a table. Dates go out as ISO dates, money in pounds, choices by their label.
+pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<Table> {
+    let fields: Vec<&Field> =
+        columns.iter().filter_map(|name| listing.entity.field(name)).filter(|field| !field.private).collect();
+    let rows = store.rows(listing)?;
+    Ok(Table {
+        name: listing.entity.plural.to_owned(),
+        headings: fields.iter().map(|field| field.label.to_owned()).collect(),
+        rows: rows.iter().map(|record| fields.iter().map(|field| cell(record, field, today)).collect()).collect(),
+    })
+}
+
+fn cell(record: &Record, field: &Field, today: Date) -> CellValue {
+    match record.get(field.name) {
+        Value::Missing => CellValue::Empty,
+        Value::Date(date) => CellValue::text(date.to_string()),
+        #[expect(clippy::cast_precision_loss, reason = "a sheet holds numbers as floating point")]
+        Value::Number(number) => CellValue::Number(*number as f64),
+        #[expect(clippy::cast_precision_loss, reason = "a sheet holds numbers as floating point")]
+        Value::Money(pence) => CellValue::Number(*pence as f64 / 100.0),
+        value => CellValue::text(value.show(field.kind, Style::Detail, today)),
+    }
+}
+
+/// Writes the list beside where the program was started, never over another file.
+pub fn write(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<PathBuf> {
+    let bytes = write::csv(&table(store, listing, columns, today)?, true)?;
+    for number in 1..1000 {
+        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = super::perform::here().join(format!("{}-{today}{suffix}.csv", listing.entity.name));
+        match std::fs::File::options().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                std::io::Write::write_all(&mut file, &bytes).map_err(unwritten)?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(unwritten(error)),
+        }
+    }
+    Err(Error::env("There are a thousand exports of today here already").next("Move some away"))
+}
+
+fn unwritten(error: std::io::Error) -> Error {
+    Error::env("The file could not be written")
+        .safe("The register is unchanged")
+        .next("Start dhr in a folder of your own")
+        .source(error)
+}

@@ -1,0 +1,202 @@
+//! Carries out what the workbench asks for: the only place where screens meet the store and files. One effect in, one
+//! reply out; nothing here decides anything about the domain.
+
+use std::path::PathBuf;
+
+use crate::app::effect::{Draft, Effect, Failure, Label, Reply, Setting, TextHit, View};
+use crate::config::{self, Config, OPTIONS};
+use crate::domain::change::Outcome;
+use crate::domain::date::Date;
+use crate::domain::journal::Undone;
+use crate::domain::listing::Listing;
+use crate::domain::register;
+use crate::error::{Error, Kind, Result};
+use crate::store::{Drafts, Store};
+
+use super::export;
+use super::pending::Pending;
+
+/// Most lines Today reads.
+const DUES: usize = 400;
+/// Hits of a search inside text.
+const HITS: usize = 60;
+/// Steps of others shown on Today.
+const CHANGES: usize = 20;
+
+pub struct Performer {
+    pub store: Store,
+    config: Config,
+    today: Date,
+    drafts: Option<Drafts>,
+    pub pending: Pending,
+}
+
+impl Performer {
+    pub fn new(store: Store, config: Config, today: Date) -> Self {
+        let drafts = config.drafts().map(Drafts::new);
+        let pending = Pending::new(drafts.clone());
+        Self { store, config, today, drafts, pending }
+    }
+
+    /// The reply to an effect; `None` for effects that only the terminal can carry out.
+    pub fn perform(&mut self, effect: Effect) -> Option<Reply> {
+        match self.attempt(effect) {
+            Ok(reply) => reply,
+            Err(error) => Some(failed(&error)),
+        }
+    }
+
+    fn attempt(&mut self, effect: Effect) -> Result<Option<Reply>> {
+        let reply = match effect {
+            Effect::Rows { listing, keep } => self.rows(listing, keep)?,
+            Effect::Groups { listing, field } => {
+                let groups = self.store.groups(&listing, field)?;
+                let groups = groups.into_iter().map(|(_, label, count)| (label, count)).collect();
+                Reply::Groups { field, groups }
+            }
+            Effect::Record { entity, id } => Reply::Record(self.store.get(entity, id)?.map(Box::new)),
+            Effect::Dues { until, case } => Reply::Dues(self.store.dues(until, case, false, DUES)?),
+            Effect::Choices { entity, text, case } => {
+                let found = match register::entity(entity) {
+                    Some(entity) => self.store.by_label(entity, &text, case)?,
+                    None => Vec::new(),
+                };
+                Reply::Choices { entity, text, found }
+            }
+            Effect::Save(batch) => match self.store.apply(&batch, config::now())? {
+                Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
+                Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
+            },
+            Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
+            Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
+            Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),
+            Effect::History { scope, limit } => Reply::History(self.store.history(scope, 0, limit, false)?),
+            Effect::ChangedByOthers => Reply::ChangedByOthers(self.store.changed_since_seen(CHANGES)?),
+            Effect::Labels => Reply::Labels(self.labels()?),
+            Effect::TextSearch(words) => self.text_search(words)?,
+            Effect::Views { entity } => {
+                let views = self.store.views()?.into_iter().filter(|view| view.entity == entity.name);
+                Reply::Views(
+                    views
+                        .map(|view| View { id: view.id, name: view.name, text: view.text, shared: view.shared })
+                        .collect(),
+                )
+            }
+            Effect::SaveView { entity, name, text, shared } => {
+                self.store.save_view(&name, entity.name, &text, shared)?;
+                Reply::Done(format!("Saved the view \"{name}\"."))
+            }
+            Effect::DropView { entity, name } => {
+                self.store.drop_view(entity.name, &name)?;
+                return Ok(None);
+            }
+            Effect::Reveal { entity, id } => {
+                self.store.log_reveal(entity, id, config::now())?;
+                return Ok(None);
+            }
+            Effect::Export { listing, columns } => {
+                let path = export::write(&self.store, &listing, &columns, self.today)?;
+                Reply::Done(format!("Wrote the rows and columns shown to {}.", path.display()))
+            }
+            Effect::ReadSheet { path, request } => super::bring::read(&self.store, &path, &request, self.today)?,
+            Effect::RunImport { path, request } => super::bring::run(&self.store, &path, &request, self.today)?,
+            Effect::Draft { place, text } => {
+                self.pending.put(place, text);
+                return Ok(None);
+            }
+            Effect::DropDraft { place } => {
+                self.pending.forget(&place);
+                if let Some(drafts) = &self.drafts {
+                    drafts.forget(&place)?;
+                }
+                return Ok(None);
+            }
+            Effect::Drafts => Reply::Drafts(self.kept()?),
+            Effect::Settings => Reply::Settings(self.settings()),
+            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
+        };
+        Ok(Some(reply))
+    }
+
+    fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
+        let total = self.store.count(&listing)?;
+        let kept = match keep {
+            Some(id) => self.store.position(&listing, id)?,
+            None => None,
+        };
+        let mut listing = listing;
+        if let Some(place) = kept
+            && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
+        {
+            listing.offset = place.saturating_sub(listing.limit / 3);
+        }
+        let rows = self.store.rows(&listing)?;
+        Ok(Reply::Rows { listing, total, rows, kept })
+    }
+
+    fn labels(&self) -> Result<Vec<Label>> {
+        let mut labels = Vec::new();
+        self.store.labels(&mut |entity, id, label| labels.push(Label { entity, id, label: label.to_owned() }))?;
+        Ok(labels)
+    }
+
+    fn text_search(&self, words: String) -> Result<Reply> {
+        let hits = self.store.search_text(&words, HITS)?;
+        let hits = hits
+            .into_iter()
+            .map(|hit| TextHit {
+                entity: hit.entity,
+                id: hit.id,
+                case: hit.case,
+                label: hit.label,
+                snippet: hit.snippet,
+            })
+            .collect();
+        Ok(Reply::TextHits { words, hits })
+    }
+
+    fn kept(&self) -> Result<Vec<Draft>> {
+        let Some(drafts) = &self.drafts else { return Ok(Vec::new()) };
+        let words = |draft: crate::store::Draft| {
+            let at = draft.at.to_zoned(jiff::tz::TimeZone::UTC);
+            let day = if at.date() == self.today {
+                "today".to_owned()
+            } else {
+                crate::domain::date::short(at.date(), self.today)
+            };
+            Draft { place: draft.place, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
+        };
+        Ok(drafts.list()?.into_iter().map(words).collect())
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        OPTIONS
+            .iter()
+            .map(|row| Setting {
+                name: row.name.to_owned(),
+                value: self.config.get(row.name).to_owned(),
+                from: self.config.origin(row.name).map_or_else(String::new, config::Origin::words),
+                help: row.help.to_owned(),
+            })
+            .collect()
+    }
+}
+
+fn undone(undone: Undone, verb: &'static str) -> Reply {
+    Reply::Undone { label: undone.label, verb, refused: undone.refused, at: time_of_day() }
+}
+
+/// An error in the words of the message line.
+pub fn failed(error: &Error) -> Reply {
+    Reply::Failed(Failure { text: error.to_string(), again: error.kind == Kind::Busy })
+}
+
+fn time_of_day() -> String {
+    let zone = jiff::tz::TimeZone::get("Europe/London").unwrap_or(jiff::tz::TimeZone::UTC);
+    config::now().to_zoned(zone).strftime("%H:%M").to_string()
+}
+
+/// Where files a person asked for are written: where they started the program.
+pub fn here() -> PathBuf {
+    PathBuf::from(".")
+}

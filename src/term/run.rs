@@ -1,0 +1,316 @@
+//! The loop: wait for something, hand it to the workbench, carry out what it asks, draw once. No tick: it sleeps until
+//! a key, a signal, a change of the register or a deadline of its own.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::Write;
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use rustix::fs::inotify;
+
+use super::capability::{self, Capability, Glyphs};
+use super::input::{Input, Reader, Wake};
+use super::perform::Performer;
+use super::screen::{Depth, Output, repaint, settle};
+use super::session::Session;
+use super::signal::Signals;
+use crate::app::context::{Allowed, Context};
+use crate::app::effect::{Effect, Reply};
+use crate::app::layout::Area;
+use crate::app::screen::Message;
+use crate::app::screen::today::Today;
+use crate::app::{Model, Msg, scene};
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::view::{self, Theme};
+
+/// Most an OSC 52 copy may hold: what terminals take.
+const COPY_LIMIT: usize = 70_000;
+
+/// Runs the workbench until the person leaves or the terminal goes.
+pub fn run(config: &Config, context: Context, performer: Performer) -> Result<()> {
+    let capability = capability_of(config);
+    let theme = theme_of(config, &capability)?;
+    let session = Session::open()?;
+    let mut desk = Desk::open(config, context, performer, &session, capability, theme)?;
+    desk.work(&session)
+}
+
+/// What the terminal can do, with the person's own words about it.
+pub fn capability_of(config: &Config) -> Capability {
+    let environment = capability::Environment {
+        term: config.environment.variable("TERM").to_owned(),
+        colorterm: config.environment.variable("COLORTERM").to_owned(),
+        no_color: config.environment.variable("NO_COLOR").to_owned(),
+        lc_all: config.environment.variable("LC_ALL").to_owned(),
+        lc_ctype: config.environment.variable("LC_CTYPE").to_owned(),
+        lang: config.environment.variable("LANG").to_owned(),
+    };
+    let mut capability = capability::decide(&environment);
+    match config.get("glyphs") {
+        "utf8" => capability.glyphs = Glyphs::Utf8,
+        "ascii" => capability.glyphs = Glyphs::Ascii,
+        _ => {}
+    }
+    if config.get("colour") == "no" {
+        capability.profile.depth = Depth::Mono;
+    }
+    capability
+}
+
+fn theme_of(config: &Config, capability: &Capability) -> Result<Theme> {
+    let name = config.get("theme");
+    let read = match Theme::named(name) {
+        Some(theme) => theme,
+        None => std::fs::read_to_string(name).map_err(|error| error.to_string()).and_then(|text| Theme::read(&text)),
+    };
+    let theme = read.map_err(|why| {
+        Error::user(format!("The theme \"{name}\" cannot be used: {why}"))
+            .safe("Nothing was changed")
+            .next("Choose terminal, light, dark, contrast, colour-safe or mono, or mend the file")
+    })?;
+    Ok(if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme })
+}
+
+/// What the administrator's policy and the register allow.
+pub fn allowed(config: &Config, read_only: bool) -> Allowed {
+    Allowed {
+        clipboard: config.is_on("clipboard"),
+        export: config.is_on("export"),
+        reveal: config.is_on("reveal"),
+        suspend: config.is_on("suspend"),
+        editor: config.is_on("editor"),
+        write: !read_only,
+    }
+}
+
+struct Desk {
+    model: Model,
+    performer: Performer,
+    terminal: Terminal<Output<File>>,
+    reader: Reader,
+    signals: Signals,
+    theme: Theme,
+    out: File,
+    /// Without a key for so long the screen hides; `None` never.
+    idle_limit: Option<Duration>,
+    last_key: Instant,
+    dirty: bool,
+}
+
+impl Desk {
+    fn open(
+        config: &Config,
+        mut context: Context,
+        performer: Performer,
+        session: &Session,
+        capability: Capability,
+        theme: Theme,
+    ) -> Result<Self> {
+        let trouble = |error: std::io::Error| {
+            Error::env("The terminal could not be set up").safe("Nothing was changed").source(error)
+        };
+        let size = session.size();
+        context.size = Area::new(size.width, size.height);
+        context.unicode = capability.glyphs == Glyphs::Utf8;
+        let writing = session.writing().map_err(trouble)?;
+        let output = if config.get("output") == "stock" {
+            Output::stock(writing, size, capability.profile)
+        } else {
+            Output::frugal(writing, size, capability.profile)
+        };
+        let terminal = Terminal::new(output).map_err(trouble)?;
+        let mut reader = Reader::new(session.reading().map_err(trouble)?).map_err(trouble)?;
+        if let Some(notice) = performer.store.path().and_then(change_notice) {
+            reader.also(notice, Wake::Changed);
+        }
+        let signals = Signals::listen(reader.waker()).map_err(trouble)?;
+        let pending = performer.pending.clone();
+        signals.on_last_words(move || drop(pending.write()));
+        let idle = config.number("idle_hide");
+        let (model, orders) = Model::new(context, Box::new(Today::new()));
+        let mut desk = Self {
+            model,
+            performer,
+            terminal,
+            reader,
+            signals,
+            theme,
+            out: session.writing().map_err(trouble)?,
+            idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
+            last_key: Instant::now(),
+            dirty: true,
+        };
+        for notice in desk.performer.store.notices().to_vec() {
+            desk.model.say(Message::trouble(notice));
+        }
+        desk.carry_out(session, orders);
+        Ok(desk)
+    }
+
+    fn work(&mut self, session: &Session) -> Result<()> {
+        let gone = |error: std::io::Error| {
+            Error::env("The terminal went away").safe("What was typed is kept as a draft").source(error)
+        };
+        loop {
+            if self.model.is_quitting() {
+                return self.leave();
+            }
+            if self.dirty && !self.reader.has_more().map_err(gone)? {
+                self.draw().map_err(gone)?;
+                self.dirty = false;
+            }
+            let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
+                self.on_deadline();
+                continue;
+            };
+            match input {
+                Input::Key(key) => {
+                    self.last_key = Instant::now();
+                    let orders = self.model.update(Msg::Key(key));
+                    self.take(session, orders);
+                }
+                Input::Paste { text, whole } => {
+                    self.last_key = Instant::now();
+                    let orders = self.model.update(Msg::Paste(text));
+                    self.take(session, orders);
+                    if !whole {
+                        self.model.say(Message::trouble("The paste was cut short by the line; look at its end."));
+                    }
+                }
+                Input::Resize => self.resize(session.size()),
+                Input::Wake(Wake::Changed) => {
+                    if self.performer.store.changed().unwrap_or(false) {
+                        let orders = self.model.update(Msg::RegisterChanged);
+                        self.take(session, orders);
+                    }
+                }
+                Input::Wake(Wake::Continued) => {
+                    session.enter().map_err(gone)?;
+                    self.resize(session.size());
+                    repaint(&mut self.terminal).map_err(gone)?;
+                    self.dirty = true;
+                }
+                Input::Wake(Wake::Worker) => {}
+                Input::Eof => {
+                    self.signals.say_last_words();
+                    return Err(Error::env("The terminal went away").safe("What was typed is kept as a draft"));
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
+        self.dirty = true;
+        self.carry_out(session, orders);
+    }
+
+    /// Carries out effects and hands back replies until nothing more is asked.
+    fn carry_out(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
+        let mut queue: VecDeque<crate::app::Order> = orders.into();
+        while let Some((ticket, effect)) = queue.pop_front() {
+            let reply = match effect {
+                Effect::Copy(text) => Some(self.copy(&text)),
+                Effect::Suspend => {
+                    drop(self.performer.pending.write());
+                    let failed = session.suspend(&self.signals).is_err();
+                    self.resize(session.size());
+                    drop(repaint(&mut self.terminal));
+                    failed.then(|| Reply::Done("Suspending is not possible here.".to_owned()))
+                }
+                Effect::Redraw => {
+                    drop(repaint(&mut self.terminal));
+                    queue.extend(self.model.read_again());
+                    None
+                }
+                effect => self.performer.perform(effect),
+            };
+            if let Some(reply) = reply {
+                queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
+            }
+        }
+    }
+
+    /// Sends text to the terminal's clipboard; whether it took it nobody can know, so the text is named too.
+    fn copy(&mut self, text: &str) -> Reply {
+        if !self.model.cx.allowed.clipboard {
+            return Reply::Done("Copying is switched off by the administrator's policy.".to_owned());
+        }
+        if text.len() > COPY_LIMIT {
+            return Reply::Done("That is too long for a terminal's clipboard; export the list instead.".to_owned());
+        }
+        let sent =
+            crossterm::execute!(self.out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text.as_bytes()));
+        let shown = crate::domain::fold::clean_for_screen(text.lines().next().unwrap_or("")).into_owned();
+        match sent {
+            Ok(()) => Reply::Done(format!("Copied if your terminal allows: {shown}")),
+            Err(_) => Reply::Done(format!("Not copied: {shown}")),
+        }
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.terminal.backend_mut().set_size(size);
+        let orders = self.model.update(Msg::Resized(Area::new(size.width, size.height)));
+        let replies: Vec<_> =
+            orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
+        for (ticket, reply) in replies {
+            self.model.update(Msg::Reply(ticket, Box::new(reply)));
+        }
+        self.dirty = true;
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let scene = scene(&self.model);
+        let (theme, unicode) = (&self.theme, self.model.cx.unicode);
+        self.terminal.draw(|frame| {
+            let cursor = view::draw(&scene, theme, unicode, frame.buffer_mut());
+            settle(frame.buffer_mut());
+            if let Some(place) = cursor {
+                frame.set_cursor_position(place);
+            }
+        })?;
+        Ok(())
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
+        self.performer.pending.deadline().into_iter().chain(hide).min()
+    }
+
+    fn on_deadline(&mut self) {
+        if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
+            && let Err(error) = self.performer.pending.write()
+        {
+            self.model.say(Message::trouble(error.to_string()));
+            self.dirty = true;
+        }
+        if self.idle_limit.is_some_and(|limit| self.last_key + limit <= Instant::now()) && !self.model.is_hidden() {
+            self.model.update(Msg::Idle);
+            self.dirty = true;
+        }
+    }
+
+    fn leave(&mut self) -> Result<()> {
+        self.performer.pending.write()?;
+        if !self.performer.store.read_only() {
+            self.performer.store.mark_seen(crate::config::now())?;
+        }
+        self.out.flush().map_err(|error| Error::env("The terminal went away").source(error))
+    }
+}
+
+/// A descriptor that becomes readable when the register's files are written to; `None` where the kernel has none.
+fn change_notice(path: &Path) -> Option<OwnedFd> {
+    let notice = inotify::init(inotify::CreateFlags::NONBLOCK | inotify::CreateFlags::CLOEXEC).ok()?;
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    let watched = [path.to_owned(), wal.into()]
+        .iter()
+        .filter(|file| inotify::add_watch(&notice, file.as_path(), inotify::WatchFlags::MODIFY).is_ok())
+        .count();
+    (watched > 0).then_some(notice)
+}

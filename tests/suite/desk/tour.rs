@@ -1,0 +1,102 @@
+//! A walk through the workbench as a coordinator takes it.
+
+use super::Desk;
+
+#[test]
+fn a_field_is_edited_in_place_saved_undone_and_done_again() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter Down Down Enter").types("X").keys("Enter");
+    desk.shows("Saved").shows("SunnivaX");
+    desk.keys("u").shows("Undone").shows("set title on NM-DHR-23 Sunniva").hides("SunnivaX");
+    desk.keys("U").shows("SunnivaX");
+}
+
+#[test]
+fn several_actions_are_moved_with_a_preview_a_reason_and_one_undo_step() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g a Space Space Space").shows("3 marked");
+    desk.keys("d").types("14 4 27");
+    desk.shows("Wed 14 April 2027").shows("-> 14 Apr 2027");
+    desk.keys("Enter").types("agreed with the chair").keys("Enter");
+    desk.shows("Saved").shows("u undoes: set due on 3 actions");
+    desk.keys("u").shows("Undone");
+    desk.keys("g h").shows("set due on 3 actions (undone)");
+}
+
+#[test]
+fn archiving_asks_why_and_for_the_word_and_can_be_taken_back() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c").shows("22 cases");
+    desk.keys("X Enter Enter").types("archive").keys("Enter").shows("Say why first");
+    desk.keys("Tab").types("entered twice").keys("Enter Enter").shows("21 cases");
+    desk.keys("u").shows("22 cases");
+}
+
+#[test]
+fn narrowing_offers_the_next_word_and_esc_brings_everything_back() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("lead:amara.okoro");
+    desk.hides("tom.reid");
+    desk.keys("Enter Esc").shows("tom.reid");
+    desk.keys("/").types("stge:panel").shows("stage");
+}
+
+#[test]
+fn a_view_keeps_narrowing_and_sorting_together() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("lead:tom.reid sort:-reference").keys("Enter");
+    desk.keys("v s").types("Tom's").keys("Enter Esc Esc").shows("amara");
+    desk.keys("v End").keys("Down Down Down Down Down Down Enter");
+    desk.shows("lead:tom.reid").shows("sort:-reference");
+}
+
+#[test]
+fn private_values_stay_hidden_until_revealed_and_the_reveal_is_recorded() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g l").types("identit").keys("Enter").hides("(private)");
+    desk.keys("Enter").shows("(private)");
+    desk.keys("r").hides("(private)").shows("recorded");
+    desk.keys("Esc").shows("(private)");
+    desk.keys("g h").shows("reveal");
+}
+
+#[test]
+fn paste_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
+    let mut desk = Desk::borough(80, 24);
+    let letter = "Dear all,\n\nThe panel met on Tuesday.\nX d u q a\n";
+    desk.keys("g c").pastes(letter).shows("ignored").shows("22 cases");
+    desk.keys("n");
+    desk.pastes(letter).shows("The panel met on Tuesday.");
+}
+
+#[test]
+fn find_reaches_records_commands_and_text() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f").types("elowen").shows("NM-DHR-16");
+    desk.keys("Enter").shows("Cases > NM-DHR-16 Elowen");
+    desk.keys("f :").types("undo").shows("command");
+    desk.keys("Ctrl-U").types("interpreter").keys("Tab").shows("interpreter");
+}
+
+#[test]
+fn a_command_that_cannot_run_says_why() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys(":").types("revert").shows("Needs: in the history only");
+    desk.keys("Enter").shows("needs: in the history only");
+}
+
+#[test]
+fn neighbours_of_a_case_open_on_the_same_tab() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter 6").shows("NM-DHR-23").shows("ACTIONS");
+    desk.keys("J").shows("NM-DHR-22").shows("ACTIONS");
+    desk.keys("K K").shows("first case");
+}
+
+#[test]
+fn the_hidden_screen_shows_nothing_until_enter() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Z").hides("NM-DHR").shows("Hidden. Press Enter.");
+    desk.keys("q a X").hides("NM-DHR");
+    desk.keys("Enter").shows("NM-DHR-23");
+}
