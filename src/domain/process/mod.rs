@@ -24,7 +24,7 @@ pub mod clock;
 pub mod decision;
 pub mod dossier;
 pub mod family;
-//TMP pub mod guard;
+pub mod guard;
 pub mod order;
 pub mod panel;
 pub mod pause;

@@ -6,9 +6,25 @@ use super::super::super::value::{Fact, Id};
 use super::super::super::vocabulary as v;
 use super::super::{Dossier, proceeding, wording};
 
+/// What a warning is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A date to avoid.
+    Day,
+    /// A hold: advice or an order not to approach.
+    Hold,
+    DoNotContact,
+    /// A suspect or witness: the police are asked first.
+    AskFirst,
+    Stopped,
+    /// Through whom they are reached, or a note to read first.
+    Way,
+}
+
 /// Something to know before going on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
+    pub about: About,
     pub text: String,
     /// Not to be done at all; else only with a reason.
     pub refuse: bool,
@@ -43,43 +59,43 @@ fn plan_of(dossier: &Dossier, person: Id) -> Option<&ContactPlan> {
 /// day alone is checked, as for a publication. Private notes are pointed to, never printed.
 pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> {
     let mut found = Vec::new();
-    let mut warn = |text: String, refuse: bool| found.push(Warning { text, refuse, mark: "practice" });
+    let mut warn = |about, text: String, refuse| found.push(Warning { about, text, refuse, mark: "practice" });
     for key in avoid(dossier, date) {
         let whose = key.plan.as_ref().map(|plan| format!(" ({})", plan.label)).unwrap_or_default();
-        warn(format!("{} is a date to avoid: {}{whose}", wording::day(date), kind_of(key)), false);
+        warn(About::Day, format!("{} is a date to avoid: {}{whose}", wording::day(date), kind_of(key)), false);
     }
     let Some(person) = person else { return found };
     for hold in proceeding::holds(dossier, Some(person), date) {
         let by = if hold.asked_by.is_empty() { String::new() } else { format!(", asked for by {}", hold.asked_by) };
-        warn(format!("{} on contact with this person{by}", v::HOLD_KIND.label(&hold.kind.0)), true);
+        warn(About::Hold, format!("{} on contact with this person{by}", v::HOLD_KIND.label(&hold.kind.0)), true);
     }
     let flagged = |code: &str| dossier.person(person).is_some_and(|own| own.contact_flags.has(code));
     let plan = plan_of(dossier, person);
     if flagged("do_not_contact") || plan.is_some_and(|plan| plan.do_not_contact == Fact::Yes) {
-        warn("This person is not to be contacted".to_owned(), true);
+        warn(About::DoNotContact, "This person is not to be contacted".to_owned(), true);
     }
     if flagged("sio_hold") {
-        warn("The police have asked that this person is not approached".to_owned(), true);
+        warn(About::Hold, "The police have asked that this person is not approached".to_owned(), true);
     }
     if flagged("stopped") || plan.is_some_and(|plan| plan.stopped.is_some_and(|stopped| stopped <= date)) {
-        warn("This person chose to stop contact".to_owned(), false);
+        warn(About::Stopped, "This person chose to stop contact".to_owned(), false);
     }
     if flagged("is_suspect") {
-        warn("This person is a suspect; ask the police first".to_owned(), false);
+        warn(About::AskFirst, "This person is a suspect; ask the police first".to_owned(), false);
     }
     if flagged("is_witness") {
-        warn("This person is a witness; ask the police first".to_owned(), false);
+        warn(About::AskFirst, "This person is a witness; ask the police first".to_owned(), false);
     }
     if plan.is_some_and(|plan| plan.suspect_or_witness == Fact::Yes) && !flagged("is_suspect") && !flagged("is_witness") {
-        warn("Someone in this plan is a suspect or a witness; ask the police first".to_owned(), false);
+        warn(About::AskFirst, "Someone in this plan is a suspect or a witness; ask the police first".to_owned(), false);
     }
     for (code, way) in [("via_advocate", "the advocate"), ("via_flo", "the family liaison officer")] {
         if flagged(code) {
-            warn(format!("This person is reached through {way}"), false);
+            warn(About::Way, format!("This person is reached through {way}"), false);
         }
     }
     if flagged("safe_contact_note") || plan.is_some_and(|plan| !plan.safe_contact.is_empty()) {
-        warn("There is a note on safe contact; read it first".to_owned(), false);
+        warn(About::Way, "There is a note on safe contact; read it first".to_owned(), false);
     }
     found
 }
