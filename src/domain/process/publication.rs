@@ -88,7 +88,13 @@ pub fn gate(dossier: &Dossier, on: Option<Date>) -> Vec<Item> {
                 None => State::Missing("The Domestic Abuse Commissioner has not been sent the report".to_owned()),
             },
         ),
-        at_case("G10", "PDF and link sent; library entry confirmed; set kept here", "pdf_returned", "practice; source: Preston", after(dossier)),
+        at_case(
+            "G10",
+            "PDF and link sent; library entry confirmed; set kept here",
+            "pdf_returned",
+            "practice; source: Preston",
+            after(dossier),
+        ),
     ]
 }
 
@@ -140,9 +146,10 @@ fn families(dossier: &Dossier) -> Item {
         .contact_plans
         .iter()
         .filter(|plan| {
-            let own = dossier.milestones.iter().find(|own| {
-                own.kind.is("FM13") && own.plan.as_ref().is_some_and(|owner| owner.id == plan.id)
-            });
+            let own = dossier
+                .milestones
+                .iter()
+                .find(|own| own.kind.is("FM13") && own.plan.as_ref().is_some_and(|owner| owner.id == plan.id));
             let told = own.is_some_and(|own| own.done.is_some() || !own.reason.trim().is_empty());
             !told && plan.stopped.is_none() && plan.do_not_contact != Fact::Yes
         })
@@ -168,8 +175,7 @@ fn families(dossier: &Dossier) -> Item {
 
 fn dates(dossier: &Dossier, on: Option<Date>) -> State {
     let Some(on) = on else { return State::Warn("No publication date is planned".to_owned()) };
-    let hits: Vec<String> =
-        family::check(on, None, dossier).into_iter().map(|warning| warning.text).collect();
+    let hits: Vec<String> = family::check(on, None, dossier).into_iter().map(|warning| warning.text).collect();
     if hits.is_empty() { State::Met } else { State::Warn(hits.join("; ")) }
 }
 
@@ -243,7 +249,15 @@ fn set(dossier: &Dossier) -> Item {
         (true, false) => State::Warn(format!("Not in the set: {}", wording::list(&missing))),
         (true, true) => State::Met,
     };
-    Item { code: "G6", text: "Report, summary, letter and plan, one current version each", state, mark: "practice", entity: "document", id: 0, field: "" }
+    Item {
+        code: "G6",
+        text: "Report, summary, letter and plan, one current version each",
+        state,
+        mark: "practice",
+        entity: "document",
+        id: 0,
+        field: "",
+    }
 }
 
 fn told(dossier: &Dossier) -> Item {
@@ -259,7 +273,15 @@ fn told(dossier: &Dossier) -> Item {
         lacks.push("there is no finished publication plan with media lines");
     }
     let state = if lacks.is_empty() { State::Met } else { State::Warn(wording::list(&lacks)) };
-    Item { code: "G7", text: "Agencies told, staff debriefed, media lines ready", state, mark: "source: Sheffield", entity: "document", id: 0, field: "finished" }
+    Item {
+        code: "G7",
+        text: "Agencies told, staff debriefed, media lines ready",
+        state,
+        mark: "source: Sheffield",
+        entity: "document",
+        id: 0,
+        field: "finished",
+    }
 }
 
 fn access(dossier: &Dossier) -> Item {
@@ -273,7 +295,9 @@ fn access(dossier: &Dossier) -> Item {
         text: "Everyone can read the files, with a screen reader too",
         state: match unchecked {
             None => State::Met,
-            Some((document, _)) => State::Warn(format!("The {} has not been checked for access", label(&document.kind.0))),
+            Some((document, _)) => {
+                State::Warn(format!("The {} has not been checked for access", label(&document.kind.0)))
+            }
         },
         mark: "practice",
         entity: "version",
@@ -298,9 +322,7 @@ fn after(dossier: &Dossier) -> State {
     if case.library_confirmed.is_none() {
         lacks.push("nobody has seen it in the national library");
     }
-    let unkept = |kind: &str| {
-        !dossier.documents.iter().any(|own| own.kind.is(kind) && own.held == Fact::Yes)
-    };
+    let unkept = |kind: &str| !dossier.documents.iter().any(|own| own.kind.is(kind) && own.held == Fact::Yes);
     if unkept("OVR") {
         lacks.push("the published report is not held here");
     }
@@ -372,11 +394,20 @@ mod tests {
         type Change = fn(&mut Dossier);
         let cases: &[(&str, bool, &str, Change)] = &[
             ("G1", true, "There is no clearance date", |d| d.case.cleared = None),
-            ("G1", true, "Clearance on 9 June 2026 is later than publication on 8 June 2026", |d| d.case.cleared = Some(day(6, 9))),
-            ("G2", true, "Points still open: 4b", |d| d.points = vec![QaPoint { number: "4b".into(), ..QaPoint::default() }]),
+            ("G1", true, "Clearance on 9 June 2026 is later than publication on 8 June 2026", |d| {
+                d.case.cleared = Some(day(6, 9))
+            }),
+            ("G2", true, "Points still open: 4b", |d| {
+                d.points = vec![QaPoint { number: "4b".into(), ..QaPoint::default() }]
+            }),
             ("G3", false, "Not told of the date: Family of Adult A", |d| d.milestones.clear()),
             ("G4", false, "8 June 2026 is a date to avoid: birthday", |d| {
-                d.key_dates = vec![KeyDate { kind: Code("birthday".into()), day: Some(Date::constant(1990, 6, 8)), yearly: Fact::Yes, ..KeyDate::default() }];
+                d.key_dates = vec![KeyDate {
+                    kind: Code("birthday".into()),
+                    day: Some(Date::constant(1990, 6, 8)),
+                    yearly: Fact::Yes,
+                    ..KeyDate::default()
+                }];
             }),
             ("G5", true, "Version 4 of the overview report has not been scanned since it was made", |d| {
                 d.versions[0].checked_for_names = Some(day(4, 30));

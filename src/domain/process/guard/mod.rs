@@ -6,8 +6,8 @@
 mod action;
 mod case;
 mod contact;
-mod paper;
 mod panel;
+mod paper;
 mod write;
 
 use super::super::change::{Batch, Change};

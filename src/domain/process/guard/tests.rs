@@ -61,7 +61,10 @@ fn embarrassment_01_the_decision_counted_from_the_wrong_day_or_missed() {
     let mut dossier = sample::noticed(day(1, 31));
     dossier.case.linked_stated = Fact::Yes;
     let first = today::lines([&dossier], day(3, 2), &Holidays::default()).swap_remove(0);
-    assert_eq!((first.what.as_str(), first.days, first.harm), ("Decide whether to review", -2, today::Harm::HardGuidance));
+    assert_eq!(
+        (first.what.as_str(), first.days, first.harm),
+        ("Decide whether to review", -2, today::Harm::HardGuidance)
+    );
     dossier.case.attention = None;
     assert_eq!(codes(&on_case(&dossier, "decided", day(2, 20))), ["E01"]);
     let line = today::lines([&dossier], day(3, 2), &Holidays::default()).swap_remove(0);
@@ -74,7 +77,9 @@ fn embarrassment_02_a_decision_not_to_review_has_duties_and_cannot_vanish() {
     dossier.case.outcome = Code("no_criteria".into());
     let found = on_case(&dossier, "closed", day(2, 2));
     assert_eq!(codes(&found), ["E02"]);
-    assert!(found[0].text.contains("Home Office") && found[0].text.contains("reasons") && found[0].text.contains("family"));
+    assert!(
+        found[0].text.contains("Home Office") && found[0].text.contains("reasons") && found[0].text.contains("family")
+    );
     let archive = Change::Archive { entity: cases(), id: 1, why: "Not needed".into() };
     assert_eq!(codes(&refuse(&archive, &dossier)), ["E02"]);
     assert!(decision::duties(&dossier, &Holidays::default()).iter().all(|duty| duty.done.is_none()));
@@ -102,7 +107,9 @@ fn embarrassment_04_an_advocate_never_offered_stays_on_the_list() {
     let mut dossier = review();
     dossier.contact_plans = vec![ContactPlan { id: 1, name: "Family of Adult A".into(), ..ContactPlan::default() }];
     let listed = |dossier: &Dossier| {
-        today::lines([dossier], day(1, 20), &Holidays::default()).iter().any(|line| line.what.starts_with("Offer an advocate"))
+        today::lines([dossier], day(1, 20), &Holidays::default())
+            .iter()
+            .any(|line| line.what.starts_with("Offer an advocate"))
     };
     assert!(listed(&dossier));
     dossier.contact_plans[0].advocacy_answer = Code("declined".into());
@@ -165,12 +172,8 @@ fn embarrassment_07_the_commissioner_is_forgotten() {
 fn embarrassment_08_a_quality_point_is_lost() {
     let mut dossier = review();
     dossier.case.submitted = Some(day(2, 2));
-    dossier.qa_letters = vec![QaLetter {
-        id: 1,
-        dated: Some(day(3, 2)),
-        outcome: Code("resubmit".into()),
-        ..QaLetter::default()
-    }];
+    dossier.qa_letters =
+        vec![QaLetter { id: 1, dated: Some(day(3, 2)), outcome: Code("resubmit".into()), ..QaLetter::default() }];
     dossier.points = vec![QaPoint { id: 1, letter: Some(Ref::new(1, "")), number: "4b".into(), ..QaPoint::default() }];
     for found in [
         on_case(&dossier, "resubmitted", day(4, 1)),
@@ -194,7 +197,11 @@ fn embarrassment_09_a_later_date_with_no_agreement_on_file() {
     dossier.case.agreed_due = Some(day(7, 5));
     assert_eq!(codes(&on_case(&dossier, "agreed_due", day(9, 1))), ["E09"]);
     assert!(on_case(&dossier, "agreed_due", day(7, 1)).is_empty(), "earlier is no extension");
-    let half = add(&dossier, "due_change", vec![("case", link(1)), ("what", Value::text("D5")), ("new_due", day(9, 1).into()), ("state", code("agreed"))]);
+    let half = add(
+        &dossier,
+        "due_change",
+        vec![("case", link(1)), ("what", Value::text("D5")), ("new_due", day(9, 1).into()), ("state", code("agreed"))],
+    );
     assert_eq!(codes(&half), ["E09"]);
     assert!(half[0].text.contains("who agreed it") && half[0].text.contains("the minute"));
     let moved = Moved {
@@ -230,12 +237,26 @@ fn embarrassment_10_a_day_that_hurts() {
 fn embarrassment_11_a_letter_to_someone_who_must_not_get_one() {
     let mut dossier = review();
     dossier.people = vec![
-        Person { id: 7, role: Code("victim_family".into()), contact_flags: Codes(vec!["do_not_contact".into()]), ..Person::default() },
-        Person { id: 8, role: Code("perpetrator_family".into()), contact_flags: Codes(vec!["is_witness".into()]), ..Person::default() },
+        Person {
+            id: 7,
+            role: Code("victim_family".into()),
+            contact_flags: Codes(vec!["do_not_contact".into()]),
+            ..Person::default()
+        },
+        Person {
+            id: 8,
+            role: Code("perpetrator_family".into()),
+            contact_flags: Codes(vec!["is_witness".into()]),
+            ..Person::default()
+        },
         Person { id: 9, ..Person::default() },
     ];
     let letter = |person| {
-        codes(&add(&dossier, "letter", vec![("case", link(1)), ("kind", code("L7")), ("person", link(person)), ("sent", day(3, 2).into())]))
+        codes(&add(
+            &dossier,
+            "letter",
+            vec![("case", link(1)), ("kind", code("L7")), ("person", link(person)), ("sent", day(3, 2).into())],
+        ))
     };
     assert_eq!(letter(7), ["E11"]);
     assert_eq!(letter(8), ["E11?"]);
@@ -255,13 +276,28 @@ fn embarrassment_12_speaking_to_a_witness_against_police_advice() {
     }];
     dossier.people = vec![Person { id: 7, ..Person::default() }];
     dossier.contact_plans = vec![ContactPlan { id: 3, person: Some(Ref::new(7, "")), ..ContactPlan::default() }];
-    let contact = add(&dossier, "family_contact", vec![("case", link(1)), ("plan", link(3)), ("when", day(3, 2).into()), ("what", Value::text("Rang"))]);
+    let contact = add(
+        &dossier,
+        "family_contact",
+        vec![("case", link(1)), ("plan", link(3)), ("when", day(3, 2).into()), ("what", Value::text("Rang"))],
+    );
     assert_eq!(codes(&contact), ["E12?"], "what has happened is logged, with a reason");
-    let letter = add(&dossier, "letter", vec![("case", link(1)), ("kind", code("L7")), ("person", link(7)), ("sent", day(3, 2).into())]);
+    let letter = add(
+        &dossier,
+        "letter",
+        vec![("case", link(1)), ("kind", code("L7")), ("person", link(7)), ("sent", day(3, 2).into())],
+    );
     assert_eq!(codes(&letter), ["E12"]);
     assert_eq!(proceeding::holds(&dossier, Some(7), day(3, 2)).count(), 1);
     dossier.holds[0].lifted = Some(day(3, 1));
-    assert!(add(&dossier, "letter", vec![("case", link(1)), ("kind", code("L7")), ("person", link(7)), ("sent", day(3, 2).into())]).is_empty());
+    assert!(
+        add(
+            &dossier,
+            "letter",
+            vec![("case", link(1)), ("kind", code("L7")), ("person", link(7)), ("sent", day(3, 2).into())]
+        )
+        .is_empty()
+    );
 }
 
 #[test]
@@ -272,7 +308,11 @@ fn embarrassment_13_a_panel_without_a_specialist_voice() {
     let held = |dossier: &Dossier| codes(&refuse(&set(dossier, "meeting", 1, "held", day(2, 16)), dossier));
     assert_eq!(held(&dossier), ["E13?", "E13?"]);
     dossier.seats = ["specialist_da", "by_and_for"]
-        .map(|kind| Seat { kind: Code(kind.into()), empty_reason: "Three were asked; none available".into(), ..Seat::default() })
+        .map(|kind| Seat {
+            kind: Code(kind.into()),
+            empty_reason: "Three were asked; none available".into(),
+            ..Seat::default()
+        })
         .to_vec();
     assert!(held(&dossier).is_empty());
 }
@@ -280,12 +320,14 @@ fn embarrassment_13_a_panel_without_a_specialist_voice() {
 #[test]
 fn embarrassment_14_an_interest_nobody_declared() {
     let mut dossier = review();
-    dossier.seats = vec![Seat { id: 1, kind: Code("specialist_da".into()), member: "Kim Example".into(), ..Seat::default() }];
+    dossier.seats =
+        vec![Seat { id: 1, kind: Code("specialist_da".into()), member: "Kim Example".into(), ..Seat::default() }];
     dossier.meetings = vec![Meeting { id: 1, kind: Code("panel_2".into()), ..Meeting::default() }];
     let held = |dossier: &Dossier| refuse(&set(dossier, "meeting", 1, "held", day(2, 16)), dossier);
     assert_eq!(codes(&held(&dossier)), ["E14?"]);
     assert!(texts(&held(&dossier)).contains("Kim Example"));
-    let past = add(&dossier, "declaration", vec![("case", link(1)), ("seat", link(1)), ("conflict", code("past_employer"))]);
+    let past =
+        add(&dossier, "declaration", vec![("case", link(1)), ("seat", link(1)), ("conflict", code("past_employer"))]);
     assert_eq!(codes(&past), ["E14"]);
     dossier.declarations =
         vec![Declaration { seat: Some(Ref::new(1, "")), conflict: Code("none".into()), ..Declaration::default() }];
@@ -300,7 +342,13 @@ fn embarrassment_15_a_draft_in_unsigned_hands() {
         vec![Version { id: 1, document: Some(Ref::new(1, "")), current: Fact::Yes, ..Version::default() }];
     dossier.seats = vec![Seat { id: 1, member: "Kim Example".into(), ..Seat::default() }];
     let send = |dossier: &Dossier, copy: &str| {
-        let values = vec![("case", link(1)), ("version", link(1)), ("seat", link(1)), ("to_whom", Value::text("Kim Example")), ("copy", Value::text(copy))];
+        let values = vec![
+            ("case", link(1)),
+            ("version", link(1)),
+            ("seat", link(1)),
+            ("to_whom", Value::text("Kim Example")),
+            ("copy", Value::text(copy)),
+        ];
         codes(&add(dossier, "circulation", values))
     };
     assert_eq!(send(&dossier, "3"), ["E15"]);
@@ -339,9 +387,18 @@ fn embarrassment_17_an_action_without_owner_date_or_proof() {
     let bare = add(&dossier, "action", vec![("case", link(1)), ("what", Value::text("Train staff"))]);
     assert_eq!(codes(&bare), ["E17?"]);
     assert!(bare[0].text.contains("a lead agency and a date"));
-    dossier.actions = vec![Action { id: 1, number: "4".into(), agency: Some(Ref::new(1, "")), due: Some(day(3, 1)), ..Action::default() }];
+    dossier.actions = vec![Action {
+        id: 1,
+        number: "4".into(),
+        agency: Some(Ref::new(1, "")),
+        due: Some(day(3, 1)),
+        ..Action::default()
+    }];
     let blue = refuse(&set(&dossier, "action", 1, "rag", code("blue")), &dossier);
-    assert_eq!((codes(&blue), blue[0].text.as_str()), (vec!["E17".to_owned()], "Action 4 is not complete without evidence and the partnership's sign-off."));
+    assert_eq!(
+        (codes(&blue), blue[0].text.as_str()),
+        (vec!["E17".to_owned()], "Action 4 is not complete without evidence and the partnership's sign-off.")
+    );
     dossier.evidence = vec![Evidence { action: Some(Ref::new(1, "")), ..Evidence::default() }];
     dossier.actions[0].signed_off = Some(day(3, 2));
     dossier.actions[0].signed_off_by = "Partnership board, minute 7".into();
@@ -379,7 +436,17 @@ fn embarrassment_20_the_key_sent_out_or_the_file_destroyed_too_soon() {
     dossier.versions =
         vec![Version { id: 1, document: Some(Ref::new(1, "")), current: Fact::Yes, ..Version::default() }];
     dossier.seats = vec![Seat { id: 1, confidentiality_signed: Some(day(2, 2)), ..Seat::default() }];
-    let send = add(&dossier, "circulation", vec![("case", link(1)), ("version", link(1)), ("seat", link(1)), ("copy", Value::text("1")), ("to_whom", Value::text("A member"))]);
+    let send = add(
+        &dossier,
+        "circulation",
+        vec![
+            ("case", link(1)),
+            ("version", link(1)),
+            ("seat", link(1)),
+            ("copy", Value::text("1")),
+            ("to_whom", Value::text("A member")),
+        ],
+    );
     assert_eq!(codes(&send), ["E20"]);
     assert_eq!(codes(&refuse(&set(&dossier, "document", 1, "marking", code("public")), &dossier)), ["E20"]);
     dossier.retention_holds = vec![RetentionHold { reason: Code("appeal".into()), ..RetentionHold::default() }];
@@ -398,7 +465,11 @@ fn dates_out_of_order_name_the_field_and_the_row() {
     assert_eq!(found[0].text, "DHR-2026-004: Decided (3 March 2026) is before Notified (10 March 2026).");
     assert_eq!((found[0].entity, found[0].id, found[0].field.as_str()), ("case", 1, "decided"));
     assert!(on_case(&dossier, "remarks", Value::text("x")).is_empty(), "a change that touches neither is let through");
-    let returned = add(&dossier, "return", vec![("case", link(1)), ("kind", code("imr")), ("asked", day(3, 2).into()), ("received", day(2, 2).into())]);
+    let returned = add(
+        &dossier,
+        "return",
+        vec![("case", link(1)), ("kind", code("imr")), ("asked", day(3, 2).into()), ("received", day(2, 2).into())],
+    );
     assert_eq!((codes(&returned), returned[0].id), (vec!["order".to_owned()], -1));
 }
 

@@ -31,8 +31,7 @@ fn is_done(dossier: &Dossier) -> bool {
 
 /// The lines of one review, unsorted. Everything is looked at once; words are made only for what is shown.
 pub fn lines_of(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Line> {
-    let open_steps =
-        dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
+    let open_steps = dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
     let pauses = dossier.open_pauses(today).collect();
     let mut page = Page { dossier, today, lines: Vec::new(), open_steps, pauses, next: None };
     page.clocks(holidays);
@@ -119,7 +118,8 @@ impl Page<'_> {
             }
             let harm = harm_of(&run);
             let due = run.current.unwrap_or(run.start);
-            let field = if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
+            let field =
+                if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
             self.date(due, harm, run.entity.name, run.id, field, || {
                 let what = if run.who.is_empty() {
                     run.clock.what.to_owned()
@@ -147,7 +147,12 @@ impl Page<'_> {
     /// Whether a date had passed before the pause that now stops it began; that is still late.
     fn was_late_before(&self, run: &Run<'_>) -> bool {
         let due = run.current.unwrap_or(run.start);
-        let first = self.pauses.iter().filter(|pause| pause::stops(pause, run.clock.stopped_by)).filter_map(|one| one.started).min();
+        let first = self
+            .pauses
+            .iter()
+            .filter(|pause| pause::stops(pause, run.clock.stopped_by))
+            .filter_map(|one| one.started)
+            .min();
         first.is_some_and(|first| due < first)
     }
 
@@ -246,7 +251,9 @@ impl Page<'_> {
                 continue;
             }
             let kinds: Vec<&str> = step.stopped_by.0.iter().map(String::as_str).collect();
-            if self.is_stopped(&kinds) || step.paused_by.as_ref().is_some_and(|held| self.pauses.iter().any(|one| one.id == held.id)) {
+            if self.is_stopped(&kinds)
+                || step.paused_by.as_ref().is_some_and(|held| self.pauses.iter().any(|one| one.id == held.id))
+            {
                 continue;
             }
             self.date(due, Harm::Plan, "step", step.id, "due", || {
@@ -255,11 +262,8 @@ impl Page<'_> {
                     Some(planned) if planned != due => format!("; first planned for {}", wording::day(planned)),
                     _ => String::new(),
                 };
-                let why = format!(
-                    "Step {} of the work plan{timing}, {}{planned}.",
-                    step.code,
-                    wording::distance(due, today)
-                );
+                let why =
+                    format!("Step {} of the work plan{timing}, {}{planned}.", step.code, wording::distance(due, today));
                 (step.what.clone(), step.code.clone(), why, "practice", None)
             });
         }
@@ -324,7 +328,8 @@ impl Page<'_> {
         if let Some((due, harm, what, entity, id, field)) = self.next.take() {
             let days = wording::between(self.today, due);
             let why = format!("Due {}, {}.", wording::day(due), wording::distance(due, self.today));
-            let line = self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
+            let line =
+                self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
             self.lines.push(line);
             return;
         }
@@ -335,7 +340,17 @@ impl Page<'_> {
         let why = "Nothing is dated, nobody is waited for and no next step is written; a colleague could not carry on.";
         let at = ("case", case.id, "next_step");
         let what = "No next step".to_owned();
-        let line = self.line(Section::NoNextStep, Harm::Plan, 0, what, "next step".to_owned(), why.to_owned(), "practice", at, None);
+        let line = self.line(
+            Section::NoNextStep,
+            Harm::Plan,
+            0,
+            what,
+            "next step".to_owned(),
+            why.to_owned(),
+            "practice",
+            at,
+            None,
+        );
         self.lines.push(line);
     }
 }
