@@ -8,6 +8,11 @@
     clippy::print_stdout
 )]
 
+mod import_accounting;
+mod import_actions;
+mod import_input;
+mod import_register;
+mod import_tracker;
 mod office_files;
 mod term_budget;
 mod term_screen;

@@ -25,9 +25,30 @@ pub struct Meant {
 /// Words that stand where a name should and are none.
 fn is_nobody(name: &str) -> bool {
     let key = agency_key(name);
-    let words = ["tbc", "tba", "tbd", "n/a", "na", "none", "vacant", "unknown", "not known", "to be confirmed",
-        "to be agreed", "to be appointed", "not yet appointed", "all", "all agencies", "all partners", "various",
-        "multi agency", "multi-agency", "all panel members", "not appointed", "not yet known"];
+    let words = [
+        "tbc",
+        "tba",
+        "tbd",
+        "n/a",
+        "na",
+        "none",
+        "vacant",
+        "unknown",
+        "not known",
+        "to be confirmed",
+        "to be agreed",
+        "to be appointed",
+        "not yet appointed",
+        "all",
+        "all agencies",
+        "all partners",
+        "various",
+        "multi agency",
+        "multi-agency",
+        "all panel members",
+        "not appointed",
+        "not yet known",
+    ];
     words.iter().any(|word| agency_key(word) == key)
 }
 
@@ -67,7 +88,10 @@ impl Joiner<'_> {
             && let Some(first) = parts.first()
         {
             let mut meant = self.agency(first);
-            meant.why.insert(0, format!("several agencies stand in one cell: {first} leads, the others are kept in the remarks"));
+            meant.why.insert(
+                0,
+                format!("several agencies stand in one cell: {first} leads, the others are kept in the remarks"),
+            );
             meant.keep = true;
             return meant;
         }

@@ -18,7 +18,8 @@ pub fn line(value: &CellValue) -> String {
 pub fn take(entity: &'static Entity, field: &'static Field, cell: &Cell, today: Date) -> Taken {
     match &cell.value {
         CellValue::Empty if cell.formula => {
-            return Taken::default().because("a formula that was never worked out; open and save the file first".into());
+            return Taken::default()
+                .because("a formula that was never worked out; open and save the file first".into());
         }
         CellValue::Empty => return Taken::default(),
         CellValue::Error(_) => return Taken::default().because("the cell shows an error".into()),

@@ -2,7 +2,9 @@
 //! right is pointed out; a day that was not given is never put in without saying so. Must not know rows.
 
 use super::draft::Taken;
-use crate::domain::date::{self, Date, LooseDate, Precision, Target, TargetKind, from_serial, long, parse, parse_target};
+use crate::domain::date::{
+    self, Date, LooseDate, Precision, Target, TargetKind, from_serial, long, parse, parse_target,
+};
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::Value;
@@ -113,7 +115,9 @@ pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> T
         }
         return taken;
     }
-    let ends_a_debt = entity.fields.iter().any(|other| other.due.is_some_and(|due| due.until == field.name));
+    // Only where a plan says that something was done: a day that starts a clock is never made up.
+    let ends_a_debt = entity.name == "action"
+        && entity.fields.iter().any(|other| other.due.is_some_and(|due| due.until == field.name));
     match read.end.filter(|end| ends_a_debt && *end <= today) {
         Some(end) => {
             taken.value = Some(Value::Date(end));

@@ -1,6 +1,7 @@
 //! One row of the file as read, before it meets the register: values by entity, names still to be looked up, words to
 //! keep, and what is odd about it.
 
+use super::matching::words;
 use super::report::Problem;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
@@ -118,9 +119,10 @@ impl Draft {
     /// All that the file says of the action, to tell two rows that say the same.
     pub fn fingerprint(&self) -> String {
         let part = |part: &Part| {
+            let said = |value: &Value| value.as_text().map_or_else(|| format!("{value:?}"), words);
             let mut values: Vec<String> =
-                part.values.iter().map(|(field, value)| format!("{}={value:?}", field.name)).collect();
-            values.extend(part.names.iter().map(|named| format!("{}={}", named.field.name, named.name)));
+                part.values.iter().map(|(field, value)| format!("{}={}", field.name, said(value))).collect();
+            values.extend(part.names.iter().map(|named| format!("{}={}", named.field.name, words(&named.name))));
             values.extend(part.kept.iter().cloned());
             values.sort();
             values.join("\u{1}")
@@ -134,5 +136,8 @@ impl Draft {
 pub enum Line {
     Row(Box<Draft>),
     /// A row that holds nothing to bring in, and why.
-    Skipped { row: u32, why: String },
+    Skipped {
+        row: u32,
+        why: String,
+    },
 }

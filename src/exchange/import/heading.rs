@@ -120,8 +120,13 @@ mod tests {
 
     #[test]
     fn headings_are_found_under_title_lines() {
-        let sheet =
-            sheet(&[&["Vale action plan"], &[], &["Updated March 2023"], &["Ref", "Action", "Target date"], &["V1", "x"]]);
+        let sheet = sheet(&[
+            &["Vale action plan"],
+            &[],
+            &["Updated March 2023"],
+            &["Ref", "Action", "Target date"],
+            &["V1", "x"],
+        ]);
         let found = find(&sheet, &Names::new(Kind::Actions)).unwrap();
         assert_eq!((found.first, found.last), (3, 3));
         assert_eq!(found.shown, ["Ref", "Action", "Target date"]);

@@ -103,7 +103,8 @@ impl<'k> Joiner<'k> {
             });
         }
         if alone && rows.iter().flatten().any(|row| !row.draft.action.is_empty()) {
-            notes.push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
+            notes
+                .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
         }
         let matched = self.match_rows(&rows);
         let mut reports = Vec::with_capacity(rows.len());
@@ -182,7 +183,10 @@ impl<'k> Joiner<'k> {
             report.like = Some(record.id);
             let (number, what) = (record.get("number"), record.get("what"));
             let name = number.as_text().or(what.as_text()).unwrap_or_default();
-            let why = format!("this looks like the action \"{}\" of the same case; say whether it is", super::report::shortened(name));
+            let why = format!(
+                "this looks like the action \"{}\" of the same case; say whether it is",
+                super::report::shortened(name)
+            );
             report.problems.insert(0, Problem::of_field("what", "Action", draft.action.text("what"), why));
         }
         if let (Ok(found), None, None) = (case, &refusal, like) {
@@ -398,9 +402,12 @@ fn refusal(draft: &Draft, kind: Kind) -> Option<Problem> {
     let raw = || draft.cells.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" | ");
     match kind {
         Kind::Cases => None,
-        _ if no_words && about_an_action => {
-            Some(Problem::of_field("what", "Action", "", "the row says something of an action, but the action is blank"))
-        }
+        _ if no_words && about_an_action => Some(Problem::of_field(
+            "what",
+            "Action",
+            "",
+            "the row says something of an action, but the action is blank",
+        )),
         Kind::Actions if no_words && !own_words => Some(Problem::of_row(raw(), "there is no action in this row")),
         Kind::Tracker if no_words && !own_words && draft.case.is_empty() && draft.cells.len() < 2 => {
             Some(Problem::of_row(raw(), "there is nothing but a reference in this row"))

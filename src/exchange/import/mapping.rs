@@ -72,12 +72,12 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
         let taken = columns.iter().any(|mapped| mapped.field == Some(goal));
         // Several columns of comments go together into one long text; of anything else the surest column wins.
         let shared = goal.field.kind == Kind::Long && fit.exact && !matches!(goal.field.name, "what");
-        if score < ENOUGH || (taken && !shared) {
+        if fit.score < ENOUGH || (taken && !shared) {
             continue;
         }
         if let Some(mapped) = columns.get_mut(column).filter(|mapped| mapped.field.is_none()) {
             mapped.field = Some(goal);
-            mapped.score = score.min(1.0);
+            mapped.score = score.clamp(0.0, 1.0);
             mapped.by = if fit.exact { By::Alias } else { By::Similar };
         }
     }
@@ -148,7 +148,11 @@ fn weight(goal: Goal, rows: &[Row], column: usize, request: &Request) -> f64 {
             if known == 0.0 { -0.35 } else { 0.0 }
         }
         Kind::Choice(list) if !list.open => {
-            if share(&|cell| list.find(&cell.value.shown()).is_some()) == 0.0 { -0.2 } else { 0.0 }
+            if share(&|cell| list.find(&cell.value.shown()).is_some()) == 0.0 {
+                -0.2
+            } else {
+                0.0
+            }
         }
         Kind::Link(_) if dates() >= 0.8 => -0.4,
         Kind::Text | Kind::Long if dates() >= 0.8 => -0.15,

@@ -22,9 +22,10 @@ pub enum Match<'k> {
     Like(&'k Record),
 }
 
-/// Words alone, so that case, spaces and stops make no difference.
+/// Words alone, so that case, spaces and stops make no difference. A text without any stays as it is.
 pub fn words(text: &str) -> String {
-    fold_text(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let words: String = fold_text(text).chars().filter(|c| c.is_alphanumeric()).collect();
+    if words.is_empty() { text.trim().to_owned() } else { words }
 }
 
 fn text_of(record: &Record) -> &str {
@@ -155,5 +156,7 @@ fn may_be_like(own: &str, letters: &[i32; 36], text: &str, theirs: &[i32; 36]) -
     let longest = own.len().max(text.len());
     let apart: i32 = letters.iter().zip(theirs).map(|(a, b)| (a - b).abs()).sum();
     let edits = longest as f64 * (1.0 - LIKE);
-    !own.is_empty() && own.len().abs_diff(text.len()) as f64 <= edits.max(1.0) * 4.0 && f64::from(apart) <= edits * 2.0 + 1.0
+    !own.is_empty()
+        && own.len().abs_diff(text.len()) as f64 <= edits.max(1.0) * 4.0
+        && f64::from(apart) <= edits * 2.0 + 1.0
 }

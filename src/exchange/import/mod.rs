@@ -149,7 +149,8 @@ pub struct GreenQuestion {
 
 impl GreenQuestion {
     pub fn words(&self) -> String {
-        let cells = if self.cells == 1 { "1 status cell is".to_owned() } else { format!("{} status cells are", self.cells) };
+        let cells =
+            if self.cells == 1 { "1 status cell is".to_owned() } else { format!("{} status cells are", self.cells) };
         format!("{cells} plain Green, which means complete in some plans and on track in others. Which is it here?")
     }
 }

@@ -118,7 +118,8 @@ fn one<'k>(known: &'k dyn Known, reference: &str) -> Result<&'k Record, String> 
 fn named_in<'k>(known: &'k dyn Known, title: &[String]) -> Option<&'k Record> {
     let mut found: Option<&Record> = None;
     for text in title {
-        let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '(' | ')')).collect();
+        let words: Vec<&str> =
+            text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '(' | ')')).collect();
         for window in (1..=3).flat_map(|size| words.windows(size)) {
             let text = window.join(" ");
             if !text.contains(|c: char| c.is_ascii_digit()) {

@@ -54,7 +54,11 @@ fn nothing_in(row: &Row, plan: &Plan<'_>) -> Option<String> {
     let total = ["total", "totals", "grand total", "sub-total", "subtotal", "sub total"].contains(&said.as_str())
         || said.starts_with("total ")
         || said.starts_with("grand total");
-    let rest_are_numbers = filled.iter().skip(1).all(|(_, cell)| !matches!(cell.value, CellValue::Text(_)));
+    let is_number = |cell: &Cell| match &cell.value {
+        CellValue::Text(text) => !text.contains(char::is_alphabetic),
+        _ => true,
+    };
+    let rest_are_numbers = filled.iter().skip(1).all(|(_, cell)| is_number(cell));
     if total && rest_are_numbers {
         return Some("a row of totals".to_owned());
     }

@@ -57,7 +57,11 @@ impl<'b> Plan<'b> {
             });
         }
         for mapped in self.mapping.iter().filter(|mapped| mapped.by == By::Similar) {
-            notes.push(format!("\"{}\" was taken for {} because it looks like it", mapped.heading, mapped.field_name()));
+            notes.push(format!(
+                "\"{}\" was taken for {} because it looks like it",
+                mapped.heading,
+                mapped.field_name()
+            ));
         }
         if let Some(mapped) = self.column("case", "title").filter(|mapped| self.holds_names(mapped)) {
             notes.push(format!(
@@ -137,9 +141,11 @@ pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<(Vec<Plan<'b>
     if plans.is_empty() {
         return Err(wrong_columns(misses, request.kind));
     }
-    if let Some((_, heading)) = request.map.iter().find(|(_, heading)| {
-        !plans.iter().any(|plan| plan.mapping.iter().any(|mapped| is_called(mapped, heading)))
-    }) {
+    if let Some((_, heading)) = request
+        .map
+        .iter()
+        .find(|(_, heading)| !plans.iter().any(|plan| plan.mapping.iter().any(|mapped| is_called(mapped, heading))))
+    {
         let there = plans.iter().flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
         let there = there.collect::<Vec<_>>().join(", ");
         return Err(Error::user(format!("There is no heading \"{heading}\""))

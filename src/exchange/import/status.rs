@@ -65,7 +65,7 @@ fn from_fill(fill: Option<Named>, green: Option<Green>) -> Status {
         Some(Named::Other) => {
             Status { why: Some("the colour of the cell is none of a RAG".to_owned()), ..Status::default() }
         }
-        Some(named) => Status { rag: RAG.find(named.word()).map(|term| term.code), ..Status::default() }
+        Some(named) => Status { rag: RAG.find(named.word()).map(|term| term.code), ..Status::default() },
     }
 }
 
@@ -123,7 +123,10 @@ fn against_fill(mut status: Status, fill: Option<Named>) -> Status {
     let (Some(rag), Some(fill)) = (status.rag, fill) else { return status };
     let fits = fill.word() == rag || matches!((fill, rag), (Named::Green, "blue") | (Named::Other | Named::Grey, _));
     if !fits && status.why.is_none() {
-        status.why = Some(format!("the word says one thing and the colour of the cell ({}) another; the word was used", fill.word()));
+        status.why = Some(format!(
+            "the word says one thing and the colour of the cell ({}) another; the word was used",
+            fill.word()
+        ));
     }
     status
 }

@@ -100,7 +100,13 @@ impl Joiner<'_> {
 
     /// Writes what a row says of a record that is there. A value another row of the file gave already stays, and the
     /// row says so.
-    pub(super) fn update(&mut self, working: &mut Working, part: &Part, links: &Links, at: &str) -> (Vec<String>, Vec<Problem>) {
+    pub(super) fn update(
+        &mut self,
+        working: &mut Working,
+        part: &Part,
+        links: &Links,
+        at: &str,
+    ) -> (Vec<String>, Vec<Problem>) {
         let (mut changed, mut problems) = (Vec::new(), Vec::new());
         let entity = working.record.entity;
         for (field, new) in part.values.iter().chain(&links.values) {
@@ -113,20 +119,25 @@ impl Joiner<'_> {
             if field.name == "original_due" && !old.is_missing() {
                 continue;
             }
-            if field.name == "remarks" && old.as_text().is_some_and(|old| new.as_text().is_some_and(|new| old.contains(new))) {
+            if field.name == "remarks"
+                && old.as_text().is_some_and(|old| new.as_text().is_some_and(|new| old.contains(new)))
+            {
                 continue;
             }
             if let Some(other) = working.given.get(field.name).filter(|other| *other != at) {
                 let raw = self.words(field, new);
-                let why = format!("{other} says \"{}\" for the same {}", self.words(field, &old), entity.label.to_lowercase());
+                let why = format!(
+                    "{other} says \"{}\" for the same {}",
+                    self.words(field, &old),
+                    entity.label.to_lowercase()
+                );
                 problems.push(Problem::of_field(field.name, field.label, &raw, why));
                 continue;
             }
             changed.extend(self.set(working, field, new.clone(), at));
         }
         let kept: Vec<String> = part.kept.iter().chain(&links.kept).cloned().collect();
-        if let (Some(field), Some(new)) =
-            (entity.field("remarks"), remarks_with(working.record.get("remarks"), &kept))
+        if let (Some(field), Some(new)) = (entity.field("remarks"), remarks_with(working.record.get("remarks"), &kept))
         {
             changed.extend(self.set(working, field, new, at));
         }
@@ -167,7 +178,9 @@ impl Joiner<'_> {
                 Kind::Link("agency") => self.agency(name),
                 _ => self.chair(name),
             };
-            links.problems.extend(meant.why.iter().map(|why| Problem::of_field(field.name, heading, name, why.as_str())));
+            links
+                .problems
+                .extend(meant.why.iter().map(|why| Problem::of_field(field.name, heading, name, why.as_str())));
             if meant.keep {
                 links.kept.push(format!("{heading}: {name}"));
             }
