@@ -111,6 +111,6 @@ proptest! {
         }
         register.apply(&import.batch);
         let again = register.dry(&book, &request(kind)).unwrap();
-        prop_assert!(again.batch.is_empty(), "{:#?}\n{:#?}", again.batch, again.report.to_text());
+        prop_assert!(again.batch.is_empty(), "{}\n{:#?}", again.batch.label, again.report.to_text());
     }
 }

@@ -241,6 +241,6 @@ fn words_added_to_the_remarks_by_hand_survive_the_next_import() {
     let own = format!("{}\nAsked on Monday", register.records[at].get("remarks").as_text().unwrap());
     register.records[at].set("remarks", Value::text(own.clone()));
     let again = register.import(&book, &request(Kind::Actions));
-    assert_eq!(outcomes(&again), "duplicate");
+    assert!(again.batch.is_empty());
     assert_eq!(register.action("Train").get("remarks").as_text(), Some(own.as_str()));
 }

@@ -19,7 +19,8 @@ fn an_impossible_date_is_shown_with_its_row_and_its_words_are_kept() {
         &csv("Ref,Action,Target date,Completed\nVALE3,One,30/02/2021,01/01/2020\nVALE3,Two,31/12/9999,01/06/2031\nVALE3,Three,\"12/03/21, 15/04/21\",31/11/2020\nVALE3,Four,01/01/1900,05/05/1998\n"),
         &request(Kind::Actions),
     );
-    assert_eq!(outcomes(&import), "imported imported imported imported");
+    assert_eq!(outcomes(&import), "attention attention attention attention");
+    assert!(rows(&import).iter().all(|row| row.written));
     for (what, row, target, why) in [
         ("One", 2, "30/02/2021", "does not exist"),
         ("Two", 3, "31/12/9999", "stand-in"),
@@ -137,8 +138,9 @@ fn the_json_has_the_agreed_shape() {
     let row = &sheet["rows"][0];
     assert_eq!(
         (&row["row"], &row["outcome"], &row["entity"], &row["ref"]),
-        (&2.into(), &"imported".into(), &"action".into(), &"VALE3".into())
+        (&2.into(), &"attention".into(), &"action".into(), &"VALE3".into())
     );
+    assert_eq!(row["written"], true);
     assert_eq!(row["problems"][0]["field"], "due");
     assert_eq!(row["problems"][0]["raw"], "30/02/2021");
     assert_eq!(json["totals"]["rows"], rows(&import).len());

@@ -30,7 +30,7 @@ fn rows_of_one_case_that_disagree_are_shown_and_the_first_stands() {
     let mut register = Register::default();
     let import = register
         .import(&csv("DHR ref,Case status,Action\nNM1,Drafting,One\nNM1,Published,Two\n"), &request(Kind::Tracker));
-    assert_eq!(outcomes(&import), "imported imported");
+    assert_eq!(outcomes(&import), "imported attention");
     assert!(whys(&import, 3).contains("row 2 says \"Drafting\""), "{}", whys(&import, 3));
     assert_eq!(register.all("case")[0].get("stage").as_text(), Some("drafting"));
 }
@@ -88,7 +88,7 @@ fn a_notification_before_the_death_is_shown_and_kept() {
         &csv("Ref,Date of death,Date notified,Decision date\nNM1,12/03/2021,10/03/2021,March 2021\n"),
         &request(Kind::Cases),
     );
-    assert_eq!(outcomes(&import), "imported");
+    assert_eq!(outcomes(&import), "attention");
     let why = whys(&import, 2);
     assert!(why.contains("before the death"), "{why}");
     assert!(why.contains("no day is given, and none was made up"), "{why}");

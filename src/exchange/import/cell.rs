@@ -77,7 +77,7 @@ mod tests {
     fn a_word_that_is_no_term_is_kept_with_the_reason() {
         let stage = taken("stage", "waiting for Bob");
         assert!(stage.value.is_none() && stage.keep);
-        assert!(stage.why[0].starts_with("this is not in the list"), "{:?}", stage.why);
+        assert!(stage.why[0].0.starts_with("this is not in the list"), "{:?}", stage.why);
         assert_eq!(taken("stage", "On hold").value, Some(Value::code("paused")));
     }
 

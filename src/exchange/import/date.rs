@@ -62,15 +62,20 @@ fn stands_in(date: &LooseDate) -> bool {
 }
 
 /// What is odd about a date, in words. `planned` ones may lie ahead, but not more than ten years.
-fn odd(date: &LooseDate, planned: bool, today: Date) -> Vec<String> {
-    let mut why = date.warnings(Date::MAX);
+fn odd(date: &LooseDate, planned: bool, today: Date) -> Vec<(String, bool)> {
+    let old = date.end.is_some_and(|end| end.year() < 2000);
+    let mut why: Vec<(String, bool)> = date.warnings(Date::MAX).into_iter().map(|why| (why, old)).collect();
     let ahead = |start: Date| start.year() > today.year().saturating_add(10);
     if !planned && date.start.is_some_and(|start| start > today) {
-        why.push("this is in the future".to_owned());
+        why.push(("this is in the future".to_owned(), true));
     } else if date.start.is_some_and(ahead) {
-        why.push("this is more than ten years ahead".to_owned());
+        why.push(("this is more than ten years ahead".to_owned(), true));
     }
     why
+}
+
+fn noted(why: Option<&str>) -> Vec<(String, bool)> {
+    why.map(|why| (why.to_owned(), false)).into_iter().collect()
 }
 
 /// Whether a date of this field may well lie ahead.
@@ -84,14 +89,14 @@ fn is_planned(field: &Field) -> bool {
 /// A date for a field that holds a day or a loose date.
 pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> Taken {
     let (text, serial) = text(value);
-    let mut taken = Taken { why: serial.map(str::to_owned).into_iter().collect(), ..Taken::default() };
+    let mut taken = Taken { why: noted(serial), ..Taken::default() };
     let read = match parse(&text) {
         Ok(read) if read.precision == Precision::Undated => {
             let empty = matches!(text.trim().to_lowercase().as_str(), "n/a" | "na" | "none" | "nil");
             if empty || !text.contains(char::is_alphanumeric) {
                 return taken;
             }
-            return taken.because("there is no date here; the words are kept in the remarks".to_owned()).kept();
+            return taken.noting("there is no date here; the words are kept in the remarks".to_owned()).kept();
         }
         Ok(read) => read,
         Err(error) => return taken.because(error.to_string()).kept(),
@@ -111,7 +116,7 @@ pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> T
     if let Some(day) = read.exact_day() {
         taken.value = Some(Value::Date(day));
         if read.time.is_some() || read.approx || read.uncertain {
-            taken = taken.because("only the day was taken; the rest is kept in the remarks".to_owned()).kept();
+            taken = taken.noting("only the day was taken; the rest is kept in the remarks".to_owned()).kept();
         }
         return taken;
     }
@@ -121,7 +126,7 @@ pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> T
     match read.end.filter(|end| ends_a_debt && *end <= today) {
         Some(end) => {
             taken.value = Some(Value::Date(end));
-            taken.because(format!("no day is given; {}, the last it can be, was taken", long(end))).kept()
+            taken.noting(format!("no day is given; {}, the last it can be, was taken", long(end))).kept()
         }
         None => taken.because("no day is given, and none was made up".to_owned()).kept(),
     }
@@ -131,7 +136,8 @@ pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> T
 #[derive(Debug, Default)]
 pub struct Aim {
     pub values: Vec<(&'static str, Value)>,
-    pub why: Vec<String>,
+    /// As in [`Taken`].
+    pub why: Vec<(String, bool)>,
 }
 
 /// Read the target of an action. The words are kept whenever they say more than the day does.
@@ -139,25 +145,25 @@ pub fn aim(value: &CellValue, today: Date) -> Aim {
     let (text, serial) = text(value);
     let shows_day = matches!(value, CellValue::Date { shows: Shows::Day, .. });
     let words = Value::text(text.trim().to_owned());
-    let mut aim = Aim { why: serial.map(str::to_owned).into_iter().collect(), ..Aim::default() };
+    let mut aim = Aim { why: noted(serial), ..Aim::default() };
     let target = match parse_target(&text) {
         Ok(target) => target,
         Err(error) => {
             aim.values.push(("target", words));
-            aim.why.push(error.to_string());
+            aim.why.push((error.to_string(), true));
             return aim;
         }
     };
     let dates = [target.date.as_ref(), target.revised_from.as_ref()];
     if dates.into_iter().flatten().any(stands_in) {
         aim.values.push(("target", words));
-        aim.why.push("this is a computer's stand-in for no date; no date was taken".to_owned());
+        aim.why.push(("this is a computer's stand-in for no date; no date was taken".to_owned(), true));
         return aim;
     }
     let several = target.date.as_ref().is_some_and(|date| date.precision == Precision::Several);
     if several {
         aim.values.push(("target", words));
-        aim.why.push("there are two dates in one cell; neither was chosen".to_owned());
+        aim.why.push(("there are two dates in one cell; neither was chosen".to_owned(), true));
         return aim;
     }
     if let Some(date) = &target.date {
@@ -166,10 +172,10 @@ pub fn aim(value: &CellValue, today: Date) -> Aim {
     let kind = kind_code(target.kind);
     let plain_day = target.kind == TargetKind::Day || shows_day;
     if let (None, Some(due)) = (kind, target.due()) {
-        aim.why.push(format!("no day is given; due on {}, the last it can mean", long(due)));
+        aim.why.push((format!("no day is given; due on {}, the last it can mean", long(due)), false));
     }
     if target.kind == TargetKind::SaysComplete {
-        aim.why.push("the target says that it is complete; no target is left".to_owned());
+        aim.why.push(("the target says that it is complete; no target is left".to_owned(), false));
         let done = target.date.as_ref().and_then(LooseDate::exact_day).filter(|day| *day <= today);
         aim.values.extend(done.map(|day| ("completed", Value::Date(day))));
     }
@@ -204,6 +210,10 @@ mod tests {
     static ACTION: Entity = Action::ENTITY;
     static CASE: Entity = Case::ENTITY;
 
+    fn words(why: &[(String, bool)]) -> String {
+        why.iter().map(|(why, _)| why.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
     fn aimed(text: &str) -> (String, String, String, String) {
         let aim = aim(&CellValue::text(text), TODAY);
         let get = |name: &str| {
@@ -213,7 +223,7 @@ mod tests {
                 other => other.as_text().unwrap_or_default().to_owned(),
             }
         };
-        (get("due"), get("target"), get("target_kind"), aim.why.join("; "))
+        (get("due"), get("target"), get("target_kind"), words(&aim.why))
     }
 
     #[test]
@@ -252,7 +262,7 @@ mod tests {
 
     fn taken(entity: &'static Entity, name: &str, value: &CellValue) -> (Option<Value>, String) {
         let taken = take(entity, entity.field(name).unwrap(), value, TODAY);
-        (taken.value, taken.why.join("; "))
+        (taken.value, words(&taken.why))
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::domain::value::Value;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Taken {
     pub value: Option<Value>,
-    /// What is odd about it, each a sentence without a full stop.
-    pub why: Vec<String>,
+    /// What is odd about it, each a sentence without a full stop, and whether something could not be taken for it.
+    pub why: Vec<(String, bool)>,
     /// The words of the cell are to be kept as text.
     pub keep: bool,
 }
@@ -22,8 +22,15 @@ impl Taken {
         Self { value: Some(value), ..Self::default() }
     }
 
+    /// Something could not be taken as it stands.
     pub fn because(mut self, why: String) -> Self {
-        self.why.push(why);
+        self.why.push((why, true));
+        self
+    }
+
+    /// It was taken, and a person should know how.
+    pub fn noting(mut self, why: String) -> Self {
+        self.why.push((why, false));
         self
     }
 

@@ -170,6 +170,7 @@ impl<'k> Joiner<'k> {
             changed: Vec::new(),
             like: None,
             cells: Vec::new(),
+            written: true,
         };
         let refusal = match &case {
             Err(why) => Some(Problem::of_field("case", "Reference", &draft.reference, why.as_str())),
@@ -193,12 +194,15 @@ impl<'k> Joiner<'k> {
             let before = self.batch.changes.len();
             if let Err(problem) = self.join(found, &draft, matched, sheet, &at, &mut report) {
                 report.problems.insert(0, problem);
-                report.outcome = Outcome::Attention;
+                report.written = false;
             } else if self.batch.changes.len() == before {
                 report.outcome = Outcome::Duplicate;
             }
         } else {
             report.problems.splice(0..0, refusal);
+            report.written = false;
+        }
+        if !report.written || report.problems.iter().any(|problem| problem.grave) {
             report.outcome = Outcome::Attention;
         }
         if report.outcome == Outcome::Attention {
@@ -229,7 +233,7 @@ impl<'k> Joiner<'k> {
         let twin = if has_action { self.seen.get(&mine).cloned() } else { None };
         let case = self.case(case_key, found, draft, at, report);
         if let Some(twin) = twin {
-            report.problems.push(Problem::of_row("", format!("the same as {twin}")));
+            report.problems.push(Problem::of_row("", format!("the same as {twin}")).light());
             return Ok(());
         }
         if has_action {
@@ -247,7 +251,7 @@ impl<'k> Joiner<'k> {
         };
         if let Some(record) = there.filter(|record| record.archived.is_some()) {
             self.claimed.insert(record.id);
-            report.problems.push(Problem::of_row("", "the action is there and archived; it was left as it is"));
+            report.problems.push(Problem::of_row("", "the action is there and archived; it was left as it is").light());
             return Ok(());
         }
         let mut links = self.links(&draft.action);
@@ -352,7 +356,7 @@ impl<'k> Joiner<'k> {
             }
             None if what.is_empty() => {
                 let why = "there is no recommendation of this number in the case and no words to make one";
-                report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why));
+                report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why).light());
                 return None;
             }
             None => {
@@ -420,9 +424,10 @@ fn skipped(row: u32, why: String) -> RowReport {
     RowReport {
         row,
         outcome: Outcome::Skipped,
+        written: false,
         entity: "",
         reference: String::new(),
-        problems: vec![Problem::of_row("", why)],
+        problems: vec![Problem::of_row("", why).light()],
         changed: Vec::new(),
         like: None,
         cells: Vec::new(),
@@ -432,7 +437,7 @@ fn skipped(row: u32, why: String) -> RowReport {
 /// Complete actions that will stay on the lists of what is owed, since no day of completion is given.
 fn undated(reports: &[RowReport], batch: &Batch) -> Option<String> {
     use crate::domain::change::Change;
-    if reports.iter().all(|report| report.outcome != Outcome::Imported) {
+    if reports.iter().all(|report| !report.written) {
         return None;
     }
     let count = batch.changes.iter().filter(|change| match change {

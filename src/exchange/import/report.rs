@@ -11,7 +11,7 @@ use crate::domain::fold::clean_for_screen;
 pub enum Outcome {
     /// Something was added or changed.
     Imported,
-    /// Nothing was written: a person has to decide.
+    /// Something could not be taken as it stands: the row was written without it, or could not be written at all.
     Attention,
     /// It holds nothing to bring in.
     Skipped,
@@ -41,15 +41,22 @@ pub struct Problem {
     pub raw: String,
     /// A sentence without a full stop.
     pub why: String,
+    /// Something of the row could not be taken as it stands; otherwise it was taken, and this says how.
+    pub grave: bool,
 }
 
 impl Problem {
     pub fn of_row(raw: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { field: String::new(), heading: String::new(), raw: raw.into(), why: why.into() }
+        Self { field: String::new(), heading: String::new(), raw: raw.into(), why: why.into(), grave: true }
     }
 
     pub fn of_field(field: &str, heading: &str, raw: &str, why: impl Into<String>) -> Self {
-        Self { field: field.to_owned(), heading: heading.to_owned(), raw: raw.to_owned(), why: why.into() }
+        Self { field: field.to_owned(), heading: heading.to_owned(), raw: raw.to_owned(), why: why.into(), grave: true }
+    }
+
+    /// The same as a remark only.
+    pub fn light(self) -> Self {
+        Self { grave: false, ..self }
     }
 }
 
@@ -59,6 +66,8 @@ pub struct RowReport {
     /// As the office program numbers it.
     pub row: u32,
     pub outcome: Outcome,
+    /// What the row says is in the register after the import, but for what could not be taken.
+    pub written: bool,
     /// Entity of the record it stands for; empty for a skipped row.
     pub entity: &'static str,
     /// The reference as in the file.
@@ -170,6 +179,15 @@ impl Report {
         let mut lines = vec![self.headline()];
         let records = |count: usize| if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
         lines.push(format!("{} added, {} changed", records(self.added), records(self.updated)));
+        let attention =
+            || self.sheets.iter().flat_map(|sheet| &sheet.rows).filter(|row| row.outcome == Outcome::Attention);
+        if attention().next().is_some() {
+            let (written, all) = (attention().filter(|row| row.written).count(), attention().count());
+            lines.push(format!(
+                "Of the rows that need attention {written} are in without the value named below, {} are not",
+                all - written
+            ));
+        }
         lines.extend(self.notes.iter().cloned());
         for sheet in &self.sheets {
             lines.extend(sheet.notes.iter().map(|note| format!("{}: {note}", sheet.name)));
@@ -185,9 +203,9 @@ impl Report {
             for row in &sheet.rows {
                 let at = format!("{} row {}", sheet.name, row.row);
                 let marked = match row.outcome {
-                    Outcome::Attention => format!("{at} (not imported)"),
+                    Outcome::Attention if !row.written => format!("{at} (not imported)"),
                     Outcome::Skipped => format!("{at} (skipped)"),
-                    Outcome::Imported | Outcome::Duplicate => at,
+                    Outcome::Imported | Outcome::Attention | Outcome::Duplicate => at,
                 };
                 let lead = |problem: &Problem| match (problem.heading.as_str(), problem.raw.as_str()) {
                     ("", "") => String::new(),
@@ -245,8 +263,13 @@ fn row_json(row: &RowReport) -> Json {
         "ref": row.reference,
         "problems": row.problems.iter().map(problem).collect::<Vec<_>>(),
     });
-    if let (Some(object), false) = (object.as_object_mut(), row.changed.is_empty()) {
-        object.insert("changed".to_owned(), Json::from(row.changed.clone()));
+    if let Some(object) = object.as_object_mut() {
+        if !row.changed.is_empty() {
+            object.insert("changed".to_owned(), Json::from(row.changed.clone()));
+        }
+        if row.outcome == Outcome::Attention {
+            object.insert("written".to_owned(), Json::from(row.written));
+        }
     }
     object
 }

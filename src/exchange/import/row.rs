@@ -97,11 +97,12 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
 fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, cell: &Cell, request: &Request) {
     let (entity, field) = (goal.entity, goal.field);
     let raw = cell.value.shown();
-    let problem = |why: String| Problem::of_field(field.name, &mapped.heading, &raw, why);
+    let problem =
+        |(why, grave): (String, bool)| Problem { grave, ..Problem::of_field(field.name, &mapped.heading, &raw, why) };
     let keep = |part: &mut Part| part.kept.push(format!("{}: {}", mapped.heading, raw.trim()));
     if goal.is_reference() {
         match &cell.value {
-            CellValue::Error(_) => draft.problems.push(problem("the cell shows an error".to_owned())),
+            CellValue::Error(_) => draft.problems.push(problem(("the cell shows an error".to_owned(), true))),
             _ => draft.reference = cell::line(&cell.value),
         }
         return;
@@ -117,7 +118,7 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, cell: &Cell, reques
     }
     if goal.is("action", "rag") && !matches!(cell.value, CellValue::Error(_)) {
         let status = status::read(cell, request.green);
-        draft.problems.extend(status.why.map(problem));
+        draft.problems.extend(status.why.map(|why| problem((why, status.keep || status.plain_green))));
         if let Some(rag) = status.rag {
             draft.action.put(entity, "rag", Value::code(rag));
         }

@@ -88,7 +88,10 @@ impl Joiner<'_> {
         let remarks = remarks_with(&own.unwrap_or_default(), &kept).map(|value| ("remarks", value));
         for (name, value) in first.into_iter().chain(given).chain(remarks) {
             working.record.set(name, value.clone());
-            working.given.insert(name, at.to_owned());
+            // What is left open by one row may be said by a later one.
+            if !value.is_missing() {
+                working.given.insert(name, at.to_owned());
+            }
             match values.iter_mut().find(|(own, _)| *own == name) {
                 Some((_, slot)) => *slot = value,
                 None => values.push((name, value)),
@@ -180,7 +183,7 @@ impl Joiner<'_> {
             };
             links
                 .problems
-                .extend(meant.why.iter().map(|why| Problem::of_field(field.name, heading, name, why.as_str())));
+                .extend(meant.why.iter().map(|why| Problem::of_field(field.name, heading, name, why.as_str()).light()));
             if meant.keep {
                 links.kept.push(format!("{heading}: {name}"));
             }
