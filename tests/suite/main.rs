@@ -9,6 +9,11 @@
 )]
 
 mod desk;
+mod import_accounting;
+mod import_actions;
+mod import_input;
+mod import_register;
+mod import_tracker;
 mod layers;
 mod office_files;
 mod pictures;
