@@ -153,7 +153,7 @@ impl Composite {
                 found.push(agency.clone());
             }
         }
-        found.sort_by(|a, b| (a.label.to_lowercase(), a.id).cmp(&(b.label.to_lowercase(), b.id)));
+        found.sort_by_cached_key(|agency| (agency.label.to_lowercase(), agency.id));
         found
     }
 }

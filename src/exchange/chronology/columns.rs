@@ -1,5 +1,7 @@
 //! What a column of a chronology can mean, and the headings it goes by. Must not know any file.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold::fold_text;
@@ -203,40 +205,69 @@ fn words(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// How well a heading fits a meaning, 0 to 1. 1 is a known heading; less is a likeness.
-pub(super) fn likeness(heading: &str, column: Column) -> f64 {
-    let own = words(heading);
-    if own.is_empty() || own.len() > 12 {
-        return 0.0;
-    }
-    let dated = matches!(column, Column::Date | Column::EndDate);
-    if dated && own.iter().any(|word| NOT_THE_EVENT.contains(&word.as_str())) {
-        return 0.0;
-    }
-    let bare = squeeze(heading.split(['(', '[']).next().unwrap_or(heading));
-    let best = column.forms().iter().map(|form| {
-        if squeeze(heading) == squeeze(form) {
-            return 1.0;
-        }
-        if bare == squeeze(form) {
-            return 0.97;
-        }
-        let theirs = words(form);
-        let (theirs_len, own_len) = (theirs.len() as f64, own.len() as f64);
-        // "NHS number" is no reference of the row.
-        let contained = column != Column::Reference && theirs.iter().all(|word| own.contains(word));
-        let share = if contained { 0.7 + 0.25 * theirs_len / own_len } else { 0.0 };
-        // Letters slipped in one word: "Sorce of information", "Summery of contact".
-        let slipped = strsim::jaro_winkler(&squeeze(heading), &squeeze(form));
-        let slip = if slipped >= 0.93 && bare.len() >= 5 { slipped * 0.95 } else { 0.0 };
-        share.max(slip)
+/// A known heading, made comparable once.
+struct Form {
+    squeezed: String,
+    words: Vec<String>,
+}
+
+fn forms(column: Column) -> &'static [Form] {
+    static FORMS: OnceLock<Vec<Vec<Form>>> = OnceLock::new();
+    let all = FORMS.get_or_init(|| {
+        let of = |form: &&str| Form { squeezed: squeeze(form), words: words(form) };
+        Column::ALL.iter().map(|column| column.forms().iter().map(of).collect()).collect()
     });
-    best.fold(0.0, f64::max)
+    let at = Column::ALL.iter().position(|own| *own == column);
+    at.and_then(|at| all.get(at)).map_or(&[], Vec::as_slice)
+}
+
+/// A text that may be a heading, made comparable.
+pub(super) struct Heading {
+    squeezed: String,
+    /// Without what stands in brackets.
+    bare: String,
+    words: Vec<String>,
+}
+
+impl Heading {
+    pub(super) fn of(text: &str) -> Self {
+        let bare = squeeze(text.split(['(', '[']).next().unwrap_or(text));
+        Self { squeezed: squeeze(text), bare, words: words(text) }
+    }
+
+    /// How well it fits a meaning, 0 to 1. 1 is a known heading; less is a likeness.
+    pub(super) fn likeness(&self, column: Column) -> f64 {
+        let own = &self.words;
+        if own.is_empty() || own.len() > 12 {
+            return 0.0;
+        }
+        let dated = matches!(column, Column::Date | Column::EndDate);
+        if dated && own.iter().any(|word| NOT_THE_EVENT.contains(&word.as_str())) {
+            return 0.0;
+        }
+        let best = forms(column).iter().map(|form| {
+            if self.squeezed == form.squeezed {
+                return 1.0;
+            }
+            if self.bare == form.squeezed {
+                return 0.97;
+            }
+            // "NHS number" is no reference of the row.
+            let contained = column != Column::Reference && form.words.iter().all(|word| own.contains(word));
+            let share = if contained { 0.7 + 0.25 * form.words.len() as f64 / own.len() as f64 } else { 0.0 };
+            // Letters slipped in one word: "Sorce of information", "Summery of contact".
+            let near = self.bare.len() >= 5 && self.squeezed.len().abs_diff(form.squeezed.len()) <= 3;
+            let slipped = if near { strsim::jaro_winkler(&self.squeezed, &form.squeezed) } else { 0.0 };
+            share.max(if slipped >= 0.93 { slipped * 0.95 } else { 0.0 })
+        });
+        best.fold(0.0, f64::max)
+    }
 }
 
 /// The meaning that fits a heading best, when one fits well enough.
 pub(super) fn best(heading: &str) -> Option<(Column, f64)> {
-    let scored = Column::ALL.into_iter().map(|column| (column, likeness(heading, column)));
+    let heading = Heading::of(heading);
+    let scored = Column::ALL.into_iter().map(|column| (column, heading.likeness(column)));
     scored.filter(|(_, score)| *score >= ENOUGH).reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 

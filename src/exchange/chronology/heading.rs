@@ -114,7 +114,8 @@ fn mapped(row: u32, labels: &[Vec<String>], said: &Said<'_>) -> Headings {
         for (place, text) in texts.iter().enumerate().filter(|(_, text)| text.chars().count() <= LONGEST) {
             // The upper text alone heads several columns, so it counts least.
             let least = if place == 2 { 0.2 } else { 0.0 };
-            let all = Column::ALL.into_iter().map(|column| (columns::likeness(text, column) - least, column));
+            let heading = columns::Heading::of(text);
+            let all = Column::ALL.into_iter().map(|column| (heading.likeness(column) - least, column));
             let good = all.filter(|(score, _)| *score >= columns::ENOUGH);
             offers.extend(good.map(|(score, column)| (score, at, column, text.clone())));
         }

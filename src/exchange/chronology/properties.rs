@@ -31,7 +31,7 @@ fn sheet() -> impl Strategy<Value = Sheet> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn rows_in_are_events_attention_and_skipped(sheet in sheet()) {
         let book = Workbook { file_name: "police.xlsx".into(), format: Format::Xlsx, sheets: vec![sheet.clone()], notes: vec![] };

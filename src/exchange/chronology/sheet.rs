@@ -121,7 +121,7 @@ fn goes_on(sheet: &Sheet, headings: &Headings, until: u32) -> bool {
     sheet
         .rows
         .iter()
-        .filter(|row| !row.value(at).is_empty())
+        .filter(|row| row.number < until && !row.value(at).is_empty())
         .take(3)
         .any(|row| super::dates::date(row.value(at), None).is_ok())
 }
