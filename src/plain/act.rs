@@ -44,7 +44,9 @@ impl Talk {
         let number = rest.trim_end_matches('.').parse::<usize>().ok();
         let target = number.and_then(|number| self.heard.get(&number).cloned());
         let on_record = matches!(self.places.last(), Some(Place::Record(_)));
-        if let (Some(target), false) = (target, on_record)
+        let takes_text = matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner | Cmd::AddNote);
+        if let Some(target) = target
+            && !(on_record && takes_text)
             && (id == Cmd::Open || matches!(row.scope, Scope::Record | Scope::Fields))
         {
             let then = (id != Cmd::Open).then(|| row.name.to_owned());
@@ -55,6 +57,8 @@ impl Talk {
         if let Some(reason) = self.reason_against(id).filter(|_| !may_add) {
             let open_first = if !on_record && matches!(row.scope, Scope::Record | Scope::Fields) {
                 " Say a number to open one first."
+            } else if id == Cmd::Add && self.cx.allowed.write {
+                " Say add and what, such as add note."
             } else {
                 ""
             };
@@ -211,7 +215,9 @@ impl Talk {
             ("", Some(Place::List(rows))) => rows.list.entity,
             (name, _) => match word::entity(name) {
                 Some(entity) => entity,
-                None => return self.tell(format!("There is no kind of record called \"{name}\". Say lists to hear them.")),
+                None => {
+                    return self.tell(format!("There is no kind of record called \"{name}\". Say lists to hear them."));
+                }
             },
         };
         let mut record = Record::blank(entity);
@@ -239,11 +245,7 @@ impl Talk {
             Some((name, id, field)) => match (register::entity(name), id.parse::<Id>()) {
                 (Some(entity), Ok(id)) => {
                     let resume = Some((field.to_owned(), draft.text.clone()));
-                    self.go(Place::Record(Opened {
-                        resume,
-                        then: Some("set".to_owned()),
-                        ..Opened::new(entity, id)
-                    }));
+                    self.go(Place::Record(Opened { resume, ..Opened::new(entity, id) }));
                 }
                 _ => self.tell("What this draft belonged to is not in this register."),
             },
@@ -300,7 +302,8 @@ impl Talk {
     }
 
     fn kinds(&mut self) {
-        let row = |entity: &&'static Entity| (format!("{}. {}", entity.plural, entity.help), Target::List(entity, None));
+        let row =
+            |entity: &&'static Entity| (format!("{}. {}", entity.plural, entity.help), Target::List(entity, None));
         let rows = register::ENTITIES.iter().map(row).collect();
         self.go(Place::Menu { title: "All lists.".to_owned(), rows, from: 0 });
     }

@@ -93,7 +93,8 @@ impl Talk {
         let why = if wanted == proposed {
             String::new()
         } else {
-            let name = self.cx.holidays.on(wanted).map_or_else(|| "no working day".to_owned(), |day| day.name.to_string());
+            let name =
+                self.cx.holidays.on(wanted).map_or_else(|| "no working day".to_owned(), |day| day.name.to_string());
             format!(", as {} is {name}", spoken(wanted))
         };
         self.tell(format!("Next chase proposed {}{why}.", spoken(proposed)));
@@ -105,7 +106,9 @@ impl Talk {
         let word = line.trim().to_lowercase();
         match self.asking.take() {
             None => {}
-            Some(Asking::Conflict { batch, conflicts, chosen }) => self.answer_conflict(&word, batch, conflicts, chosen),
+            Some(Asking::Conflict { batch, conflicts, chosen }) => {
+                self.answer_conflict(&word, batch, conflicts, chosen)
+            }
             Some(Asking::Chase { about, chase, proposed }) => self.answer_chase(line, about, chase, proposed),
             Some(Asking::Archive { entity, id, label, why }) => self.answer_archive(line, entity, id, label, why),
             Some(asking) => {

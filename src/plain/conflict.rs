@@ -37,7 +37,13 @@ impl Talk {
         self.asking = Some(Asking::Conflict { batch, conflicts, chosen });
     }
 
-    pub(super) fn answer_conflict(&mut self, word: &str, batch: Batch, conflicts: Vec<Conflict>, mut chosen: Vec<bool>) {
+    pub(super) fn answer_conflict(
+        &mut self,
+        word: &str,
+        batch: Batch,
+        conflicts: Vec<Conflict>,
+        mut chosen: Vec<bool>,
+    ) {
         match word {
             "theirs" | "mine" => {
                 chosen.push(word == "mine");

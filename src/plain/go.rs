@@ -28,6 +28,9 @@ impl Talk {
     /// Back to Today, and from there to a place.
     pub(super) fn go_home(&mut self, place: Option<Place>) {
         self.places.truncate(1);
+        if let Some(Place::Today(today)) = self.places.last_mut() {
+            today.from = 0;
+        }
         match place {
             Some(place) => self.go(place),
             None => self.read_place(),
@@ -45,7 +48,11 @@ impl Talk {
 
     /// Reads where one stands, to speak it from where it was last heard.
     pub(super) fn read_place(&mut self) {
-        self.heard.clear();
+        // An open record or step is no list: the numbers of the list it came from stay good.
+        if !matches!(self.places.last(), Some(Place::Record(_) | Place::Step(_))) {
+            self.heard.clear();
+        }
+        self.paging = false;
         let Some(place) = self.places.last_mut() else { return };
         let effects = match place {
             Place::Today(today) => today.wants(&self.cx),
@@ -66,10 +73,7 @@ impl Talk {
                 effects
             }
             Place::History { scope, .. } => vec![Effect::History { scope: *scope, limit: STEPS }],
-            Place::Step(_) | Place::Menu { .. } => {
-                self.speak();
-                return;
-            }
+            Place::Step(_) | Place::Menu { .. } => return self.speak(false),
         };
         for effect in effects {
             self.want(effect);
@@ -113,7 +117,8 @@ impl Talk {
             }
             _ => {}
         }
-        let mut then = None;
+        let (mut then, mut resume, mut note) = (None, None, None);
+        let paging = std::mem::take(&mut self.paging);
         let Some(place) = self.places.last_mut() else { return };
         let speak = match (place, reply) {
             (Place::Today(today), reply) => today.accept(reply),
@@ -128,8 +133,13 @@ impl Talk {
                 lists.iter().all(|(_, count)| count.is_some())
             }
             (Place::Record(opened), Reply::Record(Some(record))) => {
-                opened.record = Some(record.as_ref().clone());
+                let before = opened.record.replace(record.as_ref().clone());
+                let is_newer = before.is_some_and(|before| before.rev != record.rev);
+                if std::mem::take(&mut opened.watching) && is_newer {
+                    note = Some("Somebody else changed this record meanwhile. Say refresh to hear it.");
+                }
                 then = opened.then.take();
+                resume = opened.resume.take();
                 !std::mem::take(&mut opened.quiet)
             }
             (Place::Record(_), Reply::Record(None)) => {
@@ -152,10 +162,16 @@ impl Talk {
                     (listing.offset + at + 1, row(&rows.list, record, &self.cx), target)
                 })
                 .collect();
-            return self.speak_rows(texts);
+            return self.speak_rows(texts, paging);
         }
         if speak {
-            self.speak();
+            self.speak(paging);
+        }
+        if let Some(note) = note {
+            self.tell(note);
+        }
+        if let (Some((field, text)), Reply::Record(Some(record))) = (resume, reply) {
+            self.resume(record, &field, &text);
         }
         if let Some(line) = then {
             self.obey(&line);
@@ -166,19 +182,19 @@ impl Talk {
         if rows.is_empty() {
             return self.tell(format!("Nothing was found for \"{words}\". {otherwise}"));
         }
-        let title = if total == 1 { format!("1 found for \"{words}\".") } else { format!("{total} found for \"{words}\".") };
+        let title =
+            if total == 1 { format!("1 found for \"{words}\".") } else { format!("{total} found for \"{words}\".") };
         self.go(Place::Menu { title, rows, from: 0 });
     }
 
     /// Says the rows of the list one stands in.
-    fn speak_rows(&mut self, texts: Vec<(usize, String, Target)>) {
+    fn speak_rows(&mut self, texts: Vec<(usize, String, Target)>, paging: bool) {
         let Some(Place::List(rows)) = self.places.last() else { return };
         let (list, total, from) = (&rows.list, rows.total, rows.from);
-        let noun = if total == 1 { list.entity.label } else { list.entity.plural };
         let case = list.case.as_ref().map_or_else(String::new, |case| format!(" of {}", case.label));
         let narrowed = if list.text.is_empty() { String::new() } else { format!(", narrowed by {}", list.text) };
-        let head = format!("{noun}{case}{narrowed}: {total}.");
-        if from == 0 {
+        let head = format!("{}{case}{narrowed}: {total}.", list.entity.plural);
+        if !paging {
             self.tell(head);
         }
         let last = texts.last().map_or(from, |(number, ..)| *number);
@@ -195,14 +211,14 @@ impl Talk {
         }
     }
 
-    /// Speaks where one stands, from what was read.
-    fn speak(&mut self) {
+    /// Speaks where one stands, from what was read; without its heading while going through pages.
+    fn speak(&mut self, paging: bool) {
         let Some(place) = self.places.last_mut() else { return };
         match place {
             Place::Today(today) => {
                 let (head, items, from) = (today.head(&self.cx), today.items(&self.cx), today.from);
                 let first = !std::mem::replace(&mut today.greeted, true);
-                if from == 0 {
+                if !paging {
                     self.tell(head);
                 }
                 let mut heading = "";
@@ -257,7 +273,7 @@ impl Talk {
                         (format!("{when}. {}, {}.{gone}", entry.who, entry.label), Target::Step(entry.clone()))
                     })
                     .collect();
-                if from == 0 {
+                if !paging {
                     let head = if rows.is_empty() { "Nothing has been changed yet." } else { "History, newest first." };
                     self.tell(head);
                 }
@@ -269,7 +285,7 @@ impl Talk {
             }
             Place::Menu { title, rows, from } => {
                 let (title, rows, from) = (title.clone(), rows.clone(), *from);
-                if from == 0 {
+                if !paging {
                     self.tell(title);
                 }
                 self.speak_menu(rows, from);
@@ -290,6 +306,7 @@ impl Talk {
     /// The tabs of the open case get the numbers they were said with.
     fn number_tabs(&mut self) {
         let Some(case) = self.places.last().and_then(|place| place.case(self.cx.today)) else { return };
+        self.heard.clear();
         for tab in 0..TABS.len() {
             self.heard.insert(tab + 1, Target::Tab(case.clone(), tab));
         }
@@ -314,9 +331,10 @@ impl Talk {
         *from += PAGE;
         if let Some(Place::List(rows)) = self.places.last() {
             let effect = Effect::Rows { listing: rows.list.listing().window(rows.from, PAGE), keep: None };
+            self.paging = true;
             return self.want(effect);
         }
-        self.speak();
+        self.speak(true);
     }
 
     pub(super) fn open_number(&mut self, number: usize) {
@@ -328,6 +346,14 @@ impl Talk {
 
     /// Opens what a number means; `then` is a line to do once a record is open.
     pub(super) fn open(&mut self, target: Target, then: Option<String>) {
+        // The next number of the same list takes the place of what was open: back leads to the list.
+        let beside = matches!(
+            (self.places.last(), &target),
+            (Some(Place::Record(_)), Target::Record(..)) | (Some(Place::Step(_)), Target::Step(_))
+        );
+        if beside {
+            self.places.pop();
+        }
         match target {
             Target::Record(entity, id) => self.go(Place::Record(Opened { then, ..Opened::new(entity, id) })),
             Target::Step(entry) => self.go(Place::Step(entry)),
@@ -347,7 +373,7 @@ impl Talk {
     }
 
     /// Goes to a tab of the case one stands in, when the text names one.
-    pub(super) fn go_to_tab(&mut self, text: &str) -> bool {
+    pub(super) fn go_to_tab(&mut self, text: &str, by_number: bool) -> bool {
         let Some(place) = self.places.last() else { return false };
         let in_case = match place {
             Place::Record(opened) => opened.entity.name == "case",
@@ -356,11 +382,10 @@ impl Talk {
             _ => false,
         };
         let Some(case) = place.case(self.cx.today).filter(|_| in_case) else { return false };
-        let text = text.trim().trim_start_matches("tab ").trim();
+        let text = text.trim();
         let named = TABS.iter().position(|(label, _)| label.eq_ignore_ascii_case(text));
         let numbered = || text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < TABS.len());
-        let is_numbers_turn = matches!(place, Place::Record(_));
-        let Some(tab) = named.or_else(|| if is_numbers_turn { numbered() } else { None }) else { return false };
+        let Some(tab) = named.or_else(|| if by_number { numbered() } else { None }) else { return false };
         self.open_tab(case, tab);
         true
     }
@@ -377,7 +402,9 @@ impl Talk {
         }
         match lists.as_slice() {
             [] => match self.places.last() {
-                Some(Place::Record(opened)) if opened.entity.name == "case" && opened.id == case.id => self.read_place(),
+                Some(Place::Record(opened)) if opened.entity.name == "case" && opened.id == case.id => {
+                    self.read_place()
+                }
                 _ => self.go(Place::Record(Opened::new(register::cases(), case.id))),
             },
             [(only, _)] => self.open_list(only, Some(case), ""),

@@ -2,7 +2,16 @@
 
 use super::talk::Talk;
 use super::word::{self, OWN, Said};
-use crate::app::command::{COMMANDS, Group, command};
+use crate::app::command::{COMMANDS, Cmd, Command, Group, command};
+
+/// The word a command is best said with.
+fn word_of(row: &Command) -> Option<&'static str> {
+    match row.id {
+        Cmd::TodayView => Some("mine or all"),
+        Cmd::Revert => Some("undo this"),
+        _ => row.name.split('.').next_back(),
+    }
+}
 
 impl Talk {
     /// `help`: the words that do something here. `help WORD`: what it does.
@@ -14,7 +23,7 @@ impl Talk {
         self.tell("Say a number to open what it was said with.");
         for group in Group::ALL {
             let rows = COMMANDS.iter().filter(|row| row.group == group && self.reason_against(row.id).is_none());
-            let words: Vec<&str> = rows.filter_map(|row| row.name.split('.').next_back()).collect();
+            let words: Vec<&str> = rows.filter_map(word_of).collect();
             if !words.is_empty() {
                 let label = super::today::capital(&group.label().to_lowercase());
                 self.tell(format!("{label}: {}.", words.join(", ")));
@@ -44,7 +53,10 @@ impl Talk {
                     self.tell(format!("Not here now: {reason}."));
                 }
             }
-            _ => self.tell(format!("\"{text}\" is no word I know. Say help to hear what can be said here.")),
+            _ => self.tell(format!(
+                "\"{}\" is no word I know. Say help to hear what can be said here.",
+                crate::app::layout::clip(text, 40)
+            )),
         }
     }
 
@@ -53,7 +65,9 @@ impl Talk {
         let long = self.asking.as_ref().is_some_and(super::ask::Asking::is_long);
         if long {
             self.tell("Every line is added to the text. A full stop alone ends it; begin a line with two for one.");
-            self.tell(".read says the text, .clear empties it, .skip and .save are for forms, .cancel leaves; it is kept.");
+            self.tell(
+                ".read says the text, .clear empties it, .skip and .save are for forms, .cancel leaves; it is kept.",
+            );
         } else {
             self.tell("Say the value, or its number when there are numbers. repeat says the question again.");
             self.tell("clear empties the field, cancel leaves. In a form skip leaves a field as it is and save saves.");

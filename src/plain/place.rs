@@ -32,11 +32,23 @@ pub enum Place {
     List(Rows),
     Record(Opened),
     /// A tab of a case that holds several lists, each with its count once known.
-    Tab { case: Ref, tab: usize, lists: Vec<(&'static Entity, Option<usize>)> },
-    History { scope: HistoryScope, entries: Vec<BatchEntry>, from: usize },
+    Tab {
+        case: Ref,
+        tab: usize,
+        lists: Vec<(&'static Entity, Option<usize>)>,
+    },
+    History {
+        scope: HistoryScope,
+        entries: Vec<BatchEntry>,
+        from: usize,
+    },
     Step(BatchEntry),
     /// Anything numbered that needs no reading again: hits, views, kinds of record.
-    Menu { title: String, rows: Vec<(String, Target)>, from: usize },
+    Menu {
+        title: String,
+        rows: Vec<(String, Target)>,
+        from: usize,
+    },
 }
 
 /// A list of records, heard a page at a time.
@@ -55,6 +67,8 @@ pub struct Opened {
     pub revealed: bool,
     /// Read again without being spoken.
     pub quiet: bool,
+    /// Somebody else may have changed it: say so when it is read again and has moved.
+    pub watching: bool,
     /// A line to be done once the record is read.
     pub then: Option<String>,
     /// Field and text of a draft to go on with.
@@ -63,7 +77,7 @@ pub struct Opened {
 
 impl Opened {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, record: None, revealed: false, quiet: false, then: None, resume: None }
+        Self { entity, id, record: None, revealed: false, quiet: false, watching: false, then: None, resume: None }
     }
 }
 

@@ -66,7 +66,7 @@ impl Question {
     pub fn lines(&self, may_say: bool, cx: &Context) -> Vec<String> {
         let field = self.field;
         let needed = if field.required { " Needed." } else { "" };
-        let mut lines = vec![format!("{}.{needed} {}", field.label, field.help)];
+        let mut lines = vec![format!("{}{needed} {}", sentence(field.label), field.help)];
         if self.is_long() {
             if !self.lines.is_empty() && may_say {
                 lines.push("So far:".to_owned());

@@ -9,7 +9,11 @@ use super::today::Today;
 use super::word::{self, Own, Said};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
+use crate::app::layout::clip;
 use crate::domain::fold::clean_for_screen;
+
+/// As much of what was not understood as is said back, in columns.
+const HEARD: usize = 40;
 
 /// What comes out, in this order.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +35,8 @@ pub struct Talk {
     pub(super) sent: Option<Sent>,
     /// Words being looked for.
     pub(super) finding: Option<String>,
+    /// The rows asked for are a next page.
+    pub(super) paging: bool,
     out: Vec<Out>,
     /// The last answer, for repeat.
     last: Vec<String>,
@@ -47,6 +53,7 @@ impl Talk {
             heard: BTreeMap::new(),
             sent: None,
             finding: None,
+            paging: false,
             out: Vec::new(),
             last: Vec::new(),
             quitting: false,
@@ -94,8 +101,11 @@ impl Talk {
         self.take()
     }
 
-    /// Somebody else changed the register: an open record is read again.
+    /// Somebody else changed the register: an open record is read again, and it is said when it moved.
     pub fn register_changed(&mut self) -> Vec<Out> {
+        if let Some(Place::Record(opened)) = self.places.last_mut() {
+            opened.watching = true;
+        }
         self.read_again();
         self.take()
     }
@@ -138,7 +148,7 @@ impl Talk {
     /// Does what a line says.
     pub(super) fn obey(&mut self, line: &str) {
         let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
-        if self.go_to_tab(line) {
+        if self.go_to_tab(line, false) {
             return;
         }
         match word::read(line, &scopes) {
@@ -148,6 +158,7 @@ impl Talk {
             Said::Own(own, rest) => self.own(own, rest),
             Said::Unknown(text) => {
                 let near = word::nearest(text).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
+                let text = clip(text, HEARD);
                 self.tell(format!("\"{text}\" was not understood.{near} Say help to hear what can be said here."));
             }
         }
@@ -160,7 +171,7 @@ impl Talk {
             Own::Next => self.next_page(),
             Own::Fields => self.say_fields(rest.eq_ignore_ascii_case("all")),
             Own::Tab => {
-                if !self.go_to_tab(rest) {
+                if !self.go_to_tab(rest, true) {
                     self.tell("Open a case first; then say tab and its name or number.");
                 }
             }

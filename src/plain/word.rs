@@ -106,6 +106,10 @@ fn rank(command: &Command, phrase: &str) -> Option<u8> {
 /// A word near to one that was not understood.
 pub fn nearest(word: &str) -> Option<&'static str> {
     let word = word.split_whitespace().next()?.to_lowercase();
+    // No word is longer; a pasted page would take long to compare.
+    if word.len() > 24 {
+        return None;
+    }
     let verbs = COMMANDS.iter().filter_map(|command| command.name.split('.').next_back());
     let own = OWN.iter().map(|(word, ..)| *word);
     verbs
