@@ -6,7 +6,7 @@ use super::place::{Opened, Place, Target};
 use super::question::Question;
 use super::record::{field_lines, is_filled};
 use super::talk::Talk;
-use super::today::capital;
+use super::today::{Whose, capital};
 use super::word;
 use crate::app::command::{Cmd, Scope, command};
 use crate::app::effect::{Draft, Effect, View};
@@ -387,11 +387,41 @@ impl Talk {
         }
     }
 
+    /// Mine, then the team's, then all.
     fn mine_or_all(&mut self) {
         if let Some(Place::Today(today)) = self.places.last_mut() {
-            today.mine = !today.mine;
-            today.from = 0;
+            let next = today.whose(&self.cx).next();
+            today.show(next);
             self.read_place();
+        }
+    }
+
+    /// On Today the words mine, team and all choose whose reviews are spoken of.
+    pub(super) fn show_whose(&mut self, line: &str) -> bool {
+        let whose = Whose::named(line.trim().to_lowercase().as_str());
+        let (Some(Place::Today(today)), Some(whose)) = (self.places.last_mut(), whose) else { return false };
+        today.show(whose);
+        self.read_place();
+        true
+    }
+
+    /// `why NUMBER`: the rule behind a line of Today.
+    pub(super) fn say_why(&mut self, rest: &str) {
+        let Some(Place::Today(today)) = self.places.last() else {
+            return self.tell("On Today, say why and the number of a line.");
+        };
+        let number = rest.trim_end_matches('.').parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        match number.and_then(|at| today.items(&self.cx).into_iter().nth(at)) {
+            Some(item) => self.tell(item.why),
+            None => self.tell("Say why and the number of a line, such as why 1."),
+        }
+    }
+
+    /// How the case one is in stands.
+    pub(super) fn want_standing(&mut self) {
+        match self.places.last().and_then(|place| place.case(self.cx.today)) {
+            Some(case) => self.want(Effect::Standing { case: case.id }),
+            None => self.tell("Open a case first: say its number."),
         }
     }
 }

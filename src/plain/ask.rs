@@ -4,11 +4,9 @@ use super::form::Form;
 use super::place::Place;
 use super::question::{Answer, Question};
 use super::talk::Talk;
-use super::today::spoken;
 use crate::app::effect::{Effect, Reply};
-use crate::app::screen::chase;
 use crate::domain::change::{Batch, Change, Conflict};
-use crate::domain::date::{Date, echo};
+use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::record::Record;
@@ -21,9 +19,11 @@ pub enum Asking {
     /// A field of a form.
     Form { form: Form, question: Box<Question> },
     /// The next date of a chase that is otherwise ready.
-    Chase { about: Record, chase: Record, proposed: Date },
+    Chase { about: Record, proposed: Option<Date> },
     /// The reason, then the word, for archiving.
     Archive { entity: &'static Entity, id: Id, label: String, why: Option<String> },
+    /// A reason to go on although a rule speaks against it.
+    Refused { batch: Batch },
     /// Theirs or mine.
     Conflict { batch: Batch, conflicts: Vec<Conflict>, chosen: Vec<bool> },
 }
@@ -79,29 +79,6 @@ impl Talk {
         self.send(form.batch(&self.cx), Some(draft));
     }
 
-    /// A chase made today: everything but the next date is settled.
-    pub(super) fn ask_chase(&mut self, about: &Record) {
-        let label = about.label(self.cx.today);
-        let case = about.case_ref(self.cx.today);
-        let chase = match chase::logged(&self.cx, about.entity.name, about.id, &label, case) {
-            Ok(chase) => chase,
-            Err(why) => return self.tell(why),
-        };
-        let proposed = chase::next_date(&self.cx);
-        let wanted = chase::week_on(&self.cx);
-        self.tell(format!("Chase of {label}, today, {}.", spoken(self.cx.today)));
-        let why = if wanted == proposed {
-            String::new()
-        } else {
-            let name =
-                self.cx.holidays.on(wanted).map_or_else(|| "no working day".to_owned(), |day| day.name.to_string());
-            format!(", as {} is {name}", spoken(wanted))
-        };
-        self.tell(format!("Next chase proposed {}{why}.", spoken(proposed)));
-        self.tell("Say yes, another date, or cancel.");
-        self.asking = Some(Asking::Chase { about: about.clone(), chase, proposed });
-    }
-
     pub(super) fn answer(&mut self, line: &str) {
         let word = line.trim().to_lowercase();
         match self.asking.take() {
@@ -109,7 +86,8 @@ impl Talk {
             Some(Asking::Conflict { batch, conflicts, chosen }) => {
                 self.answer_conflict(&word, batch, conflicts, chosen)
             }
-            Some(Asking::Chase { about, chase, proposed }) => self.answer_chase(line, about, chase, proposed),
+            Some(Asking::Chase { about, proposed }) => self.answer_chase(line, about, proposed),
+            Some(Asking::Refused { batch }) => self.answer_refused(line, batch),
             Some(Asking::Archive { entity, id, label, why }) => self.answer_archive(line, entity, id, label, why),
             Some(asking) => {
                 let control = if asking.is_long() { word.strip_prefix('.') } else { Some(word.as_str()) };
@@ -220,26 +198,6 @@ impl Talk {
         self.asking = Some(Asking::Form { form, question });
     }
 
-    fn answer_chase(&mut self, line: &str, about: Record, chase: Record, proposed: Date) {
-        let day = match line.trim().to_lowercase().as_str() {
-            "cancel" | "no" => return self.tell("Not logged. Nothing was changed."),
-            "yes" | "y" => Ok(proposed),
-            _ => crate::domain::date::parse_day(line, self.cx.today),
-        };
-        match day {
-            Ok(day) => {
-                self.tell(format!("Next chase {}.", echo(day, self.cx.today)));
-                let batch = chase::batch(&self.cx, &about, &chase, day);
-                self.send(batch, None);
-            }
-            Err(why) => {
-                self.tell(super::today::sentence(&super::today::capital(&why)));
-                self.tell("Say yes, another date, or cancel.");
-                self.asking = Some(Asking::Chase { about, chase, proposed });
-            }
-        }
-    }
-
     fn answer_archive(&mut self, line: &str, entity: &'static Entity, id: Id, label: String, why: Option<String>) {
         let line = line.trim();
         if line.is_empty() || line.eq_ignore_ascii_case("cancel") {
@@ -279,6 +237,10 @@ impl Talk {
             Some(Asking::Conflict { .. }) => {
                 self.keep_sent_as_draft();
                 return self.tell("Theirs was kept; what you typed is kept as a draft.");
+            }
+            Some(Asking::Refused { .. }) => {
+                self.keep_sent_as_draft();
+                return self.tell("Nothing was changed.");
             }
             Some(Asking::Chase { .. } | Asking::Archive { .. }) => None,
         };

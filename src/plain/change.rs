@@ -55,6 +55,7 @@ impl Talk {
                 self.read_again();
             }
             Reply::Conflicts { batch, conflicts } => self.ask_conflict(batch.clone(), conflicts.clone(), Vec::new()),
+            Reply::Refused { batch, objections } => self.ask_refused(batch, objections),
             Reply::Undone { label, verb, refused, at } => {
                 self.tell(format!("{verb} at {at}: {label}."));
                 for one in refused {
@@ -64,6 +65,11 @@ impl Talk {
             }
             Reply::Failed(failure) => {
                 self.tell(failure.text.clone());
+                if let Some(Place::Today(today)) = self.places.last_mut()
+                    && today.give_up_one()
+                {
+                    self.speak(false);
+                }
                 if let Some((place, text)) = self.sent.as_ref().and_then(|sent| sent.draft.clone()) {
                     self.want(Effect::Draft { place, text });
                 }

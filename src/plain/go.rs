@@ -55,7 +55,7 @@ impl Talk {
         self.paging = false;
         let Some(place) = self.places.last_mut() else { return };
         let effects = match place {
-            Place::Today(today) => today.wants(&self.cx),
+            Place::Today(today) => today.wants(),
             Place::List(rows) => {
                 vec![Effect::Rows { listing: rows.list.listing().window(rows.from, PAGE), keep: None }]
             }
@@ -105,6 +105,17 @@ impl Talk {
                     })
                     .collect();
                 self.found(words, hits.len(), rows, "Try fewer words.");
+                return;
+            }
+            Reply::Standing { lines, .. } => {
+                for line in lines {
+                    if !line.heading.is_empty() {
+                        self.tell(sentence(&line.heading));
+                    }
+                    if !line.text.is_empty() {
+                        self.tell(sentence(&line.text));
+                    }
+                }
                 return;
             }
             Reply::Views(views) => return self.hear_views(views),
@@ -212,7 +223,7 @@ impl Talk {
     }
 
     /// Speaks where one stands, from what was read; without its heading while going through pages.
-    fn speak(&mut self, paging: bool) {
+    pub(super) fn speak(&mut self, paging: bool) {
         let Some(place) = self.places.last_mut() else { return };
         match place {
             Place::Today(today) => {
@@ -221,15 +232,17 @@ impl Talk {
                 if !paging {
                     self.tell(head);
                 }
-                let mut heading = "";
+                let mut heading = String::new();
                 let total = items.len();
                 for (at, item) in items.into_iter().enumerate().skip(from).take(PAGE) {
                     if item.heading != heading {
                         heading = item.heading;
-                        self.tell(heading);
+                        self.tell(&heading);
                     }
                     self.tell(format!("{}. {}", at + 1, item.text));
-                    self.heard.insert(at + 1, item.target);
+                    if let Some(target) = item.target {
+                        self.heard.insert(at + 1, target);
+                    }
                 }
                 self.say_more((from + PAGE).min(total), total);
                 if first {

@@ -7,7 +7,7 @@ use crate::app::command::{COMMANDS, Cmd, Command, Group, command};
 /// The word a command is best said with.
 fn word_of(row: &Command) -> Option<&'static str> {
     match row.id {
-        Cmd::TodayView => Some("mine or all"),
+        Cmd::TodayView => Some("mine, team, all"),
         Cmd::Revert => Some("undo this"),
         _ => row.name.split('.').next_back(),
     }

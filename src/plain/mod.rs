@@ -9,6 +9,7 @@
 mod act;
 mod ask;
 mod change;
+mod chase;
 mod conflict;
 mod form;
 mod go;
@@ -16,6 +17,7 @@ mod help;
 mod place;
 mod question;
 mod record;
+mod refused;
 mod talk;
 mod today;
 mod word;

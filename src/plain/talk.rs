@@ -92,6 +92,7 @@ impl Talk {
         match reply {
             Reply::Saved { .. }
             | Reply::Conflicts { .. }
+            | Reply::Refused { .. }
             | Reply::Undone { .. }
             | Reply::Failed(_)
             | Reply::Done(_) => self.changed_reply(reply),
@@ -148,7 +149,7 @@ impl Talk {
     /// Does what a line says.
     pub(super) fn obey(&mut self, line: &str) {
         let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
-        if self.go_to_tab(line, false) {
+        if self.go_to_tab(line, false) || self.show_whose(line) {
             return;
         }
         match word::read(line, &scopes) {
@@ -177,6 +178,8 @@ impl Talk {
             }
             Own::Drop => self.drop_draft(rest),
             Own::Retry => self.retry(),
+            Own::Why => self.say_why(rest),
+            Own::Standing => self.want_standing(),
             // Repeat is taken before a line gets here; with more words after it, it means nothing.
             Own::Repeat => self.tell("Say repeat alone to hear the last answer again."),
         }

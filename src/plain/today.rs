@@ -6,20 +6,47 @@ use crate::app::effect::{Draft, Effect, Reply};
 use crate::app::fields::days_in_words;
 use crate::app::screen::draft::describe;
 use crate::domain::date::{Date, short};
-use crate::domain::due::DueRow;
 use crate::domain::journal::BatchEntry;
+use crate::domain::process::today::{Line, Section};
+use crate::domain::register;
 
-/// How far ahead it looks.
-const AHEAD_DAYS: i32 = 60;
+/// Whose reviews are spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    Mine,
+    Team,
+    All,
+}
+
+impl Whose {
+    /// The choice a word names.
+    pub fn named(word: &str) -> Option<Whose> {
+        match word {
+            "mine" => Some(Whose::Mine),
+            "team" => Some(Whose::Team),
+            "all" => Some(Whose::All),
+            _ => None,
+        }
+    }
+
+    pub const fn next(self) -> Whose {
+        match self {
+            Whose::Mine => Whose::Team,
+            Whose::Team => Whose::All,
+            Whose::All => Whose::Mine,
+        }
+    }
+}
 
 #[derive(Default)]
 pub struct Today {
-    dues: Vec<DueRow>,
+    lines: Vec<Line>,
     changed: Vec<BatchEntry>,
     drafts: Vec<Draft>,
     /// Answers still to come before it is spoken.
     pub awaited: usize,
-    pub mine: bool,
+    /// Not chosen yet: mine when there are any, else all.
+    whose: Option<Whose>,
     /// Place of the first item last heard.
     pub from: usize,
     /// Whether the opening sentence was said once.
@@ -28,9 +55,12 @@ pub struct Today {
 
 /// A line of Today under its heading.
 pub struct Item {
-    pub heading: &'static str,
+    pub heading: String,
     pub text: String,
-    pub target: Target,
+    /// The rule it comes from, with the arithmetic.
+    pub why: String,
+    /// `None` when its kind of record is not known here.
+    pub target: Option<Target>,
 }
 
 /// "Friday 27 March 2026".
@@ -40,9 +70,8 @@ pub fn spoken(date: Date) -> String {
 
 impl Today {
     /// What it needs to be spoken.
-    pub fn wants(&mut self, cx: &Context) -> Vec<Effect> {
-        let until = cx.today.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
-        let effects = vec![Effect::Dues { until, case: None }, Effect::ChangedByOthers, Effect::Drafts];
+    pub fn wants(&mut self) -> Vec<Effect> {
+        let effects = vec![Effect::Today, Effect::ChangedByOthers, Effect::Drafts];
         self.awaited = effects.len();
         effects
     }
@@ -50,7 +79,7 @@ impl Today {
     /// Takes an answer; `true` when it was the last one awaited.
     pub fn accept(&mut self, reply: &Reply) -> bool {
         match reply {
-            Reply::Dues(dues) => self.dues.clone_from(dues),
+            Reply::Today(lines) => self.lines.clone_from(lines),
             Reply::ChangedByOthers(changed) => self.changed.clone_from(changed),
             Reply::Drafts(drafts) => self.drafts.clone_from(drafts),
             _ => return false,
@@ -60,19 +89,42 @@ impl Today {
         last
     }
 
+    /// An answer will not come; `true` when it was the last one awaited.
+    pub fn give_up_one(&mut self) -> bool {
+        let last = self.awaited == 1;
+        self.awaited = self.awaited.saturating_sub(1);
+        last
+    }
+
+    pub fn show(&mut self, whose: Whose) {
+        self.whose = Some(whose);
+        self.from = 0;
+    }
+
+    pub fn whose(&self, cx: &Context) -> Whose {
+        let any_mine = || self.lines.iter().any(|line| line.lead.eq_ignore_ascii_case(&cx.user));
+        self.whose.unwrap_or_else(|| if any_mine() { Whose::Mine } else { Whose::All })
+    }
+
+    fn owed(&self, cx: &Context) -> impl Iterator<Item = &Line> {
+        let whose = self.whose(cx);
+        self.lines.iter().filter(move |line| match whose {
+            Whose::Mine => line.lead.eq_ignore_ascii_case(&cx.user),
+            Whose::Team => !line.lead.is_empty(),
+            Whose::All => true,
+        })
+    }
+
     /// "Today, Friday 27 March 2026. 10 items need you, 3 overdue."
     pub fn head(&self, cx: &Context) -> String {
-        let days = self.owed(cx).map(|row| row.days(cx.today));
-        let (mut overdue, mut soon) = (0, 0);
-        for day in days {
-            match day {
-                ..0 => overdue += 1,
-                0..=7 => soon += 1,
-                _ => {}
-            }
-        }
-        let whose = if self.mine { " Yours only." } else { "" };
-        let count = match overdue + soon {
+        let needs = self.owed(cx).filter(|line| line.section != Section::Later).count();
+        let overdue = self.owed(cx).filter(|line| line.section == Section::Overdue).count();
+        let whose = match self.whose(cx) {
+            Whose::Mine => " Yours; say team or all for others.",
+            Whose::Team => " The team's; say mine or all for others.",
+            Whose::All => "",
+        };
+        let count = match needs {
             0 => "Nothing needs you today.".to_owned(),
             1 => format!("1 item needs you, {overdue} overdue."),
             many => format!("{many} items need you, {overdue} overdue."),
@@ -80,65 +132,55 @@ impl Today {
         format!("Today, {}. {count}{whose}", spoken(cx.today))
     }
 
-    fn owed(&self, cx: &Context) -> impl Iterator<Item = &DueRow> {
-        self.dues.iter().filter(move |row| !self.mine || row.owner.eq_ignore_ascii_case(&cx.user))
-    }
-
     /// Every line in the order spoken.
     pub fn items(&self, cx: &Context) -> Vec<Item> {
         let drafts = self.drafts.iter().map(|draft| Item {
-            heading: "Text you were typing.",
+            heading: "Text you were typing.".to_owned(),
             text: format!("{}. {}.", draft.at, describe(draft)),
-            target: Target::Draft(draft.clone()),
+            why: "It was not saved when you left it.".to_owned(),
+            target: Some(Target::Draft(draft.clone())),
         });
-        let owed = |heading: &'static str, from: i64, to: i64| {
-            let fits = move |row: &&DueRow| (from..=to).contains(&row.days(cx.today));
-            self.owed(cx).filter(fits).map(move |row| Item {
-                heading,
-                text: due_line(row, cx.today),
-                target: Target::Record(row.entity, row.id),
+        let owed = |later: bool| {
+            self.owed(cx).filter(move |line| (line.section == Section::Later) == later).map(|line| Item {
+                heading: format!("{}.", capital(line.section.label())),
+                text: line_words(line),
+                why: why_words(line),
+                target: register::entity(line.entity).map(|entity| Target::Record(entity, line.id)),
             })
         };
         let changed = self.changed.iter().map(|entry| {
             let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
             let day = if at.date() == cx.today { "today".to_owned() } else { short(at.date(), cx.today) };
             Item {
-                heading: "Changed by others since you left.",
+                heading: "Changed by others since you left.".to_owned(),
                 text: format!("{day} {}. {}, {}.", at.strftime("%H:%M"), entry.who, entry.label),
-                target: Target::Step(entry.clone()),
+                why: entry.why.clone().unwrap_or_else(|| "No reason was given.".to_owned()),
+                target: Some(Target::Step(entry.clone())),
             }
         });
-        drafts
-            .chain(owed("Overdue.", i64::MIN, -1))
-            .chain(owed("Due this week.", 0, 7))
-            .chain(owed("Coming up.", 8, i64::MAX))
-            .chain(changed)
-            .collect()
+        drafts.chain(owed(false)).chain(changed).chain(owed(true)).collect()
     }
 }
 
-/// "9 days late. DHR-2025-017. Final report to the partnership."
-fn due_line(row: &DueRow, today: Date) -> String {
-    let days = row.days(today);
-    let when = match days {
-        ..=0 => days_in_words(days).0,
-        _ => format!("{}, {}", days_in_words(days).0, short(row.due, today)),
+/// "9 days late. DHR-2025-017. Final report to the partnership. Statute."
+fn line_words(line: &Line) -> String {
+    let when = match line.section {
+        Section::NoNextStep => String::new(),
+        Section::Waiting => format!("waiting {}", days_in_words(line.days.min(-1)).0.replace(" late", "")),
+        _ => days_in_words(line.days).0,
     };
-    let first_word = |label: &str| label.split(' ').next().unwrap_or("").to_owned();
-    let mut parts = vec![capital(&when)];
-    if row.entity.name == "case" {
-        parts.push(first_word(&row.label));
-        parts.push(row.what.to_owned());
-    } else {
-        parts.extend(row.case.as_ref().map(|case| first_word(&case.label)));
-        parts.push(row.what.to_owned());
-        parts.push(row.label.clone());
-    }
-    if !row.owner.is_empty() && !row.label.contains(&row.owner) {
-        parts.push(row.owner.clone());
-    }
-    parts.retain(|part| !part.is_empty());
+    let reference = line.case.label.split(' ').next().unwrap_or("").to_owned();
+    let waiting_on = line.waiting_on.clone().unwrap_or_default();
+    let said = line.what.contains(&waiting_on);
+    let on = if said { String::new() } else { waiting_on };
+    let parts = [when, reference, line.what.clone(), on, line.tag.clone()];
+    let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| capital(part)).collect();
     sentence(&parts.join(". "))
+}
+
+fn why_words(line: &Line) -> String {
+    let mark = if line.mark.is_empty() { String::new() } else { format!(" The rule comes from: {}.", line.mark) };
+    format!("{}{mark}", sentence(&line.why))
 }
 
 /// The text with a capital first letter.

@@ -17,10 +17,12 @@ pub enum Own {
     Tab,
     Drop,
     Retry,
+    Why,
+    Standing,
 }
 
 /// The word, what it is, and its sentence for help.
-pub const OWN: [(&str, Own, &str); 10] = [
+pub const OWN: [(&str, Own, &str); 12] = [
     ("set", Own::Set, "Sets a field: set and its name, then the value."),
     ("list", Own::List, "Lists a kind of record, such as list agencies; in a case, those of the case."),
     ("next", Own::Next, "Says the next rows."),
@@ -30,6 +32,8 @@ pub const OWN: [(&str, Own, &str); 10] = [
     ("read", Own::Fields, "Says every field of the record that is filled; read all says the empty ones too."),
     ("tab", Own::Tab, "Goes to a tab of the case, by name or number."),
     ("drop", Own::Drop, "Drops a draft by its number on Today."),
+    ("why", Own::Why, "Says why a line of Today is there, by its number."),
+    ("standing", Own::Standing, "Says how the case stands: its clocks, what is owed and what is next."),
     ("retry", Own::Retry, "Tries again to save what could not be saved."),
 ];
 
