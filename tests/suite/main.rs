@@ -8,7 +8,12 @@
     clippy::print_stdout
 )]
 
+mod cli_keep;
+mod cli_read;
+mod cli_shell;
+mod cli_write;
 mod desk;
+mod docs;
 mod layers;
 mod office_files;
 mod pictures;
