@@ -38,12 +38,13 @@ pub fn show(desk: &Desk, store: &Store, mine: bool) -> Result<()> {
     }
     let late = rows.iter().filter(|row| row.days(today) < 0).count();
     let soon = rows.iter().filter(|row| (0..=7).contains(&row.days(today))).count();
-    print::line(&format!("{}. Needs you: {}, {late} overdue.", long(today), things(late + soon)));
-    if late + soon == 0 {
+    if late + soon > 0 {
+        print::line(&format!("{}. Needs you: {}, {late} overdue.", long(today), things(late + soon)));
+    } else {
         let next = rows
             .first()
             .map_or_else(String::new, |row| format!(" Next: {}, {}.", long(row.due), row.what.to_lowercase()));
-        print::line(&format!("Nothing needs you today.{next}"));
+        print::line(&format!("{}. Nothing needs you today.{next}", long(today)));
     }
     for (heading, days) in [("OVERDUE", i64::MIN..=-1), ("DUE THIS WEEK", 0..=7), ("COMING UP", 8..=i64::MAX)] {
         let mut rows = rows.iter().filter(|row| days.contains(&row.days(today))).peekable();
@@ -98,11 +99,13 @@ pub fn owed(row: &DueRow, today: Date) {
 fn why(row: &DueRow) -> String {
     let field = row.entity.field(row.field);
     let until = field.and_then(|field| field.due).and_then(|due| row.entity.field(due.until));
+    let record = match reference(row) {
+        reference if row.entity == register::cases() && !reference.is_empty() => reference.to_owned(),
+        _ => format!("{}:{}", row.entity.name, row.id),
+    };
     format!(
-        "{} of {}:{} is {}; it ends when \"{}\" is filled.",
+        "{} of {record} is {}; it ends when \"{}\" is filled.",
         field.map_or("", |field| field.label),
-        row.entity.name,
-        row.id,
         long(row.due),
         until.map_or("", |field| field.label)
     )

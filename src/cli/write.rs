@@ -36,7 +36,7 @@ pub fn set(desk: &Desk, word: &str, words: &[String], why: Option<&str>) -> Resu
     let record = record::find(&store, word)?;
     let mut typed = Typed::default();
     let values = record::values(&store, record.entity, record.case(), desk.today(), words, &mut typed)?;
-    let names: Vec<String> = values.iter().map(|(field, _)| field.label.to_lowercase()).collect();
+    let names: Vec<String> = values.iter().map(|(field, _)| lower(field.label)).collect();
     let label = format!("set {} on {}", names.join(", "), record::handle(&record));
     let mut batch = batch(label, typed.maybe(why)?);
     for (field, new) in values {
@@ -74,6 +74,17 @@ pub fn note(desk: &Desk, word: &str, words: &[String]) -> Result<()> {
     let mut batch = batch(format!("added a note on {}", record::handle(&about)), None);
     batch.add(note, values);
     save(desk, &store, batch, note, None)
+}
+
+/// A label inside a sentence: "report due", but "RAG".
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
 }
 
 fn batch(label: String, why: Option<String>) -> Batch {

@@ -72,6 +72,8 @@ fn private_values_and_escape_sequences_are_never_printed() {
         "list identity --json",
         "actions",
         "actions --json",
+        "actions --csv",
+        "export actions --json",
         "find secretive",
         "find door",
         "find secretive --json",

@@ -31,7 +31,7 @@ impl Shell {
         let shell = Shell::bare();
         for line in [
             "init",
-            "add agency|name=Ashdown Surgery|sector=health_gp",
+            "add agency|name=Ashdown Surgery|sector=GP",
             "add agency|name=Ashdown Housing",
             "add case|reference=ASH-DHR-01|title=Linnet|stage=panel running|agreed due=18 3 2026|lead=tester",
             "add case|reference=ASH-DHR-02|title=Wren|lead=sam.hale|agreed due=2 4 2026",
