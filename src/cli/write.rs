@@ -113,7 +113,7 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
 }
 
 /// Somebody changed a field between the reading and the writing.
-fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
+pub fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
     let says = |conflict: &Conflict| {
         let field = conflict.entity.field(conflict.field)?;
         let theirs = match (field.private, conflict.theirs.show(field.kind, Style::Detail, desk.today())) {

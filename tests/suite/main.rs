@@ -8,6 +8,7 @@
     clippy::print_stdout
 )]
 
+mod cli_import;
 mod cli_keep;
 mod cli_read;
 mod cli_shell;
