@@ -8,7 +8,13 @@
     clippy::print_stdout
 )]
 
+mod cli_import;
+mod cli_keep;
+mod cli_read;
+mod cli_shell;
+mod cli_write;
 mod desk;
+mod docs;
 mod import_accounting;
 mod import_actions;
 mod import_input;
