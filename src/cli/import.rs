@@ -9,12 +9,10 @@ use super::open::Desk;
 use super::{print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
-use crate::domain::listing::{Archived, Listing};
-use crate::domain::register;
 use crate::error::{Error, Result};
-use crate::exchange::import::{self, Green, GreenQuestion, Kind, KnownRecords, Proposal, Request};
+use crate::exchange::import::{self, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
-use crate::store::Store;
+use crate::term::bring::known;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
@@ -75,15 +73,6 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
     }
     let green = asked.green.as_deref().and_then(Green::from_name);
     Ok(Request { sheet: asked.sheet.clone(), map, green, case: asked.case.clone(), ..Request::new(kind, desk.today()) })
-}
-
-/// What the register holds that a row may already be.
-fn known(store: &Store) -> Result<KnownRecords> {
-    let mut records = Vec::new();
-    for entity in KnownRecords::ENTITIES.iter().filter_map(|name| register::entity(name)) {
-        records.extend(store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) })?);
-    }
-    Ok(KnownRecords::new(records))
 }
 
 /// Which heading goes where, so that --map can put it right.
