@@ -22,7 +22,10 @@ static EVERY: &[(&[&str], &str)] = &[
     (&["police"], "the police are a body named in the law"),
     (&["icb", "lhb"], "the ICB or Local Health Board is a body named in the law"),
     (&["probation"], "probation is a body named in the law"),
-    (&["community_safety", "adult_care", "children_care", "la_housing"], "the local authority is a body named in the law"),
+    (
+        &["community_safety", "adult_care", "children_care", "la_housing"],
+        "the local authority is a body named in the law",
+    ),
 ];
 
 /// Seats that flags of the review call for (practice).
@@ -44,7 +47,11 @@ pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let mut wanted: Vec<(&[&str], bool, String)> =
         EVERY.iter().map(|(seats, why)| (*seats, true, (*why).to_owned())).collect();
     for (flag, seat) in BY_FLAG.iter().filter(|(flag, _)| flags.iter().any(|own| own == flag)) {
-        wanted.push((std::slice::from_ref(seat), false, format!("the review is marked {}", v::COMPLEXITY.label(flag).to_lowercase())));
+        wanted.push((
+            std::slice::from_ref(seat),
+            false,
+            format!("the review is marked {}", v::COMPLEXITY.label(flag).to_lowercase()),
+        ));
     }
     let listed: Vec<(&str, bool)> = dossier
         .seats
@@ -163,7 +170,8 @@ mod tests {
     #[test]
     fn a_declaration_counts_for_its_meeting_or_for_the_whole_review() {
         let mut dossier = sample::decided(Date::constant(2026, 1, 5));
-        dossier.seats = vec![seat(1, "police", "A"), seat(2, "probation", "B"), seat(3, "fire", "C"), seat(4, "dwp", "")];
+        dossier.seats =
+            vec![seat(1, "police", "A"), seat(2, "probation", "B"), seat(3, "fire", "C"), seat(4, "dwp", "")];
         let declared = |seat: i64, meeting: Option<i64>| Declaration {
             seat: Some(Ref::new(seat, "")),
             meeting: meeting.map(|id| Ref::new(id, "")),

@@ -86,7 +86,8 @@ pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> 
     if flagged("is_witness") {
         warn(About::AskFirst, "This person is a witness; ask the police first".to_owned(), false);
     }
-    if plan.is_some_and(|plan| plan.suspect_or_witness == Fact::Yes) && !flagged("is_suspect") && !flagged("is_witness") {
+    if plan.is_some_and(|plan| plan.suspect_or_witness == Fact::Yes) && !flagged("is_suspect") && !flagged("is_witness")
+    {
         warn(About::AskFirst, "Someone in this plan is a suspect or a witness; ask the police first".to_owned(), false);
     }
     for (code, way) in [("via_advocate", "the advocate"), ("via_flo", "the family liaison officer")] {
@@ -101,7 +102,11 @@ pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> 
 }
 
 fn kind_of(key: &KeyDate) -> String {
-    if key.kind.0.is_empty() { "a date to avoid".to_owned() } else { v::KEY_DATE_KIND.label(&key.kind.0).to_lowercase() }
+    if key.kind.0.is_empty() {
+        "a date to avoid".to_owned()
+    } else {
+        v::KEY_DATE_KIND.label(&key.kind.0).to_lowercase()
+    }
 }
 
 #[cfg(test)]

@@ -28,14 +28,25 @@ fn has_draft(dossier: &Dossier) -> bool {
 }
 
 fn in_hand(dossier: &Dossier) -> bool {
-    dossier.is_review() && (dossier.case.commenced.is_some() || dossier.case.chair.is_some() || has_panel(dossier, &["panel_1"]))
+    dossier.is_review()
+        && (dossier.case.commenced.is_some() || dossier.case.chair.is_some() || has_panel(dossier, &["panel_1"]))
 }
 
 /// The sixteen, in order.
 pub static MILESTONES: &[Milestone] = &[
-    Milestone { code: "FM1", counted: false, reached: |d| d.case.attention.is_some() || d.case.notified.is_some(), mark: "practice" },
+    Milestone {
+        code: "FM1",
+        counted: false,
+        reached: |d| d.case.attention.is_some() || d.case.notified.is_some(),
+        mark: "practice",
+    },
     Milestone { code: "FM2", counted: false, reached: |d| d.case.decided.is_some(), mark: "practice" },
-    Milestone { code: "FM3", counted: true, reached: |d| d.case.decided.is_some(), mark: "source: HO Library, HO 2021 note" },
+    Milestone {
+        code: "FM3",
+        counted: true,
+        reached: |d| d.case.decided.is_some(),
+        mark: "source: HO Library, HO 2021 note",
+    },
     Milestone { code: "FM4", counted: false, reached: in_hand, mark: "practice" },
     Milestone { code: "FM5", counted: true, reached: |d| has_panel(d, &["panel_1"]), mark: "source: HO Library" },
     Milestone { code: "FM6", counted: false, reached: |d| has_panel(d, &["panel_1"]), mark: "practice" },
@@ -45,8 +56,18 @@ pub static MILESTONES: &[Milestone] = &[
     Milestone { code: "FM10", counted: true, reached: has_draft, mark: "source: HO Library" },
     Milestone { code: "FM11", counted: false, reached: has_draft, mark: "source: Devon letters (implied)" },
     Milestone { code: "FM12", counted: false, reached: |d| d.case.submitted.is_some(), mark: "practice" },
-    Milestone { code: "FM13", counted: false, reached: |d| d.case.cleared.is_some() && d.case.published.is_none(), mark: "practice" },
-    Milestone { code: "FM14", counted: false, reached: |d| d.case.published.is_some() || d.case.publication_planned.is_some(), mark: "practice" },
+    Milestone {
+        code: "FM13",
+        counted: false,
+        reached: |d| d.case.cleared.is_some() && d.case.published.is_none(),
+        mark: "practice",
+    },
+    Milestone {
+        code: "FM14",
+        counted: false,
+        reached: |d| d.case.published.is_some() || d.case.publication_planned.is_some(),
+        mark: "practice",
+    },
     Milestone { code: "FM15", counted: false, reached: |d| d.case.published.is_some(), mark: "practice" },
     Milestone { code: "FM16", counted: false, reached: |_| false, mark: "practice" },
 ];
@@ -282,7 +303,10 @@ mod tests {
         let dossier = with_plan();
         let after = dossier.after(&mark(&dossier, &dossier.contact_plans[0], "FM3", day(1, 20), "chair", "declined"));
         let row = rows(&after, &after.contact_plans[0]).into_iter().find(|row| row.code == "FM3").unwrap();
-        assert_eq!((row.state, row.done, row.by.as_str(), row.lacks), (State::Declined, Some(day(1, 20)), "chair", None));
+        assert_eq!(
+            (row.state, row.done, row.by.as_str(), row.lacks),
+            (State::Declined, Some(day(1, 20)), "chair", None)
+        );
         assert_eq!(after.contact_plans[0].advocacy_offered, Some(day(1, 20)));
         let again = after.after(&mark(&after, &after.contact_plans[0], "FM3", day(2, 1), "chair", "accepted"));
         assert_eq!(again.milestones.len(), 1, "the same row is changed");

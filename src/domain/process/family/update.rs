@@ -9,7 +9,8 @@ use super::super::{Dossier, wording};
 pub fn update(dossier: &Dossier, today: Date) -> String {
     let mut actions: Vec<&Action> = dossier.actions.iter().collect();
     actions.sort_by(|a, b| natural(&a.number).cmp(&natural(&b.number)).then(a.id.cmp(&b.id)));
-    let count = |of: fn(&Action) -> bool| i64::try_from(actions.iter().filter(|action| of(action)).count()).unwrap_or(0);
+    let count =
+        |of: fn(&Action) -> bool| i64::try_from(actions.iter().filter(|action| of(action)).count()).unwrap_or(0);
     let all = i64::try_from(actions.len()).unwrap_or(0);
     let mut out = format!("What has happened since the review\n{}\n\n", wording::day(today));
     if actions.is_empty() {

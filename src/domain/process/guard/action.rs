@@ -7,7 +7,9 @@ use super::{Refusal, Write};
 /// E17: an action needs one lead and a date; complete needs proof and the partnership's agreement.
 pub fn action(write: &Write<'_>) -> Vec<Refusal> {
     let (after, mut found) = (write.after, Vec::new());
-    let Some(own) = after.actions.iter().find(|action| write.is("action") && action.id == write.id()) else { return found };
+    let Some(own) = after.actions.iter().find(|action| write.is("action") && action.id == write.id()) else {
+        return found;
+    };
     if write.adds("action") || write.touches("agency") || write.touches("due") {
         let mut lacks = Vec::new();
         if own.agency.is_none() {
@@ -46,7 +48,12 @@ pub fn action(write: &Write<'_>) -> Vec<Refusal> {
     let ends = write.sets("action", "ended").is_some()
         || write.sets_code("action", "progress", &["superseded", "not_achievable", "withdrawn"]);
     if ends && own.ended_reason.trim().is_empty() {
-        found.push(write.refusal("E17", "ended_reason", format!("Say why {} ends without being done.", named(own).to_lowercase()), false));
+        found.push(write.refusal(
+            "E17",
+            "ended_reason",
+            format!("Say why {} ends without being done.", named(own).to_lowercase()),
+            false,
+        ));
     }
     found
 }

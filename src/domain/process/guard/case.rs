@@ -38,7 +38,8 @@ pub fn closing(write: &Write<'_>) -> Vec<Refusal> {
     }
     let (case, mut found) = (&write.after.case, Vec::new());
     if write.after.is_refused() {
-        let reasons = decision::current(write.after).is_some_and(|row| !row.reasons.is_empty()) || !case.reasons.is_empty();
+        let reasons =
+            decision::current(write.after).is_some_and(|row| !row.reasons.is_empty()) || !case.reasons.is_empty();
         let mut lacks = Vec::new();
         if case.home_office_told.is_none() {
             lacks.push("the Home Office has not been told");
@@ -82,13 +83,16 @@ pub fn publication(write: &Write<'_>) -> Vec<Refusal> {
             };
             let needs_reason = matches!(item.state, publication::State::Warn(_));
             if item.refuses() || needs_reason {
-                let mut refusal = write.refusal(code, "published", format!("{}: {}.", item.code, item.lacks()), needs_reason);
+                let mut refusal =
+                    write.refusal(code, "published", format!("{}: {}.", item.code, item.lacks()), needs_reason);
                 refusal.mark = item.mark;
                 found.push(refusal);
             }
         }
     }
-    if write.sets_code("case", "publication", &["withheld"]) || write.sets_code("case", "stage", &["publication_withheld"]) {
+    if write.sets_code("case", "publication", &["withheld"])
+        || write.sets_code("case", "stage", &["publication_withheld"])
+    {
         let lacks = publication::withheld_lacks(write.after);
         if !lacks.is_empty() {
             let text = format!("A report is withheld only with {} on file.", wording::list(&lacks));
@@ -136,9 +140,10 @@ pub fn moved_date(write: &Write<'_>) -> Vec<Refusal> {
     let Change::Set { field: "agreed_due", base: Value::Date(old), new: Value::Date(new), .. } = write.change else {
         return Vec::new();
     };
-    let on_file = after.due_changes.iter().any(|change| {
-        change.new_due == Some(*new) && change.state.is("agreed") && clock::gaps(change).is_empty()
-    });
+    let on_file = after
+        .due_changes
+        .iter()
+        .any(|change| change.new_due == Some(*new) && change.state.is("agreed") && clock::gaps(change).is_empty());
     if new <= old || on_file {
         return Vec::new();
     }
@@ -169,7 +174,11 @@ pub fn legal_basis(write: &Write<'_>) -> Vec<Refusal> {
     if case.review_label.is("susr") && !case.jurisdiction.is("wales") {
         texts.push("A single unified safeguarding review is Welsh; the case is not marked as in Wales.");
     }
-    if case.kinds.has("child_under_16") && !case.kinds.has("multiple_victims") && case.legal_basis.is("S9_DHR") && write.after.is_review() {
+    if case.kinds.has("child_under_16")
+        && !case.kinds.has("multiple_victims")
+        && case.legal_basis.is("S9_DHR")
+        && write.after.is_review()
+    {
         texts.push("The law covers people aged 16 or over; a child under 16 alone is a child practice review.");
     }
     texts.into_iter().map(|text| write.refusal("E18", "legal_basis", text.to_owned(), true)).collect()

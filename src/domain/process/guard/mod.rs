@@ -6,14 +6,14 @@
 mod action;
 mod case;
 mod contact;
-mod paper;
 mod panel;
+mod paper;
 mod write;
 
 use super::super::change::{Batch, Change};
 use super::super::value::Id;
 use super::{Dossier, order};
-pub(self) use write::Write;
+use write::Write;
 
 /// Why a change may not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,9 @@ pub fn panel(write: &Write<'_>) -> Vec<Refusal> {
         && let Some(meeting) = after.meetings.iter().find(|meeting| meeting.id == write.id())
         && (meeting.kind.0.starts_with("panel_") || meeting.kind.is("final") || meeting.kind.is("post_qa"))
     {
-        for gap in seats::gaps(after).into_iter().filter(|gap| ["specialist_da", "by_and_for"].contains(&gap.seat.as_str())) {
+        for gap in
+            seats::gaps(after).into_iter().filter(|gap| ["specialist_da", "by_and_for"].contains(&gap.seat.as_str()))
+        {
             found.push(write.refusal("E13", "held", format!("{}.", gap.text), true));
         }
         let missing = seats::undeclared(after, meeting);
@@ -23,7 +25,9 @@ pub fn panel(write: &Write<'_>) -> Vec<Refusal> {
             found.push(write.refusal("E14", "held", text, true));
         }
     }
-    if write.sets_code("declaration", "conflict", &["past_employer"]) && seats::gaps_unstated(after).contains(&write.id()) {
+    if write.sets_code("declaration", "conflict", &["past_employer"])
+        && seats::gaps_unstated(after).contains(&write.id())
+    {
         let text = "Say how many years ago: the gap is stated in the report.";
         found.push(write.refusal("E14", "gap_years", text.to_owned(), false));
     }

@@ -23,16 +23,29 @@ pub fn circulation(write: &Write<'_>) -> Vec<Refusal> {
     let seat = copy.seat.as_ref().and_then(|own| after.seats.iter().find(|seat| seat.id == own.id));
     if let Some(seat) = seat {
         if seat.confidentiality_signed.is_none() {
-            let text = format!("{} has not signed the confidentiality agreement; no draft goes out before.", named(&seat.member));
+            let text = format!(
+                "{} has not signed the confidentiality agreement; no draft goes out before.",
+                named(&seat.member)
+            );
             say("E15", "seat", text, false);
         }
-        let is_draft = document.is_some_and(|document| ["OVR", "EXE", "IMR", "CHR"].contains(&document.kind.0.as_str()));
+        let is_draft =
+            document.is_some_and(|document| ["OVR", "EXE", "IMR", "CHR"].contains(&document.kind.0.as_str()));
         if is_draft && (seat.access.is("tor_only") || seat.access.is("own_agency")) {
-            let text = format!("{} may have {} only.", named(&seat.member), v::ACCESS.label(&seat.access.0).to_lowercase().replace(" only", ""));
+            let text = format!(
+                "{} may have {} only.",
+                named(&seat.member),
+                v::ACCESS.label(&seat.access.0).to_lowercase().replace(" only", "")
+            );
             say("E15", "seat", text, true);
         }
     } else if copy.person.is_none() {
-        say("E15", "to_whom", "Say which member or family member has the copy; only people who have signed may.".to_owned(), true);
+        say(
+            "E15",
+            "to_whom",
+            "Say which member or family member has the copy; only people who have signed may.".to_owned(),
+            true,
+        );
     }
     if copy.copy.trim().is_empty() {
         say("E15", "copy", "Give the copy a number, so that it can be called back.".to_owned(), true);
@@ -62,7 +75,9 @@ pub fn public(write: &Write<'_>) -> Vec<Refusal> {
         let version = after.versions.iter().find(|version| version.id == write.id());
         version.and_then(|version| version.document.as_ref()).map(|own| own.id)
     };
-    let Some(document) = after.documents.iter().find(|document| Some(document.id) == document_id) else { return Vec::new() };
+    let Some(document) = after.documents.iter().find(|document| Some(document.id) == document_id) else {
+        return Vec::new();
+    };
     let label = v::DOCUMENT_TYPE.label(&document.kind.0).to_lowercase();
     match document.kind.0.as_str() {
         "PSE" => return vec![write.refusal("E20", "marking", "The pseudonym key is never public.".to_owned(), false)],
@@ -78,7 +93,10 @@ pub fn public(write: &Write<'_>) -> Vec<Refusal> {
     };
     match after.versions.iter().find(is_unscanned) {
         Some(version) => {
-            let text = format!("Version {} of the {label} has not been scanned for real names since it was made.", version.number);
+            let text = format!(
+                "Version {} of the {label} has not been scanned for real names since it was made.",
+                version.number
+            );
             vec![write.refusal("E05", "checked_for_names", text, false)]
         }
         None => Vec::new(),

@@ -6,11 +6,12 @@ use super::super::super::calendar::Holidays;
 use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::*;
-use super::super::super::value::{Fact, Id};
+use super::super::super::value::Id;
 use super::super::clock::{self, Kind, Run};
 use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, returns, wording};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
+use super::owns::Owns;
 use super::{SOON, waiting};
 
 /// A review being read.
@@ -31,8 +32,7 @@ fn is_done(dossier: &Dossier) -> bool {
 
 /// The lines of one review, unsorted. Everything is looked at once; words are made only for what is shown.
 pub fn lines_of(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Line> {
-    let open_steps =
-        dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
+    let open_steps = dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
     let pauses = dossier.open_pauses(today).collect();
     let mut page = Page { dossier, today, lines: Vec::new(), open_steps, pauses, next: None };
     page.clocks(holidays);
@@ -119,7 +119,8 @@ impl Page<'_> {
             }
             let harm = harm_of(&run);
             let due = run.current.unwrap_or(run.start);
-            let field = if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
+            let field =
+                if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
             self.date(due, harm, run.entity.name, run.id, field, || {
                 let what = if run.who.is_empty() {
                     run.clock.what.to_owned()
@@ -147,7 +148,12 @@ impl Page<'_> {
     /// Whether a date had passed before the pause that now stops it began; that is still late.
     fn was_late_before(&self, run: &Run<'_>) -> bool {
         let due = run.current.unwrap_or(run.start);
-        let first = self.pauses.iter().filter(|pause| pause::stops(pause, run.clock.stopped_by)).filter_map(|one| one.started).min();
+        let first = self
+            .pauses
+            .iter()
+            .filter(|pause| pause::stops(pause, run.clock.stopped_by))
+            .filter_map(|one| one.started)
+            .min();
         first.is_some_and(|first| due < first)
     }
 
@@ -246,7 +252,9 @@ impl Page<'_> {
                 continue;
             }
             let kinds: Vec<&str> = step.stopped_by.0.iter().map(String::as_str).collect();
-            if self.is_stopped(&kinds) || step.paused_by.as_ref().is_some_and(|held| self.pauses.iter().any(|one| one.id == held.id)) {
+            if self.is_stopped(&kinds)
+                || step.paused_by.as_ref().is_some_and(|held| self.pauses.iter().any(|one| one.id == held.id))
+            {
                 continue;
             }
             self.date(due, Harm::Plan, "step", step.id, "due", || {
@@ -255,11 +263,8 @@ impl Page<'_> {
                     Some(planned) if planned != due => format!("; first planned for {}", wording::day(planned)),
                     _ => String::new(),
                 };
-                let why = format!(
-                    "Step {} of the work plan{timing}, {}{planned}.",
-                    step.code,
-                    wording::distance(due, today)
-                );
+                let why =
+                    format!("Step {} of the work plan{timing}, {}{planned}.", step.code, wording::distance(due, today));
                 (step.what.clone(), step.code.clone(), why, "practice", None)
             });
         }
@@ -324,7 +329,8 @@ impl Page<'_> {
         if let Some((due, harm, what, entity, id, field)) = self.next.take() {
             let days = wording::between(self.today, due);
             let why = format!("Due {}, {}.", wording::day(due), wording::distance(due, self.today));
-            let line = self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
+            let line =
+                self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
             self.lines.push(line);
             return;
         }
@@ -335,7 +341,17 @@ impl Page<'_> {
         let why = "Nothing is dated, nobody is waited for and no next step is written; a colleague could not carry on.";
         let at = ("case", case.id, "next_step");
         let what = "No next step".to_owned();
-        let line = self.line(Section::NoNextStep, Harm::Plan, 0, what, "next step".to_owned(), why.to_owned(), "practice", at, None);
+        let line = self.line(
+            Section::NoNextStep,
+            Harm::Plan,
+            0,
+            what,
+            "next step".to_owned(),
+            why.to_owned(),
+            "practice",
+            at,
+            None,
+        );
         self.lines.push(line);
     }
 }
@@ -362,75 +378,3 @@ fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
-
-/// What a line needs to know of a record.
-trait Owns {
-    fn id(&self) -> Id;
-    /// What the record is called beside what is owed; no private words.
-    fn named(&self) -> String {
-        String::new()
-    }
-    fn waits_on(&self) -> Option<String> {
-        None
-    }
-    /// Whether the record ended in another way than by the field that ends the date.
-    fn is_over(&self) -> bool {
-        false
-    }
-}
-
-macro_rules! owns {
-    ($($type:ident $({ $($item:item)* })?),+ $(,)?) => { $( impl Owns for $type {
-        fn id(&self) -> Id { self.id }
-        $($($item)*)?
-    } )+ };
-}
-
-fn label(link: &Option<super::super::super::value::Ref>) -> String {
-    link.as_ref().map(|link| link.label.clone()).unwrap_or_default()
-}
-
-owns!(
-    Case,
-    Return {
-        fn named(&self) -> String { label(&self.agency) }
-        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
-        fn is_over(&self) -> bool { !returns::outstanding(self) }
-    },
-    Submission,
-    QaPoint {
-        fn named(&self) -> String { self.number.clone() }
-        fn is_over(&self) -> bool { super::super::quality::why_open(self).is_none() }
-    },
-    Decision,
-    Pause { fn named(&self) -> String { pause::said(self).to_owned() } },
-    FamilyContact,
-    Milestone {
-        fn named(&self) -> String { super::super::super::vocabulary::MILESTONE.label(&self.kind.0).to_lowercase() }
-        fn is_over(&self) -> bool { self.answer.is("not_applicable") }
-    },
-    Invitation { fn named(&self) -> String { label(&self.agency) } },
-    Meeting {
-        fn named(&self) -> String { super::super::super::vocabulary::MEETING_TYPE.label(&self.kind.0).to_lowercase() }
-        fn is_over(&self) -> bool { !self.cancelled.is_empty() }
-    },
-    Document { fn named(&self) -> String { super::super::super::vocabulary::DOCUMENT_TYPE.label(&self.kind.0).to_lowercase() } },
-    Circulation {
-        fn named(&self) -> String { if self.seat.is_some() { self.to_whom.clone() } else { String::new() } }
-    },
-    Letter { fn named(&self) -> String { super::super::super::vocabulary::LETTER_TYPE.label(&self.kind.0).to_lowercase() } },
-    EventQuery,
-    LinkedReview { fn named(&self) -> String { super::super::super::vocabulary::REVIEW_TYPE.label(&self.kind.0).to_lowercase() } },
-    Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
-    Hold,
-    Action {
-        fn named(&self) -> String { self.number.clone() }
-        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
-        fn is_over(&self) -> bool { self.ended.is_some() }
-    },
-    Recommendation { fn named(&self) -> String { self.number.clone() } },
-    RetentionHold,
-    Quote,
-    Cost { fn named(&self) -> String { self.what.clone() } },
-    Contribution { fn named(&self) -> String { self.name.clone() } },
-);

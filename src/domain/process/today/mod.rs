@@ -4,9 +4,10 @@
 //! replace those of the case that changed, and [`sort`]. A review that is paused shows only what its pause does not stop
 //! (practice). A review with no next step is itself a line.
 
-mod lines;
 mod line;
+mod lines;
 mod owed;
+mod owns;
 mod waiting;
 
 pub use line::{Harm, Line, Section};
@@ -21,8 +22,7 @@ pub const SOON: i64 = 7;
 
 /// The lines of every review, in order.
 pub fn lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, holidays: &Holidays) -> Vec<Line> {
-    let mut found: Vec<Line> =
-        dossiers.into_iter().flat_map(|dossier| lines_of(dossier, today, holidays)).collect();
+    let mut found: Vec<Line> = dossiers.into_iter().flat_map(|dossier| lines_of(dossier, today, holidays)).collect();
     sort(&mut found);
     found
 }

@@ -148,11 +148,25 @@ mod tests {
 
     /// Dates that a clock, a step, or the family's next contact looks after.
     const ELSEWHERE: &[&str] = &[
-        "case.agreed_due", "case.decision_due", "case.home_office_told_due", "case.family_told_due", "case.dac_due",
-        "case.pdf_due", "case.publication_planned", "case.resubmission_due", "qa_letter.answer_due", "return.due",
-        "step.due", "contact_plan.next_due", "action.update_due",
+        "case.agreed_due",
+        "case.decision_due",
+        "case.home_office_told_due",
+        "case.family_told_due",
+        "case.dac_due",
+        "case.pdf_due",
+        "case.publication_planned",
+        "case.resubmission_due",
+        "qa_letter.answer_due",
+        "return.due",
+        "step.due",
+        "contact_plan.next_due",
+        "action.update_due",
         // No record of a review.
-        "agency.contact_due", "chair.qualification_expires", "chair.dbs_due", "competence.expires", "note.follow_up",
+        "agency.contact_due",
+        "chair.qualification_expires",
+        "chair.dbs_due",
+        "competence.expires",
+        "note.follow_up",
     ];
 
     #[test]

@@ -21,7 +21,8 @@ fn quiet(id: i64, decided: Date) -> Dossier {
     dossier.case.reasons = "The criteria are met".into();
     dossier.case.linked_stated = Fact::Yes;
     for kind in ["L6", "L9", "L10"] {
-        let letter = crate::domain::register::Letter { kind: Code(kind.into()), sent: Some(decided), ..Default::default() };
+        let letter =
+            crate::domain::register::Letter { kind: Code(kind.into()), sent: Some(decided), ..Default::default() };
         dossier.letters.push(letter);
     }
     dossier
@@ -39,10 +40,7 @@ fn shown(lines: &[Line]) -> Vec<(char, i64, &str)> {
 fn the_report_is_late_and_says_why() {
     let found = read(&quiet(17, Date::constant(2025, 9, 18)), day(3, 27));
     assert_eq!(shown(&found), [('!', -9, "Complete the overview report")]);
-    assert_eq!(
-        found[0].why,
-        "Six months from the decision of 18 September 2025. Due 18 March 2026, 9 days late."
-    );
+    assert_eq!(found[0].why, "Six months from the decision of 18 September 2025. Due 18 March 2026, 9 days late.");
     assert_eq!((found[0].entity, found[0].id, found[0].field), ("case", 17, "agreed_due"));
 }
 
@@ -63,12 +61,8 @@ fn the_harm_of_missing_a_line_orders_the_list_not_the_days() {
         ..Return::default()
     }];
     let mut quality = quiet(4, day(1, 5));
-    quality.qa_letters = vec![QaLetter {
-        id: 1,
-        dated: Some(day(1, 26)),
-        outcome: Code("resubmit".into()),
-        ..QaLetter::default()
-    }];
+    quality.qa_letters =
+        vec![QaLetter { id: 1, dated: Some(day(1, 26)), outcome: Code("resubmit".into()), ..QaLetter::default() }];
     let dossiers = [late, quality, guidance, statute];
     let found = lines(&dossiers, day(3, 27), &Holidays::default());
     let overdue: Vec<_> = found.iter().filter(|line| line.section == Section::Overdue).map(|line| line.harm).collect();

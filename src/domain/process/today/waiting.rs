@@ -51,7 +51,8 @@ fn stopped(code: &str) -> String {
 /// One line for all returns of a review that are out: "3 of 7 IMRs outstanding".
 fn outstanding(page: &mut Page<'_>) {
     let dossier: &Dossier = page.dossier;
-    let out: Vec<_> = dossier.returns.iter().filter(|owed| owed.asked.is_some() && returns::outstanding(owed)).collect();
+    let out: Vec<_> =
+        dossier.returns.iter().filter(|owed| owed.asked.is_some() && returns::outstanding(owed)).collect();
     let Some(first) = out.iter().copied().min_by_key(|owed| (owed.asked, owed.id)) else { return };
     let kinds: Vec<&str> = out.iter().map(|owed| owed.kind.0.as_str()).collect();
     let one_kind = kinds.iter().all(|kind| kinds.first() == Some(kind));
