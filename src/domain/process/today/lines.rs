@@ -110,8 +110,8 @@ impl Page<'_> {
 
     fn clocks(&mut self, holidays: &Holidays) {
         let (dossier, today) = (self.dossier, self.today);
-        for run in clock::runs(dossier, today, holidays) {
-            if run.ended.is_some() || run.clock.code == "D1" {
+        for run in clock::open(dossier, today, holidays) {
+            if run.clock.code == "D1" {
                 continue;
             }
             if self.is_stopped(run.clock.stopped_by) && !self.was_late_before(&run) {
