@@ -824,6 +824,8 @@ CREATE TABLE "step" (
     "starts" TEXT CHECK ("starts" IS NULL OR "starts" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     "depends_on" TEXT,
     "waits_for" TEXT,
+    "timing" TEXT,
+    "stopped_by" TEXT,
     "paused_by" INTEGER REFERENCES "pause"("id") DEFERRABLE INITIALLY DEFERRED,
     "evidence" TEXT,
     "from_flag" TEXT,
