@@ -103,11 +103,12 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.", self.what.trim_end_matches('.'))?;
-        for part in [&self.safe, &self.next] {
-            if !part.is_empty() {
-                write!(f, " {}.", part.trim_end_matches('.'))?;
-            }
+        let mut between = "";
+        for part in [&self.what, &self.safe, &self.next].into_iter().filter(|part| !part.is_empty()) {
+            // A question keeps its own mark.
+            let end = if part.ends_with('?') { "" } else { "." };
+            write!(f, "{between}{}{end}", part.trim_end_matches('.'))?;
+            between = " ";
         }
         Ok(())
     }
@@ -128,5 +129,9 @@ mod tests {
         let error =
             Error::data("This is a PDF, not a spreadsheet").safe("Nothing was changed").next("Ask for the .xlsx");
         assert_eq!(error.to_string(), "This is a PDF, not a spreadsheet. Nothing was changed. Ask for the .xlsx.");
+        assert_eq!(
+            Error::user("Is it \"Drafting\"?").safe("Nothing was changed").to_string(),
+            "Is it \"Drafting\"? Nothing was changed."
+        );
     }
 }

@@ -15,7 +15,7 @@ pub mod list;
 mod model;
 pub mod scene;
 pub mod screen;
-mod subject;
+pub mod subject;
 
 pub use frame::scene;
 pub use model::{Model, Msg, Order, Ticket};

@@ -1,13 +1,16 @@
-//! What can be said on the command line, declared with clap: help, man page and completions come from here.
+//! What can be said on the command line, declared with clap: help, the manual and completions come from here.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 /// A workbench for coordinators of Domestic Homicide Reviews.
+///
+/// Without a verb it opens the workbench; without a terminal it prints Today.
 #[derive(Debug, Parser)]
-#[command(name = "dhr", version, about, disable_help_subcommand = true)]
+#[command(name = "dhr", version, about, disable_help_subcommand = true, max_term_width = 100)]
 pub struct Arguments {
     /// The register file.
     #[arg(long, global = true, value_name = "PATH")]
@@ -15,7 +18,7 @@ pub struct Arguments {
     /// The day to work from, as 2026-03-27.
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
-    /// Answer as JSON.
+    /// Answer as JSON: the names of fields as keys, dates as 2026-03-27, money in pence.
     #[arg(long, global = true)]
     pub json: bool,
     #[command(subcommand)]
@@ -24,20 +27,181 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Makes an empty register that only you, or your team's folder, can read.
+    Init {
+        /// Where; without it as --db says, or in your own data folder.
+        path: Option<PathBuf>,
+    },
+    /// Prints what needs you, by date, each line with its reason.
+    Today {
+        /// Only what is yours.
+        #[arg(long)]
+        mine: bool,
+    },
+    /// Lists cases.
+    Cases(Lines),
+    /// Shows one case, or any one record.
+    Case {
+        /// A case reference, a record such as action:33, or a label only one record has.
+        #[arg(value_name = "REF")]
+        record: String,
+    },
+    /// Lists the actions of all cases.
+    Actions(Lines),
+    /// Lists records of any kind.
+    List {
+        /// The kind of record: person, agency, meeting; dhr-fields(7) names them all.
+        entity: String,
+        #[command(flatten)]
+        lines: Lines,
+    },
+    /// Finds records by what they are called and by the words in their text.
+    Find {
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Most answers of each sort.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+    },
+    /// Adds a record.
+    Add {
+        /// The kind of record, as for list.
+        entity: String,
+        /// A field and its value as typed on screen; a value of - is read from standard input.
+        #[arg(value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+        /// Why, for the history; - reads it from standard input.
+        #[arg(long, value_name = "TEXT")]
+        why: Option<String>,
+    },
+    /// Sets fields of a record.
+    Set {
+        /// As for case.
+        #[arg(value_name = "REF")]
+        record: String,
+        /// A field and its new value; nothing after the = empties it, - is read from standard input.
+        #[arg(value_name = "FIELD=VALUE", required = true)]
+        values: Vec<String>,
+        /// Why, for the history; - reads it from standard input.
+        #[arg(long, value_name = "TEXT")]
+        why: Option<String>,
+    },
+    /// Adds a note to the case of a record.
+    Note {
+        /// As for case.
+        #[arg(value_name = "REF")]
+        record: String,
+        /// The note, in pseudonyms; - reads it from standard input, which keeps it out of the shell's history.
+        #[arg(required = true)]
+        text: Vec<String>,
+    },
+    /// Writes a list to a file or to standard output, without private fields.
+    Export(Export),
+    /// Prints what was changed, by whom and why, the latest first.
+    History {
+        /// Only of this record, or of everything in this case.
+        #[arg(value_name = "REF")]
+        record: Option<String>,
+        /// Most steps.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+    },
+    /// Takes back your last step.
+    Undo,
+    /// Does again what you last took back.
+    Redo,
+    /// Copies the whole register while people work, and checks the copy.
+    Backup {
+        /// A new file; without it a dated name in the backup folder.
+        file: Option<PathBuf>,
+    },
+    /// Puts a copy in the place of the register; the register as it was is kept beside it.
+    Restore {
+        file: PathBuf,
+        /// Only say what the copy holds and whether it is sound.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Checks the register, its place and the terminal, and names the command that mends each fault.
+    Doctor {
+        /// Print the texts that were typed and never saved.
+        #[arg(long)]
+        drafts: bool,
+    },
+    /// Prints every option with its value, where that comes from and what it does.
+    Config,
     /// Opens the workbench on a throwaway copy of an invented borough.
-    Demo,
+    Demo {
+        /// Keep the copy as a register at this new path.
+        #[arg(long, value_name = "PATH")]
+        keep: Option<PathBuf>,
+    },
+    /// Prints a page of the manual.
+    Man {
+        /// dhr, dhr-fields, dhr-keys, dhr-query or dhr-config.
+        #[arg(default_value = "dhr")]
+        page: String,
+        /// Write every page as a manual file into this folder.
+        #[arg(long, value_name = "DIR")]
+        write: Option<PathBuf>,
+    },
+    /// Prints the completions for a shell.
+    Complete { shell: Shell },
+    /// Works out when something is due, leaving out weekends and bank holidays where working days are counted.
+    Due {
+        /// The day to count from, as typed on screen: 2026-03-27, 27 mar, today.
+        from: String,
+        /// How long: 6m, 21d, 8w, 10wd.
+        span: String,
+        /// Count back instead of on.
+        #[arg(long)]
+        before: bool,
+    },
+}
+
+/// A list: what to show of it and how.
+#[derive(Debug, Args)]
+pub struct Lines {
+    /// The words / takes on screen: words, field:value, due<today, sort:, cols:, limit:. See dhr-query(7).
+    pub query: Vec<String>,
+    /// Answer as CSV.
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The kind of record, then words as for cases; with --view only the words.
+    #[arg(required_unless_present = "view")]
+    pub words: Vec<String>,
+    /// A saved view instead of a kind of record.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    /// As CSV, which is what it is without --json or --xlsx.
+    #[arg(long, conflicts_with_all = ["json", "xlsx"])]
+    pub csv: bool,
+    /// As an Excel workbook in this new file.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "to"])]
+    pub xlsx: Option<PathBuf>,
+    /// Into this new file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
 }
 
 impl Arguments {
     /// The options given as flags, for the configuration.
     pub fn flags(&self) -> Vec<(&'static str, String)> {
-        let db = self.db.as_ref().map(|path| ("db", path.display().to_string()));
+        let place = match &self.verb {
+            Some(Verb::Init { path: Some(path) }) => Some(path),
+            _ => self.db.as_ref(),
+        };
+        let db = place.map(|path| ("db", path.display().to_string()));
         let today = self.today.as_ref().map(|day| ("today", day.clone()));
         db.into_iter().chain(today).collect()
     }
 }
 
-/// The whole command, for man pages and completions.
+/// The whole command, for manual pages and completions.
 pub fn command() -> clap::Command {
     Arguments::command()
 }

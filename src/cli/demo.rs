@@ -1,25 +1,49 @@
 //! `dhr demo`: the workbench on a throwaway copy of an invented borough. The copy lives in memory and is gone when the
-//! workbench closes.
+//! workbench closes; `--keep` makes a register of it instead.
 
-use super::{open, workbench};
-use crate::config::{self, Config};
+use std::path::Path;
+
+use super::open::{self, Desk};
+use super::{print, terminals, today, workbench};
+use crate::config;
 use crate::domain::change::Outcome;
 use crate::domain::date::Date;
+use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use crate::error::{Error, Result};
 use crate::exchange::seed;
-use crate::store::Store;
+use crate::store::{Mode, Options, Store};
 
 const BANNER: &str = "practice copy";
 /// The invented coordinator whose desk it is.
 const COORDINATOR: &str = "amara.okoro";
+/// Who is taken to have made a copy that is kept, so that nobody's undo takes all of it back: nobody, by number too.
+const MAKER: (u32, &str) = (65_534, "practice copy");
 
-pub fn run(config: &Config) -> Result<()> {
-    let store = Store::memory(open::who(config), config.today())?;
+pub fn run(desk: &Desk, keep: Option<&Path>) -> Result<()> {
+    if let Some(path) = keep {
+        return kept(desk, path);
+    }
+    let config = desk.config.clone().with_user(COORDINATOR);
+    let store = Store::memory(open::who(&config), config.today())?;
     fill(&store, config.today())?;
     store.set_context(Context::new(config.today()).me(COORDINATOR));
-    let config = config.clone().with_user(COORDINATOR);
-    workbench::show(&config, store, BANNER)
+    if terminals() { workbench::show(&config, store, BANNER) } else { today::show(desk, &store, false) }
+}
+
+/// A new register with the invented borough in it.
+fn kept(desk: &Desk, path: &Path) -> Result<()> {
+    if path.exists() {
+        return Err(Error::user(format!("There is something at {} already", path.display()))
+            .safe("Nothing was changed")
+            .next("Name a new file"));
+    }
+    let maker = Who { uid: MAKER.0, name: MAKER.1.to_owned() };
+    let store = Store::open(path, maker, Options::new(Mode::Create, config::now(), desk.today()))?;
+    fill(&store, desk.today())?;
+    print::line(&format!("Made a register of invented cases: {}", path.display()));
+    print::line(&format!("Open it with: dhr --db {}", path.display()));
+    Ok(())
 }
 
 /// Puts the invented borough into an empty register.

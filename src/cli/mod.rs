@@ -2,11 +2,28 @@
 //! says how it went by the exit status.
 
 mod arguments;
+mod case;
+mod complete;
 mod demo;
+mod doctor;
+mod due;
+mod export;
+mod find;
+mod history;
+mod keep;
+mod listing;
+pub mod manual;
 mod open;
+mod options;
 mod print;
+mod record;
+mod table;
+mod today;
+mod typed;
 mod workbench;
+mod write;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 pub use arguments::{Arguments, Verb, command};
@@ -14,6 +31,7 @@ pub use demo::fill;
 
 use crate::config::{Config, Environment};
 use crate::error::Result;
+use open::Desk;
 
 /// Runs the program: arguments in, exit status out.
 pub fn run() -> ExitCode {
@@ -32,8 +50,37 @@ pub fn run() -> ExitCode {
 
 fn go(arguments: &Arguments) -> Result<()> {
     let config = Config::load(Environment::read(), &arguments.flags())?;
-    match &arguments.verb {
-        None => workbench::run(&config),
-        Some(Verb::Demo) => demo::run(&config),
+    let desk = Desk { config, json: arguments.json };
+    let Some(verb) = &arguments.verb else {
+        return if terminals() && !desk.json { workbench::run(&desk.config) } else { today::run(&desk, false) };
+    };
+    match verb {
+        Verb::Init { .. } => keep::init(&desk),
+        Verb::Today { mine } => today::run(&desk, *mine),
+        Verb::Cases(lines) => listing::run(&desk, "case", lines),
+        Verb::Case { record } => case::run(&desk, record),
+        Verb::Actions(lines) => listing::run(&desk, "action", lines),
+        Verb::List { entity, lines } => listing::run(&desk, entity, lines),
+        Verb::Find { words, limit } => find::run(&desk, words, *limit),
+        Verb::Add { entity, values, why } => write::add(&desk, entity, values, why.as_deref()),
+        Verb::Set { record, values, why } => write::set(&desk, record, values, why.as_deref()),
+        Verb::Note { record, text } => write::note(&desk, record, text),
+        Verb::Export(asked) => export::run(&desk, asked),
+        Verb::History { record, limit } => history::run(&desk, record.as_deref(), *limit),
+        Verb::Undo => history::undo(&desk),
+        Verb::Redo => history::redo(&desk),
+        Verb::Backup { file } => keep::backup(&desk, file.as_deref()),
+        Verb::Restore { file, check } => keep::restore(&desk, file, *check),
+        Verb::Doctor { drafts } => doctor::run(&desk, *drafts),
+        Verb::Config => options::run(&desk),
+        Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
+        Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
+        Verb::Complete { shell } => complete::run(*shell),
+        Verb::Due { from, span, before } => due::run(&desk, from, span, *before),
     }
+}
+
+/// Whether a person sits at both ends.
+fn terminals() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }

@@ -1,19 +1,48 @@
-//! Opening the register a command is about.
+//! What every verb works at: the configuration, the register it names, and whether the answer is JSON.
 
+use super::print;
 use crate::config::{self, Config};
+use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{Journal, Mode, Options, Store};
+
+/// The desk a verb works at.
+pub struct Desk {
+    pub config: Config,
+    pub json: bool,
+}
+
+impl Desk {
+    pub fn today(&self) -> Date {
+        self.config.today()
+    }
+
+    /// Opens the register, saying on standard error what there is to say about how.
+    pub fn store(&self) -> Result<Store> {
+        let store = register(&self.config, Mode::ReadWrite)?;
+        for notice in store.notices() {
+            print::aside(notice);
+        }
+        Ok(store)
+    }
+}
 
 /// Opens the register of the configuration.
 ///
 /// # Errors
 /// As [`Store::open`].
 pub fn register(config: &Config, mode: Mode) -> Result<Store> {
+    let path = config.register()?;
+    if mode != Mode::Create && !path.exists() {
+        return Err(Error::env(format!("There is no register at {}", path.display()))
+            .safe("Nothing was made")
+            .next("Start one with dhr init, or look around first with dhr demo"));
+    }
     let journal = if config.get("journal") == "delete" { Journal::Delete } else { Journal::Wal };
     let options = Options::new(mode, config::now(), config.today()).journal(journal);
-    let store = Store::open(&config.register()?, who(config), options)?;
+    let store = Store::open(&path, who(config), options)?;
     store.set_context(Context::new(config.today()).me(config.user()));
     Ok(store)
 }

@@ -1,27 +1,90 @@
 //! Printing: the only place that writes to standard output and standard error. Text is cleaned on the way.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
+use serde_json::{Value as Json, json};
+
+use crate::app::layout::wrap;
 use crate::domain::fold::clean_for_screen;
-use crate::error::Error;
+use crate::error::{Error, Kind, Result};
+
+/// Columns taken where there is no terminal to ask.
+const COLUMNS: usize = 80;
 
 /// A line for people.
 pub fn line(text: &str) {
-    // A reader that went away (a closed pipe) is no trouble of ours.
-    drop(writeln!(std::io::stdout(), "{}", clean_for_screen(text)));
+    bytes(format!("{}\n", clean_for_screen(text).trim_end()).as_bytes());
+}
+
+/// Text in as many lines as it needs, each indented.
+pub fn indented(text: &str, indent: usize) {
+    for part in wrap(text, columns().saturating_sub(indent).max(20)) {
+        line(&format!("{:indent$}{part}", ""));
+    }
 }
 
 /// JSON, one object.
-pub fn json(value: &serde_json::Value) {
-    drop(writeln!(std::io::stdout(), "{value:#}"));
+pub fn json(value: &Json) {
+    bytes(escaped(&format!("{value:#}\n")).as_bytes());
+}
+
+/// JSON that a terminal may show: whatever a terminal could take for a command is written as \u.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        let mut utf8 = [0; 4];
+        let text: &str = character.encode_utf8(&mut utf8);
+        if character == '\n' || clean_for_screen(text) == text {
+            safe.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    safe
+}
+
+/// A file's worth of bytes.
+pub fn bytes(bytes: &[u8]) {
+    // A reader that went away (a closed pipe) is no trouble of ours.
+    drop(std::io::stdout().write_all(bytes).and_then(|()| std::io::stdout().flush()));
+}
+
+/// Something to know that is not the answer, on standard error.
+pub fn aside(text: &str) {
+    drop(writeln!(std::io::stderr(), "dhr: {}.", clean_for_screen(text.trim_end_matches('.'))));
 }
 
 /// An error, on standard error.
 pub fn trouble(error: &Error, as_json: bool) {
     if as_json {
-        let object = serde_json::json!({ "error": { "what": error.what, "safe": error.safe, "next": error.next } });
-        drop(writeln!(std::io::stderr(), "{object}"));
+        let object = json!({ "error": { "what": error.what, "safe": error.safe, "next": error.next } });
+        drop(writeln!(std::io::stderr(), "{}", escaped(&object.to_string())));
     } else {
         drop(writeln!(std::io::stderr(), "dhr: {}", clean_for_screen(&error.to_string())));
     }
+}
+
+/// A list as JSON: how many there are and which.
+pub fn rows(rows: Vec<Json>) -> Result<()> {
+    let none = rows.is_empty();
+    json(&json!({ "total": rows.len(), "rows": rows }));
+    if none { nothing() } else { Ok(()) }
+}
+
+/// What a list ends with that found nothing: exit status 1.
+pub fn nothing() -> Result<()> {
+    Err(Error::new(Kind::Nothing, "Nothing was found"))
+}
+
+/// Whether a person at a terminal reads the answer.
+pub fn at_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// The width of the terminal.
+pub fn columns() -> usize {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout());
+    size.ok().map(|size| usize::from(size.ws_col)).filter(|columns| *columns >= 20).unwrap_or(COLUMNS)
 }

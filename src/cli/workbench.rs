@@ -13,12 +13,6 @@ use crate::term::perform::Performer;
 use crate::term::run;
 
 pub fn run(config: &Config) -> Result<()> {
-    let path = config.register()?;
-    if !path.exists() {
-        return Err(Error::nothing(format!("There is no register at {} yet", path.display()))
-            .safe("Nothing was made")
-            .next("Start one with dhr init, or look around first with dhr demo"));
-    }
     show(config, open::register(config, Mode::ReadWrite)?, "")
 }
 
@@ -40,7 +34,7 @@ pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
 }
 
 /// The keys with the person's own laid over them; a wrong one names its file and line.
-fn keymap(config: &Config) -> Result<Keymap> {
+pub fn keymap(config: &Config) -> Result<Keymap> {
     let mut keymap = Keymap::default();
     for (command, chord, origin) in &config.keys {
         keymap.rebind(command, chord).map_err(|why| {

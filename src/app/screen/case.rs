@@ -15,7 +15,7 @@ use crate::domain::register;
 use crate::domain::value::Ref;
 
 /// A tab: its label and the lists it holds. The first tab is the record itself.
-const TABS: [(&str, &[&str]); 9] = [
+pub const TABS: [(&str, &[&str]); 9] = [
     ("Summary", &[]),
     ("Plan", &["step", "pause", "due_change", "decision"]),
     ("Timeline", &["event"]),
@@ -146,11 +146,20 @@ impl CaseScreen {
         Line::of(format!(" {}/9 {label}", self.tab + 1), Role::TabOn)
     }
 
-    /// The lists of the tab, the open one lit, each with its count.
-    fn pane_line(&self) -> Line {
-        let mut line = Line::new();
+    /// The lists of the tab, the open one lit, each with its count. When they do not all fit, those before the open one
+    /// make room.
+    fn pane_line(&self, columns: usize) -> Line {
+        let at = self.tabs.get(self.tab).map_or(0, |state| state.at);
+        (0..=at)
+            .map(|first| self.pane_line_from(first))
+            .find(|line| width(&line.text()) <= columns)
+            .unwrap_or_else(|| self.pane_line_from(at))
+    }
+
+    fn pane_line_from(&self, first: usize) -> Line {
+        let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
         let Some(state) = self.tabs.get(self.tab) else { return line };
-        for (at, pane) in state.panes.iter().enumerate() {
+        for (at, pane) in state.panes.iter().enumerate().skip(first) {
             line.push("  ", Role::Text);
             let on = at == state.at;
             let label = pane.list.entity.plural;
@@ -217,7 +226,7 @@ impl Screen for CaseScreen {
         body.push(self.tab_line(area.columns()));
         let has_panes = self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1);
         if has_panes {
-            body.push(self.pane_line());
+            body.push(self.pane_line(area.columns()));
         } else {
             body.push(Line::new());
         }
@@ -239,6 +248,10 @@ impl Screen for CaseScreen {
         };
         if !self.is_typing() {
             hints.truncate(4);
+            if self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1) {
+                hints.truncate(3);
+                hints.push(("Tab".to_owned(), "next list".to_owned()));
+            }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
         }

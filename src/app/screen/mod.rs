@@ -17,6 +17,7 @@ pub mod lists;
 pub mod palette;
 pub mod pick;
 pub mod record;
+pub mod refused;
 pub mod settings;
 pub mod today;
 pub mod views;

@@ -189,7 +189,11 @@ pub fn unticked(decision: &Decision) -> Vec<&'static str> {
         (&["violence", "abuse", "neglect", "suicide_concern", "da_2021"], "violence, abuse or neglect"),
         (&["relative", "partner", "household"], "by a relative, a partner or a member of the household"),
     ];
-    PARTS.iter().filter(|(codes, _)| !codes.iter().any(|code| decision.criteria.has(code))).map(|(_, said)| *said).collect()
+    PARTS
+        .iter()
+        .filter(|(codes, _)| !codes.iter().any(|code| decision.criteria.has(code)))
+        .map(|(_, said)| *said)
+        .collect()
 }
 
 /// Opens a review that was decided against, because the Home Secretary directs it (law s.9(2)). The decision against it

@@ -19,6 +19,9 @@ macro_rules! dossier {
         }
 
         impl Dossier {
+            /// The kinds of record a dossier is made of.
+            pub const KINDS: &'static [&'static str] = &["case", $( $type::ENTITY.name ),+];
+
             /// Files one record; says no when it is of a kind the engine does not read.
             pub fn file(&mut self, record: &Record) -> bool {
                 match record.entity.name {
@@ -95,6 +98,7 @@ dossier! {
     actions: Action,
     evidence: Evidence,
     equality: Equality,
+    queries: EventQuery,
     retention_holds: RetentionHold,
     quotes: Quote,
     costs: Cost,

@@ -23,17 +23,17 @@
 pub mod clock;
 pub mod decision;
 pub mod dossier;
-//TMP pub mod family;
-//TMP pub mod guard;
-//TMP pub mod order;
-//TMP pub mod panel;
+pub mod family;
+pub mod guard;
+pub mod order;
+pub mod panel;
 pub mod pause;
 pub mod plan;
 pub mod proceeding;
-//TMP pub mod publication;
+pub mod publication;
 pub mod quality;
 pub mod returns;
-//TMP pub mod today;
+pub mod today;
 pub mod wording;
 
 #[cfg(test)]

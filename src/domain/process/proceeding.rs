@@ -111,7 +111,10 @@ mod tests {
             (Proceeding { trial: Some(day(3, 1)), ..base.clone() }, "trial under way"),
             (Proceeding { trial: Some(day(3, 1)), verdict_date: Some(day(3, 20)), ..base.clone() }, "verdict given"),
             (Proceeding { sentence_date: Some(day(3, 20)), ..base.clone() }, "sentenced, appeal to be checked"),
-            (Proceeding { kind: Code("inquest".into()), suspended: Some(day(2, 1)), ..base.clone() }, "inquest suspended"),
+            (
+                Proceeding { kind: Code("inquest".into()), suspended: Some(day(2, 1)), ..base.clone() },
+                "inquest suspended",
+            ),
             (Proceeding { concluded: Some(day(3, 1)), ..base.clone() }, "concluded"),
             (Proceeding { no_charge: Fact::Yes, ..base }, "no charge"),
         ] {
@@ -124,9 +127,12 @@ mod tests {
     #[test]
     fn a_hold_binds_its_person_from_its_first_day_until_it_is_lifted() {
         let mut dossier = sample::decided(day(1, 5));
-        dossier.holds = vec![
-            Hold { person: Some(Ref::new(7, "")), started: Some(day(2, 1)), lifted: Some(day(3, 1)), ..Hold::default() },
-        ];
+        dossier.holds = vec![Hold {
+            person: Some(Ref::new(7, "")),
+            started: Some(day(2, 1)),
+            lifted: Some(day(3, 1)),
+            ..Hold::default()
+        }];
         let bound = |person, on| holds(&dossier, person, on).count();
         assert_eq!([bound(Some(7), day(1, 31)), bound(Some(7), day(2, 1)), bound(Some(7), day(3, 1))], [0, 1, 0]);
         assert_eq!((bound(Some(8), day(2, 1)), bound(None, day(2, 1))), (0, 0));

@@ -66,9 +66,11 @@ pub fn runs<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<R
                 }),
             ),
             Subject::Draft(dates) => found.extend(
-                dossier.circulations.iter().filter(|copy| copy.person.is_some() && copy.seat.is_none()).filter_map(
-                    |copy| begin(clock, dates, copy, &CIRCULATION, copy.id, &copy.to_whom),
-                ),
+                dossier
+                    .circulations
+                    .iter()
+                    .filter(|copy| copy.person.is_some() && copy.seat.is_none())
+                    .filter_map(|copy| begin(clock, dates, copy, &CIRCULATION, copy.id, &copy.to_whom)),
             ),
             Subject::Plan => found.extend(on_plan(dossier, clock)),
         }
@@ -93,7 +95,11 @@ fn on_plan<'a>(dossier: &'a Dossier, clock: &'static Clock) -> Option<Run<'a>> {
     let (start, action) = open
         .filter_map(|action| Some((action.updated.or(dossier.case.completed)?, action)))
         .min_by_key(|(start, action)| (*start, action.id))?;
-    Some(Run { set: action.update_due, due_field: "update_due", ..fresh(clock, start, &ACTION, action.id, "", "updated") })
+    Some(Run {
+        set: action.update_due,
+        due_field: "update_due",
+        ..fresh(clock, start, &ACTION, action.id, "", "updated")
+    })
 }
 
 fn begin<'a, T>(

@@ -51,10 +51,7 @@ fn a_pause_for_trial_is_added_and_said() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.pauses = vec![sample::pause(1, "criminal_proceedings", day(2026, 1, 5), Some(day(2026, 2, 19)))];
     let reading = read(&dossier, "D5", day(2026, 3, 27));
-    assert_eq!(
-        reading.explanation,
-        "six months from the decision of 18 September 2025, plus 45 days paused for trial"
-    );
+    assert_eq!(reading.explanation, "six months from the decision of 18 September 2025, plus 45 days paused for trial");
     assert_eq!((reading.original_due, reading.current_due), (Some(day(2026, 3, 18)), Some(day(2026, 5, 2))));
     assert_eq!((reading.raw_days, reading.adjusted_days, reading.paused_days), (190, 145, 45));
     assert_eq!(reading.weekend, "a Saturday; working days on either side: Fri 1 and Tue 5 May", "early May holiday");
@@ -177,7 +174,7 @@ fn an_agreed_change_is_the_date_and_its_gaps_are_named() {
 #[test]
 fn a_pause_after_an_agreed_change_moves_that_date_again() {
     let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.due_changes = vec![sample::moved("Report agreed due", day(2026, 3, 18), day(2026, 6, 1))];
+    dossier.due_changes = vec![sample::moved("Report due", day(2026, 3, 18), day(2026, 6, 1))];
     dossier.pauses = vec![
         sample::pause(1, "criminal_proceedings", day(2025, 11, 1), Some(day(2025, 12, 1))),
         sample::pause(2, "chair_vacancy", day(2026, 4, 1), Some(day(2026, 4, 11))),

@@ -89,7 +89,10 @@ pub fn lay(template: &Template, dossier: &Dossier, decision: Date, flags: &[Stri
                 ("depends_on", Value::text(after.join("; "))),
                 ("waits_for", Value::text(waits_for)),
                 ("timing", Value::text(step.due.map(|timing| timing.to_string()).unwrap_or_default())),
-                ("stopped_by", if step.stopped_by.is_empty() { Value::Missing } else { Value::Codes(step.stopped_by.clone()) }),
+                (
+                    "stopped_by",
+                    if step.stopped_by.is_empty() { Value::Missing } else { Value::Codes(step.stopped_by.clone()) },
+                ),
                 ("evidence", Value::text(step.evidence.join("; "))),
                 ("from_flag", flag.map_or(Value::Missing, Value::code)),
             ],

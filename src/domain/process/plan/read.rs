@@ -152,7 +152,8 @@ fn cycle(steps: &[TemplateStep]) -> Option<Fault> {
             top.1 += 1;
             (top.0, top.1 - 1)
         }) {
-            let follows = steps.get(at).filter(|_| settled.get(at) == Some(&false)).and_then(|step| step.after.get(next));
+            let follows =
+                steps.get(at).filter(|_| settled.get(at) == Some(&false)).and_then(|step| step.after.get(next));
             let Some(follows) = follows.and_then(|code| row.get(code.as_str()).copied()) else {
                 if let Some(slot) = settled.get_mut(at) {
                     *slot = true;
@@ -217,12 +218,10 @@ mod tests {
 
     #[test]
     fn a_cycle_is_named_step_by_step() {
-        let step = |code: &str, after: &str| format!("[[step]]\ncode = \"{code}\"\nwhat = \"x\"\nafter = [\"{after}\"]\n");
+        let step =
+            |code: &str, after: &str| format!("[[step]]\ncode = \"{code}\"\nwhat = \"x\"\nafter = [\"{after}\"]\n");
         let text = format!("{}{}{}", step("A", "B"), step("B", "C"), step("C", "B"));
-        assert_eq!(
-            faults(&text),
-            ["step 2 (B), after: the steps wait for each other in a circle: B after C after B"]
-        );
+        assert_eq!(faults(&text), ["step 2 (B), after: the steps wait for each other in a circle: B after C after B"]);
         assert_eq!(faults(&step("A", "A")).len(), 1, "a step that waits for itself");
     }
 

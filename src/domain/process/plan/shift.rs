@@ -78,7 +78,14 @@ pub fn shift(steps: &[Step], moved: &Shift, holidays: &Holidays) -> Vec<Shifted>
             let new = working(wording::plus_days(old, days));
             let why = why.remove(&at)?;
             let moves = new != old;
-            moves.then(|| Shifted { step: step.id, code: step.code.clone(), what: step.what.clone(), old: Some(old), new, why })
+            moves.then(|| Shifted {
+                step: step.id,
+                code: step.code.clone(),
+                what: step.what.clone(),
+                old: Some(old),
+                new,
+                why,
+            })
         })
         .collect();
     found.sort_by_key(|row| (row.old, row.step));
@@ -166,7 +173,10 @@ mod tests {
 
     #[test]
     fn a_new_date_on_a_holiday_goes_to_the_next_working_day() {
-        let steps = [Step { stopped_by: crate::domain::value::Codes(vec!["drafting".into()]), ..sample::step(1, "A", Some(day(2026, 3, 27)), "") }];
+        let steps = [Step {
+            stopped_by: crate::domain::value::Codes(vec!["drafting".into()]),
+            ..sample::step(1, "A", Some(day(2026, 3, 27)), "")
+        }];
         let moved = Shift { reason: "inquest".into(), from: day(2026, 3, 1), to: day(2026, 3, 8) };
         assert_eq!(shift(&steps, &moved, &Holidays::default())[0].new, day(2026, 4, 7), "over Easter");
     }
@@ -175,7 +185,8 @@ mod tests {
     fn a_letter_that_comes_dates_the_steps_that_waited_for_it() {
         let mut dossier = laid();
         assert!(settle(&dossier, &Holidays::default()).is_empty());
-        dossier.qa_letters = vec![crate::domain::register::QaLetter { dated: Some(day(2026, 9, 1)), ..Default::default() }];
+        dossier.qa_letters =
+            vec![crate::domain::register::QaLetter { dated: Some(day(2026, 9, 1)), ..Default::default() }];
         let preview = settle(&dossier, &Holidays::default());
         let rows: Vec<_> = preview.iter().map(|row| (row.code.as_str(), row.new)).collect();
         assert_eq!(rows, [("W29", day(2026, 9, 8)), ("W30", day(2026, 9, 15)), ("W31", day(2026, 10, 27))]);

@@ -165,10 +165,7 @@ mod tests {
         );
         dossier.points = vec![point("checked", "Added", "12", "author", "chair")];
         assert!(gate(&dossier, Statement::Resubmitted).is_empty());
-        assert_eq!(
-            texts(gate(&dossier, Statement::Cleared)),
-            ["The letter of 16 March 2026 has not been answered"]
-        );
+        assert_eq!(texts(gate(&dossier, Statement::Cleared)), ["The letter of 16 March 2026 has not been answered"]);
         assert_eq!(gate(&dossier, Statement::Closed).len(), 4);
     }
 }

@@ -53,9 +53,8 @@ enum Marker {
 pub fn read(text: &str) -> Result<Parsed, NoNumbers> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let marked: Vec<Option<(Marker, &str)>> = lines.iter().map(|line| marker(line)).collect();
-    let numbered = marked.iter().flatten().any(|(marker, _)| {
-        matches!(marker, Marker::Number(1) | Marker::Paragraph(_))
-    });
+    let numbered =
+        marked.iter().flatten().any(|(marker, _)| matches!(marker, Marker::Number(1) | Marker::Paragraph(_)));
     let bulleted = marked.iter().flatten().any(|(marker, _)| *marker == Marker::Bullet);
     if !numbered && !bulleted {
         return Err(NoNumbers { paragraphs: paragraphs(&lines) });
@@ -92,7 +91,7 @@ impl Reader {
                     self.lists += 1;
                 }
                 self.last = number;
-                let list = (self.lists > 0).then(|| letter(self.lists)).unwrap_or_default();
+                let list = if self.lists > 0 { letter(self.lists) } else { String::new() };
                 self.begin(format!("{}{number}", list.to_uppercase()), rest, at);
             }
             Some((Marker::Paragraph(number), rest)) => self.begin(format!("para {number}"), rest, at),
@@ -157,7 +156,10 @@ fn join(text: &mut String, line: &str, paragraph: bool) {
 
 /// "a" for 0, "z" for 25, then the number.
 fn letter(at: u32) -> String {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(|| format!(".{}", at + 1), |at| char::from(b'a' + at).to_string())
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or_else(|| format!(".{}", at + 1), |at| char::from(b'a' + at).to_string())
 }
 
 /// The marker at the start of a line and what follows it.
@@ -186,7 +188,11 @@ fn marker(line: &str) -> Option<(Marker, &str)> {
         }
         let rest = if opened { rest.strip_prefix(')') } else { rest.strip_prefix(['.', ')']) }?;
         let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        return number.parse().ok().filter(|number| spaced && (1..=99).contains(number)).map(|number| (Marker::Number(number), rest.trim()));
+        return number
+            .parse()
+            .ok()
+            .filter(|number| spaced && (1..=99).contains(number))
+            .map(|number| (Marker::Number(number), rest.trim()));
     }
     let end = inner.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inner.len());
     let (name, rest) = inner.split_at_checked(end)?;
@@ -292,7 +298,8 @@ mod tests {
 
     #[test]
     fn years_addresses_and_times_are_no_points() {
-        let found = numbers("2 Marsham Street\n2.30 pm\n2025. A year\n1. The point, which runs\n12. not a number in order");
+        let found =
+            numbers("2 Marsham Street\n2.30 pm\n2025. A year\n1. The point, which runs\n12. not a number in order");
         assert_eq!(found, pairs(&[("1", "The point, which runs 12. not a number in order")]));
     }
 
@@ -305,7 +312,9 @@ mod tests {
 
     #[test]
     fn odd_text_never_breaks_the_reader() {
-        for text in ["", "()", "1.", "é) x", "(ivx", "•", "para ", "para x", "1..2 A", "\u{2022}\u{2022} a", "9999999999. x"] {
+        for text in
+            ["", "()", "1.", "é) x", "(ivx", "•", "para ", "para x", "1..2 A", "\u{2022}\u{2022} a", "9999999999. x"]
+        {
             let _ = read(text);
         }
     }

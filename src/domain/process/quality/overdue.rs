@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn a_late_answer_is_listed_with_its_open_points_and_the_longest_late_comes_first() {
         let mut dossiers = Vec::new();
-        for (id, month, answered) in [(1, 1, None), (2, 1, Some(Date::constant(2026, 2, 1))), (3, 2, None), (4, 5, None)] {
+        for (id, month, answered) in
+            [(1, 1, None), (2, 1, Some(Date::constant(2026, 2, 1))), (3, 2, None), (4, 5, None)]
+        {
             let mut dossier = sample::decided(Date::constant(2025, 3, 3));
             dossier.case.reference = format!("DHR-{id}");
             dossier.qa_letters = vec![QaLetter {

@@ -145,8 +145,13 @@ mod tests {
         let mut dossier = sample::decided(day(1, 5));
         let late = owed(day(3, 2));
         dossier.returns = vec![late.clone()];
-        let chased =
-            Chased { on: day(3, 9), kind: "reminder".into(), to_whom: "IMR author".into(), by: "amara".into(), next: None };
+        let chased = Chased {
+            on: day(3, 9),
+            kind: "reminder".into(),
+            to_whom: "IMR author".into(),
+            by: "amara".into(),
+            next: None,
+        };
         let after = dossier.after(&chase(&dossier, &late, &chased, &Holidays::default()));
         let row = &after.returns[0];
         assert_eq!((row.chased, row.last_chased, row.next_chase), (Some(1), Some(day(3, 9)), Some(day(3, 16))));

@@ -29,7 +29,8 @@ pub fn request(
     if open.is_empty() {
         return Err("nobody is left to ask: every agency chosen has been asked for this already".to_owned());
     }
-    let mut batch = Batch::new(format!("asked for {}", wording::counted(i64::try_from(open.len()).unwrap_or(i64::MAX), "return")));
+    let mut batch =
+        Batch::new(format!("asked for {}", wording::counted(i64::try_from(open.len()).unwrap_or(i64::MAX), "return")));
     for (agency, kind) in open {
         let length = span.or_else(|| default(kind)).ok_or("no length of time is known for this kind of return")?;
         let day = due(asked, length, false, holidays)?.due;
@@ -67,9 +68,12 @@ mod tests {
     #[test]
     fn all_requests_of_a_case_are_one_step_and_nobody_is_asked_twice() {
         let mut dossier = sample::decided(Date::constant(2026, 1, 5));
-        dossier.returns =
-            vec![Return { agency: Some(Ref::new(1, "")), kind: Code("imr".into()), ..Return::default() }];
-        let wanted = [(Ref::new(1, "A"), "imr".to_owned()), (Ref::new(2, "B"), "imr".to_owned()), (Ref::new(1, "A"), "scoping".to_owned())];
+        dossier.returns = vec![Return { agency: Some(Ref::new(1, "")), kind: Code("imr".into()), ..Return::default() }];
+        let wanted = [
+            (Ref::new(1, "A"), "imr".to_owned()),
+            (Ref::new(2, "B"), "imr".to_owned()),
+            (Ref::new(1, "A"), "scoping".to_owned()),
+        ];
         let asked = Date::constant(2026, 1, 12);
         let none = Holidays::default();
         let batch = request(&dossier, &wanted, asked, None, &none).unwrap();

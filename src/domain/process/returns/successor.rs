@@ -43,9 +43,18 @@ pub fn successor(owed: &Return, agencies: &[Agency], successions: &[Succession],
     }
     let names: Vec<&str> = to.iter().map(|agency| agency.label.as_str()).collect();
     let text = match names.as_slice() {
-        [] => format!("{} has ended and nobody is recorded as having taken over; ask who holds its records.", from.label),
-        [one] => format!("{} became {one}; confirm the contact there, and keep the old name on what was already sent.", from.label),
-        several => format!("{} was split between {}; choose who owes this return.", from.label, super::super::wording::list(several)),
+        [] => {
+            format!("{} has ended and nobody is recorded as having taken over; ask who holds its records.", from.label)
+        }
+        [one] => format!(
+            "{} became {one}; confirm the contact there, and keep the old name on what was already sent.",
+            from.label
+        ),
+        several => format!(
+            "{} was split between {}; choose who owes this return.",
+            from.label,
+            super::super::wording::list(several)
+        ),
     };
     Some(Takeover { to, text })
 }

@@ -1,0 +1,90 @@
+//! `dhr case`: one case with what it owes and what belongs to it, or any one record.
+
+use serde_json::{Value as Json, json};
+
+use super::open::Desk;
+use super::{print, record, today};
+use crate::app::layout::{fit, width, wrap};
+use crate::domain::date::Date;
+use crate::domain::field::Field;
+use crate::domain::listing::Listing;
+use crate::domain::record::Record;
+use crate::domain::register;
+use crate::domain::value::{Fact, Style, Value};
+use crate::error::Result;
+use crate::store::Store;
+
+/// Most lines of what is owed.
+const OWED: usize = 100;
+
+pub fn run(desk: &Desk, word: &str) -> Result<()> {
+    let store = desk.store()?;
+    let found = record::find(&store, word)?;
+    let is_case = found.entity == register::cases();
+    let owed = if is_case { store.dues(Date::MAX, Some(found.id), false, OWED)? } else { Vec::new() };
+    let held = if is_case { held(&store, found.id)? } else { Vec::new() };
+    if desk.json {
+        let mut object = found.to_json(false);
+        if let (true, Some(object)) = (is_case, object.as_object_mut()) {
+            object.insert("owed".into(), owed.iter().map(|row| today::object(row, desk.today())).collect());
+            let held = held.iter().map(|(entity, count)| (entity.name.to_owned(), json!(count))).collect();
+            object.insert("records".into(), Json::Object(held));
+        }
+        print::json(&object);
+        return Ok(());
+    }
+    print::line(&format!("{} {}", found.entity.label, found.label(desk.today())));
+    if let Some(reason) = &found.archived {
+        print::line(&format!("Archived: {reason}"));
+    }
+    print::line("");
+    fields(&found, desk.today());
+    if !owed.is_empty() {
+        print::line("");
+        print::line("OWED");
+        owed.iter().for_each(|row| today::owed(row, desk.today()));
+    }
+    if !held.is_empty() {
+        print::line("");
+        print::line("HOLDS");
+        let parts: Vec<String> = held.iter().map(|(entity, count)| format!("{} {count}", entity.plural)).collect();
+        print::indented(&parts.join(", "), 2);
+    }
+    Ok(())
+}
+
+/// Every field that holds something; private ones only by name.
+fn fields(record: &Record, today: Date) {
+    let filled: Vec<(&Field, String)> = record
+        .entity
+        .fields
+        .iter()
+        .zip(&record.values)
+        .filter(|(_, value)| !matches!(value, Value::Missing | Value::Fact(Fact::NotRecorded)))
+        .map(|(field, value)| {
+            let shown =
+                if field.private { "(private)".to_owned() } else { value.show(field.kind, Style::Detail, today) };
+            (field, shown)
+        })
+        .collect();
+    let column = filled.iter().map(|(field, _)| width(field.label)).max().unwrap_or(0) + 2;
+    for (field, shown) in filled {
+        let room = print::columns().saturating_sub(column + 2).max(20);
+        for (at, part) in wrap(&shown, room).into_iter().enumerate() {
+            let label = if at == 0 { field.label } else { "" };
+            print::line(&format!("  {}{part}", fit(label, column)));
+        }
+    }
+}
+
+/// How many records of each kind belong to a case.
+fn held(store: &Store, case: i64) -> Result<Vec<(&'static crate::domain::entity::Entity, usize)>> {
+    let mut held = Vec::new();
+    for entity in register::ENTITIES.iter().copied().filter(|entity| *entity != register::cases()) {
+        let count = store.count(&Listing::of(entity).case(Some(case)))?;
+        if count > 0 {
+            held.push((entity, count));
+        }
+    }
+    Ok(held)
+}

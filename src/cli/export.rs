@@ -1,0 +1,109 @@
+//! `dhr export` and `--csv`: a list as a file or on standard output. Private fields never leave, and the
+//! administrator's policy may keep all of it in.
+
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::arguments::Export;
+use super::open::Desk;
+use super::{listing, print, record};
+use crate::config::Config;
+use crate::domain::listing::Listing;
+use crate::error::{Error, Result};
+use crate::exchange::write;
+use crate::store::Store;
+use crate::term::export::table;
+
+pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
+    allowed(&desk.config)?;
+    let store = desk.store()?;
+    let (entity, text) = match (&asked.view, asked.words.split_first()) {
+        (Some(name), _) => viewed(&store, name, &asked.words)?,
+        (None, Some((entity, words))) => (record::entity(entity)?.name.to_owned(), words.join(" ")),
+        (None, None) => return Err(Error::user("Say what to export: a kind of record, or --view NAME")),
+    };
+    let entity = record::entity(&entity)?;
+    let listing = Listing::of(entity).query(listing::asked(entity, &text)?);
+    // Without cols: everything that may leave goes, not only what a list has room for.
+    let columns: Vec<&'static str> = match &listing.query.columns {
+        Some(_) => listing::columns(entity, &listing.query),
+        None => entity.fields.iter().filter(|field| !field.private).map(|field| field.name).collect(),
+    };
+    if let Some(path) = &asked.xlsx {
+        let table = table(&store, &listing, &columns, desk.today())?;
+        let rows = table.rows.len();
+        return file(desk, path, &write::xlsx(&[table], entity.plural, None)?, rows);
+    }
+    if !desk.json {
+        return csv(desk, &store, &listing, &columns, asked.to.as_deref());
+    }
+    let rows: Vec<_> = store.rows(&listing)?.iter().map(|record| record.to_json(false)).collect();
+    match &asked.to {
+        None => print::rows(rows),
+        Some(path) => {
+            let object = json!({ "total": rows.len(), "rows": rows });
+            file(desk, path, format!("{object:#}\n").as_bytes(), rows.len())
+        }
+    }
+}
+
+/// The kind and the words of a saved view, with the words given besides.
+fn viewed(store: &Store, name: &str, words: &[String]) -> Result<(String, String)> {
+    let views = store.views()?;
+    let named = |name: &str| name.trim().to_lowercase();
+    let mut found = views.iter().filter(|view| named(&view.name) == named(name));
+    match (found.next(), found.next()) {
+        (Some(view), None) => Ok((view.entity.clone(), format!("{} {}", view.text, words.join(" ")))),
+        (Some(_), Some(_)) => Err(Error::user(format!("Several views are called \"{name}\""))
+            .next("Rename one in the workbench, or say the kind of record and the words")),
+        _ => Err(Error::nothing(format!("There is no view \"{name}\""))
+            .next("Save one in the workbench with v, or say the kind of record and the words")),
+    }
+}
+
+/// Refuses when the policy forbids files.
+fn allowed(config: &Config) -> Result<()> {
+    if config.is_on("export") {
+        return Ok(());
+    }
+    let origin = config.origin("export").map_or_else(String::new, crate::config::Origin::words);
+    Err(Error::denied(format!("Lists may not be written to files ({origin})"))
+        .safe("Nothing was written")
+        .next("Ask whoever looks after the server"))
+}
+
+/// A list as CSV, on standard output or into a new file.
+pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static str], to: Option<&Path>) -> Result<()> {
+    allowed(&desk.config)?;
+    let table = table(store, listing, columns, desk.today())?;
+    match to {
+        // Excel needs the mark to read accents; other programs on a pipe do not want it.
+        Some(path) => file(desk, path, &write::csv(&table, true)?, table.rows.len()),
+        None => {
+            print::bytes(&write::csv(&table, false)?);
+            if table.rows.is_empty() { print::nothing() } else { Ok(()) }
+        }
+    }
+}
+
+/// A new file only this user can read.
+fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
+    let failed = |error: std::io::Error| {
+        let what = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => format!("{} is there already", path.display()),
+            _ => format!("{} could not be written", path.display()),
+        };
+        Error::env(what).safe("The register is unchanged").next("Name another file").source(error)
+    };
+    let mut file = std::fs::File::options().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    if desk.json {
+        print::json(&json!({ "file": path.display().to_string(), "rows": rows }));
+    } else {
+        print::line(&format!("Wrote {rows} rows to {}, readable by you alone.", path.display()));
+    }
+    Ok(())
+}

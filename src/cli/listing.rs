@@ -1,0 +1,71 @@
+//! `dhr cases`, `dhr actions`, `dhr list`: any kind of record, narrowed as on screen.
+
+use super::arguments::Lines;
+use super::export;
+use super::open::Desk;
+use super::table::Table;
+use super::{print, record};
+use crate::domain::entity::Entity;
+use crate::domain::field::Field;
+use crate::domain::listing::Listing;
+use crate::domain::query::{self, Query};
+use crate::domain::register;
+use crate::domain::value::Style;
+use crate::error::{Error, Result};
+
+pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
+    let entity = record::entity(entity)?;
+    let listing = Listing::of(entity).query(asked(entity, &lines.query.join(" "))?);
+    let columns = columns(entity, &listing.query);
+    let store = desk.store()?;
+    if lines.csv {
+        return export::csv(desk, &store, &listing, &columns, None);
+    }
+    let records = store.rows(&listing)?;
+    if desk.json {
+        return print::rows(records.iter().map(|record| record.to_json(false)).collect());
+    }
+    if records.is_empty() {
+        return print::nothing();
+    }
+    let fields: Vec<&Field> = columns.iter().filter_map(|name| entity.field(name)).collect();
+    let is_case = entity == register::cases();
+    let first = (!is_case).then(|| "Record".to_owned());
+    let table = Table {
+        headings: first.into_iter().chain(fields.iter().map(|field| field.label.to_owned())).collect(),
+        rows: records
+            .iter()
+            .map(|one| {
+                let first = (!is_case).then(|| record::handle(one));
+                let cells = fields.iter().map(|field| one.get(field.name).show(field.kind, Style::List, desk.today()));
+                first.into_iter().chain(cells).collect()
+            })
+            .collect(),
+    };
+    table.print();
+    Ok(())
+}
+
+/// Reads the words of a query; what cannot be taken is an error with what may have been meant.
+pub fn asked(entity: &'static Entity, text: &str) -> Result<Query> {
+    let (query, problems) = query::parse(text, entity);
+    if problems.is_empty() {
+        return Ok(query);
+    }
+    let why: Vec<&str> = problems.iter().map(|problem| problem.why.as_str()).collect();
+    let meant: Vec<&str> = problems.iter().filter_map(|problem| problem.suggestion.as_deref()).collect();
+    let error = Error::user(why.join("; ")).safe("Nothing was listed");
+    Err(match meant.as_slice() {
+        [] => error.next("dhr man dhr-query says what can be asked"),
+        meant => error.next(format!("Perhaps: {}", meant.join(" "))),
+    })
+}
+
+/// The columns a list shows: those asked for, or those its fields declare. Private fields are in neither.
+pub fn columns(entity: &'static Entity, query: &Query) -> Vec<&'static str> {
+    let public = |name: &&'static str| entity.field(name).is_some_and(|field| !field.private);
+    match &query.columns {
+        Some(columns) => columns.iter().copied().filter(public).collect(),
+        None => entity.fields.iter().filter(|field| field.width > 0 && !field.private).map(|f| f.name).collect(),
+    }
+}

@@ -1,0 +1,52 @@
+//! The manual, made from the tables the program runs on: verbs, fields, commands, the query language, options.
+
+mod fields;
+mod keys;
+mod options;
+mod page;
+mod query;
+mod verbs;
+
+use std::path::Path;
+
+use super::open::Desk;
+use super::print;
+use crate::error::{Error, Result};
+pub use page::Page;
+
+/// Every page.
+pub fn pages() -> Vec<Page> {
+    vec![verbs::page(), fields::page(), keys::page(), query::page(), options::page()]
+}
+
+pub fn run(desk: &Desk, name: &str, write: Option<&Path>) -> Result<()> {
+    if let Some(folder) = write {
+        return files(folder);
+    }
+    let pages = pages();
+    let wanted =
+        |page: &&Page| page.name == name || page.name.strip_prefix("dhr-") == Some(name) || page.file() == name;
+    let page = pages.iter().find(wanted).ok_or_else(|| {
+        let names: Vec<&str> = pages.iter().map(|page| page.name).collect();
+        Error::user(format!("There is no page \"{name}\"")).next(format!("There are {}", names.join(", ")))
+    })?;
+    if desk.json {
+        return Err(Error::user("The manual is not data").next("Leave out --json"));
+    }
+    page.text_lines(print::columns()).iter().for_each(|line| print::line(line));
+    Ok(())
+}
+
+/// Writes every page as `man` reads it.
+fn files(folder: &Path) -> Result<()> {
+    for page in pages() {
+        let path = folder.join(page.file());
+        std::fs::write(&path, page.roff()).map_err(|error| {
+            Error::env(format!("{} could not be written", path.display()))
+                .next("Name a folder of your own")
+                .source(error)
+        })?;
+        print::line(&path.display().to_string());
+    }
+    Ok(())
+}
