@@ -10,6 +10,7 @@
 
 mod desk;
 mod layers;
+mod letters;
 mod office_files;
 mod pictures;
 mod store_process;
