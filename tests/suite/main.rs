@@ -21,6 +21,7 @@ mod import_input;
 mod import_register;
 mod import_tracker;
 mod layers;
+mod letters;
 mod office_files;
 mod pictures;
 mod plain_register;
