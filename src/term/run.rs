@@ -21,6 +21,7 @@ use super::signal::Signals;
 use crate::app::context::{Allowed, Context};
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::Area;
+use crate::app::scene::Scene;
 use crate::app::screen::Message;
 use crate::app::screen::today::Today;
 use crate::app::{Model, Msg, scene};
@@ -28,6 +29,8 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::view::{self, Theme};
 
+/// The cursor rests when no key has come for so long; then what explains its row is drawn.
+const REST: Duration = Duration::from_millis(150);
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
@@ -100,6 +103,10 @@ struct Desk {
     idle_limit: Option<Duration>,
     last_key: Instant,
     dirty: bool,
+    /// What was drawn last.
+    shown: Scene,
+    /// Some text still belongs to the row the cursor came from.
+    lagging: bool,
 }
 
 impl Desk {
@@ -144,6 +151,8 @@ impl Desk {
             idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
             last_key: Instant::now(),
             dirty: true,
+            shown: Scene::default(),
+            lagging: false,
         };
         for notice in desk.performer.store.notices().to_vec() {
             desk.model.say(Message::trouble(notice));
@@ -264,7 +273,11 @@ impl Desk {
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
-        let scene = scene(&self.model);
+        let mut scene = scene(&self.model);
+        self.lagging = false;
+        if self.model.is_moving() && self.last_key.elapsed() < REST {
+            (scene, self.lagging) = scene.holding(&self.shown);
+        }
         let (theme, unicode) = (&self.theme, self.model.cx.unicode);
         self.terminal.draw(|frame| {
             let cursor = view::draw(&scene, theme, unicode, frame.buffer_mut());
@@ -273,15 +286,18 @@ impl Desk {
                 frame.set_cursor_position(place);
             }
         })?;
+        self.shown = scene;
         Ok(())
     }
 
     fn deadline(&self) -> Option<Instant> {
         let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
-        self.performer.pending.deadline().into_iter().chain(hide).min()
+        let rest = self.lagging.then(|| self.last_key + REST);
+        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).min()
     }
 
     fn on_deadline(&mut self) {
+        self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
         if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
             && let Err(error) = self.performer.pending.write()
         {

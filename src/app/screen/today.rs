@@ -19,6 +19,8 @@ use crate::domain::value::Ref;
 
 /// How far ahead it looks for "next".
 const AHEAD_DAYS: i32 = 60;
+/// Rows that say why the current item is here.
+const WHY_ROWS: usize = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
@@ -201,7 +203,7 @@ fn item_lines(item: &Item, cx: &Context, area: Area, current: bool) -> Vec<Line>
             let case = row.case.as_ref().map_or("", |case| case.label.as_str());
             let reference = case.split(' ').next().unwrap_or(case);
             let key = if row.entity.name == "case" { row.label.split(' ').next().unwrap_or("") } else { reference };
-            line.push(fit(&clean_for_screen(key), 14), if current { Role::Current } else { Role::Text });
+            line.push(fit(&clean_for_screen(key), 14), Role::Text);
             let what = if row.entity.name == "case" {
                 row.what.to_owned()
             } else {
@@ -260,8 +262,9 @@ impl Screen for Today {
         }
         let why = self.why(cx);
         let why: Vec<String> =
-            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
-        let below = if area.is_narrow() || why.is_empty() { 0 } else { why.len() + 1 };
+            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(WHY_ROWS).collect();
+        // As many rows whatever it says: the list above must not move when the words do.
+        let below = if area.is_narrow() || why.is_empty() { 0 } else { WHY_ROWS + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
         let lines = self.rows_of(cx, area);
         let place = lines.iter().position(|(at, _)| *at == Some(self.cursor)).unwrap_or(0);
@@ -282,9 +285,8 @@ impl Screen for Today {
         body.lines.resize_with(bottom, Line::new);
         if below > 0 {
             body.push(if more { Line::of(" more below", Role::Dim) } else { Line::new() });
-            for text in why {
-                body.push(Line::of(format!(" {text}"), Role::Dim));
-            }
+            let why = why.into_iter().map(|text| Line::of(format!(" {text}"), Role::Dim));
+            body.lines.extend(why.chain(std::iter::repeat_with(Line::new)).take(WHY_ROWS).map(Line::lagging));
         }
         body
     }
