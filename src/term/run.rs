@@ -31,6 +31,10 @@ use crate::view::{self, Theme};
 
 /// The cursor rests when no key has come for so long; then what explains its row is drawn.
 const REST: Duration = Duration::from_millis(150);
+/// The file is written to before the change counts, and nothing tells when it does: after a notice the register is
+/// asked at once and then after each of these, until it has changed.
+const LOOKS: [Duration; 4] =
+    [Duration::from_millis(30), Duration::from_millis(120), Duration::from_millis(500), Duration::from_millis(1_500)];
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
@@ -103,6 +107,8 @@ struct Desk {
     idle_limit: Option<Duration>,
     last_key: Instant,
     dirty: bool,
+    /// When a notice came, and how many looks at the register it has had since.
+    noticed: Option<(Instant, usize)>,
     /// What was drawn last.
     shown: Scene,
     /// Some text still belongs to the row the cursor came from.
@@ -151,6 +157,7 @@ impl Desk {
             idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
             last_key: Instant::now(),
             dirty: true,
+            noticed: None,
             shown: Scene::default(),
             lagging: false,
         };
@@ -174,7 +181,7 @@ impl Desk {
                 self.dirty = false;
             }
             let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
-                self.on_deadline();
+                self.on_deadline(session);
                 continue;
             };
             match input {
@@ -193,10 +200,8 @@ impl Desk {
                 }
                 Input::Resize => self.resize(session.size()),
                 Input::Wake(Wake::Changed) => {
-                    if self.performer.store.changed().unwrap_or(false) {
-                        let orders = self.model.update(Msg::RegisterChanged);
-                        self.take(session, orders);
-                    }
+                    self.noticed = Some((Instant::now(), 0));
+                    self.look(session);
                 }
                 Input::Wake(Wake::Continued) => {
                     session.enter().map_err(gone)?;
@@ -211,6 +216,22 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Asks the register whether it has changed, and when to ask again.
+    fn look(&mut self, session: &Session) {
+        if self.performer.store.changed().unwrap_or(false) {
+            self.noticed = None;
+            let orders = self.model.update(Msg::RegisterChanged);
+            self.take(session, orders);
+        } else {
+            self.noticed = self.noticed.map(|(at, looks)| (at, looks + 1)).filter(|(_, looks)| *looks <= LOOKS.len());
+        }
+    }
+
+    fn next_look(&self) -> Option<Instant> {
+        let (at, looks) = self.noticed?;
+        Some(at + *LOOKS.get(looks.checked_sub(1)?)?)
     }
 
     fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
@@ -263,6 +284,9 @@ impl Desk {
 
     fn resize(&mut self, size: Size) {
         self.terminal.backend_mut().set_size(size);
+        // Also where the size is the same as before: it may have been another in between, and a terminal that was
+        // small for a moment has forgotten what did not fit.
+        drop(repaint(&mut self.terminal));
         let orders = self.model.update(Msg::Resized(Area::new(size.width, size.height)));
         let replies: Vec<_> =
             orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
@@ -293,10 +317,13 @@ impl Desk {
     fn deadline(&self) -> Option<Instant> {
         let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
         let rest = self.lagging.then(|| self.last_key + REST);
-        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).min()
+        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).chain(self.next_look()).min()
     }
 
-    fn on_deadline(&mut self) {
+    fn on_deadline(&mut self, session: &Session) {
+        if self.next_look().is_some_and(|at| at <= Instant::now()) {
+            self.look(session);
+        }
         self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
         if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
             && let Err(error) = self.performer.pending.write()
