@@ -254,9 +254,12 @@ impl Model {
             Reply::Undone { label, verb, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
-                    let field =
-                        first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
-                    text = format!("{text}. Left as it is: {field}{} ({})", first.record, first.why);
+                    // Who changed what comes first: the end of a long line is cut.
+                    let more = match refused.len() {
+                        1 => String::new(),
+                        count => format!(" and {} more", count - 1),
+                    };
+                    text = format!("{verb} {at} but for this: {}. Left as it is: {}{more}", first.why, first.record);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();
