@@ -1,6 +1,6 @@
 //! What each step costs in bytes on the real screens, at 80 columns and 24 rows.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Home, Line};
 
@@ -45,17 +45,13 @@ fn every_step_on_the_real_screens_stays_within_its_bytes() {
     line.shows("Needs you");
     table.note("first paint", 2_800, line.count().0);
 
+    line.idle_for(Duration::from_millis(300));
+    let (before, asleep) = (line.count().0, line.rest());
+    std::thread::sleep(Duration::from_millis(1_500));
+    table.note("idle for a second and a half", 0, line.count().0 - before);
+    assert_eq!(line.rest(), asleep, "an idle program woke up");
     let before = line.count().0;
-    let quiet = Instant::now();
-    while quiet.elapsed() < Duration::from_millis(1_500) {
-        line.settle();
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    table.note("idle", 0, line.count().0 - before);
-    let before = line.count().0;
-    line.press("k");
-    std::thread::sleep(Duration::from_millis(300));
-    line.settle();
+    line.press("k").idle_for(Duration::from_millis(300));
     table.note("nothing changed (up on the first row)", 0, line.count().0 - before);
 
     line.cost("g", "the strip", |screen| screen.contents().contains("Esc cancel"));

@@ -12,6 +12,7 @@ use portable_pty::CommandBuilder;
 pub const TODAY: Date = Date::constant(2026, 3, 27);
 pub const DHR: &str = env!("CARGO_BIN_EXE_dhr");
 
+#[derive(Debug)]
 pub struct Home {
     folder: tempfile::TempDir,
 }
@@ -41,15 +42,36 @@ impl Home {
 
     /// The register as a program of this person opens it.
     pub fn store(&self, name: &str) -> Store {
-        let who = Who { uid: rustix::process::getuid().as_raw(), name: name.to_owned() };
+        self.store_of(rustix::process::getuid().as_raw(), name)
+    }
+
+    /// The register as somebody with another account opens it: who did what is known by the account.
+    pub fn store_of(&self, uid: u32, name: &str) -> Store {
+        let who = Who { uid, name: name.to_owned() };
         let options = Options::new(Mode::Create, jiff::Timestamp::now(), TODAY);
         let store = Store::open(&self.register(), who, options).unwrap();
         store.set_context(Context::new(TODAY).me(name));
         store
     }
 
+    /// The drafts of every register.
     pub fn drafts(&self) -> Vec<Draft> {
-        Drafts::new(self.path().join("state/dhr/drafts")).list().unwrap()
+        let folders = self.draft_folders();
+        folders.iter().flat_map(|folder| Drafts::new(folder).list().unwrap()).collect()
+    }
+
+    fn draft_folders(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.path().join("state/dhr/drafts")).into_iter().flatten();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// The folders and files they are kept in.
+    pub fn draft_files(&self) -> Vec<PathBuf> {
+        let folders = self.draft_folders();
+        let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+        let files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+        assert!(!files.is_empty(), "no draft was kept");
+        folders.into_iter().chain(files).collect()
     }
 
     /// The environment of the program, whole: nothing comes from the machine the tests run on.

@@ -160,6 +160,72 @@ impl Line {
         self.count().0 - before
     }
 
+    /// How often the program's main thread went to sleep and was taken off the processor, and whether it sleeps now.
+    pub fn rest(&self) -> (Vec<String>, bool) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap_or_default();
+        let switches = status.lines().filter(|line| line.contains("ctxt_switches")).map(str::to_owned).collect();
+        (switches, !status.contains("State:\tR"))
+    }
+
+    /// Waits until the program has taken everything sent to it and waits for more: its main thread has slept for so
+    /// long without waking.
+    #[track_caller]
+    pub fn idle_for(&self, time: Duration) {
+        let start = Instant::now();
+        let (mut before, mut since) = (self.rest(), Instant::now());
+        while since.elapsed() < time {
+            assert!(start.elapsed() < PATIENCE, "the program is never idle");
+            std::thread::sleep(Duration::from_millis(10));
+            let now = self.rest();
+            if now != before || !now.1 {
+                (before, since) = (now, Instant::now());
+            }
+        }
+        self.settle();
+    }
+
+    /// The screen is what a full repaint shows, symbol by symbol with its looks. Having been continued repaints all,
+    /// whatever is open.
+    #[track_caller]
+    pub fn same_as_repainted(&self) {
+        // What explains the current row follows a moment after the cursor.
+        self.idle_for(Duration::from_millis(250));
+        let before = self.look(Clone::clone);
+        let bytes = self.count().0;
+        self.signal(Signal::CONT);
+        let start = Instant::now();
+        while self.count().0 == bytes {
+            assert!(start.elapsed() < PATIENCE, "nothing was repainted");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.idle_for(Duration::from_millis(120));
+        let after = self.look(Clone::clone);
+        let text = |screen: &vt100::Screen| -> Vec<String> {
+            screen.contents().lines().map(|line| line.trim_end().to_owned()).collect()
+        };
+        assert_eq!(text(&before), text(&after), "the screen was not what it should have been");
+        let (rows, columns) = after.size();
+        for row in 0..rows.get() {
+            for column in 0..columns.get() {
+                let (old, new) = (before.cell(row, column).unwrap(), after.cell(row, column).unwrap());
+                let looks = |cell: &vt100::Cell| {
+                    (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.underline(), cell.inverse())
+                };
+                let blank = |cell: &vt100::Cell| matches!(cell.contents(), "" | " ") && !cell.underline();
+                let seen = |cell: &vt100::Cell| {
+                    if blank(cell) {
+                        (vt100::Color::Default, cell.bgcolor(), false, false, cell.inverse())
+                    } else {
+                        looks(cell)
+                    }
+                };
+                assert_eq!(seen(old), seen(new), "row {row}, column {column}: {}", after.contents());
+            }
+        }
+        assert_eq!(before.cursor_position(), after.cursor_position());
+        assert_eq!(before.hide_cursor(), after.hide_cursor());
+    }
+
     pub fn resize(&self, columns: u16, rows: u16) {
         self.hear().parser.screen_mut().set_size(cells(rows), cells(columns));
         self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
