@@ -37,7 +37,7 @@ pub struct Performer {
 
 impl Performer {
     pub fn new(store: Store, config: Config, today: Date) -> Self {
-        let drafts = config.drafts().map(Drafts::new);
+        let drafts = config.drafts_of(store.path()).map(Drafts::new);
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         Self { store, config, today, holidays, today_lines: TodayLines::default(), drafts, pending }

@@ -31,3 +31,4 @@ mod store_process;
 mod term_budget;
 mod term_screen;
 mod term_session;
+mod wire;
