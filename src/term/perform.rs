@@ -12,7 +12,7 @@ use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Drafts, Page, Store};
+use crate::store::{Drafts, LABELLED, Page, Store};
 
 use super::export;
 use super::pending::Pending;
@@ -127,7 +127,11 @@ impl Performer {
 
     /// The labels go into the index as they are read; a list of them besides would take as much again.
     fn labels(&self) -> Result<Labels> {
-        let mut index = Index::default();
+        let mut room = 0;
+        for entity in LABELLED.iter().filter_map(|name| register::entity(name)) {
+            room += self.store.count(&Listing::of(entity))?;
+        }
+        let mut index = Index::with_room(room);
         self.store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
         index.shrink();
         Ok(Labels::new(index))

@@ -105,7 +105,7 @@ fn a_window_far_down_is_reached_by_the_index_alone() {
         let clauses = store.clauses(&listing).unwrap();
         let sql = format!("SELECT t.id FROM \"{name}\" AS t{}{}", clauses.narrow, clauses.order);
         let plan = explain(&store, &sql, clauses.params.len());
-        assert!(plan.contains(&format!("COVERING INDEX {name}_in_order_live")), "{plan}");
+        assert!(plan.contains(&format!("INDEX {name}_in_order_live")) && !plan.contains("ORDER BY"), "{plan}");
     }
 }
 
