@@ -7,6 +7,7 @@ use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
+use crate::domain::process::today;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
 
@@ -31,6 +32,12 @@ pub enum Effect {
     Dues {
         until: Date,
         case: Option<Id>,
+    },
+    /// What is due and why, worked out by the process engine for every case.
+    Today,
+    /// The clocks, gates and what is next of one case.
+    Standing {
+        case: Id,
     },
     /// Records a typed name may mean.
     Choices {
@@ -158,6 +165,29 @@ pub struct Setting {
     pub help: String,
 }
 
+/// One line of how a case stands: a heading, or a fact with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingLine {
+    /// Empty for a fact under the last heading.
+    pub heading: String,
+    pub text: String,
+    /// law, source: NAME, practice or ?; empty when it is no rule.
+    pub mark: String,
+    /// Days to a date, negative when late; none when there is no date to keep.
+    pub days: Option<i64>,
+}
+
+/// A rule that speaks against a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// One sentence.
+    pub text: String,
+    /// law, source: NAME, practice or ?.
+    pub mark: String,
+    /// Whether a recorded reason is enough to go on.
+    pub reason_is_enough: bool,
+}
+
 /// What came back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
@@ -173,6 +203,11 @@ pub enum Reply {
     },
     Record(Option<Box<Record>>),
     Dues(Vec<DueRow>),
+    Today(Vec<today::Line>),
+    Standing {
+        case: Id,
+        lines: Vec<StandingLine>,
+    },
     Choices {
         entity: &'static str,
         text: String,
@@ -183,6 +218,11 @@ pub enum Reply {
         label: String,
         at: String,
         ids: Vec<Id>,
+    },
+    /// A rule speaks against the batch; nothing was written.
+    Refused {
+        batch: Batch,
+        objections: Vec<Objection>,
     },
     Conflicts {
         batch: Batch,

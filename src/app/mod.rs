@@ -15,7 +15,8 @@ pub mod list;
 mod model;
 pub mod scene;
 pub mod screen;
-mod subject;
+mod standing;
+pub mod subject;
 
 pub use frame::scene;
 pub use model::{Model, Msg, Order, Ticket};

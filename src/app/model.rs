@@ -149,17 +149,8 @@ impl Model {
     pub fn reason_against(&self, id: Cmd) -> Option<String> {
         let row = command(id)?;
         let top = self.layers.last()?;
-        let scopes = top.screen.scopes();
-        if row.scope != Scope::Everywhere && !scopes.contains(&row.scope) {
-            return Some(format!("{} only", row.scope.label().to_lowercase()));
-        }
-        if row.consequential && !self.cx.allowed.write {
-            return Some("the register is open read-only".to_owned());
-        }
-        if id == Cmd::Suspend && !self.cx.allowed.suspend {
-            return Some("the administrator's policy forbids it".to_owned());
-        }
-        top.screen.reason_against(&self.cx, id)
+        let reason = row.reason_against(&top.screen.scopes(), &self.cx.allowed);
+        reason.or_else(|| top.screen.reason_against(&self.cx, id))
     }
 
     fn run_with(&mut self, id: Cmd, key: Option<Key>) -> Vec<Order> {
@@ -252,11 +243,11 @@ impl Model {
             Reply::Failed(failure) => self.message = Some(Message::trouble(failure.text.clone())),
             Reply::Conflicts { batch, conflicts } => {
                 let screen = screen::conflict::ConflictScreen::new(batch.clone(), conflicts.clone());
-                let layer = self.layers.iter_mut().find(|layer| layer.ticket == ticket);
-                let step = layer.map_or_else(Step::none, |layer| layer.screen.reply(&self.cx, reply));
-                let mut orders = self.take_for(ticket, step);
-                orders.extend(self.push(Box::new(screen)));
-                return orders;
+                return self.ask_about(ticket, reply, Box::new(screen));
+            }
+            Reply::Refused { batch, objections } => {
+                let screen = screen::refused::Refused::new(batch.clone(), objections.clone());
+                return self.ask_about(ticket, reply, Box::new(screen));
             }
             _ => {}
         }
@@ -266,6 +257,15 @@ impl Model {
         if matches!(reply, Reply::Saved { .. }) {
             orders.extend(self.read_again());
         }
+        orders
+    }
+
+    /// Tells the screen that a batch was not written, then shows the question about it.
+    fn ask_about(&mut self, ticket: Ticket, reply: &Reply, question: Box<dyn Screen>) -> Vec<Order> {
+        let layer = self.layers.iter_mut().find(|layer| layer.ticket == ticket);
+        let step = layer.map_or_else(Step::none, |layer| layer.screen.reply(&self.cx, reply));
+        let mut orders = self.take_for(ticket, step);
+        orders.extend(self.push(question));
         orders
     }
 

@@ -5,9 +5,7 @@ use crate::app::command::Keymap;
 use crate::app::context::Context;
 use crate::app::layout::Area;
 use crate::config::Config;
-use crate::domain::calendar::Holidays;
 use crate::error::{Error, Result};
-use crate::reference;
 use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
 use crate::term::run;
@@ -26,7 +24,7 @@ pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
         unicode: false,
         allowed: run::allowed(config, store.read_only()),
         keymap: keymap(config)?,
-        holidays: holidays(config),
+        holidays: config.holidays(),
         banner: banner.to_owned(),
     };
     let performer = Performer::new(store, config.clone(), config.today());
@@ -42,14 +40,4 @@ pub fn keymap(config: &Config) -> Result<Keymap> {
         })?;
     }
     Ok(keymap)
-}
-
-/// The published bank holidays with the administrator's additions.
-pub fn holidays(config: &Config) -> Holidays {
-    let dates = |name: &str| {
-        let parts: Vec<_> = config.get(name).split([',', ' ']).filter_map(|part| part.parse().ok()).collect();
-        parts
-    };
-    let added = dates("holidays_add").into_iter().map(|date| (date, "added by the administrator".to_owned()));
-    reference::bank_holidays().clone().amended(added, dates("holidays_remove"))
 }

@@ -8,6 +8,7 @@ mod option;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 
@@ -108,6 +109,15 @@ impl Config {
     /// Today: the option, or the clock of the machine in London.
     pub fn today(&self) -> Date {
         self.get("today").parse().unwrap_or_else(|_| environment::london_today())
+    }
+
+    /// The published bank holidays with the administrator's additions and without the days taken off.
+    pub fn holidays(&self) -> Holidays {
+        let dates = |name: &str| -> Vec<Date> {
+            self.get(name).split([',', ' ']).filter_map(|part| part.parse().ok()).collect()
+        };
+        let added = dates("holidays_add").into_iter().map(|date| (date, "added by the administrator".to_owned()));
+        crate::reference::bank_holidays().clone().amended(added, dates("holidays_remove"))
     }
 
     /// The register: the option, or the person's own data folder.

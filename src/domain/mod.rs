@@ -11,6 +11,7 @@ pub mod fold;
 pub mod journal;
 pub mod leak;
 pub mod listing;
+pub mod process;
 pub mod pseudonym;
 pub mod query;
 pub mod record;

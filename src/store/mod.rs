@@ -4,6 +4,7 @@
 mod backup;
 mod busy;
 mod doctor;
+mod dossier;
 mod draft;
 mod due;
 mod fault;

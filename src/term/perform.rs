@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::effect::{Draft, Effect, Failure, Label, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
-use crate::domain::change::Outcome;
+use crate::domain::calendar::Holidays;
+use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
 use crate::domain::journal::Undone;
 use crate::domain::listing::Listing;
@@ -15,6 +16,7 @@ use crate::store::{Drafts, Store};
 
 use super::export;
 use super::pending::Pending;
+use super::process::{self, TodayLines};
 
 /// Most lines Today reads.
 const DUES: usize = 400;
@@ -27,6 +29,8 @@ pub struct Performer {
     pub store: Store,
     config: Config,
     today: Date,
+    holidays: Holidays,
+    today_lines: TodayLines,
     drafts: Option<Drafts>,
     pub pending: Pending,
 }
@@ -35,7 +39,8 @@ impl Performer {
     pub fn new(store: Store, config: Config, today: Date) -> Self {
         let drafts = config.drafts().map(Drafts::new);
         let pending = Pending::new(drafts.clone());
-        Self { store, config, today, drafts, pending }
+        let holidays = config.holidays();
+        Self { store, config, today, holidays, today_lines: TodayLines::default(), drafts, pending }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -63,10 +68,11 @@ impl Performer {
                 };
                 Reply::Choices { entity, text, found }
             }
-            Effect::Save(batch) => match self.store.apply(&batch, config::now())? {
-                Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
-                Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
-            },
+            Effect::Save(batch) => self.save(batch)?,
+            Effect::Today => Reply::Today(self.today_lines.read(&self.store, self.today, &self.holidays)?),
+            Effect::Standing { case } => {
+                Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),
@@ -116,6 +122,18 @@ impl Performer {
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
+    }
+
+    /// Writes a batch no rule speaks against.
+    fn save(&self, batch: Batch) -> Result<Reply> {
+        let objections = process::objections(&self.store, &batch)?;
+        if !objections.is_empty() {
+            return Ok(Reply::Refused { batch, objections });
+        }
+        Ok(match self.store.apply(&batch, config::now())? {
+            Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
+            Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
+        })
     }
 
     fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {

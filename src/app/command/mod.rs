@@ -7,6 +7,8 @@ mod table;
 pub use keymap::{Keymap, Match};
 pub use table::{COMMANDS, Cmd};
 
+use super::context::Allowed;
+
 /// Where a command makes sense. A screen names the scopes it has; the first that knows a key wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
@@ -84,6 +86,22 @@ pub struct Command {
     pub synonyms: &'static str,
     /// Changes the register (or leaves it): never on a key that a split arrow could send.
     pub consequential: bool,
+}
+
+impl Command {
+    /// Why it cannot run where these scopes hold; `None` when it can. Whoever shows the place may know more reasons.
+    pub fn reason_against(&self, scopes: &[Scope], allowed: &Allowed) -> Option<String> {
+        if self.scope != Scope::Everywhere && !scopes.contains(&self.scope) {
+            return Some(format!("{} only", self.scope.label().to_lowercase()));
+        }
+        if self.consequential && !allowed.write {
+            return Some("the register is open read-only".to_owned());
+        }
+        if self.id == Cmd::Suspend && !allowed.suspend {
+            return Some("the administrator's policy forbids it".to_owned());
+        }
+        None
+    }
 }
 
 /// The row of a command.

@@ -279,6 +279,11 @@ impl Screen for Bulk {
         }
     }
 
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        // A question about the save was answered and it went through.
+        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    }
+
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Saved { .. } => Step::answer(Answer::Saved),

@@ -33,26 +33,6 @@ impl ConflictScreen {
         self.conflicts.get(self.at)
     }
 
-    /// The batch once every conflict is settled: mine is compared with theirs, so a third change is noticed too.
-    fn settled(&self) -> Batch {
-        let mut batch = Batch { changes: Vec::new(), ..self.batch.clone() };
-        for change in &self.batch.changes {
-            let Change::Set { entity, id, field, base: _, new } = change else {
-                batch.push(change.clone());
-                continue;
-            };
-            let place = self.conflicts.iter().position(|c| c.entity == *entity && c.id == *id && c.field == *field);
-            match place.and_then(|at| Some((self.conflicts.get(at)?, *self.chosen.get(at)?))) {
-                Some((conflict, true)) => {
-                    batch.push(Change::Set { entity, id: *id, field, base: conflict.theirs.clone(), new: new.clone() })
-                }
-                Some((_, false)) => {}
-                None => batch.push(change.clone()),
-            }
-        }
-        batch
-    }
-
     fn choose(&mut self) -> Step {
         self.chosen.push(self.use_mine);
         self.at += 1;
@@ -60,7 +40,7 @@ impl ConflictScreen {
         if self.at < self.conflicts.len() {
             return Step::none();
         }
-        let batch = self.settled();
+        let batch = settled(&self.batch, &self.conflicts, &self.chosen);
         if batch.is_empty() {
             return Step::pop()
                 .and(Step::say("Theirs was kept. Your value is in no record; type it again if it is needed."));
@@ -73,6 +53,28 @@ impl ConflictScreen {
         let kind = field.map_or(Kind::Text, |field| field.kind);
         if value.is_missing() { "nothing".to_owned() } else { value.show(kind, Style::Detail, cx.today) }
     }
+}
+
+/// The batch once every conflict is settled, `chosen` saying of each whether mine is used: mine is compared with theirs,
+/// so a third change is noticed too.
+pub fn settled(batch: &Batch, conflicts: &[Conflict], chosen: &[bool]) -> Batch {
+    let mut settled = Batch { changes: Vec::new(), ..batch.clone() };
+    for change in &batch.changes {
+        let Change::Set { entity, id, field, base: _, new } = change else {
+            settled.push(change.clone());
+            continue;
+        };
+        let place = conflicts.iter().position(|c| c.entity == *entity && c.id == *id && c.field == *field);
+        match place.and_then(|at| Some((conflicts.get(at)?, *chosen.get(at)?))) {
+            Some((conflict, true)) => {
+                let base = conflict.theirs.clone();
+                settled.push(Change::Set { entity, id: *id, field, base, new: new.clone() });
+            }
+            Some((_, false)) => {}
+            None => settled.push(change.clone()),
+        }
+    }
+    settled
 }
 
 impl Screen for ConflictScreen {

@@ -9,7 +9,7 @@ use crate::domain::register;
 use crate::domain::value::Id;
 
 /// The parts of a place: "case/21/remarks" or "form/note/0".
-fn parts(place: &str) -> Option<(&str, &str, &str)> {
+pub fn parts(place: &str) -> Option<(&str, &str, &str)> {
     let mut parts = place.splitn(3, '/');
     Some((parts.next()?, parts.next()?, parts.next()?))
 }

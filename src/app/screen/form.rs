@@ -47,18 +47,10 @@ impl FormScreen {
 
     /// A note on the case of a record.
     pub fn note(cx: &Context, about: &Record) -> Step {
-        let (Some(entity), Some(case)) = (register::entity("note"), about.case_ref(cx.today)) else {
-            return Step::refuse("Notes belong to a case; this record has none.");
-        };
-        let mut form = Self::add(cx, entity, Some(case));
-        form.fields.record.set("date", Value::Date(cx.today));
-        form.fields.record.set("by", Value::text(cx.user.clone()));
-        if about.entity.name != "case" {
-            form.fields.record.set("about", Value::text(about.label(cx.today)));
+        match note_on(cx, about) {
+            Ok(record) => Step::push(Self::of(record)),
+            Err(why) => Step::refuse(why),
         }
-        form.before = form.fields.record.clone();
-        form.before.id = 0;
-        Step::push(form)
     }
 
     /// A form with some values filled in already.
@@ -79,12 +71,7 @@ impl FormScreen {
     fn changes(&self) -> Vec<Change> {
         let record = &self.fields.record;
         if self.is_new() {
-            let values = record.entity.fields.iter().zip(&record.values);
-            let values = values
-                .filter(|(_, value)| !value.is_missing() && **value != Value::Fact(Fact::NotRecorded))
-                .map(|(field, value)| (field.name, value.clone()))
-                .collect();
-            return vec![Change::Add { entity: record.entity, values }];
+            return vec![added(record)];
         }
         let pairs = self.before.values.iter().zip(&record.values).zip(record.entity.fields);
         pairs
@@ -128,6 +115,31 @@ impl FormScreen {
         }
         Effect::Draft { place: self.place(), text: record.to_json(true).to_string() }
     }
+}
+
+/// The change that adds a filled-in record: what is missing or was never asked is left out.
+pub fn added(record: &Record) -> Change {
+    let values = record.entity.fields.iter().zip(&record.values);
+    let values = values
+        .filter(|(_, value)| !value.is_missing() && **value != Value::Fact(Fact::NotRecorded))
+        .map(|(field, value)| (field.name, value.clone()))
+        .collect();
+    Change::Add { entity: record.entity, values }
+}
+
+/// A note on the case of a record, not saved yet; or why there can be none.
+pub fn note_on(cx: &Context, about: &Record) -> Result<Record, String> {
+    let (Some(entity), Some(case)) = (register::entity("note"), about.case_ref(cx.today)) else {
+        return Err("Notes belong to a case; this record has none.".to_owned());
+    };
+    let mut note = Record::blank(entity);
+    note.set("case", Value::Link(case));
+    note.set("when", Value::Date(cx.today));
+    note.set("by", Value::text(cx.user.clone()));
+    if about.entity.name != "case" {
+        note.set("subject", Value::text(about.label(cx.today)));
+    }
+    Ok(note)
 }
 
 impl Screen for FormScreen {
@@ -233,6 +245,11 @@ impl Screen for FormScreen {
         let mut step = if self.fields.editor.is_none() { self.begin(cx) } else { Step::none() };
         step.effects.extend(self.fields.paste(text));
         Some(step.with(self.draft()))
+    }
+
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        // A question about the save was answered and it went through.
+        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {

@@ -26,32 +26,32 @@ impl Views {
         Self { entity, text, views: Vec::new(), cursor: 0, naming: None }
     }
 
-    /// The views every list of cases or actions starts with.
-    fn built_in(&self) -> Vec<View> {
-        let view = |name: &str, text: &str| View { id: 0, name: name.to_owned(), text: text.to_owned(), shared: true };
-        let mut views = vec![view("all", "")];
-        match self.entity.name {
-            "case" => views.extend([
-                view("active", "closed:none"),
-                view("decision due", "decided:none sort:decision_due"),
-                view("overdue", "overdue:yes"),
-                view("mine", "lead:me"),
-            ]),
-            "action" => views.extend([
-                view("open", "open:yes sort:due"),
-                view("overdue", "overdue:yes sort:due"),
-                view("by agency", "open:yes group:lead_agency sort:due"),
-            ]),
-            _ => {}
-        }
-        views
-    }
-
     fn shown(&self) -> Vec<View> {
-        let mut views = self.built_in();
+        let mut views = built_in(self.entity);
         views.extend(self.views.iter().cloned());
         views
     }
+}
+
+/// The views every list of cases or actions starts with.
+pub fn built_in(entity: &Entity) -> Vec<View> {
+    let view = |name: &str, text: &str| View { id: 0, name: name.to_owned(), text: text.to_owned(), shared: true };
+    let mut views = vec![view("all", "")];
+    match entity.name {
+        "case" => views.extend([
+            view("active", "closed:none"),
+            view("decision due", "decided:none sort:decision_due"),
+            view("overdue", "overdue:yes"),
+            view("mine", "lead:me"),
+        ]),
+        "action" => views.extend([
+            view("open", "open:yes sort:due"),
+            view("overdue", "overdue:yes sort:due"),
+            view("by agency", "open:yes group:lead_agency sort:due"),
+        ]),
+        _ => {}
+    }
+    views
 }
 
 impl Screen for Views {
@@ -144,7 +144,7 @@ impl Screen for Views {
                 Step::none()
             }
             KeyCode::Char('X') => {
-                match self.cursor.checked_sub(self.built_in().len()).and_then(|at| self.views.get(at)) {
+                match self.cursor.checked_sub(built_in(self.entity).len()).and_then(|at| self.views.get(at)) {
                     Some(view) => Step::effect(Effect::DropView { entity: self.entity, name: view.name.clone() })
                         .with(Effect::Views { entity: self.entity })
                         .saying("The view was dropped; no record was touched."),

@@ -89,6 +89,8 @@ entity! {
         starts: Option<Date> = date("Starts", "The day it should begin.");
         depends_on: String = text("Depends on", "The codes of the steps before it, with a semicolon between them.");
         waits_for: String = text("Waits for", "What outside the plan it waits for, such as the QA letter.");
+        timing: String = text("Counted from", "The event its date is counted from and how far, such as decision +6w; kept here so that a changed template leaves it alone.").mark("practice");
+        stopped_by: Codes = choices(&v::PAUSE_STOPS, "Stopped by", "The kinds of pause that stop it; any other pause leaves it running.").mark("practice");
         paused_by: Option<Ref> = link("pause", "Paused by", "The pause that holds it.");
         evidence: String = text("Evidence", "The documents that show it was done.");
         from_flag: Code = choice(&v::COMPLEXITY, "Added because of", "The complexity that added it to the plan.").mark("practice");

@@ -182,6 +182,9 @@ pub static COMPLEXITY: List = List::new(
         "honour_based" "Forced marriage / honour-based abuse" ["forced marriage", "honour-based abuse"],
         "death_abroad" "Death abroad" [],
         "parallel_reviews" "Parallel reviews" [],
+        "homicide_suicide" "Homicide-suicide" [],
+        "joint_review" "Joint review" [],
+        "wales_susr" "Wales: single unified safeguarding review" ["SUSR"],
     ],
 );
 

@@ -87,7 +87,12 @@ pub static QA_POINT_STATE: List = List::new(
     "qa_point.state",
     "State of the point",
     "practice",
-    terms!["open" "Open" [], "answered" "Answered" ["done"], "checked" "Checked" []],
+    terms![
+        "open" "Open" [],
+        "answered" "Answered" ["done"],
+        "checked" "Checked" [],
+        "rejected" "Not accepted, with a reason" ["rejected", "not accepted"],
+    ],
 );
 
 pub static STEP_STATE: List = List::new(

@@ -646,6 +646,7 @@ CREATE TABLE "version" (
     "size" INTEGER,
     "what_changed" TEXT,
     "checked_for_names" TEXT CHECK ("checked_for_names" IS NULL OR "checked_for_names" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    "accessible" TEXT CHECK ("accessible" IS NULL OR "accessible" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     "marking" TEXT,
     "qa_submission" INTEGER REFERENCES "submission"("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -824,6 +825,8 @@ CREATE TABLE "step" (
     "starts" TEXT CHECK ("starts" IS NULL OR "starts" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     "depends_on" TEXT,
     "waits_for" TEXT,
+    "timing" TEXT,
+    "stopped_by" TEXT,
     "paused_by" INTEGER REFERENCES "pause"("id") DEFERRABLE INITIALLY DEFERRED,
     "evidence" TEXT,
     "from_flag" TEXT,

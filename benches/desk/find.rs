@@ -1,0 +1,65 @@
+//! Finding anything by its label, key by key: in the program itself and through the terminal.
+
+use std::time::{Duration, Instant};
+
+use dhr::domain::find::Index;
+
+use crate::material::{Outcome, Size, open, register};
+use crate::pty::{Pty, median};
+use crate::table::{Target, count, head, ms, row};
+use crate::{Run, peer};
+
+const QUERIES: [&str; 5] = ["saltmarsh road", "dhr 2019 00", "rvw pathway", "mrac thrshlds wold", "xqzvj"];
+
+fn index(size: Size) -> Outcome<(Index, Duration)> {
+    let store = open(&register(size)?)?;
+    let started = Instant::now();
+    let mut index = Index::default();
+    store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
+    index.shrink();
+    Ok((index, started.elapsed()))
+}
+
+/// The slowest key of typing each query.
+fn slowest(index: &mut Index) -> Duration {
+    let mut slowest = Duration::ZERO;
+    for query in QUERIES {
+        for end in 1..=query.len() {
+            let Some(typed) = query.get(..end) else { continue };
+            let started = Instant::now();
+            std::hint::black_box(index.search(typed, 60));
+            slowest = slowest.max(started.elapsed());
+        }
+    }
+    slowest
+}
+
+/// Opening the screen with an empty line, its first letter, and the slowest later one.
+fn on_screen(size: Size) -> Outcome<[Duration; 3]> {
+    let mut pty = Pty::start(&peer::dhr(&register(size)?))?;
+    pty.first();
+    let opened = pty.press("f")?.took;
+    let first = pty.press("s")?.took;
+    let later = pty.each("altmarsh road")?.took;
+    Ok([opened, first, later])
+}
+
+pub fn measure(run: &Run) -> Outcome<()> {
+    for size in [run.small, run.large] {
+        head(&format!("Find over all labels, {} cases", size.cases));
+        let (mut index, built) = index(size)?;
+        row("labels", count(index.len()), "", None, &Target::None);
+        row("index", count(index.weight() / 1_024), "KiB", None, &Target::None);
+        row("reading the labels", ms(built), "ms", None, &Target::None);
+        row("slowest key in the program", ms(slowest(&mut index)), "ms", None, &Target::Most(16.0));
+        drop(index);
+        let screens = (0..run.times.min(5)).map(|_| on_screen(size)).collect::<Outcome<Vec<_>>>()?;
+        let parts = ["f to the open screen", "first letter", "later letters, slowest"];
+        for (place, part) in parts.iter().enumerate() {
+            let times = screens.iter().filter_map(|times| times.get(place).copied()).collect();
+            let target = if place == 0 { Target::None } else { Target::Most(16.0) };
+            row(part, ms(median(times)), "ms", None, &target);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! The programs dhr is measured beside, started with their plain settings.
+
+use std::path::{Path, PathBuf};
+
+use crate::material::{self, Outcome, folder};
+use crate::pty::Program;
+
+const PEERS: [&str; 6] = ["mutt", "sqlite3", "fzf", "less", "vim", "htop"];
+
+/// Where a program is installed.
+pub fn place(name: &str) -> Option<PathBuf> {
+    ["/usr/local/bin", "/usr/bin", "/bin"].iter().map(|folder| Path::new(folder).join(name)).find(|path| path.exists())
+}
+
+pub fn name_missing() {
+    for name in PEERS.iter().filter(|name| place(name).is_none()) {
+        println!("{name} is not installed and is left out");
+    }
+}
+
+/// The workbench on a register.
+pub fn dhr(register: &Path) -> Program {
+    Program::new("dhr", &[env!("CARGO_BIN_EXE_dhr"), "--db", &register.to_string_lossy()])
+}
+
+pub fn mutt(mails: usize) -> Outcome<Option<Program>> {
+    let mailbox = material::mailbox(mails)?;
+    let settings = folder()?.join("muttrc");
+    std::fs::write(&settings, "set mark_old=no\n")?;
+    Ok(program("mutt", &["-n", "-F", &settings.to_string_lossy(), "-R", "-f", &mailbox.to_string_lossy()]))
+}
+
+pub fn less(cases: usize) -> Outcome<Option<Program>> {
+    Ok(program("less", &["-i", "--incsearch", &material::lines(cases)?.to_string_lossy()]))
+}
+
+pub fn vim(cases: usize) -> Outcome<Option<Program>> {
+    let lines = material::lines(cases)?;
+    Ok(program("vim", &["-N", "-n", "-R", "-c", "set incsearch ignorecase", &lines.to_string_lossy()]))
+}
+
+/// A picker, which reads its lines from a shell's redirection.
+pub fn fzf(cases: usize) -> Outcome<Option<Program>> {
+    let line = format!("exec fzf < {}", material::lines(cases)?.display());
+    Ok(place("fzf").map(|_| Program::new("fzf", &["/bin/sh", "-c", &line])))
+}
+
+pub fn htop() -> Option<Program> {
+    program("htop", &[])
+}
+
+fn program(name: &'static str, arguments: &[&str]) -> Option<Program> {
+    let path = place(name)?;
+    let path = path.to_string_lossy();
+    let line: Vec<&str> = std::iter::once(path.as_ref()).chain(arguments.iter().copied()).collect();
+    Some(Program::new(name, &line))
+}

@@ -1,0 +1,116 @@
+//! A rule speaks against a change: which rule, its mark, and either the end of it or a reason to go on, kept in the
+//! history.
+
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::{Effect, Objection, Reply};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, wrap};
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::change::Batch;
+
+pub struct Refused {
+    batch: Batch,
+    objections: Vec<Objection>,
+    why: LineEdit,
+}
+
+impl Refused {
+    pub fn new(batch: Batch, objections: Vec<Objection>) -> Self {
+        let why = LineEdit::new(batch.why.clone().unwrap_or_default());
+        Self { batch, objections, why }
+    }
+
+    /// Whether a reason is enough to go on.
+    fn may_go_on(&self) -> bool {
+        self.objections.iter().all(|objection| objection.reason_is_enough)
+    }
+}
+
+impl Screen for Refused {
+    fn name(&self) -> &'static str {
+        "refused"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        let text = if self.may_go_on() { "Before this is saved" } else { "This cannot be saved yet" };
+        Frame::Own(Line::of(text, Role::TabOn).with(format!("    {}", self.batch.label), Role::Dim))
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        let room = area.columns().saturating_sub(6);
+        for objection in &self.objections {
+            let mut lines = wrap(&objection.text, room).into_iter();
+            body.push(Line::of("   - ", Role::Warning).with(lines.next().unwrap_or_default(), Role::Text));
+            for line in lines {
+                body.push(Line::of(format!("     {line}"), Role::Text));
+            }
+            if !objection.mark.is_empty() {
+                body.push(Line::of(format!("     ({})", objection.mark), Role::Dim));
+            }
+        }
+        body.push(Line::new());
+        if self.may_go_on() {
+            let (text, at) = self.why.window(area.columns().saturating_sub(44));
+            let label = " Why go on all the same (kept in history): ";
+            body.push(Line::of(label, Role::Heading).with(text, Role::Input));
+            body.cursor_here(label.len() + at);
+        } else {
+            body.push(Line::of(" Nothing was changed. Put the above right first; Esc goes back.", Role::Dim));
+        }
+        body
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        if self.may_go_on() {
+            pairs(&[("Enter", "save with this reason"), ("Esc", "leave it as it was")])
+        } else {
+            pairs(&[("Esc", "back")])
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        let step = match key.code {
+            KeyCode::Esc => Step::pop().and(Step::say("Nothing was changed.")),
+            _ if key == Key::ctrl('c') => Step::pop().and(Step::say("Nothing was changed.")),
+            KeyCode::Enter if !self.may_go_on() => Step::pop().and(Step::say("Nothing was changed.")),
+            KeyCode::Enter if self.why.text().trim().is_empty() => {
+                Step::refuse("Say why first, or Esc leaves it as it was.")
+            }
+            KeyCode::Enter => Step::effect(Effect::Save(self.batch.clone().why(self.why.text()))),
+            _ => {
+                self.why.key(key);
+                Step::none()
+            }
+        };
+        Some(step)
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        self.why.insert(text);
+        Some(Step::none())
+    }
+
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        match reply {
+            Reply::Saved { .. } => Step::answer(Answer::Saved),
+            _ => Step::none(),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! One review with everything filed under it: the only thing the engine reads.
+
+use std::collections::HashMap;
+
+use super::super::change::{Batch, Change};
+use super::super::date::Date;
+use super::super::entity::Entity;
+use super::super::record::Record;
+use super::super::register::{self, *};
+use super::super::value::{Id, Ref, Value};
+
+macro_rules! dossier {
+    ($( $(#[$meta:meta])* $field:ident: $type:ident ),+ $(,)?) => {
+        /// A review and its records, archived ones left out.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Dossier {
+            pub case: Case,
+            $( $(#[$meta])* pub $field: Vec<$type>, )+
+        }
+
+        impl Dossier {
+            /// The kinds of record a dossier is made of.
+            pub const KINDS: &'static [&'static str] = &["case", $( $type::ENTITY.name ),+];
+
+            /// Files one record; says no when it is of a kind the engine does not read.
+            pub fn file(&mut self, record: &Record) -> bool {
+                match record.entity.name {
+                    "case" => self.case = record.into(),
+                    $( name if name == $type::ENTITY.name => self.$field.push(record.into()), )+
+                    _ => return false,
+                }
+                true
+            }
+
+            /// A record of the dossier in its general form.
+            pub fn record(&self, entity: &str, id: Id) -> Option<Record> {
+                match entity {
+                    "case" if self.case.id == id => Some(general(&Case::ENTITY, id, self.case.values())),
+                    $( name if name == $type::ENTITY.name => self
+                        .$field
+                        .iter()
+                        .find(|own| own.id == id)
+                        .and_then(|own| Some(general(register::entity(name)?, id, own.values()))), )+
+                    _ => None,
+                }
+            }
+
+            fn replace(&mut self, record: &Record) {
+                match record.entity.name {
+                    "case" => self.case = record.into(),
+                    $( name if name == $type::ENTITY.name => {
+                        if let Some(slot) = self.$field.iter_mut().find(|own| own.id == record.id) {
+                            *slot = record.into();
+                        }
+                    } )+
+                    _ => {}
+                }
+            }
+
+            fn remove(&mut self, entity: &str, id: Id) {
+                match entity {
+                    $( name if name == $type::ENTITY.name => self.$field.retain(|own| own.id != id), )+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+dossier! {
+    people: Person,
+    pauses: Pause,
+    due_changes: DueChange,
+    steps: Step,
+    returns: Return,
+    chases: Chase,
+    submissions: Submission,
+    qa_letters: QaLetter,
+    points: QaPoint,
+    contact_plans: ContactPlan,
+    contacts: FamilyContact,
+    milestones: Milestone,
+    key_dates: KeyDate,
+    holds: Hold,
+    proceedings: Proceeding,
+    linked: LinkedReview,
+    decisions: Decision,
+    seats: Seat,
+    invitations: Invitation,
+    meetings: Meeting,
+    attendance: Attendance,
+    declarations: Declaration,
+    documents: Document,
+    versions: Version,
+    circulations: Circulation,
+    letters: Letter,
+    recommendations: Recommendation,
+    actions: Action,
+    evidence: Evidence,
+    equality: Equality,
+    queries: EventQuery,
+    retention_holds: RetentionHold,
+    quotes: Quote,
+    costs: Cost,
+    contributions: Contribution,
+}
+
+fn general(entity: &'static Entity, id: Id, values: Vec<Value>) -> Record {
+    Record { entity, id, rev: 0, archived: None, values }
+}
+
+impl Dossier {
+    /// Gathers records of many reviews into dossiers, in the order of the cases. Dates to avoid that belong to no case
+    /// are filed under every one. Archived records and records of no case are left out.
+    pub fn gather<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<Dossier> {
+        let mut at: HashMap<Id, usize> = HashMap::new();
+        let mut dossiers: Vec<Dossier> = Vec::new();
+        let mut for_all: Vec<KeyDate> = Vec::new();
+        for record in records.into_iter().filter(|record| record.archived.is_none()) {
+            let Some(case) = record.case() else {
+                if record.entity.name == KeyDate::ENTITY.name {
+                    for_all.push(record.into());
+                }
+                continue;
+            };
+            let index = *at.entry(case).or_insert_with(|| {
+                dossiers.push(Dossier::default());
+                dossiers.len() - 1
+            });
+            if let Some(dossier) = dossiers.get_mut(index) {
+                dossier.file(record);
+            }
+        }
+        dossiers.retain(|dossier| dossier.case.id != 0);
+        for dossier in &mut dossiers {
+            dossier.key_dates.extend(for_all.iter().cloned());
+        }
+        dossiers
+    }
+
+    /// The dossier as it would be after a batch; records added get the negative ids the batch knows them by.
+    pub fn after(&self, batch: &Batch) -> Dossier {
+        let mut after = self.clone();
+        let mut added = 0;
+        for change in &batch.changes {
+            match change {
+                Change::Add { entity, values } => {
+                    added -= 1;
+                    let mut record = Record::blank(entity);
+                    record.id = added;
+                    for (field, value) in values {
+                        record.set(field, value.clone());
+                    }
+                    // A record of another review is no part of this one.
+                    if record.entity.name != "case" && record.case().is_none_or(|case| case == self.case.id) {
+                        after.file(&record);
+                    }
+                }
+                Change::Set { entity, id, field, new, .. } => {
+                    if let Some(mut record) = after.record(entity.name, *id) {
+                        record.set(field, new.clone());
+                        after.replace(&record);
+                    }
+                }
+                Change::Archive { entity, id, .. } => after.remove(entity.name, *id),
+                Change::Restore { .. } => {}
+            }
+        }
+        after
+    }
+
+    /// A pointer to the case.
+    pub fn link(&self) -> Ref {
+        Ref::new(self.case.id, self.case.reference.clone())
+    }
+
+    /// Whether a review (not a decision against one) was decided on.
+    pub fn is_review(&self) -> bool {
+        ["review", "joint", "directed"].iter().any(|code| self.case.outcome.is(code))
+    }
+
+    /// Whether the decision was not to review.
+    pub fn is_refused(&self) -> bool {
+        self.case.outcome.0.starts_with("no_")
+    }
+
+    /// Pauses running on a day.
+    pub fn open_pauses(&self, today: Date) -> impl Iterator<Item = &Pause> {
+        self.pauses.iter().filter(move |pause| {
+            pause.started.is_some_and(|start| start <= today) && pause.ended.is_none_or(|end| end > today)
+        })
+    }
+
+    pub fn person(&self, id: Id) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+}

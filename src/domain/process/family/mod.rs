@@ -1,0 +1,11 @@
+//! The family's part: milestones, wishes, safe days, the next contact, and the update in plain words.
+//!
+//! The families of victim and perpetrator have plans of their own, also when they are one family (practice).
+
+mod check;
+mod milestone;
+mod update;
+
+pub use check::{About, Warning, avoid, check};
+pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, rows};
+pub use update::update;

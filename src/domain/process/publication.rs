@@ -1,0 +1,450 @@
+//! The publication gate G1 to G10: what is missing before a report may be published, item by item.
+
+use super::super::date::Date;
+use super::super::register::{Document, Version};
+use super::super::value::{Fact, Id};
+use super::super::vocabulary as v;
+use super::quality::why_open;
+use super::{Dossier, family, wording};
+
+/// How an item stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    Met,
+    /// Publication is refused until this is put right.
+    Missing(String),
+    /// Publication needs a recorded reason.
+    Warn(String),
+    /// Comes after publication.
+    NotYet(String),
+}
+
+/// One item of the gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub code: &'static str,
+    pub text: &'static str,
+    pub state: State,
+    pub mark: &'static str,
+    /// The record and field to open to put it right.
+    pub entity: &'static str,
+    pub id: Id,
+    pub field: &'static str,
+}
+
+impl Item {
+    /// Whether publication is refused by it.
+    pub fn refuses(&self) -> bool {
+        matches!(self.state, State::Missing(_))
+    }
+
+    /// What is wrong, in words; empty when nothing is.
+    pub fn lacks(&self) -> &str {
+        match &self.state {
+            State::Met => "",
+            State::Missing(text) | State::Warn(text) | State::NotYet(text) => text,
+        }
+    }
+}
+
+/// The set a report is published as; the letter is asked for only once there is one (practice).
+const SET: [&str; 4] = ["OVR", "EXE", "QAL", "APL"];
+
+/// Every item, for publication on a day: the day proposed, else the day planned.
+pub fn gate(dossier: &Dossier, on: Option<Date>) -> Vec<Item> {
+    let case = &dossier.case;
+    let on = on.or(case.published).or(case.publication_planned);
+    let at_case = |code, text, field, mark, state| Item { code, text, state, mark, entity: "case", id: case.id, field };
+    vec![
+        at_case(
+            "G1",
+            "Cleared by the Home Office, not later than publication",
+            "cleared",
+            "practice; source: Westminster",
+            match (case.cleared, on) {
+                (None, _) => State::Missing("There is no clearance date".to_owned()),
+                (Some(cleared), Some(on)) if cleared > on => State::Missing(format!(
+                    "Clearance on {} is later than publication on {}",
+                    wording::day(cleared),
+                    wording::day(on)
+                )),
+                _ => State::Met,
+            },
+        ),
+        points(dossier),
+        families(dossier),
+        at_case("G4", "The date is clear of dates to avoid", "publication_planned", "practice", dates(dossier, on)),
+        names(dossier),
+        set(dossier),
+        told(dossier),
+        access(dossier),
+        at_case(
+            "G9",
+            "The Commissioner has been sent the report",
+            "dac_sent",
+            "law s.9(3B),(3C)",
+            match case.dac_sent {
+                Some(_) => State::Met,
+                None => State::Missing("The Domestic Abuse Commissioner has not been sent the report".to_owned()),
+            },
+        ),
+        at_case(
+            "G10",
+            "PDF and link sent; library entry confirmed; set kept here",
+            "pdf_returned",
+            "practice; source: Preston",
+            after(dossier),
+        ),
+    ]
+}
+
+/// What refuses publication; empty when it may go ahead (perhaps with reasons).
+pub fn refused(items: &[Item]) -> Vec<&Item> {
+    items.iter().filter(|item| item.refuses()).collect()
+}
+
+/// What needs a recorded reason.
+pub fn warned(items: &[Item]) -> Vec<&Item> {
+    items.iter().filter(|item| matches!(item.state, State::Warn(_))).collect()
+}
+
+/// What is missing for a report to be withheld: a reason and who agreed it.
+pub fn withheld_lacks(dossier: &Dossier) -> Vec<&'static str> {
+    let case = &dossier.case;
+    let mut lacks = Vec::new();
+    if case.withheld_reason.trim().is_empty() {
+        lacks.push("the reason");
+    }
+    if case.withheld_agreed_by.trim().is_empty() {
+        lacks.push("who agreed it");
+    }
+    lacks
+}
+
+fn points(dossier: &Dossier) -> Item {
+    let open: Vec<_> = dossier.points.iter().filter(|point| why_open(point).is_some()).collect();
+    let state = if open.is_empty() {
+        State::Met
+    } else {
+        let numbers: Vec<&str> = open.iter().map(|point| point.number.as_str()).collect();
+        State::Missing(format!("Points still open: {}", wording::list(&numbers)))
+    };
+    Item {
+        code: "G2",
+        text: "No point of the quality assurance letter is open",
+        state,
+        mark: "practice",
+        entity: "qa_point",
+        id: open.first().map_or(0, |point| point.id),
+        field: "state",
+    }
+}
+
+/// Each plan needs the family told of the date, or a reason why not.
+fn families(dossier: &Dossier) -> Item {
+    let untold: Vec<_> = dossier
+        .contact_plans
+        .iter()
+        .filter(|plan| {
+            let own = dossier
+                .milestones
+                .iter()
+                .find(|own| own.kind.is("FM13") && own.plan.as_ref().is_some_and(|owner| owner.id == plan.id));
+            let told = own.is_some_and(|own| own.done.is_some() || !own.reason.trim().is_empty());
+            !told && plan.stopped.is_none() && plan.do_not_contact != Fact::Yes
+        })
+        .collect();
+    let state = if dossier.contact_plans.is_empty() {
+        State::Warn("There is no contact plan for any family".to_owned())
+    } else if untold.is_empty() {
+        State::Met
+    } else {
+        let names: Vec<&str> = untold.iter().map(|plan| plan.name.as_str()).collect();
+        State::Warn(format!("Not told of the date: {}", wording::list(&names)))
+    };
+    Item {
+        code: "G3",
+        text: "Each family has been told of the date",
+        state,
+        mark: "practice",
+        entity: "contact_plan",
+        id: untold.first().map_or(0, |plan| plan.id),
+        field: "",
+    }
+}
+
+fn dates(dossier: &Dossier, on: Option<Date>) -> State {
+    let Some(on) = on else { return State::Warn("No publication date is planned".to_owned()) };
+    let hits: Vec<String> = family::check(on, None, dossier).into_iter().map(|warning| warning.text).collect();
+    if hits.is_empty() { State::Met } else { State::Warn(hits.join("; ")) }
+}
+
+/// Current versions of a document.
+fn current<'a>(dossier: &'a Dossier, document: &Document) -> Vec<&'a Version> {
+    let id = document.id;
+    dossier
+        .versions
+        .iter()
+        .filter(|version| version.document.as_ref().is_some_and(|owner| owner.id == id) && version.current == Fact::Yes)
+        .collect()
+}
+
+fn published_set(dossier: &Dossier) -> impl Iterator<Item = (&Document, Vec<&Version>)> {
+    dossier
+        .documents
+        .iter()
+        .filter(|document| SET.contains(&document.kind.0.as_str()))
+        .map(|document| (document, current(dossier, document)))
+}
+
+fn label(kind: &str) -> String {
+    v::DOCUMENT_TYPE.label(kind).to_lowercase()
+}
+
+fn names(dossier: &Dossier) -> Item {
+    let unchecked = published_set(dossier).find_map(|(document, versions)| {
+        // The Home Office's letter names the coordinator; it is scanned like the rest.
+        let version = versions.into_iter().find(|version| {
+            version.checked_for_names.is_none_or(|checked| version.made.is_some_and(|made| checked < made))
+        })?;
+        Some((document, version))
+    });
+    Item {
+        code: "G5",
+        text: "Text, file names and properties have been scanned for real names",
+        state: match unchecked {
+            None => State::Met,
+            Some((document, version)) => State::Missing(format!(
+                "Version {} of the {} has not been scanned since it was made",
+                version.number,
+                label(&document.kind.0)
+            )),
+        },
+        mark: "practice",
+        entity: "version",
+        id: unchecked.map_or(0, |(_, version)| version.id),
+        field: "checked_for_names",
+    }
+}
+
+fn set(dossier: &Dossier) -> Item {
+    let mut refuse = Vec::new();
+    let mut missing = Vec::new();
+    for kind in SET {
+        let versions: usize = dossier
+            .documents
+            .iter()
+            .filter(|document| document.kind.is(kind))
+            .map(|document| current(dossier, document).len())
+            .sum();
+        match versions {
+            1 => {}
+            0 if kind == "OVR" => refuse.push(format!("the {} has no current version", label(kind))),
+            0 => missing.push(label(kind)),
+            _ => refuse.push(format!("the {} has {versions} current versions", label(kind))),
+        }
+    }
+    let state = match (refuse.is_empty(), missing.is_empty()) {
+        (false, _) => State::Missing(format!("In the set, {}", wording::list(&refuse))),
+        (true, false) => State::Warn(format!("Not in the set: {}", wording::list(&missing))),
+        (true, true) => State::Met,
+    };
+    Item {
+        code: "G6",
+        text: "Report, summary, letter and plan, one current version each",
+        state,
+        mark: "practice",
+        entity: "document",
+        id: 0,
+        field: "",
+    }
+}
+
+fn told(dossier: &Dossier) -> Item {
+    let finished = |kind: &str| dossier.documents.iter().any(|own| own.kind.is(kind) && own.finished.is_some());
+    let mut lacks = Vec::new();
+    if !dossier.letters.iter().any(|letter| letter.kind.is("L22") && letter.sent.is_some()) {
+        lacks.push("agencies have not been sent the final report");
+    }
+    if !finished("DEB") {
+        lacks.push("no staff debrief is recorded");
+    }
+    if !finished("PUB") {
+        lacks.push("there is no finished publication plan with media lines");
+    }
+    let state = if lacks.is_empty() { State::Met } else { State::Warn(wording::list(&lacks)) };
+    Item {
+        code: "G7",
+        text: "Agencies told, staff debriefed, media lines ready",
+        state,
+        mark: "source: Sheffield",
+        entity: "document",
+        id: 0,
+        field: "finished",
+    }
+}
+
+fn access(dossier: &Dossier) -> Item {
+    let unchecked = published_set(dossier)
+        .filter(|(document, _)| ["OVR", "EXE", "APL"].contains(&document.kind.0.as_str()))
+        .find_map(|(document, versions)| {
+            versions.into_iter().find(|version| version.accessible.is_none()).map(|version| (document, version))
+        });
+    Item {
+        code: "G8",
+        text: "Everyone can read the files, with a screen reader too",
+        state: match unchecked {
+            None => State::Met,
+            Some((document, _)) => {
+                State::Warn(format!("The {} has not been checked for access", label(&document.kind.0)))
+            }
+        },
+        mark: "practice",
+        entity: "version",
+        id: unchecked.map_or(0, |(_, version)| version.id),
+        field: "accessible",
+    }
+}
+
+/// After publication, also when the website drops the report: the set stays in the library here.
+fn after(dossier: &Dossier) -> State {
+    let case = &dossier.case;
+    if case.published.is_none() {
+        return State::NotYet("After publication".to_owned());
+    }
+    let mut lacks = Vec::new();
+    if case.url.is_empty() {
+        lacks.push("the web address is not recorded");
+    }
+    if case.pdf_returned.is_none() {
+        lacks.push("the PDF and link have not gone to the Home Office");
+    }
+    if case.library_confirmed.is_none() {
+        lacks.push("nobody has seen it in the national library");
+    }
+    let unkept = |kind: &str| !dossier.documents.iter().any(|own| own.kind.is(kind) && own.held == Fact::Yes);
+    if unkept("OVR") {
+        lacks.push("the published report is not held here");
+    }
+    if lacks.is_empty() { State::Met } else { State::NotYet(wording::list(&lacks)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::domain::register::{ContactPlan, KeyDate, Letter, Milestone, QaPoint};
+    use crate::domain::value::{Code, Ref};
+
+    fn day(month: i8, day: i8) -> Date {
+        Date::constant(2026, month, day)
+    }
+
+    /// A report with nothing missing, to be published on 8 June.
+    fn ready() -> Dossier {
+        let mut dossier = sample::decided(Date::constant(2025, 3, 3));
+        dossier.case.cleared = Some(day(4, 1));
+        dossier.case.dac_sent = Some(day(1, 5));
+        dossier.case.publication_planned = Some(day(6, 8));
+        for (id, kind) in [(1, "OVR"), (2, "EXE"), (3, "QAL"), (4, "APL"), (5, "DEB"), (6, "PUB")] {
+            dossier.documents.push(Document {
+                id,
+                kind: Code(kind.into()),
+                finished: Some(day(5, 1)),
+                held: Fact::Yes,
+                ..Document::default()
+            });
+            dossier.versions.push(Version {
+                id,
+                document: Some(Ref::new(id, "")),
+                number: "4".into(),
+                made: Some(day(5, 1)),
+                current: Fact::Yes,
+                checked_for_names: Some(day(5, 2)),
+                accessible: Some(day(5, 2)),
+                ..Version::default()
+            });
+        }
+        dossier.letters = vec![Letter { kind: Code("L22".into()), sent: Some(day(5, 20)), ..Letter::default() }];
+        dossier.contact_plans = vec![ContactPlan { id: 1, name: "Family of Adult A".into(), ..ContactPlan::default() }];
+        dossier.milestones = vec![Milestone {
+            plan: Some(Ref::new(1, "")),
+            kind: Code("FM13".into()),
+            done: Some(day(5, 5)),
+            ..Milestone::default()
+        }];
+        dossier
+    }
+
+    fn item(dossier: &Dossier, code: &str) -> State {
+        gate(dossier, None).into_iter().find(|item| item.code == code).unwrap().state
+    }
+
+    #[test]
+    fn with_everything_in_place_only_what_comes_after_is_open() {
+        let items = gate(&ready(), None);
+        assert_eq!(items.iter().map(|item| item.code).collect::<Vec<_>>().join(" "), "G1 G2 G3 G4 G5 G6 G7 G8 G9 G10");
+        let open: Vec<_> = items.iter().filter(|item| item.state != State::Met).map(|item| item.code).collect();
+        assert_eq!(open, ["G10"]);
+        assert!(refused(&items).is_empty() && warned(&items).is_empty());
+    }
+
+    #[test]
+    fn each_gate_says_what_is_missing() {
+        type Change = fn(&mut Dossier);
+        let cases: &[(&str, bool, &str, Change)] = &[
+            ("G1", true, "There is no clearance date", |d| d.case.cleared = None),
+            ("G1", true, "Clearance on 9 June 2026 is later than publication on 8 June 2026", |d| {
+                d.case.cleared = Some(day(6, 9))
+            }),
+            ("G2", true, "Points still open: 4b", |d| {
+                d.points = vec![QaPoint { number: "4b".into(), ..QaPoint::default() }]
+            }),
+            ("G3", false, "Not told of the date: Family of Adult A", |d| d.milestones.clear()),
+            ("G4", false, "8 June 2026 is a date to avoid: birthday", |d| {
+                d.key_dates = vec![KeyDate {
+                    kind: Code("birthday".into()),
+                    day: Some(Date::constant(1990, 6, 8)),
+                    yearly: Fact::Yes,
+                    ..KeyDate::default()
+                }];
+            }),
+            ("G5", true, "Version 4 of the overview report has not been scanned since it was made", |d| {
+                d.versions[0].checked_for_names = Some(day(4, 30));
+            }),
+            ("G6", true, "In the set, the overview report has 2 current versions", |d| {
+                let again = d.versions[0].clone();
+                d.versions.push(again);
+            }),
+            ("G6", false, "Not in the set: executive summary", |d| d.versions[1].current = Fact::No),
+            ("G7", false, "no staff debrief is recorded", |d| d.documents[4].finished = None),
+            ("G8", false, "The overview report has not been checked for access", |d| d.versions[0].accessible = None),
+            ("G9", true, "The Domestic Abuse Commissioner has not been sent the report", |d| d.case.dac_sent = None),
+        ];
+        for (code, refuse, says, change) in cases {
+            let mut dossier = ready();
+            change(&mut dossier);
+            let wanted = if *refuse { State::Missing((*says).to_owned()) } else { State::Warn((*says).to_owned()) };
+            assert_eq!(item(&dossier, code), wanted);
+        }
+    }
+
+    #[test]
+    fn a_reason_or_a_wish_to_stop_stands_for_telling_the_family() {
+        let mut dossier = ready();
+        dossier.milestones[0].done = None;
+        dossier.milestones[0].reason = "Told through the advocate that they do not wish to know".into();
+        assert_eq!(item(&dossier, "G3"), State::Met);
+        dossier.milestones.clear();
+        dossier.contact_plans[0].stopped = Some(day(1, 1));
+        assert_eq!(item(&dossier, "G3"), State::Met);
+    }
+
+    #[test]
+    fn withholding_needs_a_reason_and_who_agreed() {
+        let mut dossier = ready();
+        assert_eq!(withheld_lacks(&dossier), ["the reason", "who agreed it"]);
+        dossier.case.withheld_reason = "Risk to a child".into();
+        assert_eq!(withheld_lacks(&dossier), ["who agreed it"]);
+    }
+}

@@ -1,0 +1,96 @@
+//! How far a return has come, read from its dates, so that it cannot disagree with them.
+
+use super::super::super::date::Date;
+use super::super::super::register::Return;
+use super::super::wording;
+
+/// The states in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Asked,
+    Acknowledged,
+    Draft,
+    Received,
+    /// The panel has questions and a revised version is owed.
+    Queries,
+    Final,
+    SignedOff,
+    Nil,
+}
+
+impl State {
+    pub const fn label(self) -> &'static str {
+        match self {
+            State::Asked => "asked",
+            State::Acknowledged => "acknowledged",
+            State::Draft => "draft in",
+            State::Received => "received",
+            State::Queries => "queries with the agency",
+            State::Final => "final in",
+            State::SignedOff => "signed off",
+            State::Nil => "nil return",
+        }
+    }
+}
+
+pub fn state(owed: &Return) -> State {
+    if owed.stage.is("nil_return") || owed.kind.is("nil_return") && owed.received.is_some() {
+        State::Nil
+    } else if owed.signed_off.is_some() {
+        State::SignedOff
+    } else if owed.final_received.is_some() {
+        State::Final
+    } else if owed.received.is_some() {
+        if owed.revision_due.is_some() || owed.presented.is_some() && !owed.quality.is_empty() {
+            State::Queries
+        } else {
+            State::Received
+        }
+    } else if owed.draft.is_some() {
+        State::Draft
+    } else if owed.acknowledged.is_some() || owed.author_named.is_some() {
+        State::Acknowledged
+    } else {
+        State::Asked
+    }
+}
+
+/// Whether the agency still owes something.
+pub fn outstanding(owed: &Return) -> bool {
+    state(owed) < State::Received || state(owed) == State::Queries
+}
+
+/// Days past the date that is owed now: the return, or its revised version. None when nothing is late.
+pub fn days_late(owed: &Return, today: Date) -> Option<i64> {
+    let due = match state(owed) {
+        State::Asked | State::Acknowledged | State::Draft => owed.due,
+        State::Queries => owed.revision_due,
+        _ => None,
+    };
+    due.map(|due| wording::between(due, today)).filter(|days| *days > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::value::Code;
+
+    #[test]
+    fn the_state_follows_the_dates() {
+        let day = Some(Date::constant(2026, 3, 2));
+        let base = Return { due: day, ..Return::default() };
+        let cases = [
+            (base.clone(), State::Asked, Some(7)),
+            (Return { acknowledged: day, ..base.clone() }, State::Acknowledged, Some(7)),
+            (Return { draft: day, ..base.clone() }, State::Draft, Some(7)),
+            (Return { received: day, ..base.clone() }, State::Received, None),
+            (Return { received: day, revision_due: day, ..base.clone() }, State::Queries, Some(7)),
+            (Return { received: day, revision_due: day, final_received: day, ..base.clone() }, State::Final, None),
+            (Return { final_received: day, signed_off: day, ..base.clone() }, State::SignedOff, None),
+            (Return { stage: Code("nil_return".into()), ..base }, State::Nil, None),
+        ];
+        for (owed, wanted, late) in cases {
+            assert_eq!((state(&owed), days_late(&owed, Date::constant(2026, 3, 9))), (wanted, late), "{wanted:?}");
+        }
+    }
+}

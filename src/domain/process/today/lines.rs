@@ -1,0 +1,451 @@
+//! The lines of one review.
+
+use std::collections::HashSet;
+
+use super::super::super::calendar::Holidays;
+use super::super::super::date::Date;
+use super::super::super::entity::Entity;
+use super::super::super::register::*;
+use super::super::super::value::{Fact, Id};
+use super::super::clock::{self, Kind, Run};
+use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, returns, wording};
+use super::line::{Harm, Line, Section};
+use super::owed::{self, Owed};
+use super::{SOON, waiting};
+
+/// A review being read.
+pub(super) struct Page<'a> {
+    pub dossier: &'a Dossier,
+    pub today: Date,
+    pub lines: Vec<Line>,
+    pub open_steps: HashSet<&'a str>,
+    pauses: Vec<&'a Pause>,
+    /// The nearest thing further ahead than this week.
+    next: Option<(Date, Harm, String, &'static str, Id, &'static str)>,
+}
+
+/// Whether nothing more is asked of a review: closed, or decided against with every duty done.
+fn is_done(dossier: &Dossier) -> bool {
+    dossier.case.stage.is("closed") || dossier.case.closed.is_some()
+}
+
+/// The lines of one review, unsorted. Everything is looked at once; words are made only for what is shown.
+pub fn lines_of(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Line> {
+    let open_steps = dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
+    let pauses = dossier.open_pauses(today).collect();
+    let mut page = Page { dossier, today, lines: Vec::new(), open_steps, pauses, next: None };
+    page.clocks(holidays);
+    if is_done(dossier) {
+        // What the law and the Home Office ask outlives the closing; so do promises and retention.
+        page.lines.retain(|line| line.harm <= Harm::HardGuidance);
+        page.rows(owed::CASE, &Case::ENTITY, std::slice::from_ref(&dossier.case));
+        page.rows(owed::RETENTION, &RetentionHold::ENTITY, &dossier.retention_holds);
+        page.rows(owed::CONTACT, &FamilyContact::ENTITY, &dossier.contacts);
+        return page.lines;
+    }
+    page.duties(holidays);
+    page.family();
+    page.tables();
+    page.steps();
+    page.gaps();
+    waiting::waiting(&mut page);
+    page.no_next_step();
+    page.lines
+}
+
+/// The nearest line ahead, for "Nothing needs you today. Next: ...".
+pub fn next(lines: &[Line]) -> Option<&Line> {
+    lines.iter().filter(|line| line.section == Section::Later).min_by_key(|line| line.days)
+}
+
+static CASE: Entity = Case::ENTITY;
+
+impl Page<'_> {
+    fn is_stopped(&self, kinds: &[&str]) -> bool {
+        !kinds.is_empty() && self.pauses.iter().any(|pause| pause::stops(pause, kinds))
+    }
+
+    /// Files a date: late, this week, or kept as the nearest ahead. The words are made only when needed.
+    #[allow(clippy::too_many_arguments)]
+    fn date(
+        &mut self,
+        due: Date,
+        harm: Harm,
+        entity: &'static str,
+        id: Id,
+        field: &'static str,
+        words: impl Fn() -> (String, String, String, &'static str, Option<String>),
+    ) {
+        let days = wording::between(self.today, due);
+        if days > SOON {
+            if self.next.as_ref().is_none_or(|(nearest, known, ..)| (due, harm) < (*nearest, *known)) {
+                self.next = Some((due, harm, words().0, entity, id, field));
+            }
+            return;
+        }
+        let section = if days < 0 { Section::Overdue } else { Section::ThisWeek };
+        let (what, tag, why, mark, waiting_on) = words();
+        self.lines.push(self.line(section, harm, days, what, tag, why, mark, (entity, id, field), waiting_on));
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn line(
+        &self,
+        section: Section,
+        harm: Harm,
+        days: i64,
+        what: String,
+        tag: String,
+        why: String,
+        mark: &'static str,
+        at: (&'static str, Id, &'static str),
+        waiting_on: Option<String>,
+    ) -> Line {
+        let case = self.dossier.link();
+        let lead = self.dossier.case.lead.clone();
+        let (entity, id, field) = at;
+        Line { section, harm, days, case, lead, what, tag, why, mark, entity, id, field, waiting_on }
+    }
+
+    fn clocks(&mut self, holidays: &Holidays) {
+        let (dossier, today) = (self.dossier, self.today);
+        for run in clock::runs(dossier, today, holidays) {
+            if run.ended.is_some() || run.clock.code == "D1" {
+                continue;
+            }
+            if self.is_stopped(run.clock.stopped_by) && !self.was_late_before(&run) {
+                continue;
+            }
+            let harm = harm_of(&run);
+            let due = run.current.unwrap_or(run.start);
+            let field =
+                if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
+            self.date(due, harm, run.entity.name, run.id, field, || {
+                let what = if run.who.is_empty() {
+                    run.clock.what.to_owned()
+                } else {
+                    format!("{}: {}", run.clock.what, run.who)
+                };
+                let owed = dossier.returns.iter().find(|owed| run.entity.name == "return" && owed.id == run.id);
+                let chased = owed.and_then(|owed| owed.chased).filter(|chased| *chased > 0);
+                let tag = chased.map_or_else(|| tag_of(&run).to_owned(), |chased| format!("chased x{chased}"));
+                let mut why = format!("{}.", capital(&run.explain()));
+                if let Some(due) = run.current {
+                    let note = wording::weekend(due, holidays);
+                    let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
+                    why += &format!(" Due {}{note}, {}.", wording::day(due), wording::distance(due, today));
+                }
+                for gap in run.gaps() {
+                    why += &format!(" {gap}");
+                }
+                let waits = (!run.who.is_empty()).then(|| run.who.to_owned());
+                (what, tag, why, run.clock.mark, waits)
+            });
+        }
+    }
+
+    /// Whether a date had passed before the pause that now stops it began; that is still late.
+    fn was_late_before(&self, run: &Run<'_>) -> bool {
+        let due = run.current.unwrap_or(run.start);
+        let first = self
+            .pauses
+            .iter()
+            .filter(|pause| pause::stops(pause, run.clock.stopped_by))
+            .filter_map(|one| one.started)
+            .min();
+        first.is_some_and(|first| due < first)
+    }
+
+    /// What a decision opened that no clock counts.
+    fn duties(&mut self, holidays: &Holidays) {
+        for duty in decision::duties(self.dossier, holidays) {
+            if duty.done.is_some() || matches!(duty.code, "D3" | "D4") {
+                continue;
+            }
+            let due = duty.due.unwrap_or(self.today);
+            self.date(due, Harm::HardGuidance, duty.entity, duty.id, duty.field, || {
+                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.why), duty.mark, None)
+            });
+        }
+    }
+
+    fn family(&mut self) {
+        let stopped = self.is_stopped(&["family_contact"]);
+        for plan in &self.dossier.contact_plans {
+            if let Some((due, why)) = family::next_contact(self.dossier, plan).filter(|_| !stopped) {
+                self.date(due, Harm::Family, "contact_plan", plan.id, "next_due", || {
+                    let what = format!("Next contact: {}", plan.name);
+                    (what, "family".to_owned(), format!("{}.", capital(&why)), "practice", None)
+                });
+            }
+            let offered = family::rows(self.dossier, plan).into_iter().find(|row| row.code == "FM3");
+            if offered.is_some_and(|row| row.state == family::State::Owed || row.lacks.is_some()) {
+                let due = self.dossier.case.decided.unwrap_or(self.today);
+                self.date(due, Harm::Family, "contact_plan", plan.id, "advocacy_offered", || {
+                    let what = format!("Offer an advocate: {}", plan.name);
+                    let why = "Families are entitled to expert advocacy; nothing says that it was offered or declined.";
+                    (what, "family".to_owned(), why.to_owned(), "source: HO Library, HO 2021 note", None)
+                });
+            }
+        }
+    }
+
+    fn rows<T>(&mut self, table: &'static [Owed<T>], entity: &Entity, rows: &[T])
+    where
+        T: Owns,
+    {
+        let today = self.today;
+        for row in rows {
+            for owed in table {
+                let Some(due) = (owed.due)(row).filter(|_| !(owed.until)(row) && !row.is_over()) else { continue };
+                if self.is_stopped(owed.stopped_by) {
+                    continue;
+                }
+                let what = entity.field(owed.field).and_then(|field| field.due).map_or("", |due| due.what);
+                let mark = entity.field(owed.field).map_or("", |field| field.mark);
+                let mark = if mark.is_empty() { "practice" } else { mark };
+                self.date(due, owed.harm, entity.name, row.id(), owed.field, || {
+                    let named = row.named();
+                    let what = if named.is_empty() { what.to_owned() } else { format!("{what}: {named}") };
+                    let why = format!("Set for {}, {}.", wording::day(due), wording::distance(due, today));
+                    (what, owed.harm.label().to_owned(), why, mark, row.waits_on())
+                });
+            }
+        }
+    }
+
+    fn tables(&mut self) {
+        let dossier = self.dossier;
+        macro_rules! walk {
+            ($($table:ident: $type:ident in $rows:ident),+ $(,)?) => {
+                $( if !dossier.$rows.is_empty() { self.rows(owed::$table, &$type::ENTITY, &dossier.$rows); } )+
+            };
+        }
+        self.rows(owed::CASE, &CASE, std::slice::from_ref(&dossier.case));
+        walk!(
+            RETURN: Return in returns, SUBMISSION: Submission in submissions, POINT: QaPoint in points,
+            DECISION: Decision in decisions, PAUSE: Pause in pauses, CONTACT: FamilyContact in contacts,
+            MILESTONE: Milestone in milestones, INVITATION: Invitation in invitations, MEETING: Meeting in meetings,
+            DOCUMENT: Document in documents, CIRCULATION: Circulation in circulations, LETTER: Letter in letters, QUERY: EventQuery in queries,
+            LINKED: LinkedReview in linked, PROCEEDING: Proceeding in proceedings, HOLD: Hold in holds,
+            ACTION: Action in actions, RECOMMENDATION: Recommendation in recommendations,
+            RETENTION: RetentionHold in retention_holds, QUOTE: Quote in quotes, COST: Cost in costs,
+            CONTRIBUTION: Contribution in contributions,
+        );
+        if dossier.qa_letters.is_empty()
+            && let Some(due) = dossier.case.resubmission_due.filter(|_| dossier.case.resubmitted.is_none())
+        {
+            self.date(due, Harm::Quality, "case", dossier.case.id, "resubmission_due", || {
+                let why = format!("Set for {}; the letter has no row of its own yet.", wording::day(due));
+                ("Answer the QA letter".to_owned(), "quality".to_owned(), why, "?; practice", None)
+            });
+        }
+    }
+
+    /// Steps whose turn has come: those that wait for others would only be noise.
+    fn steps(&mut self) {
+        let (dossier, today) = (self.dossier, self.today);
+        for step in dossier.steps.iter().filter(|step| plan::is_open(step)) {
+            let Some(due) = step.due else { continue };
+            if !plan::is_ready(step, &self.open_steps) || !step.waits_for.is_empty() {
+                continue;
+            }
+            let kinds: Vec<&str> = step.stopped_by.0.iter().map(String::as_str).collect();
+            if self.is_stopped(&kinds)
+                || step.paused_by.as_ref().is_some_and(|held| self.pauses.iter().any(|one| one.id == held.id))
+            {
+                continue;
+            }
+            self.date(due, Harm::Plan, "step", step.id, "due", || {
+                let timing = if step.timing.is_empty() { String::new() } else { format!(" ({})", step.timing) };
+                let planned = match step.planned {
+                    Some(planned) if planned != due => format!("; first planned for {}", wording::day(planned)),
+                    _ => String::new(),
+                };
+                let why =
+                    format!("Step {} of the work plan{timing}, {}{planned}.", step.code, wording::distance(due, today));
+                (step.what.clone(), step.code.clone(), why, "practice", None)
+            });
+        }
+    }
+
+    /// Things that must be stated and are not.
+    fn gaps(&mut self) {
+        let dossier = self.dossier;
+        let (case, today) = (&dossier.case, self.today);
+        let say = |page: &mut Self, harm, what: &str, why: &str, mark, field| {
+            let line = page.line(
+                Section::ThisWeek,
+                harm,
+                0,
+                what.to_owned(),
+                harm.label().to_owned(),
+                why.to_owned(),
+                mark,
+                ("case", case.id, field),
+                None,
+            );
+            page.lines.push(line);
+        };
+        if case.attention.is_none() && case.decided.is_none() {
+            let why = "The month for deciding runs from the day the death came to attention; without it no clock runs.";
+            say(self, Harm::HardGuidance, "Record when the death came to attention", why, "practice", "attention");
+        }
+        if proceeding::linked(dossier) == proceeding::Linked::NotStated && !dossier.is_refused() {
+            let why = "Every case asks for other reviews of the same death; none must be stated, not assumed.";
+            say(self, Harm::Plan, "Say whether there are other reviews", why, "practice", "linked_stated");
+        }
+        for owed in dossier.returns.iter().filter(|owed| owed.escalated.is_none()) {
+            if let Some(found) = returns::escalation(owed, None, today) {
+                let who = owed.agency.as_ref().map_or("", |agency| &agency.label);
+                let line = self.line(
+                    Section::ThisWeek,
+                    Harm::Returns,
+                    0,
+                    format!("Escalate: {who}"),
+                    "escalate".to_owned(),
+                    format!("{}; propose {}.", capital(&found.why), found.to),
+                    "practice",
+                    ("return", owed.id, "escalated"),
+                    Some(who.to_owned()),
+                );
+                self.lines.push(line);
+            }
+        }
+        if case.stage.is("panel_running")
+            && let Some(gap) = panel::gaps(dossier).into_iter().find(|gap| gap.seat == "specialist_da")
+        {
+            say(self, Harm::Plan, "Fill the specialist domestic abuse seat", &format!("{}.", gap.text), "practice", "");
+        }
+    }
+
+    fn no_next_step(&mut self) {
+        let case = &self.dossier.case;
+        let asks = self.lines.iter().any(|line| matches!(line.section, Section::Overdue | Section::ThisWeek));
+        if asks {
+            return;
+        }
+        if let Some((due, harm, what, entity, id, field)) = self.next.take() {
+            let days = wording::between(self.today, due);
+            let why = format!("Due {}, {}.", wording::day(due), wording::distance(due, self.today));
+            let line =
+                self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
+            self.lines.push(line);
+            return;
+        }
+        let waits = self.lines.iter().any(|line| line.section == Section::Waiting);
+        if !case.next_step.trim().is_empty() || waits || self.dossier.is_refused() {
+            return;
+        }
+        let why = "Nothing is dated, nobody is waited for and no next step is written; a colleague could not carry on.";
+        let at = ("case", case.id, "next_step");
+        let what = "No next step".to_owned();
+        let line = self.line(
+            Section::NoNextStep,
+            Harm::Plan,
+            0,
+            what,
+            "next step".to_owned(),
+            why.to_owned(),
+            "practice",
+            at,
+            None,
+        );
+        self.lines.push(line);
+    }
+}
+
+fn harm_of(run: &Run<'_>) -> Harm {
+    match (run.clock.code, run.kind) {
+        (_, Kind::Statute) => Harm::Statute,
+        ("D4" | "D14", _) => Harm::Family,
+        ("D8" | "D9" | "D10", _) => Harm::Quality,
+        ("D12" | "D13", _) => Harm::Returns,
+        ("D11", _) => Harm::Plan,
+        _ => Harm::HardGuidance,
+    }
+}
+
+fn tag_of(run: &Run<'_>) -> &'static str {
+    match harm_of(run) {
+        Harm::HardGuidance => run.clock.code,
+        harm => harm.label(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What a line needs to know of a record.
+trait Owns {
+    fn id(&self) -> Id;
+    /// What the record is called beside what is owed; no private words.
+    fn named(&self) -> String {
+        String::new()
+    }
+    fn waits_on(&self) -> Option<String> {
+        None
+    }
+    /// Whether the record ended in another way than by the field that ends the date.
+    fn is_over(&self) -> bool {
+        false
+    }
+}
+
+macro_rules! owns {
+    ($($type:ident $({ $($item:item)* })?),+ $(,)?) => { $( impl Owns for $type {
+        fn id(&self) -> Id { self.id }
+        $($($item)*)?
+    } )+ };
+}
+
+fn label(link: &Option<super::super::super::value::Ref>) -> String {
+    link.as_ref().map(|link| link.label.clone()).unwrap_or_default()
+}
+
+owns!(
+    Case,
+    Return {
+        fn named(&self) -> String { label(&self.agency) }
+        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
+        fn is_over(&self) -> bool { !returns::outstanding(self) }
+    },
+    Submission,
+    QaPoint {
+        fn named(&self) -> String { self.number.clone() }
+        fn is_over(&self) -> bool { super::super::quality::why_open(self).is_none() }
+    },
+    Decision,
+    Pause { fn named(&self) -> String { pause::said(self).to_owned() } },
+    FamilyContact,
+    Milestone {
+        fn named(&self) -> String { super::super::super::vocabulary::MILESTONE.label(&self.kind.0).to_lowercase() }
+        fn is_over(&self) -> bool { self.answer.is("not_applicable") }
+    },
+    Invitation { fn named(&self) -> String { label(&self.agency) } },
+    Meeting {
+        fn named(&self) -> String { super::super::super::vocabulary::MEETING_TYPE.label(&self.kind.0).to_lowercase() }
+        fn is_over(&self) -> bool { !self.cancelled.is_empty() }
+    },
+    Document { fn named(&self) -> String { super::super::super::vocabulary::DOCUMENT_TYPE.label(&self.kind.0).to_lowercase() } },
+    Circulation {
+        fn named(&self) -> String { if self.seat.is_some() { self.to_whom.clone() } else { String::new() } }
+    },
+    Letter { fn named(&self) -> String { super::super::super::vocabulary::LETTER_TYPE.label(&self.kind.0).to_lowercase() } },
+    EventQuery,
+    LinkedReview { fn named(&self) -> String { super::super::super::vocabulary::REVIEW_TYPE.label(&self.kind.0).to_lowercase() } },
+    Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
+    Hold,
+    Action {
+        fn named(&self) -> String { self.number.clone() }
+        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
+        fn is_over(&self) -> bool { self.ended.is_some() }
+    },
+    Recommendation { fn named(&self) -> String { self.number.clone() } },
+    RetentionHold,
+    Quote,
+    Cost { fn named(&self) -> String { self.what.clone() } },
+    Contribution { fn named(&self) -> String { self.name.clone() } },
+);

@@ -1,0 +1,37 @@
+//! Today: one list over all reviews, ordered by the harm of missing a line, each line with its reason.
+//!
+//! Lines of one review depend on that review alone, so an edit costs one review, not the list: keep the lines by case,
+//! replace those of the case that changed, and [`sort`]. A review that is paused shows only what its pause does not stop
+//! (practice). A review with no next step is itself a line.
+
+mod line;
+mod lines;
+mod owed;
+mod waiting;
+
+pub use line::{Harm, Line, Section};
+pub use lines::{lines_of, next};
+
+use super::super::calendar::Holidays;
+use super::super::date::Date;
+use super::Dossier;
+
+/// Days ahead that count as "this week".
+pub const SOON: i64 = 7;
+
+/// The lines of every review, in order.
+pub fn lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, holidays: &Holidays) -> Vec<Line> {
+    let mut found: Vec<Line> = dossiers.into_iter().flat_map(|dossier| lines_of(dossier, today, holidays)).collect();
+    sort(&mut found);
+    found
+}
+
+/// By section, then the harm of missing it, then the longest late.
+pub fn sort(lines: &mut [Line]) {
+    lines.sort_by(|a, b| {
+        (a.section, a.harm, a.days).cmp(&(b.section, b.harm, b.days)).then_with(|| a.case.label.cmp(&b.case.label))
+    });
+}
+
+#[cfg(test)]
+mod tests;

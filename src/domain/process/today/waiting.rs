@@ -1,0 +1,102 @@
+//! What a review waits for from others: returns, the Home Office, courts, pauses.
+
+use super::super::super::date::Date;
+use super::super::super::vocabulary as v;
+use super::super::{Dossier, pause, plan, returns, wording};
+use super::line::{Harm, Line, Section};
+use super::lines::Page;
+
+/// Adds the lines that wait. Something already late stands in its own line; here it is counted, not repeated.
+pub(super) fn waiting(page: &mut Page<'_>) {
+    outstanding(page);
+    let dossier = page.dossier;
+    for sent in dossier.submissions.iter().filter(|sent| sent.letter_received.is_none()) {
+        let Some(on) = sent.sent else { continue };
+        let number = sent.number.map(|number| format!(" {number}")).unwrap_or_default();
+        let panel = sent.panel.map(|panel| format!(", panel on {}", wording::day(panel))).unwrap_or_default();
+        let what = format!("Quality assurance: submission{number}");
+        let why = format!("Sent on {}{panel}; the letter has not come.", wording::day(on));
+        page.wait(Harm::Quality, on, what, why, "submission", sent.id, "letter_received", "the Home Office");
+    }
+    for running in dossier.open_pauses(page.today) {
+        let Some(on) = running.started else { continue };
+        let rule = pause::reason(&running.reason.0);
+        let stops: Vec<String> = if running.stops.0.is_empty() {
+            rule.map(|rule| rule.stops).unwrap_or_default().iter().map(|code| stopped(code)).collect()
+        } else {
+            running.stops.0.iter().map(|code| stopped(code)).collect()
+        };
+        let carries = rule.map(|rule| format!(" Carries on: {}.", rule.carries_on)).unwrap_or_default();
+        let what = format!("Paused for {}", pause::said(running));
+        let why = format!("Since {}. Stops: {}.{carries}", wording::day(on), wording::list(&stops));
+        let who = rule.map_or("others", |rule| rule.ends);
+        page.wait(Harm::Plan, on, what, why, "pause", running.id, "ended", who);
+    }
+    let ready: Vec<_> = dossier
+        .steps
+        .iter()
+        .filter(|step| !step.waits_for.is_empty() && plan::is_open(step) && plan::is_ready(step, &page.open_steps))
+        .collect();
+    for step in ready {
+        let since = step.starts.or(step.due).unwrap_or(page.today).min(page.today);
+        let why = format!("Step {} waits for {}.", step.code, step.waits_for);
+        page.wait(Harm::Plan, since, step.what.clone(), why, "step", step.id, "waits_for", &step.waits_for);
+    }
+}
+
+fn stopped(code: &str) -> String {
+    v::PAUSE_STOPS.label(code).to_lowercase()
+}
+
+/// One line for all returns of a review that are out: "3 of 7 IMRs outstanding".
+fn outstanding(page: &mut Page<'_>) {
+    let dossier: &Dossier = page.dossier;
+    let out: Vec<_> =
+        dossier.returns.iter().filter(|owed| owed.asked.is_some() && returns::outstanding(owed)).collect();
+    let Some(first) = out.iter().copied().min_by_key(|owed| (owed.asked, owed.id)) else { return };
+    let kinds: Vec<&str> = out.iter().map(|owed| owed.kind.0.as_str()).collect();
+    let one_kind = kinds.iter().all(|kind| kinds.first() == Some(kind));
+    let all = dossier.returns.iter().filter(|owed| !one_kind || kinds.first() == Some(&owed.kind.0.as_str())).count();
+    let word = match kinds.first() {
+        Some(&"imr") if one_kind => "IMRs".to_owned(),
+        _ => "returns".to_owned(),
+    };
+    let names: Vec<&str> =
+        out.iter().filter_map(|owed| owed.agency.as_ref()).map(|agency| agency.label.as_str()).collect();
+    let what = format!("{} of {all} {word} outstanding", out.len());
+    let asked = first.asked.unwrap_or(page.today);
+    let why = format!("Asked since {}: {}.", wording::day(asked), wording::list(&names));
+    page.wait(Harm::Returns, asked, what, why, "return", first.id, "", &wording::list(&names));
+}
+
+impl Page<'_> {
+    #[allow(clippy::too_many_arguments)]
+    fn wait(
+        &mut self,
+        harm: Harm,
+        since: Date,
+        what: String,
+        why: String,
+        entity: &'static str,
+        id: i64,
+        field: &'static str,
+        on: &str,
+    ) {
+        let line = Line {
+            section: Section::Waiting,
+            harm,
+            days: wording::between(self.today, since),
+            case: self.dossier.link(),
+            lead: self.dossier.case.lead.clone(),
+            what,
+            tag: format!("since {}", since.strftime("%-d %b")),
+            why,
+            mark: "practice",
+            entity,
+            id,
+            field,
+            waiting_on: Some(on.to_owned()),
+        };
+        self.lines.push(line);
+    }
+}

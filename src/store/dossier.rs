@@ -1,0 +1,77 @@
+//! Whole reviews, as the process engine reads them: a case with everything filed under it.
+
+use super::fault::Told;
+use super::{Store, quote};
+use crate::domain::entity::Entity;
+use crate::domain::process::Dossier;
+use crate::domain::record::Record;
+use crate::domain::value::Id;
+use crate::error::Result;
+
+/// Cases gathered at once: enough to save statements, few enough to stay small.
+const CHUNK: usize = 200;
+
+impl Store {
+    /// One review; `None` when there is no such case.
+    pub fn dossier(&self, case: Id) -> Result<Option<Dossier>> {
+        let mut found = None;
+        self.dossiers(&[case], &mut |dossier| found = Some(dossier))?;
+        Ok(found)
+    }
+
+    /// Tells the dossier of each of these cases, a few in memory at a time.
+    pub fn dossiers(&self, cases: &[Id], tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        for chunk in cases.chunks(CHUNK) {
+            let mut records = Vec::new();
+            for name in Dossier::KINDS {
+                if let Some(entity) = self.schema.entity(name) {
+                    self.filed_under(entity, chunk, &mut records)?;
+                }
+            }
+            Dossier::gather(&records).into_iter().for_each(&mut *tell);
+        }
+        Ok(())
+    }
+
+    /// The cases that are not archived, in the order they were entered.
+    pub fn cases(&self) -> Result<Vec<Id>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT id FROM \"case\" WHERE archived IS NULL ORDER BY id").told()?;
+        let ids = statement.query_map([], |row| row.get(0)).told()?;
+        ids.collect::<rusqlite::Result<_>>().told()
+    }
+
+    /// The number of the last batch, and the cases touched by batches after `after`; a case is missing where a change
+    /// belonged to none.
+    pub fn touched_since(&self, after: Id) -> Result<(Id, Vec<Option<Id>>)> {
+        let last: Id = self
+            .conn
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM batch")
+            .told()?
+            .query_row([], |row| row.get(0))
+            .told()?;
+        let mut statement = self.conn.prepare_cached("SELECT DISTINCT case_id FROM journal WHERE batch > ?1").told()?;
+        let cases = statement.query_map([after], |row| row.get(0)).told()?;
+        Ok((last, cases.collect::<rusqlite::Result<_>>().told()?))
+    }
+
+    /// Records of one kind that belong to one of these cases, and those dates to avoid that belong to all.
+    fn filed_under(&self, entity: &'static Entity, cases: &[Id], into: &mut Vec<Record>) -> Result<()> {
+        let ids = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let narrow = match entity.case_field() {
+            _ if entity.name == "case" => format!("t.id IN ({ids})"),
+            Some(field) if entity.name == "key_date" => {
+                format!("(t.{0} IN ({ids}) OR t.{0} IS NULL)", quote(field.name))
+            }
+            Some(field) => format!("t.{} IN ({ids})", quote(field.name)),
+            None => return Ok(()),
+        };
+        let sql = format!("{} WHERE {narrow} AND t.archived IS NULL", self.select(entity));
+        let mut statement = self.conn.prepare(&sql).told()?;
+        let mut rows = statement.query([]).told()?;
+        while let Some(row) = rows.next().told()? {
+            into.push(self.record(entity, row)?);
+        }
+        Ok(())
+    }
+}
