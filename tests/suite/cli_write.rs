@@ -140,3 +140,13 @@ fn a_saved_view_can_be_exported() {
     let answer = shell.run(&["export", "--view", "late ones"]);
     assert_eq!(answer.out, "No.,Due\r\n1.2,2026-03-09\r\n");
 }
+
+#[test]
+fn a_rule_of_the_process_refuses_and_changes_nothing() {
+    let shell = Shell::stocked();
+    let answer = shell.run(&["set", "ash-dhr-01", "published=2026-03-20"]);
+    assert_eq!(answer.status, 3, "{}{}", answer.out, answer.err);
+    assert!(answer.err.contains("clear") && answer.err.contains("Nothing was changed"), "{}", answer.err);
+    let case: serde_json::Value = serde_json::from_str(&shell.run(&["case", "ash-dhr-01", "--json"]).out).unwrap();
+    assert!(case["published"].is_null());
+}
