@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Answer as JSON: the names of fields as keys, dates as 2026-03-27, money in pence.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Speak line by line instead of drawing a screen, for screen readers.
+    #[arg(long, global = true)]
+    pub plain: bool,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }
@@ -233,7 +236,8 @@ impl Arguments {
         };
         let db = place.map(|path| ("db", path.display().to_string()));
         let today = self.today.as_ref().map(|day| ("today", day.clone()));
-        db.into_iter().chain(today).collect()
+        let plain = self.plain.then(|| ("plain", "yes".to_owned()));
+        db.into_iter().chain(today).chain(plain).collect()
     }
 }
 

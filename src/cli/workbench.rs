@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
-use crate::term::run;
+use crate::term::{plain, run};
 
 pub fn run(config: &Config) -> Result<()> {
     show(config, open::register(config, Mode::ReadWrite)?, "")
@@ -28,6 +28,9 @@ pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
         banner: banner.to_owned(),
     };
     let performer = Performer::new(store, config.clone(), config.today());
+    if config.is_on("plain") || run::capability_of(config).dumb {
+        return plain::run(context, performer);
+    }
     run::run(config, context, performer)
 }
 

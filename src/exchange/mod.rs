@@ -1,5 +1,6 @@
 //! Files in and out: office files and plain tables. Knows the domain, not the store and not the screen.
 
+pub mod chronology;
 pub mod import;
 pub mod read;
 pub mod seed;

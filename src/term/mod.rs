@@ -6,6 +6,7 @@ pub mod export;
 pub mod input;
 mod pending;
 pub mod perform;
+pub mod plain;
 pub mod process;
 pub mod run;
 pub mod screen;

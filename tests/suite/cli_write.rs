@@ -8,12 +8,13 @@ fn a_change_says_what_was_done_and_how_to_undo_it() {
     kept(
         "write",
         &shell.transcript(&[
-            "set ash-dhr-01 stage=drafting agreed|due=+2w --why the|panel|agreed",
+            "set ash-dhr-01 stage=drafting csp=Safer|Ashdown --why the|panel|agreed",
             "set ash-dhr-01 stage=drafting",
             "set action:2 agency=surgery rag=Amber",
             "note ash-dhr-01 Rang|the|surgery",
             "note action:1 Rang again",
             "add action case=ASH-DHR-02 what=Count|the|doors",
+            "add action case=ASH-DHR-02 what=Count|the|doors agency=surgery due=+2w",
             "set action:3 what=Count|them|all --json",
             "history --limit 3",
             "history action:2",

@@ -1,0 +1,453 @@
+//! Going places: opening, reading, speaking a page at a time, and coming back.
+
+use super::place::{Opened, PAGE, Place, Rows, Target};
+use super::record::{opening, row};
+use super::talk::Talk;
+use super::today::sentence;
+use crate::app::effect::{Effect, Reply};
+use crate::app::list::List;
+use crate::app::screen::case::TABS;
+use crate::domain::date::short;
+use crate::domain::entity::Entity;
+use crate::domain::find::Index;
+use crate::domain::journal::{BatchEntry, HistoryScope};
+use crate::domain::register;
+use crate::domain::value::{Id, Ref};
+
+/// Hits of a search.
+const HITS: usize = 40;
+/// Steps of the history read at once.
+const STEPS: usize = 200;
+
+impl Talk {
+    pub(super) fn go(&mut self, place: Place) {
+        self.places.push(place);
+        self.read_place();
+    }
+
+    /// Back to Today, and from there to a place.
+    pub(super) fn go_home(&mut self, place: Option<Place>) {
+        self.places.truncate(1);
+        if let Some(Place::Today(today)) = self.places.last_mut() {
+            today.from = 0;
+        }
+        match place {
+            Some(place) => self.go(place),
+            None => self.read_place(),
+        }
+    }
+
+    pub(super) fn back(&mut self) {
+        if self.places.len() > 1 {
+            self.places.pop();
+            self.read_place();
+        } else {
+            self.quit();
+        }
+    }
+
+    /// Reads where one stands, to speak it from where it was last heard.
+    pub(super) fn read_place(&mut self) {
+        // An open record or step is no list: the numbers of the list it came from stay good.
+        if !matches!(self.places.last(), Some(Place::Record(_) | Place::Step(_))) {
+            self.heard.clear();
+        }
+        self.paging = false;
+        let Some(place) = self.places.last_mut() else { return };
+        let effects = match place {
+            Place::Today(today) => today.wants(),
+            Place::List(rows) => {
+                vec![Effect::Rows { listing: rows.list.listing().window(rows.from, PAGE), keep: None }]
+            }
+            Place::Record(opened) => {
+                opened.quiet = false;
+                vec![Effect::Record { entity: opened.entity, id: opened.id }]
+            }
+            Place::Tab { case, lists, .. } => {
+                let mut effects = Vec::new();
+                for (entity, count) in lists {
+                    *count = None;
+                    let list = List::new(entity, Some(case.clone()), "");
+                    effects.push(Effect::Rows { listing: list.listing().window(0, 1), keep: None });
+                }
+                effects
+            }
+            Place::History { scope, .. } => vec![Effect::History { scope: *scope, limit: STEPS }],
+            Place::Step(_) | Place::Menu { .. } => return self.speak(false),
+        };
+        for effect in effects {
+            self.want(effect);
+        }
+    }
+
+    /// Something read came back.
+    pub(super) fn came(&mut self, reply: &Reply) {
+        match reply {
+            Reply::Labels(labels) => {
+                if let Some(words) = self.finding.take() {
+                    let mut index =
+                        Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str())));
+                    let (found, hits) = index.search(&words, HITS);
+                    let rows = hits
+                        .into_iter()
+                        .map(|hit| (format!("{}: {}", hit.entity.label, hit.label), Target::Record(hit.entity, hit.id)))
+                        .collect();
+                    self.found(&words, found, rows, "Say find text and the words to look inside text.");
+                }
+                return;
+            }
+            Reply::TextHits { words, hits } => {
+                let rows = hits
+                    .iter()
+                    .map(|hit| {
+                        let text = format!("{}. {}: {}. {}", hit.case, hit.entity.label, hit.label, hit.snippet);
+                        (text.trim_start_matches(". ").to_owned(), Target::Record(hit.entity, hit.id))
+                    })
+                    .collect();
+                self.found(words, hits.len(), rows, "Try fewer words.");
+                return;
+            }
+            Reply::Standing { lines, .. } => {
+                for line in lines {
+                    if !line.heading.is_empty() {
+                        self.tell(sentence(&line.heading));
+                    }
+                    if !line.text.is_empty() {
+                        self.tell(sentence(&line.text));
+                    }
+                }
+                return;
+            }
+            Reply::Views(views) => return self.hear_views(views),
+            Reply::Settings(settings) => {
+                for one in settings {
+                    let value = if one.value.is_empty() { "not set" } else { &one.value };
+                    self.tell(format!("{}: {value}, from {}. {}", one.name, one.from, one.help));
+                }
+                return;
+            }
+            _ => {}
+        }
+        let (mut then, mut resume, mut note) = (None, None, None);
+        let paging = std::mem::take(&mut self.paging);
+        let Some(place) = self.places.last_mut() else { return };
+        let speak = match (place, reply) {
+            (Place::Today(today), reply) => today.accept(reply),
+            (Place::List(rows), Reply::Rows { total, .. }) => {
+                rows.total = *total;
+                true
+            }
+            (Place::Tab { lists, .. }, Reply::Rows { listing, total, .. }) => {
+                for (_, count) in lists.iter_mut().filter(|(entity, _)| *entity == listing.entity) {
+                    *count = Some(*total);
+                }
+                lists.iter().all(|(_, count)| count.is_some())
+            }
+            (Place::Record(opened), Reply::Record(Some(record))) => {
+                let before = opened.record.replace(record.as_ref().clone());
+                let is_newer = before.is_some_and(|before| before.rev != record.rev);
+                if std::mem::take(&mut opened.watching) && is_newer {
+                    note = Some("Somebody else changed this record meanwhile. Say refresh to hear it.");
+                }
+                then = opened.then.take();
+                resume = opened.resume.take();
+                !std::mem::take(&mut opened.quiet)
+            }
+            (Place::Record(_), Reply::Record(None)) => {
+                self.places.pop();
+                self.tell("That record is no longer there.");
+                return self.read_place();
+            }
+            (Place::History { entries, .. }, Reply::History(read)) => {
+                entries.clone_from(read);
+                true
+            }
+            _ => false,
+        };
+        if let (Some(Place::List(rows)), Reply::Rows { rows: read, listing, .. }) = (self.places.last(), reply) {
+            let texts: Vec<(usize, String, Target)> = read
+                .iter()
+                .enumerate()
+                .map(|(at, record)| {
+                    let target = Target::Record(record.entity, record.id);
+                    (listing.offset + at + 1, row(&rows.list, record, &self.cx), target)
+                })
+                .collect();
+            return self.speak_rows(texts, paging);
+        }
+        if speak {
+            self.speak(paging);
+        }
+        if let Some(note) = note {
+            self.tell(note);
+        }
+        if let (Some((field, text)), Reply::Record(Some(record))) = (resume, reply) {
+            self.resume(record, &field, &text);
+        }
+        if let Some(line) = then {
+            self.obey(&line);
+        }
+    }
+
+    fn found(&mut self, words: &str, total: usize, rows: Vec<(String, Target)>, otherwise: &str) {
+        if rows.is_empty() {
+            return self.tell(format!("Nothing was found for \"{words}\". {otherwise}"));
+        }
+        let title =
+            if total == 1 { format!("1 found for \"{words}\".") } else { format!("{total} found for \"{words}\".") };
+        self.go(Place::Menu { title, rows, from: 0 });
+    }
+
+    /// Says the rows of the list one stands in.
+    fn speak_rows(&mut self, texts: Vec<(usize, String, Target)>, paging: bool) {
+        let Some(Place::List(rows)) = self.places.last() else { return };
+        let (list, total, from) = (&rows.list, rows.total, rows.from);
+        let case = list.case.as_ref().map_or_else(String::new, |case| format!(" of {}", case.label));
+        let narrowed = if list.text.is_empty() { String::new() } else { format!(", narrowed by {}", list.text) };
+        let head = format!("{}{case}{narrowed}: {total}.", list.entity.plural);
+        if !paging {
+            self.tell(head);
+        }
+        let last = texts.last().map_or(from, |(number, ..)| *number);
+        for (number, text, target) in texts {
+            self.tell(format!("{number}. {text}"));
+            self.heard.insert(number, target);
+        }
+        self.say_more(last, total);
+    }
+
+    fn say_more(&mut self, last: usize, total: usize) {
+        if last < total {
+            self.tell(format!("{} more. Say next to hear them.", total - last));
+        }
+    }
+
+    /// Speaks where one stands, from what was read; without its heading while going through pages.
+    pub(super) fn speak(&mut self, paging: bool) {
+        let Some(place) = self.places.last_mut() else { return };
+        match place {
+            Place::Today(today) => {
+                let (head, items, from) = (today.head(&self.cx), today.items(&self.cx), today.from);
+                let first = !std::mem::replace(&mut today.greeted, true);
+                if !paging {
+                    self.tell(head);
+                }
+                let mut heading = String::new();
+                let total = items.len();
+                for (at, item) in items.into_iter().enumerate().skip(from).take(PAGE) {
+                    if item.heading != heading {
+                        heading = item.heading;
+                        self.tell(&heading);
+                    }
+                    self.tell(format!("{}. {}", at + 1, item.text));
+                    if let Some(target) = item.target {
+                        self.heard.insert(at + 1, target);
+                    }
+                }
+                self.say_more((from + PAGE).min(total), total);
+                if first {
+                    self.tell("Say a number to open, a word to do something, or help.");
+                }
+            }
+            Place::Record(opened) => {
+                let Some(record) = &opened.record else { return };
+                let lines = opening(record, opened.revealed, &self.cx);
+                let is_case = record.entity.name == "case";
+                self.tell_all(lines);
+                if is_case {
+                    let tabs: Vec<String> =
+                        TABS.iter().enumerate().map(|(at, (label, _))| format!("{} {label}", at + 1)).collect();
+                    self.tell(format!("Tabs: {}.", tabs.join(", ")));
+                    self.number_tabs();
+                }
+            }
+            Place::Tab { case, tab, lists } => {
+                let label = TABS.get(*tab).map_or("", |(label, _)| label);
+                let head = format!("{label} of {}.", case.label);
+                let rows: Vec<(String, Target)> = lists
+                    .iter()
+                    .map(|(entity, count)| {
+                        let text = format!("{}: {}.", entity.plural, count.unwrap_or(0));
+                        (text, Target::List(entity, Some(case.clone())))
+                    })
+                    .collect();
+                self.tell(head);
+                self.speak_menu(rows, 0);
+            }
+            Place::History { entries, from, .. } => {
+                let from = *from;
+                let today = self.cx.today;
+                let rows: Vec<(String, Target)> = entries
+                    .iter()
+                    .map(|entry| {
+                        let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+                        let gone = if entry.undone { " Taken back since." } else { "" };
+                        let when = format!("{} {}", short(at.date(), today), at.strftime("%H:%M"));
+                        (format!("{when}. {}, {}.{gone}", entry.who, entry.label), Target::Step(entry.clone()))
+                    })
+                    .collect();
+                if !paging {
+                    let head = if rows.is_empty() { "Nothing has been changed yet." } else { "History, newest first." };
+                    self.tell(head);
+                }
+                self.speak_menu(rows, from);
+            }
+            Place::Step(entry) => {
+                let lines = step_lines(entry);
+                self.tell_all(lines);
+            }
+            Place::Menu { title, rows, from } => {
+                let (title, rows, from) = (title.clone(), rows.clone(), *from);
+                if !paging {
+                    self.tell(title);
+                }
+                self.speak_menu(rows, from);
+            }
+            Place::List(_) => {}
+        }
+    }
+
+    fn speak_menu(&mut self, rows: Vec<(String, Target)>, from: usize) {
+        let total = rows.len();
+        for (at, (text, target)) in rows.into_iter().enumerate().skip(from).take(PAGE) {
+            self.tell(sentence(&format!("{}. {text}", at + 1)));
+            self.heard.insert(at + 1, target);
+        }
+        self.say_more((from + PAGE).min(total), total);
+    }
+
+    /// The tabs of the open case get the numbers they were said with.
+    fn number_tabs(&mut self) {
+        let Some(case) = self.places.last().and_then(|place| place.case(self.cx.today)) else { return };
+        self.heard.clear();
+        for tab in 0..TABS.len() {
+            self.heard.insert(tab + 1, Target::Tab(case.clone(), tab));
+        }
+    }
+
+    /// Says the next page; the numbers heard before stay good.
+    pub(super) fn next_page(&mut self) {
+        let today_items = match self.places.last() {
+            Some(Place::Today(today)) => today.items(&self.cx).len(),
+            _ => 0,
+        };
+        let (from, total) = match self.places.last_mut() {
+            Some(Place::Today(today)) => (&mut today.from, today_items),
+            Some(Place::List(rows)) => (&mut rows.from, rows.total),
+            Some(Place::History { entries, from, .. }) => (from, entries.len()),
+            Some(Place::Menu { rows, from, .. }) => (from, rows.len()),
+            _ => return self.tell("There is nothing more here. Say fields to hear all of a record."),
+        };
+        if *from + PAGE >= total {
+            return self.tell("That was all. Say back, or go to another list.");
+        }
+        *from += PAGE;
+        if let Some(Place::List(rows)) = self.places.last() {
+            let effect = Effect::Rows { listing: rows.list.listing().window(rows.from, PAGE), keep: None };
+            self.paging = true;
+            return self.want(effect);
+        }
+        self.speak(true);
+    }
+
+    pub(super) fn open_number(&mut self, number: usize) {
+        match self.heard.get(&number).cloned() {
+            Some(target) => self.open(target, None),
+            None => self.tell(format!("Nothing was numbered {number} in the last list.")),
+        }
+    }
+
+    /// Opens what a number means; `then` is a line to do once a record is open.
+    pub(super) fn open(&mut self, target: Target, then: Option<String>) {
+        // The next number of the same list takes the place of what was open: back leads to the list.
+        let beside = matches!(
+            (self.places.last(), &target),
+            (Some(Place::Record(_)), Target::Record(..)) | (Some(Place::Step(_)), Target::Step(_))
+        );
+        if beside {
+            self.places.pop();
+        }
+        match target {
+            Target::Record(entity, id) => self.go(Place::Record(Opened { then, ..Opened::new(entity, id) })),
+            Target::Step(entry) => self.go(Place::Step(entry)),
+            Target::Draft(draft) => self.open_draft(&draft),
+            Target::Tab(case, tab) => self.open_tab(case, tab),
+            Target::List(entity, case) => self.open_list(entity, case, ""),
+            Target::View(text) => {
+                self.places.pop();
+                self.narrow(&text);
+            }
+        }
+    }
+
+    pub(super) fn open_list(&mut self, entity: &'static Entity, case: Option<Ref>, text: &str) {
+        let list = List::new(entity, case, text);
+        self.go(Place::List(Rows { list, from: 0, total: 0 }));
+    }
+
+    /// Goes to a tab of the case one stands in, when the text names one.
+    pub(super) fn go_to_tab(&mut self, text: &str, by_number: bool) -> bool {
+        let Some(place) = self.places.last() else { return false };
+        let in_case = match place {
+            Place::Record(opened) => opened.entity.name == "case",
+            Place::Tab { .. } => true,
+            Place::List(rows) => rows.list.case.is_some(),
+            _ => false,
+        };
+        let Some(case) = place.case(self.cx.today).filter(|_| in_case) else { return false };
+        let text = text.trim();
+        let named = TABS.iter().position(|(label, _)| label.eq_ignore_ascii_case(text));
+        let numbered = || text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < TABS.len());
+        let Some(tab) = named.or_else(|| if by_number { numbered() } else { None }) else { return false };
+        self.open_tab(case, tab);
+        true
+    }
+
+    fn open_tab(&mut self, case: Ref, tab: usize) {
+        let names = TABS.get(tab).map_or(&[][..], |(_, names)| names);
+        let lists: Vec<(&'static Entity, Option<usize>)> =
+            names.iter().filter_map(|name| register::entity(name)).map(|entity| (entity, None)).collect();
+        // One case, one place: a tab replaces the tab or list that was open beside it.
+        while matches!(self.places.last(), Some(Place::Tab { .. } | Place::List(_)))
+            && self.places.last().and_then(|place| place.case(self.cx.today)).is_some()
+        {
+            self.places.pop();
+        }
+        match lists.as_slice() {
+            [] => match self.places.last() {
+                Some(Place::Record(opened)) if opened.entity.name == "case" && opened.id == case.id => {
+                    self.read_place()
+                }
+                _ => self.go(Place::Record(Opened::new(register::cases(), case.id))),
+            },
+            [(only, _)] => self.open_list(only, Some(case), ""),
+            _ => self.go(Place::Tab { case, tab, lists }),
+        }
+    }
+
+    pub(super) fn open_history(&mut self, record: Option<(&'static Entity, Id)>) {
+        let scope = record.map_or(HistoryScope::All, |(entity, id)| HistoryScope::Record(entity, id));
+        self.go(Place::History { scope, entries: Vec::new(), from: 0 });
+    }
+}
+
+/// A step of the history, each change with what was before and after.
+fn step_lines(entry: &BatchEntry) -> Vec<String> {
+    let mut lines = vec![format!("{}, {}.", entry.who, entry.label)];
+    lines.extend(entry.why.as_ref().map(|why| sentence(&format!("Reason: {why}"))));
+    let show = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+    lines.extend(entry.changes.iter().map(|change| {
+        sentence(&match change.op {
+            "add" => format!("Added {}", change.record),
+            "remove" => format!("Took away {}", change.record),
+            "archive" => format!("Archived {}: {}", change.record, change.new),
+            "restore" => format!("Brought back {}", change.record),
+            "reveal" => format!("Revealed private values of {}", change.record),
+            _ => {
+                format!("{} of {}: from {} to {}", change.field, change.record, show(&change.old), show(&change.new))
+            }
+        })
+    }));
+    lines.push("Say undo this to take the step back.".to_owned());
+    lines
+}
