@@ -11,6 +11,7 @@
 mod import_accounting;
 mod import_actions;
 mod import_input;
+mod import_northmere;
 mod import_register;
 mod import_tracker;
 mod office_files;
