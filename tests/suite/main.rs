@@ -18,6 +18,7 @@ mod docs;
 mod import_accounting;
 mod import_actions;
 mod import_input;
+mod import_northmere;
 mod import_register;
 mod import_tracker;
 mod layers;
