@@ -62,6 +62,7 @@ pub fn register() -> Store {
             ("case", case.clone()),
             ("agency", Value::link(agency, "")),
             ("kind", Value::code("imr")),
+            ("asked", day("2026-02-20")),
             ("stage", Value::code("requested")),
             ("due", day("2026-03-23")),
             ("chased", Value::Number(1)),
