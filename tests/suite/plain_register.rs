@@ -110,7 +110,8 @@ pub struct Desk {
     talk: Talk,
     pub performer: Performer,
     pub transcript: String,
-    pub folder: tempfile::TempDir,
+    /// Holds the drafts; gone with the desk.
+    _folder: tempfile::TempDir,
 }
 
 impl Desk {
@@ -122,7 +123,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let performer = Performer::new(store, config(folder.path()), today());
         let (talk, out) = Talk::new(cx);
-        let mut desk = Self { talk, performer, transcript: String::new(), folder };
+        let mut desk = Self { talk, performer, transcript: String::new(), _folder: folder };
         desk.carry_out(out);
         desk
     }
@@ -136,11 +137,6 @@ impl Desk {
             answer = self.carry_out(out);
         }
         answer
-    }
-
-    pub fn end(&mut self) -> String {
-        let out = self.talk.end();
-        self.carry_out(out)
     }
 
     pub fn is_quitting(&self) -> bool {
