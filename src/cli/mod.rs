@@ -10,6 +10,7 @@ mod due;
 mod export;
 mod find;
 mod history;
+mod import;
 mod keep;
 mod listing;
 pub mod manual;
@@ -69,6 +70,7 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Add { entity, values, why } => write::add(&desk, entity, values, why.as_deref()),
         Verb::Set { record, values, why } => write::set(&desk, record, values, why.as_deref()),
         Verb::Note { record, text } => write::note(&desk, record, text),
+        Verb::Import(asked) => import::run(&desk, asked),
         Verb::Export(asked) => export::run(&desk, asked),
         Verb::History { record, limit } => history::run(&desk, record.as_deref(), *limit),
         Verb::Undo => history::undo(&desk),

@@ -36,7 +36,7 @@ pub fn set(desk: &Desk, word: &str, words: &[String], why: Option<&str>) -> Resu
     let record = record::find(&store, word)?;
     let mut typed = Typed::default();
     let values = record::values(&store, record.entity, record.case(), desk.today(), words, &mut typed)?;
-    let names: Vec<String> = values.iter().map(|(field, _)| field.label.to_lowercase()).collect();
+    let names: Vec<String> = values.iter().map(|(field, _)| lower(field.label)).collect();
     let label = format!("set {} on {}", names.join(", "), record::handle(&record));
     let mut batch = batch(label, typed.maybe(why)?);
     for (field, new) in values {
@@ -76,6 +76,17 @@ pub fn note(desk: &Desk, word: &str, words: &[String]) -> Result<()> {
     save(desk, &store, batch, note, None)
 }
 
+/// A label inside a sentence: "report due", but "RAG".
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 fn batch(label: String, why: Option<String>) -> Batch {
     Batch { why: why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty()), ..Batch::new(label) }
 }
@@ -102,7 +113,7 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
 }
 
 /// Somebody changed a field between the reading and the writing.
-fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
+pub fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
     let says = |conflict: &Conflict| {
         let field = conflict.entity.field(conflict.field)?;
         let theirs = match (field.private, conflict.theirs.show(field.kind, Style::Detail, desk.today())) {

@@ -1,6 +1,6 @@
 //! The real terminal: what it can do, entering and leaving it, input, output, signals. Must not know the domain.
 
-mod bring;
+pub mod bring;
 pub mod capability;
 pub mod export;
 pub mod input;

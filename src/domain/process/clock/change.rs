@@ -37,7 +37,9 @@ fn names(what: &str, clock: &Clock) -> bool {
     let said = squeeze(what);
     let due = field.and_then(|field| field.due).map(|due| squeeze(due.what));
     said == squeeze(clock.what)
-        || field.is_some_and(|field| said == squeeze(field.label) || said == squeeze(field.name))
+        || field.is_some_and(|field| {
+            [field.label, field.name].iter().chain(field.aliases).any(|known| said == squeeze(known))
+        })
         || due == Some(said)
 }
 

@@ -174,7 +174,7 @@ fn an_agreed_change_is_the_date_and_its_gaps_are_named() {
 #[test]
 fn a_pause_after_an_agreed_change_moves_that_date_again() {
     let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.due_changes = vec![sample::moved("Report agreed due", day(2026, 3, 18), day(2026, 6, 1))];
+    dossier.due_changes = vec![sample::moved("Report due", day(2026, 3, 18), day(2026, 6, 1))];
     dossier.pauses = vec![
         sample::pause(1, "criminal_proceedings", day(2025, 11, 1), Some(day(2025, 12, 1))),
         sample::pause(2, "chair_vacancy", day(2026, 4, 1), Some(day(2026, 4, 11))),

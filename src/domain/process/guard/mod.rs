@@ -13,7 +13,7 @@ mod write;
 use super::super::change::{Batch, Change};
 use super::super::value::Id;
 use super::{Dossier, order};
-pub(self) use write::Write;
+use write::Write;
 
 /// Why a change may not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

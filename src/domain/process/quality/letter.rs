@@ -91,7 +91,7 @@ impl Reader {
                     self.lists += 1;
                 }
                 self.last = number;
-                let list = (self.lists > 0).then(|| letter(self.lists)).unwrap_or_default();
+                let list = if self.lists > 0 { letter(self.lists) } else { String::new() };
                 self.begin(format!("{}{number}", list.to_uppercase()), rest, at);
             }
             Some((Marker::Paragraph(number), rest)) => self.begin(format!("para {number}"), rest, at),

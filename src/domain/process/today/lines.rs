@@ -6,11 +6,12 @@ use super::super::super::calendar::Holidays;
 use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::*;
-use super::super::super::value::{Fact, Id};
+use super::super::super::value::Id;
 use super::super::clock::{self, Kind, Run};
 use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, returns, wording};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
+use super::owns::Owns;
 use super::{SOON, waiting};
 
 /// A review being read.
@@ -23,6 +24,9 @@ pub(super) struct Page<'a> {
     /// The nearest thing further ahead than this week.
     next: Option<(Date, Harm, String, &'static str, Id, &'static str)>,
 }
+
+/// Days after which an undone duty of a decision counts as a gap of the file (practice).
+const LONG_PAST: i64 = 180;
 
 /// Whether nothing more is asked of a review: closed, or decided against with every duty done.
 fn is_done(dossier: &Dossier) -> bool {
@@ -109,8 +113,8 @@ impl Page<'_> {
 
     fn clocks(&mut self, holidays: &Holidays) {
         let (dossier, today) = (self.dossier, self.today);
-        for run in clock::runs(dossier, today, holidays) {
-            if run.ended.is_some() || run.clock.code == "D1" {
+        for run in clock::open(dossier, today, holidays) {
+            if run.clock.code == "D1" {
                 continue;
             }
             if self.is_stopped(run.clock.stopped_by) && !self.was_late_before(&run) {
@@ -157,16 +161,37 @@ impl Page<'_> {
     }
 
     /// What a decision opened that no clock counts.
+    ///
+    /// What should have been done long ago and is not on file is most likely a gap of the file: one line says how many
+    /// there are, below what is late today, instead of five that hide it (practice).
     fn duties(&mut self, holidays: &Holidays) {
+        let mut long_past: Option<(Date, usize)> = None;
         for duty in decision::duties(self.dossier, holidays) {
             if duty.done.is_some() || matches!(duty.code, "D3" | "D4") {
                 continue;
             }
             let due = duty.due.unwrap_or(self.today);
+            if wording::between(due, self.today) > LONG_PAST {
+                let (first, count) = long_past.unwrap_or((due, 0));
+                long_past = Some((first.min(due), count + 1));
+                continue;
+            }
             self.date(due, Harm::HardGuidance, duty.entity, duty.id, duty.field, || {
-                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.why), duty.mark, None)
+                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
             });
         }
+        if let Some((first, count)) = long_past {
+            self.gap_of_the_file(first, count);
+        }
+    }
+
+    fn gap_of_the_file(&mut self, first: Date, count: usize) {
+        let (case, field) = (self.dossier.case.id, "decided");
+        self.date(first, Harm::Money, "case", case, field, || {
+            let things = if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") };
+            let why = "Nothing on file says that they were done; the Summary lists them. Record the dates, or a note why not.";
+            (format!("{things} of the decision not on file"), "decision".to_owned(), why.to_owned(), "practice", None)
+        });
     }
 
     fn family(&mut self) {
@@ -178,7 +203,7 @@ impl Page<'_> {
                     (what, "family".to_owned(), format!("{}.", capital(&why)), "practice", None)
                 });
             }
-            let offered = family::rows(self.dossier, plan).into_iter().find(|row| row.code == "FM3");
+            let offered = family::row(self.dossier, plan, "FM3");
             if offered.is_some_and(|row| row.state == family::State::Owed || row.lacks.is_some()) {
                 let due = self.dossier.case.decided.unwrap_or(self.today);
                 self.date(due, Harm::Family, "contact_plan", plan.id, "advocacy_offered", || {
@@ -312,10 +337,9 @@ impl Page<'_> {
                 self.lines.push(line);
             }
         }
-        if case.stage.is("panel_running")
-            && let Some(gap) = panel::gaps(dossier).into_iter().find(|gap| gap.seat == "specialist_da")
-        {
-            say(self, Harm::Plan, "Fill the specialist domestic abuse seat", &format!("{}.", gap.text), "practice", "");
+        if case.stage.is("panel_running") && !panel::has_specialist(dossier) {
+            let why = "Every panel needs a specialist domestic abuse service; nobody sits and no reason is on file.";
+            say(self, Harm::Plan, "Fill the specialist domestic abuse seat", why, "practice", "");
         }
     }
 
@@ -377,75 +401,3 @@ fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
-
-/// What a line needs to know of a record.
-trait Owns {
-    fn id(&self) -> Id;
-    /// What the record is called beside what is owed; no private words.
-    fn named(&self) -> String {
-        String::new()
-    }
-    fn waits_on(&self) -> Option<String> {
-        None
-    }
-    /// Whether the record ended in another way than by the field that ends the date.
-    fn is_over(&self) -> bool {
-        false
-    }
-}
-
-macro_rules! owns {
-    ($($type:ident $({ $($item:item)* })?),+ $(,)?) => { $( impl Owns for $type {
-        fn id(&self) -> Id { self.id }
-        $($($item)*)?
-    } )+ };
-}
-
-fn label(link: &Option<super::super::super::value::Ref>) -> String {
-    link.as_ref().map(|link| link.label.clone()).unwrap_or_default()
-}
-
-owns!(
-    Case,
-    Return {
-        fn named(&self) -> String { label(&self.agency) }
-        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
-        fn is_over(&self) -> bool { !returns::outstanding(self) }
-    },
-    Submission,
-    QaPoint {
-        fn named(&self) -> String { self.number.clone() }
-        fn is_over(&self) -> bool { super::super::quality::why_open(self).is_none() }
-    },
-    Decision,
-    Pause { fn named(&self) -> String { pause::said(self).to_owned() } },
-    FamilyContact,
-    Milestone {
-        fn named(&self) -> String { super::super::super::vocabulary::MILESTONE.label(&self.kind.0).to_lowercase() }
-        fn is_over(&self) -> bool { self.answer.is("not_applicable") }
-    },
-    Invitation { fn named(&self) -> String { label(&self.agency) } },
-    Meeting {
-        fn named(&self) -> String { super::super::super::vocabulary::MEETING_TYPE.label(&self.kind.0).to_lowercase() }
-        fn is_over(&self) -> bool { !self.cancelled.is_empty() }
-    },
-    Document { fn named(&self) -> String { super::super::super::vocabulary::DOCUMENT_TYPE.label(&self.kind.0).to_lowercase() } },
-    Circulation {
-        fn named(&self) -> String { if self.seat.is_some() { self.to_whom.clone() } else { String::new() } }
-    },
-    Letter { fn named(&self) -> String { super::super::super::vocabulary::LETTER_TYPE.label(&self.kind.0).to_lowercase() } },
-    EventQuery,
-    LinkedReview { fn named(&self) -> String { super::super::super::vocabulary::REVIEW_TYPE.label(&self.kind.0).to_lowercase() } },
-    Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
-    Hold,
-    Action {
-        fn named(&self) -> String { self.number.clone() }
-        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
-        fn is_over(&self) -> bool { self.ended.is_some() }
-    },
-    Recommendation { fn named(&self) -> String { self.number.clone() } },
-    RetentionHold,
-    Quote,
-    Cost { fn named(&self) -> String { self.what.clone() } },
-    Contribution { fn named(&self) -> String { self.name.clone() } },
-);

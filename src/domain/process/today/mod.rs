@@ -7,6 +7,7 @@
 mod line;
 mod lines;
 mod owed;
+mod owns;
 mod waiting;
 
 pub use line::{Harm, Line, Section};

@@ -1,0 +1,116 @@
+use super::super::sample;
+use super::*;
+use crate::domain::register::{ContactPlan, KeyDate, Letter, Milestone, QaPoint};
+use crate::domain::value::{Code, Ref};
+
+fn day(month: i8, day: i8) -> Date {
+    Date::constant(2026, month, day)
+}
+
+/// A report with nothing missing, to be published on 8 June.
+fn ready() -> Dossier {
+    let mut dossier = sample::decided(Date::constant(2025, 3, 3));
+    dossier.case.cleared = Some(day(4, 1));
+    dossier.case.dac_sent = Some(day(1, 5));
+    dossier.case.publication_planned = Some(day(6, 8));
+    for (id, kind) in [(1, "OVR"), (2, "EXE"), (3, "QAL"), (4, "APL"), (5, "DEB"), (6, "PUB")] {
+        dossier.documents.push(Document {
+            id,
+            kind: Code(kind.into()),
+            finished: Some(day(5, 1)),
+            held: Fact::Yes,
+            ..Document::default()
+        });
+        dossier.versions.push(Version {
+            id,
+            document: Some(Ref::new(id, "")),
+            number: "4".into(),
+            made: Some(day(5, 1)),
+            current: Fact::Yes,
+            checked_for_names: Some(day(5, 2)),
+            accessible: Some(day(5, 2)),
+            ..Version::default()
+        });
+    }
+    dossier.letters = vec![Letter { kind: Code("L22".into()), sent: Some(day(5, 20)), ..Letter::default() }];
+    dossier.contact_plans = vec![ContactPlan { id: 1, name: "Family of Adult A".into(), ..ContactPlan::default() }];
+    dossier.milestones = vec![Milestone {
+        plan: Some(Ref::new(1, "")),
+        kind: Code("FM13".into()),
+        done: Some(day(5, 5)),
+        ..Milestone::default()
+    }];
+    dossier
+}
+
+fn item(dossier: &Dossier, code: &str) -> State {
+    gate(dossier, None).into_iter().find(|item| item.code == code).unwrap().state
+}
+
+#[test]
+fn with_everything_in_place_only_what_comes_after_is_open() {
+    let items = gate(&ready(), None);
+    assert_eq!(items.iter().map(|item| item.code).collect::<Vec<_>>().join(" "), "G1 G2 G3 G4 G5 G6 G7 G8 G9 G10");
+    let open: Vec<_> = items.iter().filter(|item| item.state != State::Met).map(|item| item.code).collect();
+    assert_eq!(open, ["G10"]);
+    assert!(refused(&items).is_empty() && warned(&items).is_empty());
+}
+
+#[test]
+fn each_gate_says_what_is_missing() {
+    type Change = fn(&mut Dossier);
+    let cases: &[(&str, bool, &str, Change)] = &[
+        ("G1", true, "There is no clearance date", |d| d.case.cleared = None),
+        ("G1", true, "Clearance on 9 June 2026 is later than publication on 8 June 2026", |d| {
+            d.case.cleared = Some(day(6, 9))
+        }),
+        ("G2", true, "Points still open: 4b", |d| {
+            d.points = vec![QaPoint { number: "4b".into(), ..QaPoint::default() }]
+        }),
+        ("G3", false, "Not told of the date: Family of Adult A", |d| d.milestones.clear()),
+        ("G4", false, "8 June 2026 is a date to avoid: birthday", |d| {
+            d.key_dates = vec![KeyDate {
+                kind: Code("birthday".into()),
+                day: Some(Date::constant(1990, 6, 8)),
+                yearly: Fact::Yes,
+                ..KeyDate::default()
+            }];
+        }),
+        ("G5", true, "Version 4 of the overview report has not been scanned since it was made", |d| {
+            d.versions[0].checked_for_names = Some(day(4, 30));
+        }),
+        ("G6", true, "In the set, the overview report has 2 current versions", |d| {
+            let again = d.versions[0].clone();
+            d.versions.push(again);
+        }),
+        ("G6", false, "Not in the set: executive summary", |d| d.versions[1].current = Fact::No),
+        ("G7", false, "no staff debrief is recorded", |d| d.documents[4].finished = None),
+        ("G8", false, "The overview report has not been checked for access", |d| d.versions[0].accessible = None),
+        ("G9", true, "The Domestic Abuse Commissioner has not been sent the report", |d| d.case.dac_sent = None),
+    ];
+    for (code, refuse, says, change) in cases {
+        let mut dossier = ready();
+        change(&mut dossier);
+        let wanted = if *refuse { State::Missing((*says).to_owned()) } else { State::Warn((*says).to_owned()) };
+        assert_eq!(item(&dossier, code), wanted);
+    }
+}
+
+#[test]
+fn a_reason_or_a_wish_to_stop_stands_for_telling_the_family() {
+    let mut dossier = ready();
+    dossier.milestones[0].done = None;
+    dossier.milestones[0].reason = "Told through the advocate that they do not wish to know".into();
+    assert_eq!(item(&dossier, "G3"), State::Met);
+    dossier.milestones.clear();
+    dossier.contact_plans[0].stopped = Some(day(1, 1));
+    assert_eq!(item(&dossier, "G3"), State::Met);
+}
+
+#[test]
+fn withholding_needs_a_reason_and_who_agreed() {
+    let mut dossier = ready();
+    assert_eq!(withheld_lacks(&dossier), ["the reason", "who agreed it"]);
+    dossier.case.withheld_reason = "Risk to a child".into();
+    assert_eq!(withheld_lacks(&dossier), ["who agreed it"]);
+}

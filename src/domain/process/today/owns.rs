@@ -1,0 +1,78 @@
+//! What a line needs to know of a record: its number, what it is called, who owes it, whether it is over.
+
+use super::super::super::register::*;
+use super::super::super::value::{Fact, Id, Ref};
+use super::super::super::vocabulary as v;
+use super::super::{pause, quality, returns};
+
+/// What a line needs to know of a record.
+pub trait Owns {
+    fn id(&self) -> Id;
+    /// What the record is called beside what is owed; no private words.
+    fn named(&self) -> String {
+        String::new()
+    }
+    fn waits_on(&self) -> Option<String> {
+        None
+    }
+    /// Whether the record ended in another way than by the field that ends the date.
+    fn is_over(&self) -> bool {
+        false
+    }
+}
+
+macro_rules! owns {
+    ($($type:ident $({ $($item:item)* })?),+ $(,)?) => { $( impl Owns for $type {
+        fn id(&self) -> Id { self.id }
+        $($($item)*)?
+    } )+ };
+}
+
+fn label(link: &Option<Ref>) -> String {
+    link.as_ref().map(|link| link.label.clone()).unwrap_or_default()
+}
+
+owns!(
+    Case,
+    Return {
+        fn named(&self) -> String { label(&self.agency) }
+        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
+        fn is_over(&self) -> bool { !returns::outstanding(self) }
+    },
+    Submission,
+    QaPoint {
+        fn named(&self) -> String { self.number.clone() }
+        fn is_over(&self) -> bool { quality::why_open(self).is_none() }
+    },
+    Decision,
+    Pause { fn named(&self) -> String { pause::said(self).to_owned() } },
+    FamilyContact,
+    Milestone {
+        fn named(&self) -> String { v::MILESTONE.label(&self.kind.0).to_lowercase() }
+        fn is_over(&self) -> bool { self.answer.is("not_applicable") }
+    },
+    Invitation { fn named(&self) -> String { label(&self.agency) } },
+    Meeting {
+        fn named(&self) -> String { v::MEETING_TYPE.label(&self.kind.0).to_lowercase() }
+        fn is_over(&self) -> bool { !self.cancelled.is_empty() }
+    },
+    Document { fn named(&self) -> String { v::DOCUMENT_TYPE.label(&self.kind.0).to_lowercase() } },
+    Circulation {
+        fn named(&self) -> String { if self.seat.is_some() { self.to_whom.clone() } else { String::new() } }
+    },
+    Letter { fn named(&self) -> String { v::LETTER_TYPE.label(&self.kind.0).to_lowercase() } },
+    EventQuery,
+    LinkedReview { fn named(&self) -> String { v::REVIEW_TYPE.label(&self.kind.0).to_lowercase() } },
+    Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
+    Hold,
+    Action {
+        fn named(&self) -> String { self.number.clone() }
+        fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
+        fn is_over(&self) -> bool { self.ended.is_some() }
+    },
+    Recommendation { fn named(&self) -> String { self.number.clone() } },
+    RetentionHold,
+    Quote,
+    Cost { fn named(&self) -> String { self.what.clone() } },
+    Contribution { fn named(&self) -> String { self.name.clone() } },
+);

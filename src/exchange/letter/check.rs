@@ -1,0 +1,176 @@
+//! Whether a letter may go: to this person, on this day, with this in it. Refusals name the rule; most can be passed
+//! with a reason that is kept, some cannot.
+
+use super::input::{Input, Recipient};
+use super::template::{Supposes, Template, To};
+use crate::domain::date::Date;
+use crate::domain::process::family::{self, About};
+use crate::domain::process::{proceeding, wording};
+use crate::domain::value::{Fact, Id};
+use crate::domain::vocabulary as v;
+use crate::error::{Error, Result};
+
+/// Why a letter may not go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The rule in a few words, with its mark.
+    pub rule: &'static str,
+    /// What stands against it.
+    pub text: String,
+    /// What to do instead.
+    pub next: &'static str,
+    /// Whether a person may go on with a reason that is recorded.
+    pub may_go_on: bool,
+}
+
+/// What the checks found.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub refused: Vec<Refusal>,
+    pub warnings: Vec<String>,
+}
+
+const NOT_TO_BE_CONTACTED: &str = "People who are not to be contacted are sent nothing (practice)";
+const ASK_FIRST: &str = "Suspects and witnesses are written to only after the police were asked (practice)";
+const HELD: &str = "A person under a hold is not approached (practice)";
+const STOPPED: &str = "Contact that a person stopped is not begun again by us (practice)";
+const UNSIGNED: &str = "Drafts go only to members who have signed (practice)";
+pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (practice)";
+
+/// Whether the template fits reader and case.
+///
+/// # Errors
+/// A letter for another kind of reader, or for another decision.
+pub(super) fn fits(template: &Template, input: &Input<'_>) -> Result<()> {
+    let refuse = |what: String, next: &str| Err(Error::user(what).safe("No letter was written").next(next));
+    let (file, to) = (&template.file, template.header.to);
+    let role = |roles: &[&str]| match input.to {
+        Recipient::Person(person) => roles.contains(&person.role.0.as_str()),
+        _ => false,
+    };
+    let side = |codes: &[&str]| match input.to {
+        Recipient::Plan(plan) => codes.contains(&plan.side.0.as_str()),
+        _ => false,
+    };
+    const CIRCLE: [&str; 6] = ["friend", "colleague", "employer", "neighbour", "faith_community", "relevant_person"];
+    let (is_right, wanted) = match to {
+        To::Office => (matches!(input.to, Recipient::Office), "an office; leave out to whom"),
+        To::Agency => (matches!(input.to, Recipient::Agency(_)), "an agency; name it"),
+        To::Chair => (matches!(input.to, Recipient::Chair(..)), "a chair or author; name one of the chairs"),
+        To::Family => (
+            matches!(input.to, Recipient::Plan(_))
+                || role(&["victim_family", "perpetrator_family", "child", "advocate", "flo"]),
+            "a family; name its contact plan",
+        ),
+        To::Friend => (role(&CIRCLE) || side(&CIRCLE), "a friend, colleague, employer or neighbour; name the person"),
+        To::Perpetrator => (role(&["perpetrator"]), "a perpetrator who was found to be one; name the person"),
+    };
+    if !is_right {
+        return refuse(format!("{file} goes to {wanted}"), "Choose another reader or another letter");
+    }
+    match template.header.decision {
+        Some(Supposes::Review) if !input.dossier.is_review() => refuse(
+            format!("{file} supposes a decision to review, and the decision recorded is: {}", decided(input)),
+            "Record the decision, or use L5",
+        ),
+        Some(Supposes::NoReview) if !input.dossier.is_refused() => refuse(
+            format!("{file} supposes a decision not to review, and the decision recorded is: {}", decided(input)),
+            "Record the decision, or use L4",
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn decided(input: &Input<'_>) -> String {
+    match input.dossier.case.outcome.0.as_str() {
+        "" => "none".to_owned(),
+        code => v::OUTCOME.label(code).to_lowercase(),
+    }
+}
+
+pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
+    let mut found = Findings::default();
+    reader(input, &mut found);
+    days(template, input, &mut found);
+    if template.header.draft {
+        signed(input, &mut found);
+    }
+    found
+}
+
+/// The person behind the letter: contact flags, holds, wishes.
+fn reader(input: &Input<'_>, found: &mut Findings) {
+    let mut refuse = |rule, text: String, next, may_go_on| found.refused.push(Refusal { rule, text, next, may_go_on });
+    let person: Option<Id> = match input.to {
+        Recipient::Person(person) => Some(person.id),
+        Recipient::Plan(plan) => {
+            if plan.person.is_none() {
+                if plan.do_not_contact == Fact::Yes {
+                    refuse(NOT_TO_BE_CONTACTED, "Nobody in this plan is to be contacted".into(), ADVOCATE, false);
+                }
+                if plan.suspect_or_witness == Fact::Yes {
+                    let text = "Someone in this plan is a suspect or a witness".to_owned();
+                    refuse(ASK_FIRST, text, POLICE, true);
+                }
+                if plan.stopped.is_some_and(|stopped| stopped <= input.today) {
+                    refuse(STOPPED, "Contact with this plan was stopped".into(), ADVOCATE, true);
+                }
+            }
+            plan.person.as_ref().map(|own| own.id)
+        }
+        _ => None,
+    };
+    let Some(person) = person else { return };
+    let is_flagged = input.dossier.person(person).is_some_and(|own| own.contact_flags.has("sio_hold"));
+    let is_held = is_flagged || proceeding::holds(input.dossier, Some(person), input.today).any(|own| own.person.is_some());
+    for warning in family::check(input.today, Some(person), input.dossier) {
+        match warning.about {
+            About::DoNotContact => refuse(NOT_TO_BE_CONTACTED, warning.text, ADVOCATE, false),
+            About::Hold if is_held => refuse(HELD, warning.text, POLICE, true),
+            // A hold that names nobody binds material or everybody; a person reads it and judges.
+            About::Hold => found.warnings.push(format!("{}: read what it holds before you send this", warning.text)),
+            About::AskFirst => refuse(ASK_FIRST, warning.text, POLICE, true),
+            About::Stopped => refuse(STOPPED, warning.text, ADVOCATE, true),
+            About::Day | About::Way => found.warnings.push(warning.text),
+        }
+    }
+}
+
+const ADVOCATE: &str = "Write to their advocate, or to nobody";
+const POLICE: &str = "Ask whoever placed it, and record the answer";
+
+/// Dates in the letter that fall on a date to avoid. The day of writing is checked with the reader.
+fn days(template: &Template, input: &Input<'_>, found: &mut Findings) {
+    let case = &input.dossier.case;
+    let named = |name: &String| -> Option<(&'static str, Date)> {
+        match name.as_str() {
+            "publication_planned" => Some(("Publication", case.publication_planned?)),
+            "published" => Some(("Publication", case.published?)),
+            "agreed_due" => Some(("The report", case.agreed_due?)),
+            _ => None,
+        }
+    };
+    let meeting = input.meeting.and_then(|id| input.dossier.meetings.iter().find(|own| own.id == id));
+    let meeting = meeting.and_then(|own| Some(("The meeting", own.when?)));
+    for (what, date) in template.header.dates.iter().filter_map(named).chain(meeting) {
+        for key in family::avoid(input.dossier, date) {
+            let kind = v::KEY_DATE_KIND.label(&key.kind.0).to_lowercase();
+            found.warnings.push(format!("{what} on {} falls on a date to avoid: {kind}", wording::day(date)));
+        }
+    }
+}
+
+fn signed(input: &Input<'_>, found: &mut Findings) {
+    let Recipient::Agency(agency) = input.to else { return };
+    let has_signed = input.dossier.seats.iter().any(|seat| {
+        seat.agency.as_ref().is_some_and(|own| own.id == agency.id) && seat.confidentiality_signed.is_some()
+    });
+    if !has_signed {
+        found.refused.push(Refusal {
+            rule: UNSIGNED,
+            text: format!("Nobody of {} has signed the confidentiality agreement", agency.name),
+            next: "Have it signed and enter the date on the seat",
+            may_go_on: true,
+        });
+    }
+}

@@ -1,0 +1,341 @@
+//! Letters, the panel pack and the calendar on the invented borough, read back from a register in memory.
+
+use dhr::domain::date::Date;
+use dhr::domain::journal::Who;
+use dhr::domain::leak::{Certainty, EntryKind, Key, KeyEntry, Passage, Scanner};
+use dhr::domain::listing::Listing;
+use dhr::domain::process::Dossier;
+use dhr::domain::record::Record;
+use dhr::domain::register::{Agency, Chair, ENTITIES, Identity, entity};
+use dhr::exchange::letter::{
+    Filled, Input, Names, Recipient, Sender, To, family_update, fill, names, read_template, record, to_docx, to_txt,
+};
+use dhr::exchange::seed;
+use dhr::reference::bank_holidays;
+use dhr::store::Store;
+
+pub const TODAY: Date = Date::constant(2026, 3, 27);
+
+pub struct Borough {
+    pub store: Store,
+    pub dossiers: Vec<Dossier>,
+    agencies: Vec<Agency>,
+    chairs: Vec<Chair>,
+    identities: Vec<Identity>,
+    sender: Sender,
+}
+
+impl Borough {
+    pub fn load() -> Self {
+        let store = Store::memory(Who { uid: 1, name: "Amara Okoro".into() }, TODAY).unwrap();
+        store.apply(&seed::read(seed::BOROUGH, TODAY).unwrap(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+        let mut all: Vec<Record> = Vec::new();
+        for entity in ENTITIES {
+            all.extend(store.rows(&Listing::of(entity)).unwrap());
+        }
+        let of = |name: &str| all.iter().filter(move |own| own.entity.name == name).collect::<Vec<_>>();
+        let sender = Sender {
+            name: "Amara Okoro".into(),
+            post: "Review coordinator".into(),
+            team: "Community Safety".into(),
+            phone: "01632 960101".into(),
+            email: "amara.okoro@northmere.example.org".into(),
+            user: "amara.okoro".into(),
+        };
+        Self {
+            dossiers: Dossier::gather(&all),
+            agencies: of("agency").into_iter().map(Agency::from).collect(),
+            chairs: of("chair").into_iter().map(Chair::from).collect(),
+            identities: of("identity").into_iter().map(Identity::from).collect(),
+            sender,
+            store,
+        }
+    }
+
+    pub fn case(&self, reference: &str) -> &Dossier {
+        self.dossiers.iter().find(|own| own.case.reference == reference).unwrap()
+    }
+
+    fn input<'a>(&'a self, dossier: &'a Dossier, to: Recipient<'a>) -> Input<'a> {
+        Input::new(dossier, to, TODAY, bank_holidays(), &self.sender)
+    }
+
+    fn agency(&self, name: &str) -> &Agency {
+        self.agencies.iter().find(|own| own.name.starts_with(name)).unwrap()
+    }
+
+    /// Everyone a letter of this kind could go to in a case.
+    fn readers<'a>(&'a self, dossier: &'a Dossier, to: To) -> Vec<Recipient<'a>> {
+        match to {
+            To::Office => vec![Recipient::Office],
+            To::Agency => self.agencies.iter().map(Recipient::Agency).collect(),
+            To::Chair => self.chairs.iter().map(|chair| Recipient::Chair(chair, "chair")).collect(),
+            To::Family => dossier.contact_plans.iter().map(Recipient::Plan).collect(),
+            To::Friend | To::Perpetrator => dossier.people.iter().map(Recipient::Person).collect(),
+        }
+    }
+
+    /// Every letter that can be filled anywhere in the borough, with its code and case.
+    fn letters(&self) -> Vec<(&'static str, Filled)> {
+        let mut all = Vec::new();
+        for (code, _) in names() {
+            let template = read_template(code, None).unwrap();
+            for dossier in &self.dossiers {
+                for to in self.readers(dossier, template.header.to) {
+                    let revealed: Vec<Identity> = self.revealed(dossier);
+                    let mut input = self.input(dossier, to);
+                    if template.header.names == Names::Real {
+                        input.revealed = &revealed;
+                    }
+                    match fill(&template, &input) {
+                        Ok(filled) => all.push((code, filled)),
+                        Err(error) => {
+                            let said = error.to_string();
+                            let expected = ["needs", "goes to", "supposes"].iter().any(|word| said.contains(word));
+                            assert!(expected, "{code} {}: {said}", dossier.case.reference);
+                        }
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn revealed(&self, dossier: &Dossier) -> Vec<Identity> {
+        let is_own = |own: &&Identity| own.person.as_ref().is_some_and(|link| dossier.person(link.id).is_some());
+        self.identities.iter().filter(is_own).cloned().collect()
+    }
+}
+
+fn whole(letter: &Filled) -> String {
+    let blocks = letter.blocks.iter().flat_map(|block| block.texts());
+    let lines = letter.head.iter().map(String::as_str).chain([letter.subject.as_str()]).chain(blocks);
+    lines.chain(letter.foot.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_letter_can_be_filled_somewhere_in_the_borough() {
+    let letters = Borough::load().letters();
+    for (code, _) in names() {
+        assert!(letters.iter().any(|(own, _)| *own == code), "{code} fits nobody");
+    }
+    for (code, letter) in &letters {
+        let text = whole(letter);
+        for sign in ["{{", "}}", "{%", "%}", "None", "none,", "undefined", "  ", " .", " ,", "()"] {
+            assert!(!text.contains(sign), "{code}: {sign:?} in\n{text}");
+        }
+        assert!(letter.blocks.len() > 4, "{code} is a letter, not a line");
+    }
+}
+
+#[test]
+fn a_letter_in_pseudonyms_holds_no_real_name() {
+    let borough = Borough::load();
+    let kind = |code: &str| match code {
+        "name" | "former_name" => EntryKind::FullName,
+        "address" => EntryKind::Address,
+        "born" => EntryKind::DateOfBirth,
+        "phone" => EntryKind::Telephone,
+        _ => EntryKind::Alias,
+    };
+    let entries = borough.identities.iter().map(|own| KeyEntry::new("person", kind(&own.kind.0), own.value.clone()));
+    let key = Key { entries: entries.collect(), allowed: vec![] };
+    assert!(key.entries.len() > 8);
+    let scanner = Scanner::new(&key);
+    let found = |letter: &Filled| {
+        let all = scanner.scan([Passage::new("letter", whole(letter))]);
+        all.into_iter().filter(|own| own.certainty == Certainty::High).count()
+    };
+    let letters = borough.letters();
+    let (named, plain): (Vec<_>, Vec<_>) = letters.iter().partition(|(_, own)| own.header.names == Names::Real);
+    for (code, letter) in plain {
+        assert_eq!(found(letter), 0, "{code}: {}", whole(letter));
+        assert_eq!(letter.banner, None);
+    }
+    assert!(named.iter().any(|(_, letter)| found(letter) > 0), "a letter that needs names has them");
+    for (code, letter) in named {
+        let banner = letter.banner.as_deref().unwrap_or_default();
+        assert!(banner.starts_with("Contains real names: "), "{code}");
+    }
+}
+
+#[test]
+fn a_name_typed_into_the_reasons_stops_the_letter() {
+    let borough = Borough::load();
+    let mut dossier = borough.case("NM-DHR-16").clone();
+    dossier.decisions.clear();
+    dossier.case.reasons = "Marianne Tredway was known to three agencies.".into();
+    let revealed = borough.revealed(&dossier);
+    let mut input = borough.input(&dossier, Recipient::Office);
+    input.revealed = &revealed;
+    let letter = fill(&read_template("L4", None).unwrap(), &input).unwrap();
+    assert!(letter.refused.iter().any(|own| !own.may_go_on && own.text.contains("real name")), "{:?}", letter.refused);
+    assert!(to_docx(&letter).unwrap_err().to_string().contains("No letter was written"));
+}
+
+#[test]
+fn families_are_written_to_in_plain_and_kind_words() {
+    const NEVER: &[&str] = &[
+        "committed suicide", "failed to", "failure", "victim", "deceased", "perpetrator", "IMR", "DHR", "CSP", "MARAC",
+        "panel member", "stakeholder", "!", "\u{2014}", "homicide review (",
+    ];
+    let borough = Borough::load();
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for (code, letter) in borough.letters() {
+        if matches!(letter.header.to, To::Family | To::Friend) {
+            // The reference is our own number and the family may quote it.
+            let text = whole(&letter).replace(&letter.reference, "");
+            texts.push((code.to_owned(), text));
+        }
+        let everywhere = whole(&letter);
+        for word in ["committed suicide", "failed to", "!", "\u{2014}"] {
+            assert!(!everywhere.contains(word), "{code}: {word}");
+        }
+    }
+    for dossier in &borough.dossiers {
+        for plan in &dossier.contact_plans {
+            let text = family_update(dossier, plan, TODAY);
+            texts.push((format!("update {}", dossier.case.reference), text.replace(&dossier.case.reference, "")));
+        }
+    }
+    assert!(texts.len() > 10, "{}", texts.len());
+    for (code, text) in texts {
+        for word in NEVER {
+            assert!(!text.contains(word), "{code}: {word} in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_death_by_suicide_is_not_called_a_homicide() {
+    let borough = Borough::load();
+    let own = borough.case("NM-DHR-17");
+    for (code, letter) in borough.letters().iter().filter(|(_, letter)| letter.reference == own.case.reference) {
+        let text = whole(letter).replace("Domestic Homicide Review team", "");
+        assert!(!text.to_lowercase().contains("homicide"), "{code}: {text}");
+    }
+}
+
+#[test]
+fn embarrassment_11_nobody_writes_to_a_witness_a_suspect_or_one_who_asked_not_to_hear() {
+    let borough = Borough::load();
+    let elowen = borough.case("NM-DHR-16");
+    let friend = elowen.people.iter().find(|own| own.role.is("friend")).unwrap();
+    let letter = fill(&read_template("L8", None).unwrap(), &borough.input(elowen, Recipient::Person(friend))).unwrap();
+    assert!(letter.refused.iter().any(|own| own.text.contains("witness")), "{:?}", letter.refused);
+    assert!(record(&letter, elowen, "Post").is_err() && to_txt(&letter).is_err());
+    let paused = borough.case("NM-DHR-15");
+    let plan = &paused.contact_plans[0];
+    let letter = fill(&read_template("L7", None).unwrap(), &borough.input(paused, Recipient::Plan(plan))).unwrap();
+    assert!(letter.refused.iter().any(|own| own.text.contains("not to be contacted") && !own.may_go_on));
+    let still = letter.go_on("The chair asked").unwrap();
+    assert!(to_txt(&still).is_err(), "no reason passes a wish not to be contacted");
+}
+
+#[test]
+fn embarrassment_12_a_hold_stops_a_letter_until_a_reason_is_on_file() {
+    let borough = Borough::load();
+    let elowen = &mut borough.case("NM-DHR-16").clone();
+    elowen.contact_plans.clear();
+    let elowen = &*elowen;
+    let friend = elowen.people.iter().find(|own| own.role.is("friend")).unwrap();
+    let letter = fill(&read_template("L8", None).unwrap(), &borough.input(elowen, Recipient::Person(friend))).unwrap();
+    assert!(letter.refused.iter().any(|own| own.rule.contains("hold")), "{:?}", letter.refused);
+    assert!(letter.clone().go_on(" ").is_err(), "a reason is needed");
+    let letter = letter.go_on("The investigating officer agreed in writing on 20 March").unwrap();
+    let batch = record(&letter, elowen, "Post").unwrap();
+    assert!(batch.why.unwrap().contains("agreed in writing"));
+}
+
+#[test]
+fn embarrassment_10_publication_on_an_anniversary_is_said_in_the_family_letter() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-08");
+    let template = read_template("L21", None).unwrap();
+    let plan = case.contact_plans.first().expect("a family to tell");
+    let letter = fill(&template, &borough.input(case, Recipient::Plan(plan))).unwrap();
+    assert!(letter.warnings.iter().any(|own| own.contains("falls on a date to avoid: anniversary")), "{:?}", letter.warnings);
+}
+
+#[test]
+fn embarrassment_15_a_draft_goes_to_nobody_who_has_not_signed() {
+    let borough = Borough::load();
+    let template = read_template("L17", None).unwrap();
+    let mut case = borough.case("NM-DHR-16").clone();
+    let other = borough.dossiers.iter().find(|own| own.documents.iter().any(|doc| doc.kind.is("OVR"))).unwrap();
+    case.documents = other.documents.clone();
+    case.versions = other.versions.clone();
+    let refused = |name: &str| {
+        let input = borough.input(&case, Recipient::Agency(borough.agency(name)));
+        fill(&template, &input).unwrap().refused.len()
+    };
+    assert_eq!((refused("Northmere and Carrickfold Hospitals"), refused("Esterdale Constabulary")), (1, 0));
+}
+
+#[test]
+fn a_deadline_is_a_working_day_with_its_weekday() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-16");
+    let input = borough.input(case, Recipient::Agency(borough.agency("Esterdale Constabulary")));
+    let letter = fill(&read_template("L2", None).unwrap(), &input).unwrap();
+    // Ten working days from Friday 27 March 2026, over Good Friday and Easter Monday.
+    assert!(whole(&letter).contains("What we ask by Tuesday 14 April 2026"), "{}", whole(&letter));
+    assert_eq!(letter.reply_by, Some(Date::constant(2026, 4, 14)));
+}
+
+#[test]
+fn what_is_missing_is_named_with_file_and_line() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-16");
+    let agency = Recipient::Agency(borough.agency("Esterdale Constabulary"));
+    let said = |code: &str, text: Option<&str>| {
+        fill(&read_template(code, text).unwrap(), &borough.input(case, agency)).unwrap_err().to_string()
+    };
+    assert!(said("L22", None).contains("L22.txt, line 7: this letter needs case.cleared"), "{}", said("L22", None));
+    let head = "+++\nletter = \"L1\"\nto = \"agency\"\nnames = \"pseudonym\"\n+++\nSubject\n\nDear colleague\n";
+    for (line, wanted) in [
+        ("{{ case.shoe_size }}", "L01.txt, line 9: this letter uses a word"),
+        ("Cleared {{ case.cleared }}", "L01.txt, line 9: this letter uses a word"),
+        ("{% if %}", "L01.txt, line 9"),
+    ] {
+        let text = format!("{head}{line}\n");
+        assert!(said("L1", Some(&text)).contains(wanted), "{}", said("L1", Some(&text)));
+    }
+}
+
+#[test]
+fn a_word_document_opens_with_its_banner_first() {
+    let borough = Borough::load();
+    for (code, letter) in borough.letters() {
+        if letter.allowed().is_err() {
+            continue;
+        }
+        let bytes = to_docx(&letter).unwrap();
+        let read = dhr::exchange::read::docx::paragraphs(&bytes).unwrap();
+        let texts: Vec<&str> = read.iter().map(|own| own.text.as_str()).filter(|own| !own.trim().is_empty()).collect();
+        if let Some(banner) = &letter.banner {
+            assert_eq!(texts.first(), Some(&banner.as_str()), "{code}");
+        }
+        assert!(texts.iter().any(|own| own.contains(&letter.subject)), "{code}");
+        let text = to_txt(&letter).unwrap();
+        assert!(text.starts_with("OFFICIAL") && text.lines().all(|line| line.chars().count() <= 78), "{code}\n{text}");
+    }
+}
+
+#[test]
+fn a_letter_that_went_is_on_record_and_its_label_holds_no_name() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-16");
+    let input = borough.input(case, Recipient::Agency(borough.agency("Esterdale Constabulary")));
+    let letter = fill(&read_template("L13", None).unwrap(), &input).unwrap();
+    let batch = record(&letter, case, "Secure e-mail").unwrap();
+    assert_eq!(batch.label, "recorded letter L13");
+    let kinds: Vec<&str> = batch.changes.iter().map(|change| change.entity().name).collect();
+    assert_eq!(kinds, ["document", "letter"]);
+    let before = borough.store.count(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
+    borough.store.apply(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap();
+    let letters = borough.store.rows(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
+    assert_eq!(letters.len(), before + 1);
+    let last = letters.iter().max_by_key(|own| own.id).unwrap();
+    assert!(last.get("document").as_link().is_some_and(|id| id > 0), "the document is linked");
+}
