@@ -53,7 +53,7 @@ fn go(arguments: &Arguments) -> Result<()> {
     let config = Config::load(Environment::read(), &arguments.flags())?;
     let desk = Desk { config, json: arguments.json };
     let Some(verb) = &arguments.verb else {
-        return if terminals(&desk.config) && !desk.json {
+        return if (terminals() || desk.config.is_on("plain")) && !desk.json {
             workbench::run(&desk.config)
         } else {
             today::run(&desk, false)
@@ -86,7 +86,7 @@ fn go(arguments: &Arguments) -> Result<()> {
     }
 }
 
-/// Whether a person sits at both ends, or asked for plain lines, which go through pipes too.
-fn terminals(config: &Config) -> bool {
-    config.is_on("plain") || std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+/// Whether a person sits at both ends.
+fn terminals() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
