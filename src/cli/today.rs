@@ -40,11 +40,12 @@ pub fn show(desk: &Desk, store: &Store, mine: bool) -> Result<()> {
     }
     let count = |section: Section| lines.iter().filter(|line| line.section == section).count();
     let (late, soon) = (count(Section::Overdue), count(Section::ThisWeek));
-    print::line(&format!("{}. Needs you: {}, {late} overdue.", long(today), things(late + soon)));
-    if late + soon == 0 {
+    if late + soon > 0 {
+        print::line(&format!("{}. Needs you: {}, {late} overdue.", long(today), things(late + soon)));
+    } else {
         let next =
             next(&lines).map_or_else(String::new, |line| format!(" Next: {} for {}.", line.what, line.case.label));
-        print::line(&format!("Nothing needs you today.{next}"));
+        print::line(&format!("{}. Nothing needs you today.{next}", long(today)));
     }
     for section in SECTIONS {
         let mut lines = lines.iter().filter(|line| line.section == section).peekable();

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::open::Desk;
 use super::typed::Typed;
 use super::{print, record};
+use crate::app::effect::Objection;
 use crate::config;
 use crate::domain::change::{Batch, Change, Conflict, Outcome};
 use crate::domain::entity::Entity;
@@ -12,6 +13,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::term::process::objections;
 
 pub fn add(desk: &Desk, entity: &str, words: &[String], why: Option<&str>) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -92,6 +94,10 @@ fn batch(label: String, why: Option<String>) -> Batch {
 }
 
 fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: Option<Id>) -> Result<()> {
+    let objections = objections(store, &batch)?;
+    if !objections.is_empty() {
+        return Err(refused(&objections));
+    }
     let (number, ids) = match store.apply(&batch, config::now())? {
         Outcome::Saved { batch, ids } => (batch, ids),
         Outcome::Conflicts(conflicts) => return Err(conflicted(desk, &conflicts)),
@@ -110,6 +116,17 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
         print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
     }
     Ok(())
+}
+
+/// A rule of the process speaks against it; some only want a reason.
+fn refused(objections: &[Objection]) -> Error {
+    let said: Vec<&str> = objections.iter().map(|objection| objection.text.trim_end_matches('.')).collect();
+    let error = Error::denied(said.join("; ")).safe("Nothing was changed");
+    if objections.iter().all(|objection| objection.reason_is_enough) {
+        error.next("If it is right all the same, say why with --why")
+    } else {
+        error.next("Put that right first")
+    }
 }
 
 /// Somebody changed a field between the reading and the writing.

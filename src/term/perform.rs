@@ -3,16 +3,17 @@
 
 use std::path::PathBuf;
 
-use crate::app::effect::{Draft, Effect, Failure, Label, Reply, Setting, TextHit, View};
+use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
-use crate::domain::journal::Undone;
+use crate::domain::find::Index;
+use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Drafts, Store};
+use crate::store::{Drafts, LABELLED, Page, Store};
 
 use super::export;
 use super::pending::Pending;
@@ -37,7 +38,7 @@ pub struct Performer {
 
 impl Performer {
     pub fn new(store: Store, config: Config, today: Date) -> Self {
-        let drafts = config.drafts().map(Drafts::new);
+        let drafts = config.drafts_of(store.path()).map(Drafts::new);
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         Self { store, config, today, holidays, today_lines: TodayLines::default(), drafts, pending }
@@ -76,6 +77,7 @@ impl Performer {
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),
+            Effect::History { scope: HistoryScope::All, limit } => Reply::History(self.store.steps(limit)?),
             Effect::History { scope, limit } => Reply::History(self.store.history(scope, 0, limit, false)?),
             Effect::ChangedByOthers => Reply::ChangedByOthers(self.store.changed_since_seen(CHANGES)?),
             Effect::Labels => Reply::Labels(self.labels()?),
@@ -137,25 +139,20 @@ impl Performer {
     }
 
     fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
-        let total = self.store.count(&listing)?;
-        let kept = match keep {
-            Some(id) => self.store.position(&listing, id)?,
-            None => None,
-        };
-        let mut listing = listing;
-        if let Some(place) = kept
-            && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
-        {
-            listing.offset = place.saturating_sub(listing.limit / 3);
-        }
-        let rows = self.store.rows(&listing)?;
+        let Page { listing, total, rows, kept } = self.store.page(listing, keep)?;
         Ok(Reply::Rows { listing, total, rows, kept })
     }
 
-    fn labels(&self) -> Result<Vec<Label>> {
-        let mut labels = Vec::new();
-        self.store.labels(&mut |entity, id, label| labels.push(Label { entity, id, label: label.to_owned() }))?;
-        Ok(labels)
+    /// The labels go into the index as they are read; a list of them besides would take as much again.
+    fn labels(&self) -> Result<Labels> {
+        let mut room = 0;
+        for entity in LABELLED.iter().filter_map(|name| register::entity(name)) {
+            room += self.store.count(&Listing::of(entity))?;
+        }
+        let mut index = Index::with_room(room);
+        self.store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
+        index.shrink();
+        Ok(Labels::new(index))
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {

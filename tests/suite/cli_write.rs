@@ -8,12 +8,13 @@ fn a_change_says_what_was_done_and_how_to_undo_it() {
     kept(
         "write",
         &shell.transcript(&[
-            "set ash-dhr-01 stage=drafting agreed|due=+2w --why the|panel|agreed",
+            "set ash-dhr-01 stage=drafting csp=Safer|Ashdown --why the|panel|agreed",
             "set ash-dhr-01 stage=drafting",
             "set action:2 agency=surgery rag=Amber",
             "note ash-dhr-01 Rang|the|surgery",
             "note action:1 Rang again",
             "add action case=ASH-DHR-02 what=Count|the|doors",
+            "add action case=ASH-DHR-02 what=Count|the|doors agency=surgery due=+2w",
             "set action:3 what=Count|them|all --json",
             "history --limit 3",
             "history action:2",
@@ -139,4 +140,14 @@ fn a_saved_view_can_be_exported() {
     drop(store);
     let answer = shell.run(&["export", "--view", "late ones"]);
     assert_eq!(answer.out, "No.,Due\r\n1.2,2026-03-09\r\n");
+}
+
+#[test]
+fn a_rule_of_the_process_refuses_and_changes_nothing() {
+    let shell = Shell::stocked();
+    let answer = shell.run(&["set", "ash-dhr-01", "published=2026-03-20"]);
+    assert_eq!(answer.status, 3, "{}{}", answer.out, answer.err);
+    assert!(answer.err.contains("clear") && answer.err.contains("Nothing was changed"), "{}", answer.err);
+    let case: serde_json::Value = serde_json::from_str(&shell.run(&["case", "ash-dhr-01", "--json"]).out).unwrap();
+    assert!(case["published"].is_null());
 }

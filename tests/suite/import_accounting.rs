@@ -93,7 +93,7 @@ fn book() -> impl Strategy<Value = Workbook> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_of_any_grid_is_accounted_for(book in book(), kind in prop::sample::select(vec![Kind::Tracker, Kind::Cases, Kind::Actions])) {

@@ -252,7 +252,10 @@ const DETAIL_ROWS: u16 = 4;
 fn detail(cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
     let Some(record) = pane.list.current() else { return Body::default() };
     let fields = Fields::new(record.clone(), false);
-    fields.digest(cx, columns, rows)
+    let mut body = fields.digest(cx, columns, rows);
+    body.lines.resize_with(rows, Line::new);
+    body.lines.iter_mut().for_each(|line| line.lags = Some(0));
+    body
 }
 
 impl Screen for CaseScreen {

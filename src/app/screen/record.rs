@@ -228,7 +228,7 @@ impl RecordPane {
             return Some(Line::of(format!(" # Archived: {reason}"), Role::Archived));
         }
         let field = fields.current()?;
-        Some(Line::of(format!(" {}", field.help), Role::Dim))
+        Some(Line::of(format!(" {}", field.help), Role::Dim).lagging())
     }
 }
 

@@ -18,6 +18,9 @@ use crate::domain::listing::Listing;
 use crate::domain::process::today;
 use crate::domain::register;
 
+/// Rows that say why the current item is here.
+const WHY_ROWS: usize = 2;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
     Drafts,
@@ -279,8 +282,9 @@ impl Screen for Today {
         }
         let why = self.why(cx);
         let why: Vec<String> =
-            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
-        let below = if area.is_narrow() || why.is_empty() { 0 } else { why.len() + 1 };
+            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(WHY_ROWS).collect();
+        // As many rows whatever it says: the list above must not move when the words do.
+        let below = if area.is_narrow() || why.is_empty() { 0 } else { WHY_ROWS + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
         let lines = self.rows_of(cx, area);
         let place = lines.iter().position(|(at, _)| *at == Some(self.cursor)).unwrap_or(0);
@@ -298,9 +302,8 @@ impl Screen for Today {
         body.lines.resize_with(bottom, Line::new);
         if below > 0 {
             body.push(if more { Line::of(" more below", Role::Dim) } else { Line::new() });
-            for text in why {
-                body.push(Line::of(format!(" {text}"), Role::Dim));
-            }
+            let why = why.into_iter().map(|text| Line::of(format!(" {text}"), Role::Dim));
+            body.lines.extend(why.chain(std::iter::repeat_with(Line::new)).take(WHY_ROWS).map(Line::lagging));
         }
         body
     }

@@ -121,11 +121,13 @@ impl Imported {
     }
 
     fn sheet_json(&self, sheet: &ReadSheet) -> Json {
-        let mapping: serde_json::Map<String, Json> = sheet
-            .headings
-            .iter()
-            .filter_map(|(heading, column)| column.map(|column| (column.code().to_owned(), heading.as_str().into())))
-            .collect();
+        let mut mapping = serde_json::Map::new();
+        for (heading, column) in &sheet.headings {
+            let Some(column) = column else { continue };
+            let known = mapping.get(column.code()).and_then(Json::as_str);
+            let all = known.map_or_else(|| heading.clone(), |known| format!("{known}; {heading}"));
+            mapping.insert(column.code().to_owned(), all.into());
+        }
         let unmapped: Vec<&str> =
             sheet.headings.iter().filter(|(_, column)| column.is_none()).map(|(heading, _)| heading.as_str()).collect();
         json!({

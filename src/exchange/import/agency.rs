@@ -112,7 +112,7 @@ impl Joiner<'_> {
             _ => None,
         });
         let now = self.known.successors(link.id);
-        let public = successors(name);
+        let public: Vec<_> = successors(name).into_iter().filter(|step| !step.doubtful).collect();
         if ended.is_none() && now.is_empty() && public.is_empty() {
             return None;
         }
@@ -125,7 +125,7 @@ impl Joiner<'_> {
     fn add_agency(&mut self, name: &str) -> Meant {
         let steps: Vec<reference::Succession> = successors(name).into_iter().filter(|step| !step.doubtful).collect();
         let mut values = vec![("name", Value::text(name))];
-        let ended = steps.first().and_then(|step| last_day(step));
+        let ended = steps.first().and_then(last_day);
         if let Some(ended) = ended {
             values.push(("ended", Value::from(crate::domain::date::LooseDate::day(ended))));
         }

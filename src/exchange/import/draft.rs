@@ -1,6 +1,7 @@
 //! One row of the file as read, before it meets the register: values by entity, names still to be looked up, words to
 //! keep, and what is odd about it.
 
+use super::goal::Goal;
 use super::matching::words;
 use super::report::Problem;
 use crate::domain::entity::Entity;
@@ -109,6 +110,12 @@ pub struct Draft {
     pub recommendation: Part,
     /// The recommendation comes from the row above.
     pub carried: bool,
+    /// Fields whose cells stand in this row and are not merged from above.
+    pub own: Vec<Goal>,
+    /// What the row says of an action, with headings, in case there is none.
+    pub action_cells: Vec<String>,
+    /// The reference stands in this row and is not carried down.
+    pub names_its_case: bool,
     pub problems: Vec<Problem>,
     /// Heading and cell, for a row that is not brought in.
     pub cells: Vec<(String, String)>,

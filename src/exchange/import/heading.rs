@@ -87,7 +87,10 @@ fn joined(sheet: &Sheet, first: usize, row: &Row, names: &Names) -> Option<Headi
             (true, false) => (bottom.clone(), vec![bottom]),
             (false, false) => {
                 let both = format!("{top} {bottom}");
-                (both.clone(), vec![both, format!("{bottom} {top}"), bottom, top])
+                let ways = vec![both.clone(), format!("{bottom} {top}"), bottom.clone(), top];
+                // A band above a heading that says enough by itself is left off.
+                let alone = names.reading(&ways).is_some_and(|(way, _)| way == bottom);
+                (if alone { bottom } else { both }, ways)
             }
         };
         shown.push(text);
@@ -138,7 +141,7 @@ mod tests {
         sheet.rows[0].cells[3].merged_from = Some((1, 2));
         let found = find(&sheet, &Names::new(Kind::Cases)).unwrap();
         assert_eq!((found.first, found.last), (0, 1));
-        assert_eq!(found.shown, ["Ref", "", "Dates Death", "Dates Notified", "Chair"]);
+        assert_eq!(found.shown, ["Ref", "", "Death", "Notified", "Chair"]);
     }
 
     #[test]

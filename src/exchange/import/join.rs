@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Line};
+use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
 use super::known::Known;
 use super::matching::{self, Match};
 use super::place::{Found, Places};
@@ -23,12 +24,6 @@ static CASE: Entity = Case::ENTITY;
 static ACTION: Entity = Action::ENTITY;
 static RECOMMENDATION: Entity = Recommendation::ENTITY;
 
-/// A row that has found its case.
-struct Row<'k> {
-    draft: Draft,
-    case: Result<Found<'k>, String>,
-}
-
 /// Everything one import has found and written so far.
 pub struct Joiner<'k> {
     pub(super) known: &'k dyn Known,
@@ -46,6 +41,10 @@ pub struct Joiner<'k> {
     /// Rows already seen, by case and all they say.
     seen: HashMap<(String, String), String>,
     claimed: HashSet<Id>,
+    /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
+    kind: Kind,
+    sheet: String,
+    reference_heading: String,
 }
 
 impl<'k> Joiner<'k> {
@@ -63,6 +62,9 @@ impl<'k> Joiner<'k> {
             recommendations: HashMap::new(),
             seen: HashMap::new(),
             claimed: HashSet::new(),
+            kind: request.kind,
+            sheet: String::new(),
+            reference_heading: String::new(),
         }
     }
 
@@ -92,27 +94,34 @@ impl<'k> Joiner<'k> {
         lines: Vec<Line>,
         step: &mut dyn FnMut() -> Result<()>,
     ) -> Result<SheetReport> {
+        self.kind = plan.kind;
+        self.sheet.clone_from(&plan.sheet.name);
+        self.reference_heading =
+            plan.reference().map_or_else(|| "Reference".to_owned(), |mapped| mapped.heading.clone());
         let mut places = Places::new(self.known, plan, self.request)?;
         let mut notes = plan.notes();
-        let alone = plan.column("action", "what").is_none() && self.request.kind != Kind::Cases;
+        let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
         let mut rows: Vec<Result<Row<'k>, (u32, String)>> = Vec::with_capacity(lines.len());
         for line in lines {
             rows.push(match line {
                 Line::Skipped { row, why } => Err((row, why)),
-                Line::Row(draft) => Ok(placed(*draft, &mut places, alone)),
+                Line::Row(draft) => Ok(placed(*draft, &mut places, plan.kind, alone)),
             });
         }
         if alone && rows.iter().flatten().any(|row| !row.draft.action.is_empty()) {
             notes
                 .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
         }
-        let matched = self.match_rows(&rows);
+        let (matched, complete) = self.match_rows(&rows);
+        if !complete {
+            notes.push("a case has so many actions that not every new one was compared with those like it".to_owned());
+        }
         let mut reports = Vec::with_capacity(rows.len());
         for (at, row) in rows.into_iter().enumerate() {
             step()?;
             reports.push(match row {
                 Err((row, why)) => skipped(row, why),
-                Ok(row) => self.row(row, matched.get(&at).copied(), &plan.sheet.name),
+                Ok(row) => self.row(row, matched.get(&at).copied()),
             });
         }
         notes.extend(undated(&reports, &self.batch));
@@ -126,7 +135,7 @@ impl<'k> Joiner<'k> {
     }
 
     /// Rows of known cases with the actions that are there.
-    fn match_rows(&self, rows: &[Result<Row<'k>, (u32, String)>]) -> HashMap<usize, Match<'k>> {
+    fn match_rows(&self, rows: &[Result<Row<'k>, (u32, String)>]) -> (matching::Matches<'k>, bool) {
         let mut by_case: HashMap<Id, Vec<(usize, &Draft)>> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
             if let Ok(Row { draft, case: Ok(Found::Known(case)) }) = row
@@ -136,11 +145,13 @@ impl<'k> Joiner<'k> {
             }
         }
         let equal = |draft: &Draft, record: &Record| self.fields_in_common(draft, record);
-        let mut matched = HashMap::new();
+        let (mut matched, mut complete) = (HashMap::new(), true);
         for (case, rows) in by_case {
-            matched.extend(matching::within_case(&rows, self.known.actions(case), &self.claimed, &equal));
+            let (found, all) = matching::within_case(&rows, self.known.actions(case), &self.claimed, &equal);
+            matched.extend(found);
+            complete &= all;
         }
-        matched
+        (matched, complete)
     }
 
     /// How many fields of a row and an action agree; the agency and the recommendation tell most.
@@ -158,13 +169,13 @@ impl<'k> Joiner<'k> {
         values + agency.count() * 4 + usize::from(numbered && !wanted.is_empty()) * 4
     }
 
-    fn row(&mut self, row: Row<'k>, matched: Option<Match<'k>>, sheet: &str) -> RowReport {
+    fn row(&mut self, row: Row<'k>, matched: Option<Match<'k>>) -> RowReport {
         let Row { mut draft, case } = row;
-        let at = format!("{sheet} row {}", draft.row);
+        let at = format!("{} row {}", self.sheet, draft.row);
         let mut report = RowReport {
             row: draft.row,
             outcome: Outcome::Imported,
-            entity: entity_of(&draft, self.request.kind).name,
+            entity: entity_of(&draft, self.kind).name,
             reference: draft.reference.clone(),
             problems: std::mem::take(&mut draft.problems),
             changed: Vec::new(),
@@ -173,10 +184,10 @@ impl<'k> Joiner<'k> {
             written: true,
         };
         let refusal = match &case {
-            Err(why) => Some(Problem::of_field("case", "Reference", &draft.reference, why.as_str())),
-            Ok(_) => refusal(&draft, self.request.kind),
+            Err(why) => Some(Problem::of_field("case", &self.reference_heading, &draft.reference, why.as_str())),
+            Ok(_) => refusal(&draft, self.kind),
         };
-        let like = match (matched, self.request.answer(sheet, draft.row)) {
+        let like = match (matched, self.request.answer(&self.sheet, draft.row)) {
             (Some(Match::Like(record)), None) => Some(record),
             _ => None,
         };
@@ -192,7 +203,7 @@ impl<'k> Joiner<'k> {
         }
         if let (Ok(found), None, None) = (case, &refusal, like) {
             let before = self.batch.changes.len();
-            if let Err(problem) = self.join(found, &draft, matched, sheet, &at, &mut report) {
+            if let Err(problem) = self.join(found, &draft, matched, &at, &mut report) {
                 report.problems.insert(0, problem);
                 report.written = false;
             } else if self.batch.changes.len() == before {
@@ -217,7 +228,6 @@ impl<'k> Joiner<'k> {
         found: Found<'k>,
         draft: &Draft,
         matched: Option<Match<'k>>,
-        sheet: &str,
         at: &str,
         report: &mut RowReport,
     ) -> Result<(), Problem> {
@@ -225,7 +235,7 @@ impl<'k> Joiner<'k> {
             Found::Known(record) => key(record.get("reference").as_text().unwrap_or_default()),
             Found::New(reference) => key(reference),
         };
-        if self.request.kind == Kind::Cases {
+        if self.kind == Kind::Cases {
             self.no_second_row(&case_key, draft)?;
         }
         let mine = (case_key.clone(), draft.fingerprint());
@@ -243,7 +253,7 @@ impl<'k> Joiner<'k> {
         if !has_action {
             return Ok(());
         }
-        let there = match (self.request.answer(sheet, draft.row), matched) {
+        let there = match (self.request.answer(&self.sheet, draft.row), matched) {
             (Some(Answer::New), _) => None,
             (Some(Answer::Same(id)), _) => self.known.actions(case).iter().find(|record| record.id == id),
             (None, Some(Match::Is(record))) => Some(record),
@@ -255,7 +265,8 @@ impl<'k> Joiner<'k> {
             return Ok(());
         }
         let mut links = self.links(&draft.action);
-        if let Some(id) = recommendation
+        links.kept.extend(recommendation.as_ref().err().cloned());
+        if let Ok(Some(id)) = recommendation
             && let Some(field) = ACTION.field("recommendation")
         {
             links.values.push((field, Value::link(id, "")));
@@ -286,12 +297,15 @@ impl<'k> Joiner<'k> {
     /// In a list of cases a second row of one case is either the same or for a person to decide.
     fn no_second_row(&self, case_key: &str, draft: &Draft) -> Result<(), Problem> {
         let Some((working, first)) = self.cases.get(case_key) else { return Ok(()) };
+        if !first.starts_with(&format!("{} row ", self.sheet)) {
+            return Ok(());
+        }
         let differs = draft.case.values.iter().find(|(field, value)| !same(working.record.get(field.name), value));
         match differs {
             None => Ok(()),
             Some((field, _)) => {
                 let why = format!("the same case stands in {first}, and {} differs", field.label.to_lowercase());
-                Err(Problem::of_field("reference", "Reference", &draft.reference, why))
+                Err(Problem::of_field("reference", &self.reference_heading, &draft.reference, why))
             }
         }
     }
@@ -325,11 +339,17 @@ impl<'k> Joiner<'k> {
         id
     }
 
-    /// The recommendation a row carries out, made or changed as the row says.
-    fn recommendation(&mut self, case: Id, draft: &Draft, at: &str, report: &mut RowReport) -> Option<Id> {
+    /// The recommendation a row carries out, made or changed as the row says; otherwise the line to keep of it.
+    fn recommendation(
+        &mut self,
+        case: Id,
+        draft: &Draft,
+        at: &str,
+        report: &mut RowReport,
+    ) -> Result<Option<Id>, String> {
         let (number, what) = (draft.recommendation.text("number"), draft.recommendation.text("what"));
         if number.is_empty() && what.is_empty() {
-            return None;
+            return Ok(None);
         }
         let own = if number.is_empty() { matching::words(what) } else { number_key(number) };
         let slot = (case, own.clone());
@@ -357,7 +377,7 @@ impl<'k> Joiner<'k> {
             None if what.is_empty() => {
                 let why = "there is no recommendation of this number in the case and no words to make one";
                 report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why).light());
-                return None;
+                return Err(format!("Recommendation: {number}"));
             }
             None => {
                 let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
@@ -366,91 +386,6 @@ impl<'k> Joiner<'k> {
         };
         let id = working.id();
         self.recommendations.insert(slot, working);
-        Some(id)
+        Ok(Some(id))
     }
-}
-
-/// The case of a row, and the number of its recommendation when the reference held it.
-fn placed<'k>(mut draft: Draft, places: &mut Places<'k>, alone: bool) -> Row<'k> {
-    let case = places.find(&draft.reference).map(|(case, number)| {
-        if let Some(number) = number {
-            draft.recommendation.put_if_free(&RECOMMENDATION, "number", Value::text(number));
-        }
-        case
-    });
-    if alone && !draft.action.is_empty() && !draft.carried {
-        let what = draft.recommendation.get("what").cloned().unwrap_or_default();
-        draft.action.put_if_free(&ACTION, "what", what);
-    }
-    Row { draft, case }
-}
-
-/// What a row stands for.
-fn entity_of(draft: &Draft, kind: Kind) -> &'static Entity {
-    let own_words = !draft.recommendation.text("what").is_empty() && !draft.carried;
-    match kind {
-        Kind::Cases => &CASE,
-        _ if !draft.action.text("what").is_empty() => &ACTION,
-        _ if own_words => &RECOMMENDATION,
-        Kind::Actions => &ACTION,
-        Kind::Tracker if draft.action.is_empty() => &CASE,
-        Kind::Tracker => &ACTION,
-    }
-}
-
-/// Why a row cannot be brought in although its case is known.
-fn refusal(draft: &Draft, kind: Kind) -> Option<Problem> {
-    let no_words = draft.action.text("what").is_empty();
-    let own_words = !draft.recommendation.text("what").is_empty() && !draft.carried;
-    let about_an_action = !draft.action.is_empty();
-    let raw = || draft.cells.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" | ");
-    match kind {
-        Kind::Cases => None,
-        _ if no_words && about_an_action => Some(Problem::of_field(
-            "what",
-            "Action",
-            "",
-            "the row says something of an action, but the action is blank",
-        )),
-        Kind::Actions if no_words && !own_words => Some(Problem::of_row(raw(), "there is no action in this row")),
-        Kind::Tracker if no_words && !own_words && draft.case.is_empty() && draft.cells.len() < 2 => {
-            Some(Problem::of_row(raw(), "there is nothing but a reference in this row"))
-        }
-        _ => None,
-    }
-}
-
-fn skipped(row: u32, why: String) -> RowReport {
-    RowReport {
-        row,
-        outcome: Outcome::Skipped,
-        written: false,
-        entity: "",
-        reference: String::new(),
-        problems: vec![Problem::of_row("", why).light()],
-        changed: Vec::new(),
-        like: None,
-        cells: Vec::new(),
-    }
-}
-
-/// Complete actions that will stay on the lists of what is owed, since no day of completion is given.
-fn undated(reports: &[RowReport], batch: &Batch) -> Option<String> {
-    use crate::domain::change::Change;
-    if reports.iter().all(|report| !report.written) {
-        return None;
-    }
-    let count = batch.changes.iter().filter(|change| match change {
-        Change::Add { entity, values } if entity.name == "action" => {
-            let has = |name: &str| values.iter().any(|(own, value)| *own == name && !value.is_missing());
-            let blue = values.iter().any(|(own, value)| *own == "rag" && value.as_text() == Some("blue"));
-            blue && has("due") && !has("completed")
-        }
-        _ => false,
-    });
-    let count = count.count();
-    (count > 0).then(|| {
-        let actions = if count == 1 { "1 action is".to_owned() } else { format!("{count} actions are") };
-        format!("{actions} complete with a target but no day of completion, and stay on the list of what is owed until it is given")
-    })
 }

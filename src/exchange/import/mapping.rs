@@ -59,7 +59,7 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
     let mut offers = Vec::new();
     for mapped in columns.iter().filter(|mapped| mapped.by == By::Nothing && !by_hand.contains(&mapped.column)) {
         let ways = headings.readings.get(mapped.column).map(Vec::as_slice).unwrap_or_default();
-        let fits: Vec<Fit> = ways.iter().map(|way| names.fits(way)).find(|fits| !fits.is_empty()).unwrap_or_default();
+        let fits: Vec<Fit> = names.reading(ways).map(|(_, fits)| fits).unwrap_or_default();
         for fit in fits {
             if let Some(goal) = names.goals.get(fit.goal) {
                 let score = fit.score + weight(*goal, rows, mapped.column, request);
@@ -147,13 +147,7 @@ fn weight(goal: Goal, rows: &[Row], column: usize, request: &Request) -> f64 {
             let known = share(&|cell| status::is_status(cell));
             if known == 0.0 { -0.35 } else { 0.0 }
         }
-        Kind::Choice(list) if !list.open => {
-            if share(&|cell| list.find(&cell.value.shown()).is_some()) == 0.0 {
-                -0.2
-            } else {
-                0.0
-            }
-        }
+        Kind::Choice(list) if !list.open && share(&|cell| list.find(&cell.value.shown()).is_some()) == 0.0 => -0.2,
         Kind::Link(_) if dates() >= 0.8 => -0.4,
         Kind::Text | Kind::Long if dates() >= 0.8 => -0.15,
         _ => 0.0,

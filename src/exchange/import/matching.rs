@@ -11,6 +11,8 @@ use crate::domain::value::Id;
 
 /// How like two actions of one case have to be before a person is asked.
 const LIKE: f64 = 0.92;
+/// Texts of one case compared letter by letter; a case has a hundred actions, not thousands.
+const COMPARED: usize = 20_000;
 /// Pairs of one text compared with each other; more are taken in order.
 const PAIRS: usize = 4096;
 
@@ -32,20 +34,23 @@ fn text_of(record: &Record) -> &str {
     record.get("what").as_text().unwrap_or_default()
 }
 
-/// Match the rows of one case with its actions. `rows` are (place, draft); `equal` counts the fields that agree.
+/// What each row is, by its place.
+pub type Matches<'k> = HashMap<usize, Match<'k>>;
+
+/// Match the rows of one case with its actions; false when there were too many to look for every likeness. `rows` are (place, draft); `equal` counts the fields that agree.
 pub fn within_case<'k>(
     rows: &[(usize, &Draft)],
     there: &'k [Record],
     claimed: &HashSet<Id>,
     equal: &dyn Fn(&Draft, &Record) -> usize,
-) -> HashMap<usize, Match<'k>> {
+) -> (Matches<'k>, bool) {
     let free: Vec<&'k Record> = there.iter().filter(|record| !claimed.contains(&record.id)).collect();
-    let mut matched: HashMap<usize, Match<'k>> = HashMap::new();
+    let mut matched: Matches<'k> = HashMap::new();
     let mut taken: HashSet<Id> = HashSet::new();
     by_words(rows, &free, equal, &mut matched, &mut taken);
     by_number(rows, &free, &mut matched, &mut taken);
-    by_likeness(rows, &free, &mut matched, &taken);
-    matched
+    let all = by_likeness(rows, &free, &mut matched, &taken);
+    (matched, all)
 }
 
 fn by_words<'k>(
@@ -115,7 +120,8 @@ fn by_likeness<'k>(
     free: &[&'k Record],
     matched: &mut HashMap<usize, Match<'k>>,
     taken: &HashSet<Id>,
-) {
+) -> bool {
+    let compared = std::cell::Cell::new(0usize);
     let left = free.iter().filter(|record| !taken.contains(&record.id));
     let left: Vec<(&'k Record, String, [i32; 36])> = left
         .map(|record| {
@@ -132,12 +138,15 @@ fn by_likeness<'k>(
         let letters = count(&own);
         let best = left
             .iter()
+            .take_while(|_| compared.get() < COMPARED)
             .filter(|(_, text, theirs)| may_be_like(&own, &letters, text, theirs))
+            .inspect(|_| compared.set(compared.get() + 1))
             .map(|(record, text, _)| (strsim::normalized_levenshtein(&own, text), *record))
             .filter(|(like, _)| *like > LIKE)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         matched.insert(*at, best.map_or(Match::New, |(_, record)| Match::Like(record)));
     }
+    compared.get() < COMPARED
 }
 
 /// How often each letter and figure occurs.

@@ -13,6 +13,7 @@ mod draft;
 mod goal;
 mod heading;
 mod join;
+mod judge;
 mod known;
 mod mapping;
 mod matching;

@@ -173,6 +173,12 @@ impl Names {
         fits
     }
 
+    /// The likeliest of several ways to read a heading: one that is a name, otherwise one that is like a name.
+    pub fn reading<'w>(&self, ways: &'w [String]) -> Option<(&'w str, Vec<Fit>)> {
+        let all = || ways.iter().map(|way| (way.as_str(), self.fits(way))).filter(|(_, fits)| !fits.is_empty());
+        all().find(|(_, fits)| fits.iter().any(|fit| fit.exact)).or_else(|| all().next())
+    }
+
     /// The best score of a heading, for finding the heading row.
     pub fn best(&self, heading: &str) -> f64 {
         let personal = if is_personal(heading) { 0.5 } else { 0.0 };

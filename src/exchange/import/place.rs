@@ -41,12 +41,12 @@ impl<'k> Places<'k> {
             Some(name) => Some(one(known, name).map_err(|why| {
                 Error::user(why).safe("Nothing was changed").next("Give the reference of a case in the register")
             })?),
-            None if request.kind == Kind::Actions => named_in(known, &plan.title()),
+            None if plan.kind == Kind::Actions => named_in(known, &plan.title()),
             None => None,
         };
         let has = |field: &str| plan.column("recommendation", field).is_some();
-        let splitting = request.kind != Kind::Cases && has("what") && !has("number");
-        Ok(Self { known, kind: request.kind, default, splitting, made: HashSet::new() })
+        let splitting = plan.kind != Kind::Cases && has("what") && !has("number");
+        Ok(Self { known, kind: plan.kind, default, splitting, made: HashSet::new() })
     }
 
     /// The case of a reference, or why there is none.

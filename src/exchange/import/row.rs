@@ -7,10 +7,14 @@ use super::mapping::Mapped;
 use super::report::Problem;
 use super::sheets::Plan;
 use super::{Kind, Request, cell, date, names, status};
+use crate::domain::entity::Entity;
 use crate::domain::field::Kind as Holds;
+use crate::domain::register::Action;
 use crate::domain::value::Value;
 use crate::error::Result;
 use crate::exchange::sheet::{Cell, CellValue, Row, Sheet};
+
+static ACTION: Entity = Action::ENTITY;
 
 /// What the rows above say, for cells left blank below them.
 #[derive(Default)]
@@ -59,7 +63,8 @@ fn nothing_in(row: &Row, plan: &Plan<'_>) -> Option<String> {
         _ => true,
     };
     let rest_are_numbers = filled.iter().skip(1).all(|(_, cell)| is_number(cell));
-    if total && rest_are_numbers {
+    let for_a_reference = plan.reference().is_some_and(|mapped| mapped.column == column) && !said.contains(' ');
+    if total && (rest_are_numbers || for_a_reference) {
         return Some("a row of totals".to_owned());
     }
     let across = row.cells.get(column + 1).and_then(|cell| cell.merged_from) == Some((row.number, column));
@@ -82,15 +87,25 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
     let mut draft = Draft { row: row.number, ..Draft::default() };
     for mapped in &plan.mapping {
         let Some(cell) = through(plan.sheet, row, mapped.column) else { continue };
+        let own = row.cells.get(mapped.column).is_some_and(|cell| cell.merged_from.is_none());
         if !cell.value.is_empty() {
             draft.cells.push((mapped.heading.clone(), cell.value.shown()));
         }
-        if let Some(goal) = mapped.field {
-            read_cell(&mut draft, goal, mapped, cell, request);
+        let Some(goal) = mapped.field else { continue };
+        if goal.entity.name == "action" && !goal.is_reference() && !cell.value.is_empty() && own {
+            draft.action_cells.push(format!("{}: {}", mapped.heading, cell.value.shown().trim()));
+        }
+        let before = draft.problems.len();
+        read_cell(&mut draft, goal, mapped, cell, request);
+        if own {
+            draft.own.push(goal);
+        } else {
+            // What is odd about a merged cell is said once, in the row it stands in.
+            draft.problems.truncate(before);
         }
     }
-    carry_down(&mut draft, plan, request, above);
-    after_the_death(&mut draft);
+    carry_down(&mut draft, plan, above);
+    after_the_death(&mut draft, plan);
     draft
 }
 
@@ -151,27 +166,31 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, cell: &Cell, reques
 
 /// A blank reference takes the one above, and so does the recommendation of the same reference. In a list of cases a
 /// row without a reference is nobody's.
-fn carry_down(draft: &mut Draft, plan: &Plan<'_>, request: &Request, above: &mut Above) {
-    let carries = request.kind != Kind::Cases;
+fn carry_down(draft: &mut Draft, plan: &Plan<'_>, above: &mut Above) {
+    let carries = plan.kind != Kind::Cases;
     let said = !draft.reference.is_empty();
+    draft.names_its_case = said && draft.own.iter().any(Goal::is_reference);
     if !said && carries {
         draft.reference.clone_from(&above.reference);
     }
     let same = draft.reference == above.reference;
-    if let Some(number) = plan.column("recommendation", "number").and_then(|mapped| mapped.field) {
-        if draft.recommendation.text("number").is_empty() && same && carries && !above.number.is_empty() {
-            let blank = draft.recommendation.text("what").is_empty();
-            if blank || draft.recommendation.text("what") == above.recommendation {
-                draft.recommendation.put(number.entity, "number", Value::text(above.number.clone()));
+    let entity = plan.recommendations();
+    let number = draft.recommendation.text("number").to_owned();
+    let blank = draft.recommendation.text("what").is_empty();
+    if let Some(entity) = entity.filter(|_| same && carries) {
+        if blank && !above.recommendation.is_empty() {
+            draft.recommendation.put(entity, "what", Value::text(above.recommendation.clone()));
+            draft.carried = true;
+            if !number.is_empty() && number != above.number {
+                // A number without words of its own counts the actions of the recommendation above.
+                let why = "there are no words beside this number: the action was put under the recommendation above";
+                draft.problems.push(Problem::of_field("recommendation", "Recommendation", &number, why).light());
+                draft.action.put_if_free(&ACTION, "number", Value::text(number));
             }
         }
-    }
-    if let Some(what) = plan.column("recommendation", "what").and_then(|mapped| mapped.field) {
-        let number_too = draft.recommendation.text("number") == above.number;
-        let blank = draft.recommendation.text("what").is_empty();
-        if blank && same && carries && number_too && !above.recommendation.is_empty() {
-            draft.recommendation.put(what.entity, "what", Value::text(above.recommendation.clone()));
-            draft.carried = true;
+        let as_above = draft.recommendation.text("what") == above.recommendation;
+        if (blank || draft.recommendation.text("number").is_empty()) && as_above && !above.number.is_empty() {
+            draft.recommendation.put(entity, "number", Value::text(above.number.clone()));
         }
     }
     above.reference.clone_from(&draft.reference);
@@ -180,17 +199,19 @@ fn carry_down(draft: &mut Draft, plan: &Plan<'_>, request: &Request, above: &mut
 }
 
 /// Points out every day of the review that lies before the death.
-fn after_the_death(draft: &mut Draft) {
+fn after_the_death(draft: &mut Draft, plan: &Plan<'_>) {
     let Some(Value::Loose(death)) = draft.case.get("date_of_death") else { return };
     let Some(start) = death.start else { return };
+    let own = |name: &str| draft.own.iter().any(|goal| goal.is("case", name));
     let early = draft.case.values.iter().filter_map(|(field, value)| match value {
-        Value::Date(day) if *day < start => Some((*field, *day)),
+        Value::Date(day) if *day < start && (own(field.name) || own("date_of_death")) => Some((*field, *day)),
         _ => None,
     });
     let found: Vec<Problem> = early
         .map(|(field, day)| {
             let raw = day.strftime("%d/%m/%Y").to_string();
-            Problem::of_field(field.name, field.label, &raw, format!("this is before the death ({death})"))
+            let heading = plan.column("case", field.name).map_or(field.label, |mapped| mapped.heading.as_str());
+            Problem::of_field(field.name, heading, &raw, format!("this is before the death ({death})"))
         })
         .collect();
     draft.problems.extend(found);

@@ -4,12 +4,15 @@ use super::heading::{self, Headings};
 use super::mapping::{self, By, Mapped, is_called};
 use super::names::Names;
 use super::{Green, GreenQuestion, Kind, Request, SheetProposal, goal, status};
+use crate::domain::entity::Entity;
 use crate::error::{Error, Result};
 use crate::exchange::sheet::{CellValue, Row, Sheet, Workbook};
 
 /// One sheet that will be brought in.
 #[derive(Debug)]
 pub struct Plan<'b> {
+    /// What its rows stand for: a sheet of a tracker without actions is a list of cases.
+    pub kind: Kind,
     pub sheet: &'b Sheet,
     pub headings: Headings,
     pub mapping: Vec<Mapped>,
@@ -39,6 +42,11 @@ impl<'b> Plan<'b> {
     /// The column of a field.
     pub fn column(&self, entity: &str, field: &str) -> Option<&Mapped> {
         self.mapping.iter().find(|mapped| mapped.field.is_some_and(|goal| goal.is(entity, field)))
+    }
+
+    /// The entity of recommendations, when the sheet has words of them.
+    pub fn recommendations(&self) -> Option<&'static Entity> {
+        self.column("recommendation", "what").and_then(|mapped| mapped.field).map(|goal| goal.entity)
     }
 
     pub fn reference(&self) -> Option<&Mapped> {
@@ -101,8 +109,11 @@ impl<'b> Plan<'b> {
     }
 }
 
-/// The sheets to bring in and the others.
-pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<(Vec<Plan<'b>>, Vec<(String, String)>)> {
+/// The sheets to bring in, and the names of the others with the reason.
+pub type Chosen<'b> = (Vec<Plan<'b>>, Vec<(String, String)>);
+
+/// Choose the sheets.
+pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
     let names = Names::new(request.kind);
     for (field, heading) in request.map.iter().filter(|(field, _)| !field.trim().is_empty()) {
         if goal::find(&names.goals, field).is_none() {
@@ -123,14 +134,19 @@ pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<(Vec<Plan<'b>
             others.push((sheet.name.clone(), "it is hidden in the file".to_owned()));
             continue;
         }
-        let Some(headings) = heading::find(sheet, &names) else {
+        let Some(plan) = planned(sheet, request.kind, &names, request) else {
             others.push((sheet.name.clone(), "no row of headings was found".to_owned()));
             continue;
         };
-        let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();
-        let mapping = mapping::map(&headings, rows, &names, request);
-        let plan = Plan { sheet, headings, mapping };
-        match missing(&plan, request) {
+        let acts = plan.column("action", "what").or_else(|| plan.column("recommendation", "what")).is_some();
+        let plan = match request.kind {
+            Kind::Tracker if !acts => {
+                let as_cases = planned(sheet, Kind::Cases, &Names::new(Kind::Cases), request);
+                as_cases.filter(|plan| missing(plan).is_none()).unwrap_or(plan)
+            }
+            _ => plan,
+        };
+        match missing(&plan) {
             None => plans.push(plan),
             Some(what) => {
                 others.push((sheet.name.clone(), format!("it has no column for {what}")));
@@ -155,6 +171,14 @@ pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<(Vec<Plan<'b>
     Ok((plans, others))
 }
 
+/// The headings and the mapping of one sheet, when it has headings.
+fn planned<'b>(sheet: &'b Sheet, kind: Kind, names: &Names, request: &Request) -> Option<Plan<'b>> {
+    let headings = heading::find(sheet, names)?;
+    let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();
+    let mapping = mapping::map(&headings, rows, names, request);
+    Some(Plan { kind, sheet, headings, mapping })
+}
+
 fn no_sheet(book: &Workbook, name: &str) -> Error {
     let there = book.sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect::<Vec<_>>().join(", ");
     Error::user(format!("There is no sheet \"{name}\""))
@@ -163,10 +187,10 @@ fn no_sheet(book: &Workbook, name: &str) -> Error {
 }
 
 /// What a sheet would need and has not.
-fn missing(plan: &Plan<'_>, request: &Request) -> Option<&'static str> {
+fn missing(plan: &Plan<'_>) -> Option<&'static str> {
     let has = |entity: &str, field: &str| plan.column(entity, field).is_some();
     let what = has("action", "what") || has("recommendation", "what");
-    match request.kind {
+    match plan.kind {
         Kind::Cases | Kind::Tracker if plan.reference().is_none() => Some("the reference of the case"),
         Kind::Cases | Kind::Tracker => (plan.mapping.iter().filter(|mapped| mapped.field.is_some()).count() < 2)
             .then_some("anything but the reference"),

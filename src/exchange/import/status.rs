@@ -97,7 +97,7 @@ fn from_words(text: &str, words: &str, green: Option<Green>) -> Status {
     let mut codes: Vec<&'static str> =
         parts.iter().filter(|part| !is_green(part)).filter_map(|part| RAG.find(part)).map(|term| term.code).collect();
     codes.dedup();
-    let green_too = parts.iter().any(|part| is_green(&part));
+    let green_too = parts.iter().any(is_green);
     match codes.as_slice() {
         [] if green_too => plain(green),
         // Green with a word that says which of the two it is.
