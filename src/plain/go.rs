@@ -8,7 +8,6 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::list::List;
 use crate::app::screen::case::TABS;
 use crate::domain::entity::Entity;
-use crate::domain::find::Index;
 use crate::domain::journal::HistoryScope;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -84,9 +83,7 @@ impl Talk {
         match reply {
             Reply::Labels(labels) => {
                 if let Some(words) = self.finding.take() {
-                    let mut index =
-                        Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str())));
-                    let (found, hits) = index.search(&words, HITS);
+                    let (found, hits) = labels.search(&words, HITS);
                     let rows = hits
                         .into_iter()
                         .map(|hit| (format!("{}: {}", hit.entity.label, hit.label), Target::Record(hit.entity, hit.id)))

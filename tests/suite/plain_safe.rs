@@ -53,7 +53,7 @@ fn the_end_of_input_in_the_middle_of_a_text_keeps_it_as_a_draft() {
     let mut said = Vec::new();
     let mut input = "1\nset remarks\nShe said the author is on leave.\nBack on the 9th.\n".as_bytes();
     converse(context(), performer, &mut input, &mut said, "").unwrap();
-    let drafts = Drafts::new(config(folder.path()).drafts().unwrap());
+    let drafts = Drafts::new(config(folder.path()).drafts_of(None).unwrap());
     let draft = drafts.read("return/1/remarks").unwrap().expect("the text was kept");
     assert_eq!(draft.text, "She said the author is on leave.\nBack on the 9th.");
 
