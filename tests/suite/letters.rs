@@ -176,8 +176,21 @@ fn a_name_typed_into_the_reasons_stops_the_letter() {
 #[test]
 fn families_are_written_to_in_plain_and_kind_words() {
     const NEVER: &[&str] = &[
-        "committed suicide", "failed to", "failure", "victim", "deceased", "perpetrator", "IMR", "DHR", "CSP", "MARAC",
-        "panel member", "stakeholder", "!", "\u{2014}", "homicide review (",
+        "committed suicide",
+        "failed to",
+        "failure",
+        "victim",
+        "deceased",
+        "perpetrator",
+        "IMR",
+        "DHR",
+        "CSP",
+        "MARAC",
+        "panel member",
+        "stakeholder",
+        "!",
+        "\u{2014}",
+        "homicide review (",
     ];
     let borough = Borough::load();
     let mut texts: Vec<(String, String)> = Vec::new();
@@ -254,7 +267,11 @@ fn embarrassment_10_publication_on_an_anniversary_is_said_in_the_family_letter()
     let template = read_template("L21", None).unwrap();
     let plan = case.contact_plans.first().expect("a family to tell");
     let letter = fill(&template, &borough.input(case, Recipient::Plan(plan))).unwrap();
-    assert!(letter.warnings.iter().any(|own| own.contains("falls on a date to avoid: anniversary")), "{:?}", letter.warnings);
+    assert!(
+        letter.warnings.iter().any(|own| own.contains("falls on a date to avoid: anniversary")),
+        "{:?}",
+        letter.warnings
+    );
 }
 
 #[test]

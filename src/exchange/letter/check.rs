@@ -122,7 +122,8 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
     };
     let Some(person) = person else { return };
     let is_flagged = input.dossier.person(person).is_some_and(|own| own.contact_flags.has("sio_hold"));
-    let is_held = is_flagged || proceeding::holds(input.dossier, Some(person), input.today).any(|own| own.person.is_some());
+    let is_held =
+        is_flagged || proceeding::holds(input.dossier, Some(person), input.today).any(|own| own.person.is_some());
     for warning in family::check(input.today, Some(person), input.dossier) {
         match warning.about {
             About::DoNotContact => refuse(NOT_TO_BE_CONTACTED, warning.text, ADVOCATE, false),

@@ -78,10 +78,7 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("linked_none".into(), Json::Bool(proceeding::linked(dossier) == proceeding::Linked::None));
     all.insert("chair".into(), text(case.chair.as_ref().map_or("", |chair| &chair.label)));
     all.insert("pauses".into(), dossier.pauses.iter().filter_map(|own| paused(own)).collect());
-    all.insert(
-        "family_part".into(),
-        case.family_part.0.iter().map(|code| text(v::FAMILY_PART.label(code))).collect(),
-    );
+    all.insert("family_part".into(), case.family_part.0.iter().map(|code| text(v::FAMILY_PART.label(code))).collect());
 }
 
 /// Whether the review is of a death by suicide: then no letter speaks of homicide.
@@ -114,7 +111,8 @@ fn law(case: &Case) -> &'static str {
 
 /// The month and year alone (practice: no exact dates in what is passed on).
 fn month(date: &LooseDate) -> String {
-    let whole = date.start.zip(date.end).filter(|(start, end)| (start.year(), start.month()) == (end.year(), end.month()));
+    let whole =
+        date.start.zip(date.end).filter(|(start, end)| (start.year(), start.month()) == (end.year(), end.month()));
     match (whole, date.start) {
         (Some((start, _)), _) => start.strftime("%B %Y").to_string(),
         (None, Some(start)) => start.year().to_string(),

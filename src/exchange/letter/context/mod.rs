@@ -40,7 +40,9 @@ pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
 
 /// The day by which a reply is asked: the one chosen, or the template's time from today.
 pub(super) fn reply_by(template: &Template, input: &Input<'_>) -> Option<Date> {
-    input.reply_by.or_else(|| calendar::due(input.today, template.reply?, false, input.holidays).ok().map(|due| due.due))
+    input
+        .reply_by
+        .or_else(|| calendar::due(input.today, template.reply?, false, input.holidays).ok().map(|due| due.due))
 }
 
 fn after(input: &Input<'_>, span: &str) -> Option<Date> {

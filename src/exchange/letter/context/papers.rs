@@ -5,9 +5,9 @@ use serde_json::{Map, Value as Json};
 use super::super::input::{Input, Recipient};
 use super::{agency, asked_by, day, object, text, yes};
 use crate::domain::date::Date;
+use crate::domain::field::Kind;
 use crate::domain::process::{returns, wording};
 use crate::domain::register::{Action, Return};
-use crate::domain::field::Kind;
 use crate::domain::value::{Style, Value};
 use crate::domain::vocabulary as v;
 
@@ -30,7 +30,8 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
     all.insert("meeting".into(), said(chosen));
     all.insert("next_meeting".into(), said(coming()));
     let own_agency = agency(input).map(|own| own.id);
-    let seat = dossier.seats.iter().find(|seat| own_agency.is_some() && seat.agency.as_ref().map(|own| own.id) == own_agency);
+    let seat =
+        dossier.seats.iter().find(|seat| own_agency.is_some() && seat.agency.as_ref().map(|own| own.id) == own_agency);
     all.insert("seat".into(), text(seat.map_or("", |seat| v::SEAT_KIND.label(&seat.kind.0))));
     all.insert("report".into(), report(input));
     all.insert("documents".into(), documents(input));
@@ -46,7 +47,15 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
     all.insert(
         "quote".into(),
         object([
-            ("amount", text(&quote.and_then(|own| own.amount).map(|pence| Value::Money(pence).show(Kind::Money, Style::Detail, input.today)).unwrap_or_default())),
+            (
+                "amount",
+                text(
+                    &quote
+                        .and_then(|own| own.amount)
+                        .map(|pence| Value::Money(pence).show(Kind::Money, Style::Detail, input.today))
+                        .unwrap_or_default(),
+                ),
+            ),
             ("days", quote.and_then(|own| own.days).map_or(Json::Null, Json::from)),
             ("qa_included", yes(quote.map(|own| own.qa_included).unwrap_or_default())),
         ]),
@@ -57,7 +66,8 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
 /// The return the letter is about: the one chosen, or the agency's earliest that is still owed, or its latest.
 pub(super) fn owed<'a>(input: &Input<'a>) -> Option<&'a Return> {
     let own_agency = agency(input)?.id;
-    let own = || input.dossier.returns.iter().filter(move |own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
+    let own =
+        || input.dossier.returns.iter().filter(move |own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
     match input.owed {
         Some(id) => own().find(|own| own.id == id),
         None => own()
@@ -106,11 +116,9 @@ fn times(count: i64) -> String {
 
 /// The current version of the overview report.
 fn report(input: &Input<'_>) -> Json {
-    let version = input.dossier.documents.iter().filter(|own| own.kind.is("OVR")).find_map(|own| version(input, own.id));
-    object([
-        ("version", text(version.map_or("", |own| &own.number))),
-        ("made", day(version.and_then(|own| own.made))),
-    ])
+    let version =
+        input.dossier.documents.iter().filter(|own| own.kind.is("OVR")).find_map(|own| version(input, own.id));
+    object([("version", text(version.map_or("", |own| &own.number))), ("made", day(version.and_then(|own| own.made)))])
 }
 
 fn version<'a>(input: &Input<'a>, document: i64) -> Option<&'a crate::domain::register::Version> {
@@ -176,7 +184,8 @@ fn actions(all: &mut Map<String, Json>, input: &Input<'_>) {
 }
 
 fn of_action(own: &Action, today: Date) -> Json {
-    let late = own.due.filter(|due| is_open(own) && *due < today).map(|due| wording::days(wording::between(due, today)));
+    let late =
+        own.due.filter(|due| is_open(own) && *due < today).map(|due| wording::days(wording::between(due, today)));
     let position = match (own.signed_off, own.completed, own.ended) {
         (Some(on), ..) => format!("done, signed off {}", wording::day(on)),
         (None, Some(on), _) => format!("reported done {}, not yet signed off", wording::day(on)),

@@ -29,7 +29,8 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("recipient".into(), recipient(input, revealed));
     all.insert("advocacy_service".into(), text(&advocacy(input)));
     let agency = super::agency(input);
-    let listed = agency.is_some_and(|own| !own.listed.0.is_empty() && !["not_listed", "former"].contains(&own.listed.0.as_str()));
+    let listed = agency
+        .is_some_and(|own| !own.listed.0.is_empty() && !["not_listed", "former"].contains(&own.listed.0.as_str()));
     all.insert("listed".into(), Json::Bool(listed));
 }
 
