@@ -77,7 +77,7 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("linked".into(), linked.collect());
     all.insert("linked_none".into(), Json::Bool(proceeding::linked(dossier) == proceeding::Linked::None));
     all.insert("chair".into(), text(case.chair.as_ref().map_or("", |chair| &chair.label)));
-    all.insert("pauses".into(), dossier.pauses.iter().filter_map(|own| paused(own)).collect());
+    all.insert("pauses".into(), dossier.pauses.iter().filter_map(paused).collect());
     all.insert("family_part".into(), case.family_part.0.iter().map(|code| text(v::FAMILY_PART.label(code))).collect());
 }
 
