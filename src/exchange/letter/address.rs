@@ -19,7 +19,8 @@ pub(super) fn head(template: &Template, input: &Input<'_>, words: &Json) -> Vec<
         .collect();
     lines.push(wording::day(input.today));
     lines.push(format!("Our reference: {}", case.reference));
-    let (addressee, named) = (template.header.addressee.trim(), words.pointer("/recipient/name").and_then(Json::as_str));
+    let (addressee, named) =
+        (template.header.addressee.trim(), words.pointer("/recipient/name").and_then(Json::as_str));
     let to = match input.to {
         Recipient::Agency(agency) => join(addressee, &agency.name),
         Recipient::Chair(chair, _) => join(&chair.name, &chair.organisation),

@@ -96,7 +96,11 @@ mod tests {
                 panel: "SECRET".into(),
                 ..FamilyContact::default()
             },
-            FamilyContact { plan: Some(Ref::new(5, "")), promised: "Another family".into(), ..FamilyContact::default() },
+            FamilyContact {
+                plan: Some(Ref::new(5, "")),
+                promised: "Another family".into(),
+                ..FamilyContact::default()
+            },
         ];
         dossier.pauses = vec![Pause {
             reason: Code("criminal_proceedings".into()),

@@ -54,7 +54,24 @@ pub struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// An input with nothing chosen beyond what every letter needs.
-    pub fn new(dossier: &'a Dossier, to: Recipient<'a>, today: Date, holidays: &'a Holidays, sender: &'a Sender) -> Self {
-        Self { dossier, to, today, holidays, sender, label: None, revealed: &[], owed: None, meeting: None, reply_by: None }
+    pub fn new(
+        dossier: &'a Dossier,
+        to: Recipient<'a>,
+        today: Date,
+        holidays: &'a Holidays,
+        sender: &'a Sender,
+    ) -> Self {
+        Self {
+            dossier,
+            to,
+            today,
+            holidays,
+            sender,
+            label: None,
+            revealed: &[],
+            owed: None,
+            meeting: None,
+            reply_by: None,
+        }
     }
 }

@@ -89,6 +89,9 @@ pub struct Header {
     pub dates: Vec<String>,
     #[serde(default)]
     pub decision: Option<Supposes>,
+    /// The kinds of return it is about; any when empty.
+    #[serde(default)]
+    pub about: Vec<String>,
     /// Whether it carries a draft, which only people who have signed may have.
     #[serde(default)]
     pub draft: bool,
@@ -160,14 +163,14 @@ fn parse(file: &str, text: &str) -> Result<Template> {
         return Err(wrong(1, "the header has no closing +++"));
     };
     // The fence is one empty line to TOML, so that its lines count as in the file.
-    let head: String = std::iter::once("").chain(lines.iter().skip(1).take(end - 1).copied()).collect::<Vec<_>>().join("\n");
+    let head: String =
+        std::iter::once("").chain(lines.iter().skip(1).take(end - 1).copied()).collect::<Vec<_>>().join("\n");
     let header: Header = toml::from_str(&head).map_err(|error| {
         let before = error.span().and_then(|span| head.get(..span.start)).unwrap_or_default();
         wrong(before.matches('\n').count() + 1, error.message().lines().next().unwrap_or("this is not a header"))
     })?;
-    let line_of = |field: &str| {
-        lines.iter().position(|line| line.trim_start().starts_with(field)).map_or(1, |at| at + 1)
-    };
+    let line_of =
+        |field: &str| lines.iter().position(|line| line.trim_start().starts_with(field)).map_or(1, |at| at + 1);
     let reply = match header.reply.as_str() {
         "" => None,
         span => {

@@ -15,6 +15,7 @@ use crate::domain::date::Date;
 use crate::domain::process::wording;
 use crate::domain::register::Agency;
 use crate::domain::value::Fact;
+pub(super) use papers::owed;
 
 /// The names a template may use.
 pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
@@ -25,7 +26,7 @@ pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
     all.insert("reading_until".into(), asked_by(after(input, "21d")));
     case::add(&mut all, input, with_names);
     people::add(&mut all, input, with_names);
-    papers::add(&mut all, input);
+    papers::add(&mut all, template, input);
     let sender = input.sender;
     let words = [
         ("name", &sender.name),
@@ -40,7 +41,9 @@ pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
 
 /// The day by which a reply is asked: the one chosen, or the template's time from today.
 pub(super) fn reply_by(template: &Template, input: &Input<'_>) -> Option<Date> {
-    input.reply_by.or_else(|| calendar::due(input.today, template.reply?, false, input.holidays).ok().map(|due| due.due))
+    input
+        .reply_by
+        .or_else(|| calendar::due(input.today, template.reply?, false, input.holidays).ok().map(|due| due.due))
 }
 
 fn after(input: &Input<'_>, span: &str) -> Option<Date> {
