@@ -36,7 +36,9 @@ pub enum Effect {
     /// What is due and why, worked out by the process engine for every case.
     Today,
     /// The clocks, gates and what is next of one case.
-    Standing { case: Id },
+    Standing {
+        case: Id,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -202,7 +204,10 @@ pub enum Reply {
     Record(Option<Box<Record>>),
     Dues(Vec<DueRow>),
     Today(Vec<today::Line>),
-    Standing { case: Id, lines: Vec<StandingLine> },
+    Standing {
+        case: Id,
+        lines: Vec<StandingLine>,
+    },
     Choices {
         entity: &'static str,
         text: String,

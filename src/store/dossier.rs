@@ -35,7 +35,8 @@ impl Store {
 
     /// The cases that are not archived, in the order they were entered.
     pub fn cases(&self) -> Result<Vec<Id>> {
-        let mut statement = self.conn.prepare_cached("SELECT id FROM \"case\" WHERE archived IS NULL ORDER BY id").told()?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT id FROM \"case\" WHERE archived IS NULL ORDER BY id").told()?;
         let ids = statement.query_map([], |row| row.get(0)).told()?;
         ids.collect::<rusqlite::Result<_>>().told()
     }
@@ -59,7 +60,9 @@ impl Store {
         let ids = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
         let narrow = match entity.case_field() {
             _ if entity.name == "case" => format!("t.id IN ({ids})"),
-            Some(field) if entity.name == "key_date" => format!("(t.{0} IN ({ids}) OR t.{0} IS NULL)", quote(field.name)),
+            Some(field) if entity.name == "key_date" => {
+                format!("(t.{0} IN ({ids}) OR t.{0} IS NULL)", quote(field.name))
+            }
             Some(field) => format!("t.{} IN ({ids})", quote(field.name)),
             None => return Ok(()),
         };

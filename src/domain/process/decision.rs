@@ -16,12 +16,21 @@ pub struct Duty {
     pub what: &'static str,
     pub due: Option<Date>,
     pub done: Option<Date>,
-    pub why: String,
+    /// The rule in a sentence; [`Duty::because`] adds the day it counts from.
+    pub why: &'static str,
+    pub decided: Date,
     pub mark: &'static str,
     pub entity: &'static str,
     pub id: Id,
     /// The field that ends it; empty when a letter or a row does.
     pub field: &'static str,
+}
+
+impl Duty {
+    /// The rule and the day of the decision.
+    pub fn because(&self) -> String {
+        format!("{}; decided on {}", self.why, wording::day(self.decided))
+    }
 }
 
 /// Which answers open a duty.
@@ -172,7 +181,8 @@ pub fn duties(dossier: &Dossier, holidays: &Holidays) -> Vec<Duty> {
                 what: rule.what,
                 due: rule.days.map_or(Some(decided), |days| add_working_days(decided, days, holidays)),
                 done,
-                why: format!("{}; decided on {}", rule.why, wording::day(decided)),
+                why: rule.why,
+                decided,
                 mark: rule.mark,
                 entity,
                 id,

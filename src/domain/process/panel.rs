@@ -41,6 +41,12 @@ fn is_filled(seat: &Seat) -> bool {
     !seat.member.trim().is_empty() || seat.person.is_some()
 }
 
+/// Whether the seat every panel needs most is filled, or a reason is on file: the specialist domestic abuse service.
+pub fn has_specialist(dossier: &Dossier) -> bool {
+    let mut own = dossier.seats.iter().filter(|seat| seat.kind.is("specialist_da"));
+    own.any(|seat| is_filled(seat) || !seat.empty_reason.trim().is_empty())
+}
+
 /// Seats that are needed and empty, without a reason on file.
 pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let flags = plan::flags(dossier);

@@ -3,9 +3,33 @@
 use super::super::calendar::{Holidays, Span, Unit, is_working_day, next_working_day, previous_working_day};
 use super::super::date::Date;
 
-/// "18 September 2025".
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// "18 September 2025". Written out by hand: lists over thousands of reviews say many dates.
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// "18 Sep".
+pub fn short(date: Date) -> String {
+    format!("{} {}", date.day(), month(date).get(..3).unwrap_or_default())
 }
 
 /// "Fri 20 March".

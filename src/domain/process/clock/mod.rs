@@ -10,7 +10,7 @@ mod table;
 
 pub use change::{Moved, gaps, move_due};
 pub use reading::Reading;
-pub use run::{Run, runs};
+pub use run::{Run, open, runs};
 pub use table::{CLOCKS, Clock, Dates, Kind, Length, Subject, clock};
 
 use super::super::calendar::Holidays;

@@ -1,6 +1,6 @@
 //! A clock running on one record: numbers only, so that a list over thousands of reviews costs little.
 
-use super::super::super::calendar::{Holidays, Span, due};
+use super::super::super::calendar::{Holidays, Span, Unit, add_months, add_working_days};
 use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::{Action, Case, Circulation, DueChange, QaLetter, Return};
@@ -46,6 +46,25 @@ static ACTION: Entity = Action::ENTITY;
 
 /// Every clock that has started.
 pub fn runs<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<Run<'a>> {
+    let mut found = begun(dossier);
+    for run in &mut found {
+        settle(run, dossier, today, holidays);
+    }
+    found
+}
+
+/// Every clock that has started and not ended.
+pub fn open<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<Run<'a>> {
+    let mut found = begun(dossier);
+    found.retain(|run| run.ended.is_none());
+    for run in &mut found {
+        settle(run, dossier, today, holidays);
+    }
+    found
+}
+
+/// The clocks with the dates the records hold, nothing worked out yet.
+fn begun(dossier: &Dossier) -> Vec<Run<'_>> {
     let mut found = Vec::new();
     for clock in CLOCKS {
         match &clock.subject {
@@ -74,9 +93,6 @@ pub fn runs<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<R
             ),
             Subject::Plan => found.extend(on_plan(dossier, clock)),
         }
-    }
-    for run in &mut found {
-        settle(run, dossier, today, holidays);
     }
     found
 }
@@ -146,13 +162,22 @@ fn fresh<'a>(
     }
 }
 
+/// The day a span ends: what [`crate::domain::calendar::due`] gives, without its words.
+fn end(start: Date, span: Span, holidays: &Holidays) -> Option<Date> {
+    let count = i32::try_from(span.count()).ok()?;
+    match span.unit() {
+        Unit::Day => Some(wording::plus_days(start, count.into())),
+        Unit::Week => Some(wording::plus_days(start, i64::from(count) * 7)),
+        Unit::Month => add_months(start, count),
+        Unit::WorkingDay => add_working_days(start, count, holidays),
+    }
+}
+
 /// Works out original, current and paused time.
 fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, holidays: &Holidays) {
     let clock = run.clock;
     run.original = match clock.length {
-        Length::Span(text) => {
-            Span::parse(text).ok().and_then(|span| due(run.start, span, false, holidays).ok()).map(|found| found.due)
-        }
+        Length::Span(text) => Span::parse(text).ok().and_then(|span| end(run.start, span, holidays)),
         Length::Promptly(_) => None,
     };
     if !dossier.due_changes.is_empty() {

@@ -101,14 +101,19 @@ pub struct Row {
 
 /// The sixteen rows of a plan.
 pub fn rows(dossier: &Dossier, plan: &ContactPlan) -> Vec<Row> {
-    MILESTONES.iter().map(|milestone| row(dossier, plan, milestone)).collect()
+    MILESTONES.iter().map(|milestone| read(dossier, plan, milestone)).collect()
+}
+
+/// One row of a plan.
+pub fn row(dossier: &Dossier, plan: &ContactPlan, code: &str) -> Option<Row> {
+    MILESTONES.iter().find(|milestone| milestone.code == code).map(|milestone| read(dossier, plan, milestone))
 }
 
 fn own<'a>(dossier: &'a Dossier, plan: Id, code: &str) -> Option<&'a Done> {
     dossier.milestones.iter().find(|done| done.kind.is(code) && done.plan.as_ref().is_some_and(|own| own.id == plan))
 }
 
-fn row(dossier: &Dossier, plan: &ContactPlan, milestone: &Milestone) -> Row {
+fn read(dossier: &Dossier, plan: &ContactPlan, milestone: &Milestone) -> Row {
     let found = own(dossier, plan.id, milestone.code);
     let mut done = found.and_then(|own| own.done);
     let mut answer = found.map_or("", |own| own.answer.0.as_str());
@@ -152,7 +157,7 @@ fn row(dossier: &Dossier, plan: &ContactPlan, milestone: &Milestone) -> Row {
 pub fn next(dossier: &Dossier, plan: &ContactPlan) -> Option<Row> {
     MILESTONES
         .iter()
-        .map(|milestone| row(dossier, plan, milestone))
+        .map(|milestone| read(dossier, plan, milestone))
         .find(|row| matches!(row.state, State::Owed | State::Later) || row.lacks.is_some())
 }
 

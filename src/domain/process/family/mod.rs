@@ -7,5 +7,5 @@ mod milestone;
 mod update;
 
 pub use check::{About, Warning, avoid, check};
-pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, rows};
+pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, row, rows};
 pub use update::update;

@@ -24,9 +24,8 @@ pub struct Overdue {
 pub fn overdue<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, holidays: &Holidays) -> Vec<Overdue> {
     let mut found = Vec::new();
     for dossier in dossiers.into_iter().filter(|dossier| !dossier.qa_letters.is_empty()) {
-        for run in clock::runs(dossier, today, holidays) {
-            let Some(due) = run.current.filter(|due| run.clock.code == "D8" && run.ended.is_none() && *due < today)
-            else {
+        for run in clock::open(dossier, today, holidays) {
+            let Some(due) = run.current.filter(|due| run.clock.code == "D8" && *due < today) else {
                 continue;
             };
             let points = || {

@@ -110,8 +110,8 @@ impl Page<'_> {
 
     fn clocks(&mut self, holidays: &Holidays) {
         let (dossier, today) = (self.dossier, self.today);
-        for run in clock::runs(dossier, today, holidays) {
-            if run.ended.is_some() || run.clock.code == "D1" {
+        for run in clock::open(dossier, today, holidays) {
+            if run.clock.code == "D1" {
                 continue;
             }
             if self.is_stopped(run.clock.stopped_by) && !self.was_late_before(&run) {
@@ -165,7 +165,7 @@ impl Page<'_> {
             }
             let due = duty.due.unwrap_or(self.today);
             self.date(due, Harm::HardGuidance, duty.entity, duty.id, duty.field, || {
-                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.why), duty.mark, None)
+                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
             });
         }
     }
@@ -179,7 +179,7 @@ impl Page<'_> {
                     (what, "family".to_owned(), format!("{}.", capital(&why)), "practice", None)
                 });
             }
-            let offered = family::rows(self.dossier, plan).into_iter().find(|row| row.code == "FM3");
+            let offered = family::row(self.dossier, plan, "FM3");
             if offered.is_some_and(|row| row.state == family::State::Owed || row.lacks.is_some()) {
                 let due = self.dossier.case.decided.unwrap_or(self.today);
                 self.date(due, Harm::Family, "contact_plan", plan.id, "advocacy_offered", || {
@@ -313,10 +313,9 @@ impl Page<'_> {
                 self.lines.push(line);
             }
         }
-        if case.stage.is("panel_running")
-            && let Some(gap) = panel::gaps(dossier).into_iter().find(|gap| gap.seat == "specialist_da")
-        {
-            say(self, Harm::Plan, "Fill the specialist domestic abuse seat", &format!("{}.", gap.text), "practice", "");
+        if case.stage.is("panel_running") && !panel::has_specialist(dossier) {
+            let why = "Every panel needs a specialist domestic abuse service; nobody sits and no reason is on file.";
+            say(self, Harm::Plan, "Fill the specialist domestic abuse seat", why, "practice", "");
         }
     }
 

@@ -89,7 +89,7 @@ impl Page<'_> {
             case: self.dossier.link(),
             lead: self.dossier.case.lead.clone(),
             what,
-            tag: format!("since {}", since.strftime("%-d %b")),
+            tag: format!("since {}", wording::short(since)),
             why,
             mark: "practice",
             entity,
