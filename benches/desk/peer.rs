@@ -26,7 +26,8 @@ pub fn dhr(register: &Path) -> Program {
 pub fn mutt(mails: usize) -> Outcome<Option<Program>> {
     let mailbox = material::mailbox(mails)?;
     let settings = folder()?.join("muttrc");
-    std::fs::write(&settings, "set mark_old=no\n")?;
+    // Its own folder, which it would otherwise ask to make.
+    std::fs::write(&settings, format!("set folder={}\nset confirmcreate=no\n", folder()?.display()))?;
     Ok(program("mutt", &["-n", "-F", &settings.to_string_lossy(), "-R", "-f", &mailbox.to_string_lossy()]))
 }
 

@@ -11,7 +11,7 @@ use dhr::domain::change::Batch;
 use dhr::domain::date::{Date, LooseDate};
 use dhr::domain::entity::Entity;
 use dhr::domain::journal::Who;
-use dhr::domain::register::entity;
+use dhr::domain::register::{ENTITIES, entity};
 use dhr::domain::value::{Id, Value};
 use dhr::store::{Mode, Options, Store, make_folder};
 
@@ -20,7 +20,7 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 /// The day every bench works from.
 pub const TODAY: &str = "2026-03-27";
 /// Raised when the registers are to be made anew.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 const AGENCIES: usize = 60;
 /// Changes of one batch, about.
 const BATCH: usize = 4_000;
@@ -71,10 +71,17 @@ pub fn open(path: &Path) -> Outcome<Store> {
     Ok(Store::open(path, who(), Options::new(Mode::ReadWrite, moment(), today()))?)
 }
 
+/// A number that changes with the fields of the register, so that no file of an older layout is measured.
+fn layout() -> u32 {
+    let names = ENTITIES.iter().flat_map(|entity| entity.fields.iter().map(|field| (entity.name, field.name)));
+    let bytes = names.flat_map(|(entity, field)| entity.bytes().chain(field.bytes()));
+    bytes.fold(EDITION, |sum, byte| sum.wrapping_mul(16_777_619) ^ u32::from(byte))
+}
+
 /// The register of a size; made when it is not there yet.
 pub fn register(size: Size) -> Outcome<PathBuf> {
     let folder = folder()?;
-    let path = folder.join(format!("register-{}-{EDITION}.db", size.cases));
+    let path = folder.join(format!("register-{}-{:08x}.db", size.cases, layout()));
     if path.exists() {
         return Ok(path);
     }

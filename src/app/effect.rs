@@ -1,10 +1,13 @@
 //! What the workbench asks of the world, as data, and what comes back. The performer (in `term`) is the only one who
 //! knows a store or a file; a test plays it with a list of replies.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
+use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::process::today;
@@ -119,12 +122,31 @@ pub struct ImportRequest {
     pub green: Option<String>,
 }
 
-/// A label for the find index.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Label {
-    pub entity: &'static Entity,
-    pub id: Id,
-    pub label: String,
+/// The index of every label on its way to the screen that asked: shared, since copying it would double the memory.
+#[derive(Debug, Clone)]
+pub struct Labels(Arc<Mutex<Index>>);
+
+impl Labels {
+    pub fn new(index: Index) -> Self {
+        Self(Arc::new(Mutex::new(index)))
+    }
+
+    /// As [`Index::search`].
+    pub fn search(&self, typed: &str, limit: usize) -> (usize, Vec<Hit>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).search(typed, limit)
+    }
+
+    /// How many labels there are.
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+}
+
+/// Two are equal when they are one.
+impl PartialEq for Labels {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// A hit inside long text.
@@ -237,7 +259,7 @@ pub enum Reply {
     },
     History(Vec<BatchEntry>),
     ChangedByOthers(Vec<BatchEntry>),
-    Labels(Vec<Label>),
+    Labels(Labels),
     TextHits {
         words: String,
         hits: Vec<TextHit>,

@@ -170,8 +170,8 @@ impl Fields {
             }
             let current = at == self.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
-            let role = if current { Role::Current } else { Role::Dim };
-            line.push(fit(field.label, labels) + " ", role);
+            // Marked, not highlighted, as in lists: a row down is then a few bytes.
+            line.push(fit(field.label, labels) + " ", Role::Dim);
             match self.editor.as_ref().filter(|_| current) {
                 Some(editor) => {
                     let column = labels + 5;

@@ -15,6 +15,7 @@ pub mod list;
 mod model;
 pub mod scene;
 pub mod screen;
+mod standing;
 pub mod subject;
 
 pub use frame::scene;

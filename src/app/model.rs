@@ -44,6 +44,8 @@ pub struct Model {
     pub(super) message: Option<Message>,
     pub(super) hidden: bool,
     quitting: bool,
+    /// The last key only moved the cursor.
+    moving: bool,
 }
 
 impl Model {
@@ -57,6 +59,7 @@ impl Model {
             message: None,
             hidden: false,
             quitting: false,
+            moving: false,
         };
         let orders = model.push(first);
         (model, orders)
@@ -68,6 +71,12 @@ impl Model {
 
     pub fn is_hidden(&self) -> bool {
         self.hidden
+    }
+
+    /// Whether the last thing that happened moved the cursor and nothing else: then what explains the current row may
+    /// wait until it rests.
+    pub fn is_moving(&self) -> bool {
+        self.moving
     }
 
     pub fn say(&mut self, message: Message) {
@@ -84,6 +93,8 @@ impl Model {
     }
 
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
+        // A move may make its list read on; that is still the same move.
+        self.moving &= matches!(msg, Msg::Reply(..));
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
@@ -114,6 +125,7 @@ impl Model {
         self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
         if layer.screen.is_typing() {
+            self.moving = matches!(key.code, KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown);
             let step = layer.screen.key(&self.cx, key).unwrap_or_default();
             return self.take(step);
         }
@@ -154,6 +166,7 @@ impl Model {
     }
 
     fn run_with(&mut self, id: Cmd, key: Option<Key>) -> Vec<Order> {
+        self.moving = matches!(id, Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown);
         if let Some(reason) = self.reason_against(id) {
             let label = command(id).map_or("", |row| row.label);
             self.message = Some(Message::trouble(format!("{label}: {reason}.")));
@@ -232,9 +245,12 @@ impl Model {
             Reply::Undone { label, verb, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
-                    let field =
-                        first.entity.field(first.field).map_or(String::new(), |field| format!("{} of ", field.label));
-                    text = format!("{text}. Left as it is: {field}{} ({})", first.record, first.why);
+                    // Who changed what comes first: the end of a long line is cut.
+                    let more = match refused.len() {
+                        1 => String::new(),
+                        count => format!(" and {} more", count - 1),
+                    };
+                    text = format!("{verb} {at} but for this: {}. Left as it is: {}{more}", first.why, first.record);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();

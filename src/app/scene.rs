@@ -103,6 +103,9 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     pub spans: Vec<Span>,
+    /// From this span on the text explains the current row: while the cursor is being moved it may stay as it was, so
+    /// that holding an arrow key over a thin line costs a few bytes a row.
+    pub lags: Option<usize>,
 }
 
 impl Line {
@@ -116,6 +119,12 @@ impl Line {
 
     pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
         self.push(text, role);
+        self
+    }
+
+    /// The same, explaining the current row.
+    pub fn lagging(mut self) -> Self {
+        self.lags = Some(0);
         self
     }
 
@@ -172,8 +181,49 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// This scene with the lagging text of the one before it, and whether that makes any difference.
+    pub fn holding(mut self, before: &Scene) -> (Scene, bool) {
+        if self.lines.len() != before.lines.len() {
+            return (self, false);
+        }
+        let mut held = false;
+        for (line, old) in self.lines.iter_mut().zip(&before.lines) {
+            let (Some(from), Some(old_from)) = (line.lags, old.lags) else { continue };
+            let kept = old.spans.iter().skip(old_from);
+            if !line.spans.iter().skip(from).eq(kept.clone()) {
+                line.spans.truncate(from);
+                line.spans.extend(kept.cloned());
+                held = true;
+            }
+        }
+        (self, held)
+    }
+
     /// The text alone, one line a row, trailing blanks removed: what goldens hold.
     pub fn text(&self) -> String {
         self.lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lagging_text_is_held_back_and_only_in_a_scene_of_the_same_height() {
+        let scene = |row: &str, why: &str| {
+            let mut beside = Line::of(row, Role::Text).with("| ", Role::Rule);
+            beside.lags = Some(beside.spans.len());
+            Scene {
+                lines: vec![beside.with(why, Role::Dim), Line::of(why, Role::Text).lagging(), Line::of(row, Role::Dim)],
+                cursor: None,
+            }
+        };
+        let (held, differs) = scene("b", "new").holding(&scene("a", "old"));
+        assert_eq!((held.text().as_str(), differs), ("b| old\nold\nb\n", true));
+        let (same, differs) = scene("b", "old").holding(&scene("a", "old"));
+        assert_eq!((same.text().as_str(), differs), ("b| old\nold\nb\n", false));
+        let short = Scene { lines: vec![Line::new()], cursor: None };
+        assert!(!scene("b", "new").holding(&short).1);
     }
 }

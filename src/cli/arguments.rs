@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// A workbench for coordinators of Domestic Homicide Reviews.
@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Answer as JSON: the names of fields as keys, dates as 2026-03-27, money in pence.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Speak line by line instead of drawing a screen, for screen readers.
+    #[arg(long, global = true)]
+    pub plain: bool,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }
@@ -95,6 +98,8 @@ pub enum Verb {
         #[arg(required = true)]
         text: Vec<String>,
     },
+    /// Brings in a spreadsheet: .xlsx, .ods or .csv, as one step that can be undone.
+    Import(Import),
     /// Writes a list to a file or to standard output, without private fields.
     Export(Export),
     /// Prints what was changed, by whom and why, the latest first.
@@ -169,6 +174,40 @@ pub struct Lines {
     pub csv: bool,
 }
 
+/// What a row of a spreadsheet stands for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ImportAs {
+    /// An action, with columns of its case; missing cases are made.
+    Tracker,
+    /// A case.
+    Cases,
+    /// An action of a case that is there already.
+    Actions,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    /// What each row stands for.
+    #[arg(long = "as", value_name = "KIND", value_enum, default_value = "tracker")]
+    pub rows: ImportAs,
+    /// Only this sheet; without it every visible one whose headings are known.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Put a column into a field, as due='Target date'; nothing before the = leaves the column out.
+    #[arg(long, value_name = "FIELD=HEADING")]
+    pub map: Vec<String>,
+    /// What a plain Green means in this file.
+    #[arg(long, value_name = "MEANING", value_parser = ["complete", "on-track"])]
+    pub green: Option<String>,
+    /// The case that rows without a reference belong to.
+    #[arg(long, value_name = "REF")]
+    pub case: Option<String>,
+    /// Say what would happen, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Export {
     /// The kind of record, then words as for cases; with --view only the words.
@@ -197,7 +236,8 @@ impl Arguments {
         };
         let db = place.map(|path| ("db", path.display().to_string()));
         let today = self.today.as_ref().map(|day| ("today", day.clone()));
-        db.into_iter().chain(today).collect()
+        let plain = self.plain.then(|| ("plain", "yes".to_owned()));
+        db.into_iter().chain(today).chain(plain).collect()
     }
 }
 

@@ -3,7 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::open::Desk;
-use super::{print, record, today};
+use super::{print, record};
+use crate::app::effect::StandingLine;
+use crate::app::fields::days_in_words;
 use crate::app::layout::{fit, width, wrap};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
@@ -13,20 +15,18 @@ use crate::domain::register;
 use crate::domain::value::{Fact, Style, Value};
 use crate::error::Result;
 use crate::store::Store;
-
-/// Most lines of what is owed.
-const OWED: usize = 100;
+use crate::term::process::stands;
 
 pub fn run(desk: &Desk, word: &str) -> Result<()> {
     let store = desk.store()?;
     let found = record::find(&store, word)?;
     let is_case = found.entity == register::cases();
-    let owed = if is_case { store.dues(Date::MAX, Some(found.id), false, OWED)? } else { Vec::new() };
+    let stands = if is_case { stands(&store, found.id, desk.today(), &desk.config.holidays())? } else { Vec::new() };
     let held = if is_case { held(&store, found.id)? } else { Vec::new() };
     if desk.json {
         let mut object = found.to_json(false);
         if let (true, Some(object)) = (is_case, object.as_object_mut()) {
-            object.insert("owed".into(), owed.iter().map(|row| today::object(row, desk.today())).collect());
+            object.insert("standing".into(), standing(&stands));
             let held = held.iter().map(|(entity, count)| (entity.name.to_owned(), json!(count))).collect();
             object.insert("records".into(), Json::Object(held));
         }
@@ -39,10 +39,15 @@ pub fn run(desk: &Desk, word: &str) -> Result<()> {
     }
     print::line("");
     fields(&found, desk.today());
-    if !owed.is_empty() {
-        print::line("");
-        print::line("OWED");
-        owed.iter().for_each(|row| today::owed(row, desk.today()));
+    for line in &stands {
+        if line.heading.is_empty() {
+            let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
+            let days = line.days.map_or(String::new(), |days| format!("{}. ", days_in_words(days).0));
+            print::indented(&format!("{days}{}{mark}", line.text), 2);
+        } else {
+            print::line("");
+            print::line(&line.heading);
+        }
     }
     if !held.is_empty() {
         print::line("");
@@ -51,6 +56,22 @@ pub fn run(desk: &Desk, word: &str) -> Result<()> {
         print::indented(&parts.join(", "), 2);
     }
     Ok(())
+}
+
+/// The clocks, gates and gaps as JSON: every fact with the heading it stands under.
+fn standing(lines: &[StandingLine]) -> Json {
+    let mut heading = "";
+    let mut facts = Vec::new();
+    for line in lines {
+        if line.heading.is_empty() {
+            facts.push(
+                json!({ "about": heading.to_lowercase(), "text": line.text, "days": line.days, "mark": line.mark }),
+            );
+        } else {
+            heading = &line.heading;
+        }
+    }
+    Json::Array(facts)
 }
 
 /// Every field that holds something; private ones only by name.

@@ -45,7 +45,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         None => print::rows(rows),
         Some(path) => {
             let object = json!({ "total": rows.len(), "rows": rows });
-            file(desk, path, format!("{object:#}\n").as_bytes(), rows.len())
+            file(desk, path, print::escaped(&format!("{object:#}\n")).as_bytes(), rows.len())
         }
     }
 }
@@ -79,11 +79,12 @@ fn allowed(config: &Config) -> Result<()> {
 pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static str], to: Option<&Path>) -> Result<()> {
     allowed(&desk.config)?;
     let table = table(store, listing, columns, desk.today())?;
+    // Excel needs the mark to read accents; other programs on a pipe do not want it.
+    let text = print::tame(&String::from_utf8_lossy(&write::csv(&table, to.is_some())?));
     match to {
-        // Excel needs the mark to read accents; other programs on a pipe do not want it.
-        Some(path) => file(desk, path, &write::csv(&table, true)?, table.rows.len()),
+        Some(path) => file(desk, path, text.as_bytes(), table.rows.len()),
         None => {
-            print::bytes(&write::csv(&table, false)?);
+            print::bytes(text.as_bytes());
             if table.rows.is_empty() { print::nothing() } else { Ok(()) }
         }
     }
@@ -92,11 +93,11 @@ pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static st
 /// A new file only this user can read.
 fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
     let failed = |error: std::io::Error| {
-        let what = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => format!("{} is there already", path.display()),
-            _ => format!("{} could not be written", path.display()),
+        let said = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Error::user(format!("{} is there already", path.display())),
+            _ => Error::env(format!("{} could not be written", path.display())),
         };
-        Error::env(what).safe("The register is unchanged").next("Name another file").source(error)
+        said.safe("The register is unchanged").next("Name another file").source(error)
     };
     let mut file = std::fs::File::options().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;

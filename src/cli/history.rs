@@ -59,7 +59,11 @@ fn change_words(change: &ChangeEntry) -> String {
     match change.op {
         "set" => format!("{}: {}: {} -> {}", change.record, change.field, empty(&change.old), empty(&change.new)),
         "archive" => format!("{}: archived: {}", change.record, change.new),
-        op => format!("{}: {}", change.record, op),
+        "add" => format!("{}: added", change.record),
+        "remove" => format!("{}: taken out again", change.record),
+        "restore" => format!("{}: brought back", change.record),
+        "reveal" => format!("{}: private values were looked at", change.record),
+        op => format!("{}: {op}", change.record),
     }
 }
 

@@ -10,6 +10,7 @@ mod due;
 mod export;
 mod find;
 mod history;
+mod import;
 mod keep;
 mod listing;
 pub mod manual;
@@ -52,7 +53,11 @@ fn go(arguments: &Arguments) -> Result<()> {
     let config = Config::load(Environment::read(), &arguments.flags())?;
     let desk = Desk { config, json: arguments.json };
     let Some(verb) = &arguments.verb else {
-        return if terminals() && !desk.json { workbench::run(&desk.config) } else { today::run(&desk, false) };
+        return if (terminals() || desk.config.is_on("plain")) && !desk.json {
+            workbench::run(&desk.config)
+        } else {
+            today::run(&desk, false)
+        };
     };
     match verb {
         Verb::Init { .. } => keep::init(&desk),
@@ -65,6 +70,7 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Add { entity, values, why } => write::add(&desk, entity, values, why.as_deref()),
         Verb::Set { record, values, why } => write::set(&desk, record, values, why.as_deref()),
         Verb::Note { record, text } => write::note(&desk, record, text),
+        Verb::Import(asked) => import::run(&desk, asked),
         Verb::Export(asked) => export::run(&desk, asked),
         Verb::History { record, limit } => history::run(&desk, record.as_deref(), *limit),
         Verb::Undo => history::undo(&desk),

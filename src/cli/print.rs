@@ -29,7 +29,7 @@ pub fn json(value: &Json) {
 }
 
 /// JSON that a terminal may show: whatever a terminal could take for a command is written as \u.
-fn escaped(json: &str) -> String {
+pub fn escaped(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {
         let mut utf8 = [0; 4];
@@ -43,6 +43,20 @@ fn escaped(json: &str) -> String {
         }
     }
     safe
+}
+
+/// A text table for other programs, which a terminal may show all the same: line ends and tabs stay, nothing else
+/// that a terminal could take for a command does.
+pub fn tame(table: &str) -> String {
+    let mut tame = String::with_capacity(table.len());
+    for character in table.chars() {
+        if matches!(character, '\n' | '\r' | '\t' | '\u{feff}') {
+            tame.push(character);
+        } else {
+            tame.push_str(&clean_for_screen(character.encode_utf8(&mut [0; 4])));
+        }
+    }
+    tame
 }
 
 /// A file's worth of bytes.

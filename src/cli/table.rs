@@ -82,7 +82,7 @@ mod tests {
     fn a_table_fits_the_terminal_and_empty_columns_are_left_out() {
         let lines = table().lines(Some(40));
         assert!(lines.iter().all(|line| width(line) <= 40), "{lines:#?}");
-        assert_eq!(lines[0], "Ref        What                     RAG");
+        assert_eq!(lines[0], "Ref        What                      RAG");
         assert_eq!(lines[1], "action:1   Train every practice i..  Red");
     }
 

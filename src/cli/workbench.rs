@@ -5,12 +5,10 @@ use crate::app::command::Keymap;
 use crate::app::context::Context;
 use crate::app::layout::Area;
 use crate::config::Config;
-use crate::domain::calendar::Holidays;
 use crate::error::{Error, Result};
-use crate::reference;
 use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
-use crate::term::run;
+use crate::term::{plain, run};
 
 pub fn run(config: &Config) -> Result<()> {
     show(config, open::register(config, Mode::ReadWrite)?, "")
@@ -26,10 +24,13 @@ pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
         unicode: false,
         allowed: run::allowed(config, store.read_only()),
         keymap: keymap(config)?,
-        holidays: holidays(config),
+        holidays: config.holidays(),
         banner: banner.to_owned(),
     };
     let performer = Performer::new(store, config.clone(), config.today());
+    if config.is_on("plain") || run::capability_of(config).dumb {
+        return plain::run(context, performer);
+    }
     run::run(config, context, performer)
 }
 
@@ -42,14 +43,4 @@ pub fn keymap(config: &Config) -> Result<Keymap> {
         })?;
     }
     Ok(keymap)
-}
-
-/// The published bank holidays with the administrator's additions.
-pub fn holidays(config: &Config) -> Holidays {
-    let dates = |name: &str| {
-        let parts: Vec<_> = config.get(name).split([',', ' ']).filter_map(|part| part.parse().ok()).collect();
-        parts
-    };
-    let added = dates("holidays_add").into_iter().map(|date| (date, "added by the administrator".to_owned()));
-    reference::bank_holidays().clone().amended(added, dates("holidays_remove"))
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::open::Desk;
 use super::typed::Typed;
 use super::{print, record};
+use crate::app::effect::Objection;
 use crate::config;
 use crate::domain::change::{Batch, Change, Conflict, Outcome};
 use crate::domain::entity::Entity;
@@ -12,6 +13,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::term::process::objections;
 
 pub fn add(desk: &Desk, entity: &str, words: &[String], why: Option<&str>) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -36,7 +38,7 @@ pub fn set(desk: &Desk, word: &str, words: &[String], why: Option<&str>) -> Resu
     let record = record::find(&store, word)?;
     let mut typed = Typed::default();
     let values = record::values(&store, record.entity, record.case(), desk.today(), words, &mut typed)?;
-    let names: Vec<String> = values.iter().map(|(field, _)| field.label.to_lowercase()).collect();
+    let names: Vec<String> = values.iter().map(|(field, _)| lower(field.label)).collect();
     let label = format!("set {} on {}", names.join(", "), record::handle(&record));
     let mut batch = batch(label, typed.maybe(why)?);
     for (field, new) in values {
@@ -76,11 +78,26 @@ pub fn note(desk: &Desk, word: &str, words: &[String]) -> Result<()> {
     save(desk, &store, batch, note, None)
 }
 
+/// A label inside a sentence: "report due", but "RAG".
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 fn batch(label: String, why: Option<String>) -> Batch {
     Batch { why: why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty()), ..Batch::new(label) }
 }
 
 fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: Option<Id>) -> Result<()> {
+    let objections = objections(store, &batch)?;
+    if !objections.is_empty() {
+        return Err(refused(&objections));
+    }
     let (number, ids) = match store.apply(&batch, config::now())? {
         Outcome::Saved { batch, ids } => (batch, ids),
         Outcome::Conflicts(conflicts) => return Err(conflicted(desk, &conflicts)),
@@ -101,8 +118,19 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
     Ok(())
 }
 
+/// A rule of the process speaks against it; some only want a reason.
+fn refused(objections: &[Objection]) -> Error {
+    let said: Vec<&str> = objections.iter().map(|objection| objection.text.trim_end_matches('.')).collect();
+    let error = Error::denied(said.join("; ")).safe("Nothing was changed");
+    if objections.iter().all(|objection| objection.reason_is_enough) {
+        error.next("If it is right all the same, say why with --why")
+    } else {
+        error.next("Put that right first")
+    }
+}
+
 /// Somebody changed a field between the reading and the writing.
-fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
+pub fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
     let says = |conflict: &Conflict| {
         let field = conflict.entity.field(conflict.field)?;
         let theirs = match (field.private, conflict.theirs.show(field.kind, Style::Detail, desk.today())) {

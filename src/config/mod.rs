@@ -6,8 +6,11 @@ mod layer;
 mod option;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
+use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 
@@ -110,6 +113,15 @@ impl Config {
         self.get("today").parse().unwrap_or_else(|_| environment::london_today())
     }
 
+    /// The published bank holidays with the administrator's additions and without the days taken off.
+    pub fn holidays(&self) -> Holidays {
+        let dates = |name: &str| -> Vec<Date> {
+            self.get(name).split([',', ' ']).filter_map(|part| part.parse().ok()).collect()
+        };
+        let added = dates("holidays_add").into_iter().map(|date| (date, "added by the administrator".to_owned()));
+        crate::reference::bank_holidays().clone().amended(added, dates("holidays_remove"))
+    }
+
     /// The register: the option, or the person's own data folder.
     pub fn register(&self) -> Result<PathBuf> {
         match self.get("db") {
@@ -123,9 +135,23 @@ impl Config {
         }
     }
 
-    /// The folder of this person's drafts.
+    /// The folder of this person's drafts, with one folder in it for each register.
     pub fn drafts(&self) -> Option<PathBuf> {
         self.environment.state_folder.as_ref().map(|folder| folder.join("drafts"))
+    }
+
+    /// The folder of this person's drafts for one register; `None` is the practice copy. Records of two registers have
+    /// the same numbers, so a draft of one must never be offered in another.
+    pub fn drafts_of(&self, register: Option<&Path>) -> Option<PathBuf> {
+        let name = match register {
+            None => "practice".to_owned(),
+            Some(path) => {
+                let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+                let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
+                digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+            }
+        };
+        Some(self.drafts()?.join(name))
     }
 
     /// The same for another person: the practice copy has a coordinator of its own.

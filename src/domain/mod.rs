@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod change;
+pub mod chronology;
 pub mod date;
 pub mod due;
 pub mod entity;

@@ -1,7 +1,10 @@
 //! What is owed, from every field that declares `.due`: one question over the partial indexes of what is still open,
 //! so that the answer costs what is owed and not what was ever recorded.
 
-use rusqlite::{OptionalExtension, params_from_iter};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use rusqlite::{CachedStatement, params_from_iter};
 
 use super::fault::Told;
 use super::filter;
@@ -30,11 +33,17 @@ impl Store {
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut owed = Vec::new();
+        // One statement for each kind of record that owes something, made when the first of its records comes.
+        let mut abouts: HashMap<&'static str, About<'_>> = HashMap::new();
         while let Some(row) = rows.next().told()? {
             let (arm, id, due): (i64, Id, String) = (row.get(0).told()?, row.get(1).told()?, row.get(2).told()?);
             let Some((entity, field, what)) = usize::try_from(arm).ok().and_then(|arm| arms.get(arm)) else { continue };
             let due = due.parse().map_err(|error| Error::data("A date cannot be read").source(error))?;
-            let (label, case, owner) = self.about(entity, id)?;
+            let about = match abouts.entry(entity.name) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.about(entity)?),
+            };
+            let (label, case, owner) = self.told_of(about, id)?;
             owed.push(DueRow { entity, id, case, field: field.name, what: what.what, label, due, owner });
         }
         Ok(owed)
@@ -84,18 +93,23 @@ impl Store {
         Ok((!parts.is_empty()).then(|| (format!("{} ORDER BY due LIMIT ?", parts.join(" UNION ALL ")), params)))
     }
 
-    /// The label, the case and the owner of a record.
-    fn about(&self, entity: &'static Entity, id: Id) -> Result<(String, Option<Ref>, String)> {
-        let today = self.today();
+    /// The question about records of one kind.
+    fn about(&self, entity: &'static Entity) -> Result<About<'_>> {
+        let case = match self.case_path(entity) {
+            // Its own title says it.
+            _ if entity.name == "case" => None,
+            Some(Path::Own(field)) => Some(format!("t.{}", quote(field))),
+            Some(Path::Through { field, target, theirs }) => Some(format!(
+                "(SELECT o.{} FROM {} AS o WHERE o.id = t.{})",
+                quote(theirs),
+                quote(target),
+                quote(field)
+            )),
+            None => None,
+        };
         let mut columns = vec![label::array_sql(self.schema, entity, "t")];
-        columns.push(match self.case_path(entity) {
-            _ if entity.name == "case" => "t.id".to_owned(),
-            Some(Path::Own(field)) => format!("t.{}", quote(field)),
-            Some(Path::Through { field, target, theirs }) => {
-                format!("(SELECT o.{} FROM {} AS o WHERE o.id = t.{})", quote(theirs), quote(target), quote(field))
-            }
-            None => "NULL".to_owned(),
-        });
+        columns.push(case.as_deref().unwrap_or("NULL").to_owned());
+        columns.push(case.map_or("NULL".to_owned(), |case| label::select_sql(self.schema, "case", &case)));
         let owners: Vec<&Field> = OWNERS.iter().filter_map(|name| entity.field(name)).filter(|f| !f.private).collect();
         columns.extend(owners.iter().map(|field| {
             let column = format!("t.{}", quote(field.name));
@@ -105,26 +119,44 @@ impl Store {
             }
         }));
         let sql = format!("SELECT {} FROM {} AS t WHERE t.id = ?1", columns.join(", "), quote(entity.name));
-        let mut statement = self.conn.prepare_cached(&sql).told()?;
-        let found = statement
-            .query_row([id], |row| {
-                let owner = owners.iter().enumerate().find_map(|(place, field)| {
-                    let text: String = row.get::<_, Option<String>>(place + 2).ok().flatten()?;
-                    match field.kind {
-                        Kind::Link(target) => {
-                            self.schema.entity(target).map(|target| label::words_of(self.schema, target, &text, today))
-                        }
-                        _ => Some(text),
-                    }
-                });
-                Ok((row.get::<_, String>(0)?, row.get::<_, Option<Id>>(1)?, owner.unwrap_or_default()))
-            })
-            .optional()
-            .told()?;
-        let Some((title, case, owner)) = found else { return Ok(Default::default()) };
-        let case = case.map(|case| self.pointer("case", case)).transpose()?;
-        Ok((label::words_of(self.schema, entity, &title, today), case, owner))
+        Ok(About { entity, owners, statement: self.conn.prepare_cached(&sql).told()? })
     }
+
+    /// The label, the case and the owner of a record.
+    fn told_of(&self, about: &mut About<'_>, id: Id) -> Result<(String, Option<Ref>, String)> {
+        let today = self.today();
+        let About { entity, owners, statement } = about;
+        let mut rows = statement.query([id]).told()?;
+        let Some(row) = rows.next().told()? else { return Ok(Default::default()) };
+        let text = |column: usize| row.get_ref(column).told().map(|value| value.as_str_or_null().unwrap_or_default());
+        let words = |entity: &'static Entity, text: &str| label::words_of(self.schema, entity, text, today);
+        let title = words(entity, text(0)?.unwrap_or_default());
+        let case = match (entity.name, row.get::<_, Option<Id>>(1).told()?) {
+            ("case", _) => Some(Ref::new(id, title.clone())),
+            (_, Some(case)) => {
+                let named = text(2)?.zip(self.schema.entity("case")).map(|(text, kind)| words(kind, text));
+                Some(Ref::new(case, named.unwrap_or_default()))
+            }
+            (_, None) => None,
+        };
+        let mut owner = String::new();
+        for (place, field) in owners.iter().enumerate() {
+            let Some(text) = text(place + 3)? else { continue };
+            owner = match field.kind {
+                Kind::Link(target) => self.schema.entity(target).map_or_else(String::new, |kind| words(kind, text)),
+                _ => text.to_owned(),
+            };
+            break;
+        }
+        Ok((title, case, owner))
+    }
+}
+
+/// What is asked of every record of one kind that owes something.
+struct About<'s> {
+    entity: &'static Entity,
+    owners: Vec<&'static Field>,
+    statement: CachedStatement<'s>,
 }
 
 /// What must hold of the record besides: that it has not ended otherwise, unless the debt outlives it; that it is

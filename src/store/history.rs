@@ -37,19 +37,20 @@ impl Store {
         let ids = statement.query_map(params_from_iter(window), |row| row.get(0)).told()?;
         let ids = ids.collect::<rusqlite::Result<Vec<Id>>>().told()?;
         let mut labels = Labels::new();
-        ids.into_iter().map(|id| self.entry(id, narrow, &params, private, &mut labels)).collect()
+        ids.into_iter().map(|id| self.entry(id, usize::MAX, narrow, &params, private, &mut labels)).collect()
     }
 
-    pub(super) fn entry(
-        &self,
-        batch: Id,
-        narrow: &str,
-        params: &[Stored],
-        private: bool,
-        labels: &mut Labels,
-    ) -> Result<BatchEntry> {
-        let mut entry = self
-            .conn
+    /// The newest batches without their changes, which for an import are thousands: a list of steps needs none.
+    pub fn steps(&self, limit: usize) -> Result<Vec<BatchEntry>> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM batch ORDER BY id DESC LIMIT ?1").told()?;
+        let ids = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| row.get(0)).told()?;
+        let ids = ids.collect::<rusqlite::Result<Vec<Id>>>().told()?;
+        ids.into_iter().map(|id| self.headline(id)).collect()
+    }
+
+    /// A batch without its changes.
+    fn headline(&self, batch: Id) -> Result<BatchEntry> {
+        self.conn
             .prepare_cached("SELECT at, name, label, why FROM batch WHERE id = ?1")
             .told()?
             .query_row([batch], |row| {
@@ -59,12 +60,26 @@ impl Store {
             .and_then(|(at, who, label, why)| {
                 let (at, undone) = (moment(&at)?, self.undone(batch)?);
                 Ok(BatchEntry { id: batch, at, who, label, why, undone, changes: Vec::new() })
-            })?;
+            })
+    }
+
+    /// A batch with its changes in the scope, `most` of them.
+    pub(super) fn entry(
+        &self,
+        batch: Id,
+        most: usize,
+        narrow: &str,
+        params: &[Stored],
+        private: bool,
+        labels: &mut Labels,
+    ) -> Result<BatchEntry> {
+        let mut entry = self.headline(batch)?;
         let sql = format!(
-            "SELECT op, entity, record, field, old, new FROM journal WHERE {narrow} AND batch = ? ORDER BY seq"
+            "SELECT op, entity, record, field, old, new FROM journal WHERE {narrow} AND batch = ? ORDER BY seq LIMIT ?"
         );
         let mut statement = self.conn.prepare_cached(&sql).told()?;
-        let with_batch = params.iter().cloned().chain([Stored::Int(batch)]);
+        let with_batch =
+            params.iter().cloned().chain([Stored::Int(batch), Stored::Int(i64::try_from(most).unwrap_or(-1))]);
         let mut rows = statement.query(params_from_iter(with_batch)).told()?;
         while let Some(row) = rows.next().told()? {
             entry.changes.extend(self.change(row, private, labels)?);

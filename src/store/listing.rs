@@ -72,6 +72,42 @@ impl Store {
         Ok(None)
     }
 
+    /// A window with how many records match in all and, when a record to keep in sight is among them, its place; the
+    /// window then moves to it. What was narrowed down is walked once for all three.
+    pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
+        let narrowed = !listing.query.words.is_empty() || !listing.query.terms.is_empty();
+        let ids = if narrowed { Some(self.ids(&listing)?) } else { None };
+        let kept = match (&ids, keep) {
+            (_, None) => None,
+            (Some(ids), Some(keep)) => ids.iter().position(|id| *id == keep),
+            (None, Some(keep)) => self.position(&listing, keep)?,
+        };
+        if let Some(place) = kept
+            && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
+        {
+            listing.offset = place.saturating_sub(listing.limit / 3);
+        }
+        let Some(ids) = ids else {
+            let (total, rows) = (self.count(&listing)?, self.rows(&listing)?);
+            return Ok(Page { listing, total, rows, kept });
+        };
+        let mut rows = Vec::new();
+        for id in ids.iter().skip(listing.offset).take(listing.limit) {
+            rows.extend(self.get(listing.entity, *id)?);
+        }
+        Ok(Page { listing, total: ids.len(), rows, kept })
+    }
+
+    /// Every record that matches, in order, by its number alone.
+    fn ids(&self, listing: &Listing) -> Result<Vec<Id>> {
+        let Clauses { narrow, order, mut params } = self.clauses(listing)?;
+        let sql = format!("SELECT t.id FROM {} AS t{narrow}{order} LIMIT ?", quote(listing.entity.name));
+        params.push(Stored::Int(i64::try_from(wanted(listing)).unwrap_or(-1)));
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let ids = statement.query_map(params_from_iter(params), |row| row.get(0)).told()?;
+        ids.collect::<rusqlite::Result<_>>().told()
+    }
+
     pub(super) fn clauses(&self, listing: &Listing) -> Result<Clauses> {
         let entity = listing.entity;
         let mut parts = Vec::new();
@@ -122,6 +158,18 @@ impl Store {
             _ => None,
         })
     }
+}
+
+/// What [`Store::page`] read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// What was asked, with the offset the rows begin at.
+    pub listing: Listing,
+    /// How many records match, whatever the window.
+    pub total: usize,
+    pub rows: Vec<Record>,
+    /// The place of the record to keep in sight, from 0.
+    pub kept: Option<usize>,
 }
 
 /// See [`Store::case_path`].

@@ -34,6 +34,7 @@ pub use backup::{Report, check_backup, restore};
 pub use doctor::{Check, State};
 pub use draft::{Draft, Drafts};
 pub use journal::Chain;
+pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 pub use search::{LABELLED, TextHit};

@@ -38,7 +38,10 @@ impl Store {
                 heard(self.schema, entity, "t", 2)
             );
             let mut params = vec![Stored::Text(format!("%{}%", escaped(text.trim())))];
-            if let Some(case) = case {
+            // What belongs to no case, such as an agency, serves them all.
+            if let Some(case) = case
+                && (entity.name == "case" || self.case_path(entity).is_some())
+            {
                 sql.push_str(&format!(" AND {}", self.in_case(entity)));
                 params.push(Stored::Int(case));
             }

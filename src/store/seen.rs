@@ -13,6 +13,8 @@ use crate::error::Result;
 
 /// Somebody who has typed nothing for so long is no longer there.
 const GONE_AFTER: i64 = 10 * 60;
+/// Changes of a batch that are told; an import has thousands.
+const SHOWN: usize = 50;
 
 impl Store {
     /// Notes that everything written so far was seen.
@@ -36,7 +38,7 @@ impl Store {
         at.map(|at| moment(&at)).transpose()
     }
 
-    /// What others wrote since, newest first; nothing for somebody who never looked before.
+    /// What others wrote since, newest first, each with its first changes; nothing for somebody who never looked before.
     pub fn changed_since_seen(&self, limit: usize) -> Result<Vec<BatchEntry>> {
         let ids = {
             let mut statement = self
@@ -52,7 +54,7 @@ impl Store {
             ids.collect::<rusqlite::Result<Vec<Id>>>().told()?
         };
         let mut labels = std::collections::HashMap::new();
-        ids.into_iter().map(|id| self.entry(id, "1", &[], false, &mut labels)).collect()
+        ids.into_iter().map(|id| self.entry(id, SHOWN, "1", &[], false, &mut labels)).collect()
     }
 
     /// Whether another connection has written since this was last asked.

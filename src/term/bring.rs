@@ -1,14 +1,107 @@
 //! Imports for the screen: read and propose, then bring in. Until the person says so nothing is written.
 
-use crate::app::effect::{ImportRequest, Reply};
+use std::path::Path;
+
+use crate::app::effect::{ImportReport, ImportRequest, Reply};
+use crate::config;
+use crate::domain::change::Outcome;
 use crate::domain::date::Date;
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::register;
 use crate::error::{Error, Result};
+use crate::exchange::import::{self, Green, Import, Kind, KnownRecords, Proposal, Request};
+use crate::exchange::read;
 use crate::store::Store;
 
-pub fn read(_store: &Store, _path: &str, _request: &ImportRequest, _today: Date) -> Result<Reply> {
-    Err(Error::bug("the import lands in the next step"))
+/// What the register holds that a row may already be.
+pub fn known(store: &Store) -> Result<KnownRecords> {
+    let mut records = Vec::new();
+    for entity in KnownRecords::ENTITIES.iter().filter_map(|name| register::entity(name)) {
+        records.extend(store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) })?);
+    }
+    Ok(KnownRecords::new(records))
 }
 
-pub fn run(_store: &Store, _path: &str, _request: &ImportRequest, _today: Date) -> Result<Reply> {
-    Err(Error::bug("the import lands in the next step"))
+/// What would become of every row.
+pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    let (proposal, import) = work_out(store, path, asked, today)?;
+    Ok(Reply::Import(Box::new(report(&proposal, &import, false))))
+}
+
+/// The same, written as one step.
+pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    let (proposal, import) = work_out(store, path, asked, today)?;
+    if !import.batch.is_empty()
+        && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
+    {
+        return Err(Error::new(
+            crate::error::Kind::Conflict,
+            "Somebody changed one of these records while the file was read",
+        )
+        .safe("Nothing was brought in")
+        .next("Read the file again"));
+    }
+    Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
+}
+
+fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<(Proposal, Import)> {
+    let kind = Kind::from_name(&asked.kind).unwrap_or_default();
+    let request = Request {
+        sheet: asked.sheet.clone(),
+        map: asked.map.clone(),
+        green: asked.green.as_deref().and_then(Green::from_name),
+        ..Request::new(kind, today)
+    };
+    let book = read::open(Path::new(path))?;
+    let proposal = import::propose(&book, &request)?;
+    let import = import::run(&book, &request, &known(store)?, &mut |_, _| true)?;
+    Ok((proposal, import))
+}
+
+fn report(proposal: &Proposal, import: &Import, done: bool) -> ImportReport {
+    let label = |name: &str| -> String {
+        let (entity, field) = name.split_once('.').unwrap_or(("action", name));
+        register::entity(entity)
+            .and_then(|entity| entity.field(field).map(|field| format!("{}: {}", entity.label, field.label)))
+            .unwrap_or_else(|| name.to_owned())
+    };
+    let sheet = proposal.sheets.first();
+    let mapping = sheet.map_or_else(Vec::new, |sheet| {
+        let row = |mapped: &import::Mapped| {
+            let name = mapped.field_name();
+            let shown = if name.is_empty() { String::new() } else { label(&name) };
+            (mapped.heading.clone(), name, shown)
+        };
+        sheet.mapping.iter().map(row).collect()
+    });
+    let fields = ["case", "action", "recommendation"]
+        .iter()
+        .filter_map(|name| register::entity(name))
+        .flat_map(|entity| entity.fields.iter().map(move |field| (entity, field)))
+        .filter(|(_, field)| !field.private)
+        .map(|(entity, field)| {
+            (format!("{}.{}", entity.name, field.name), format!("{}: {}", entity.label, field.label))
+        })
+        .collect();
+    let mut sheets: Vec<String> = proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    sheets.extend(proposal.others.iter().map(|(name, _)| name.clone()));
+    let question = proposal.question.as_ref().map(|question| {
+        let answers = vec![
+            (Green::Complete.name().to_owned(), "Green means complete".to_owned()),
+            (Green::OnTrack.name().to_owned(), "Green means on track".to_owned()),
+        ];
+        (question.words(), answers)
+    });
+    ImportReport {
+        done,
+        file: import.report.file.clone(),
+        sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
+        sheets,
+        heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
+        mapping,
+        fields,
+        totals: import.report.headline(),
+        problems: import.report.to_text().into_iter().skip(1).collect(),
+        question: question.filter(|_| !done),
+    }
 }

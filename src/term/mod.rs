@@ -1,11 +1,13 @@
 //! The real terminal: what it can do, entering and leaving it, input, output, signals. Must not know the domain.
 
-mod bring;
+pub mod bring;
 pub mod capability;
 pub mod export;
 pub mod input;
 mod pending;
 pub mod perform;
+pub mod plain;
+pub mod process;
 pub mod run;
 pub mod screen;
 pub mod session;

@@ -3,18 +3,21 @@
 
 use std::path::PathBuf;
 
-use crate::app::effect::{Draft, Effect, Failure, Label, Reply, Setting, TextHit, View};
+use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
-use crate::domain::change::Outcome;
+use crate::domain::calendar::Holidays;
+use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
-use crate::domain::journal::Undone;
+use crate::domain::find::Index;
+use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Drafts, Store};
+use crate::store::{Drafts, LABELLED, Page, Store};
 
 use super::export;
 use super::pending::Pending;
+use super::process::{self, TodayLines};
 
 /// Most lines Today reads.
 const DUES: usize = 400;
@@ -27,15 +30,18 @@ pub struct Performer {
     pub store: Store,
     config: Config,
     today: Date,
+    holidays: Holidays,
+    today_lines: TodayLines,
     drafts: Option<Drafts>,
     pub pending: Pending,
 }
 
 impl Performer {
     pub fn new(store: Store, config: Config, today: Date) -> Self {
-        let drafts = config.drafts().map(Drafts::new);
+        let drafts = config.drafts_of(store.path()).map(Drafts::new);
         let pending = Pending::new(drafts.clone());
-        Self { store, config, today, drafts, pending }
+        let holidays = config.holidays();
+        Self { store, config, today, holidays, today_lines: TodayLines::default(), drafts, pending }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -63,13 +69,15 @@ impl Performer {
                 };
                 Reply::Choices { entity, text, found }
             }
-            Effect::Save(batch) => match self.store.apply(&batch, config::now())? {
-                Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
-                Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
-            },
+            Effect::Save(batch) => self.save(batch)?,
+            Effect::Today => Reply::Today(self.today_lines.read(&self.store, self.today, &self.holidays)?),
+            Effect::Standing { case } => {
+                Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),
+            Effect::History { scope: HistoryScope::All, limit } => Reply::History(self.store.steps(limit)?),
             Effect::History { scope, limit } => Reply::History(self.store.history(scope, 0, limit, false)?),
             Effect::ChangedByOthers => Reply::ChangedByOthers(self.store.changed_since_seen(CHANGES)?),
             Effect::Labels => Reply::Labels(self.labels()?),
@@ -118,26 +126,33 @@ impl Performer {
         Ok(Some(reply))
     }
 
-    fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
-        let total = self.store.count(&listing)?;
-        let kept = match keep {
-            Some(id) => self.store.position(&listing, id)?,
-            None => None,
-        };
-        let mut listing = listing;
-        if let Some(place) = kept
-            && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
-        {
-            listing.offset = place.saturating_sub(listing.limit / 3);
+    /// Writes a batch no rule speaks against.
+    fn save(&self, batch: Batch) -> Result<Reply> {
+        let objections = process::objections(&self.store, &batch)?;
+        if !objections.is_empty() {
+            return Ok(Reply::Refused { batch, objections });
         }
-        let rows = self.store.rows(&listing)?;
+        Ok(match self.store.apply(&batch, config::now())? {
+            Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
+            Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
+        })
+    }
+
+    fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
+        let Page { listing, total, rows, kept } = self.store.page(listing, keep)?;
         Ok(Reply::Rows { listing, total, rows, kept })
     }
 
-    fn labels(&self) -> Result<Vec<Label>> {
-        let mut labels = Vec::new();
-        self.store.labels(&mut |entity, id, label| labels.push(Label { entity, id, label: label.to_owned() }))?;
-        Ok(labels)
+    /// The labels go into the index as they are read; a list of them besides would take as much again.
+    fn labels(&self) -> Result<Labels> {
+        let mut room = 0;
+        for entity in LABELLED.iter().filter_map(|name| register::entity(name)) {
+            room += self.store.count(&Listing::of(entity))?;
+        }
+        let mut index = Index::with_room(room);
+        self.store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
+        index.shrink();
+        Ok(Labels::new(index))
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {

@@ -21,6 +21,7 @@ use super::signal::Signals;
 use crate::app::context::{Allowed, Context};
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::Area;
+use crate::app::scene::Scene;
 use crate::app::screen::Message;
 use crate::app::screen::today::Today;
 use crate::app::{Model, Msg, scene};
@@ -28,6 +29,12 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::view::{self, Theme};
 
+/// The cursor rests when no key has come for so long; then what explains its row is drawn.
+const REST: Duration = Duration::from_millis(150);
+/// The file is written to before the change counts, and nothing tells when it does: after a notice the register is
+/// asked at once and then after each of these, until it has changed.
+const LOOKS: [Duration; 4] =
+    [Duration::from_millis(30), Duration::from_millis(120), Duration::from_millis(500), Duration::from_millis(1_500)];
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
@@ -100,6 +107,12 @@ struct Desk {
     idle_limit: Option<Duration>,
     last_key: Instant,
     dirty: bool,
+    /// When a notice came, and how many looks at the register it has had since.
+    noticed: Option<(Instant, usize)>,
+    /// What was drawn last.
+    shown: Scene,
+    /// Some text still belongs to the row the cursor came from.
+    lagging: bool,
 }
 
 impl Desk {
@@ -144,6 +157,9 @@ impl Desk {
             idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
             last_key: Instant::now(),
             dirty: true,
+            noticed: None,
+            shown: Scene::default(),
+            lagging: false,
         };
         for notice in desk.performer.store.notices().to_vec() {
             desk.model.say(Message::trouble(notice));
@@ -165,7 +181,7 @@ impl Desk {
                 self.dirty = false;
             }
             let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
-                self.on_deadline();
+                self.on_deadline(session);
                 continue;
             };
             match input {
@@ -184,10 +200,8 @@ impl Desk {
                 }
                 Input::Resize => self.resize(session.size()),
                 Input::Wake(Wake::Changed) => {
-                    if self.performer.store.changed().unwrap_or(false) {
-                        let orders = self.model.update(Msg::RegisterChanged);
-                        self.take(session, orders);
-                    }
+                    self.noticed = Some((Instant::now(), 0));
+                    self.look(session);
                 }
                 Input::Wake(Wake::Continued) => {
                     session.enter().map_err(gone)?;
@@ -202,6 +216,22 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Asks the register whether it has changed, and when to ask again.
+    fn look(&mut self, session: &Session) {
+        if self.performer.store.changed().unwrap_or(false) {
+            self.noticed = None;
+            let orders = self.model.update(Msg::RegisterChanged);
+            self.take(session, orders);
+        } else {
+            self.noticed = self.noticed.map(|(at, looks)| (at, looks + 1)).filter(|(_, looks)| *looks <= LOOKS.len());
+        }
+    }
+
+    fn next_look(&self) -> Option<Instant> {
+        let (at, looks) = self.noticed?;
+        Some(at + *LOOKS.get(looks.checked_sub(1)?)?)
     }
 
     fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
@@ -254,6 +284,9 @@ impl Desk {
 
     fn resize(&mut self, size: Size) {
         self.terminal.backend_mut().set_size(size);
+        // Also where the size is the same as before: it may have been another in between, and a terminal that was
+        // small for a moment has forgotten what did not fit.
+        drop(repaint(&mut self.terminal));
         let orders = self.model.update(Msg::Resized(Area::new(size.width, size.height)));
         let replies: Vec<_> =
             orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
@@ -264,7 +297,11 @@ impl Desk {
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
-        let scene = scene(&self.model);
+        let mut scene = scene(&self.model);
+        self.lagging = false;
+        if self.model.is_moving() && self.last_key.elapsed() < REST {
+            (scene, self.lagging) = scene.holding(&self.shown);
+        }
         let (theme, unicode) = (&self.theme, self.model.cx.unicode);
         self.terminal.draw(|frame| {
             let cursor = view::draw(&scene, theme, unicode, frame.buffer_mut());
@@ -273,15 +310,21 @@ impl Desk {
                 frame.set_cursor_position(place);
             }
         })?;
+        self.shown = scene;
         Ok(())
     }
 
     fn deadline(&self) -> Option<Instant> {
         let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
-        self.performer.pending.deadline().into_iter().chain(hide).min()
+        let rest = self.lagging.then(|| self.last_key + REST);
+        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).chain(self.next_look()).min()
     }
 
-    fn on_deadline(&mut self) {
+    fn on_deadline(&mut self, session: &Session) {
+        if self.next_look().is_some_and(|at| at <= Instant::now()) {
+            self.look(session);
+        }
+        self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
         if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
             && let Err(error) = self.performer.pending.write()
         {

@@ -8,12 +8,28 @@
     clippy::print_stdout
 )]
 
+mod cli_import;
+mod cli_keep;
+mod cli_read;
+mod cli_shell;
+mod cli_write;
 mod desk;
+mod docs;
+mod import_accounting;
+mod import_actions;
+mod import_input;
+mod import_northmere;
+mod import_register;
+mod import_tracker;
 mod layers;
 mod letters;
 mod office_files;
 mod pictures;
+mod plain_register;
+mod plain_safe;
+mod plain_session;
 mod store_process;
 mod term_budget;
 mod term_screen;
 mod term_session;
+mod wire;

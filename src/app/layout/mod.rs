@@ -47,7 +47,7 @@ impl Area {
 /// Cuts a line to `columns` and fills it up with blanks.
 pub fn fit_line(line: Line, columns: usize) -> Line {
     let mut room = columns;
-    let mut out = Line::new();
+    let mut out = Line { lags: line.lags, ..Line::new() };
     for span in line.spans {
         if room == 0 {
             break;
@@ -79,7 +79,9 @@ pub fn beside(
         .map(|_| {
             let mut line = fit_line(left.next().unwrap_or_default(), left_columns);
             line.push("| ", Role::Rule);
-            line.append(fit_line(right.next().unwrap_or_default(), right_columns));
+            let right = right.next().unwrap_or_default();
+            line.lags = right.lags.map(|from| line.spans.len() + from);
+            line.append(fit_line(right, right_columns));
             line
         })
         .collect();

@@ -144,7 +144,7 @@ impl ListPane {
             Cmd::DueDate => self.set_field(cx, date_field(self.list.entity)),
             Cmd::Owner => self.set_field(cx, owner_field(self.list.entity)),
             Cmd::Chase => match self.list.current() {
-                Some(record) => chase::chase(cx, record),
+                Some(record) => chase::chase(record),
                 None => Step::refuse("There is no row to chase."),
             },
             Cmd::AddNote => match self.list.current() {

@@ -10,9 +10,10 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
 use crate::app::list::{List, ListPane};
 use crate::app::scene::{Body, Line, Role};
+use crate::app::standing::Standing;
 use crate::domain::listing::Listing;
 use crate::domain::register;
-use crate::domain::value::Ref;
+use crate::domain::value::{Id, Ref};
 
 /// A tab: its label and the lists it holds. The first tab is the record itself.
 pub const TABS: [(&str, &[&str]); 9] = [
@@ -33,6 +34,7 @@ struct TabState {
 }
 
 pub struct CaseScreen {
+    id: Id,
     /// The list it was opened from, and its place there: for next and previous case.
     from: Listing,
     place: usize,
@@ -42,6 +44,9 @@ pub struct CaseScreen {
     /// A neighbour was asked for; its place.
     wanted: Option<usize>,
     page: Area,
+    /// How the case stands, beside or under the record; whether the keys are for it.
+    standing: Standing,
+    reading: bool,
 }
 
 impl CaseScreen {
@@ -59,21 +64,24 @@ impl CaseScreen {
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
-        Self { from, place, tab: 0, summary, tabs, wanted: None, page: Area::new(80, 19) }
+        Self {
+            id,
+            from,
+            place,
+            tab: 0,
+            summary,
+            tabs,
+            wanted: None,
+            page: Area::new(80, 19),
+            standing: Standing::default(),
+            reading: false,
+        }
     }
 
-    /// The case on the tab and list that hold records of this kind.
-    pub fn on(case: Ref, entity: &str) -> Self {
-        let mut screen = Self::new(case, Listing::of(register::cases()), 0);
-        for (tab, (_, names)) in TABS.iter().enumerate() {
-            if let Some(at) = names.iter().position(|name| *name == entity) {
-                screen.tab = tab;
-                if let Some(state) = screen.tabs.get_mut(tab) {
-                    state.at = at.min(state.panes.len().saturating_sub(1));
-                }
-            }
-        }
-        screen
+    /// The case with the cursor on a field of its summary.
+    pub fn at(mut self, field: &str) -> Self {
+        self.summary.start_at = Some(field.to_owned());
+        self
     }
 
     fn pane(&self) -> Option<&ListPane> {
@@ -95,7 +103,9 @@ impl CaseScreen {
         let (page, wide) = (self.page, self.page.is_wide());
         let Some(state) = self.tabs.get_mut(self.tab) else { return Vec::new() };
         if state.panes.is_empty() {
-            return self.summary.refresh();
+            let mut effects = self.summary.refresh();
+            effects.push(Effect::Standing { case: self.id });
+            return effects;
         }
         let below = if wide { 0 } else { DETAIL_ROWS + 1 };
         let rows = page.height.saturating_sub(2 + below);
@@ -108,6 +118,10 @@ impl CaseScreen {
     }
 
     fn next_pane(&mut self, forward: bool) -> Step {
+        if self.tab == 0 {
+            self.reading = !self.reading;
+            return Step::none();
+        }
         if let Some(state) = self.tabs.get_mut(self.tab) {
             let count = state.panes.len().max(1);
             state.at = if forward { (state.at + 1) % count } else { (state.at + count - 1) % count };
@@ -173,6 +187,44 @@ impl CaseScreen {
         line
     }
 
+    /// Rows of the record and of how it stands, one under the other; all of both where they stand side by side.
+    fn shares(&self, rows: u16, wide: bool) -> (u16, u16) {
+        if wide {
+            return (rows, rows);
+        }
+        if rows < 12 {
+            return if self.reading { (0, rows) } else { (rows, 0) };
+        }
+        let standing = if self.reading { rows * 2 / 3 } else { rows / 3 };
+        (rows - standing - 1, standing)
+    }
+
+    /// The record, and how it stands: beside it on a wide screen, else under it.
+    fn summary_body(&self, cx: &Context, area: Area) -> Body {
+        let (record, standing) = self.shares(area.height, area.is_wide());
+        if area.is_wide() {
+            let left = area.columns() / 2;
+            let right = area.columns().saturating_sub(left + 2);
+            let columns = |cells: usize| u16::try_from(cells).unwrap_or(area.width);
+            let fields = self.summary.draw(cx, Area::new(columns(left), record), !self.reading);
+            let stands = self.standing.draw(Area::new(columns(right), standing), self.reading);
+            return beside(fields, stands, left, right, area.rows(), self.reading);
+        }
+        let mut body = self.summary.draw(cx, Area::new(area.width, record), !self.reading);
+        if standing == 0 || self.summary.is_typing() {
+            return if self.summary.is_typing() { self.summary.draw(cx, area, true) } else { body };
+        }
+        body.lines.resize_with(usize::from(record), Line::new);
+        body.push(rule(area.columns()));
+        let above = u16::try_from(body.lines.len()).unwrap_or(0);
+        let stands = self.standing.draw(Area::new(area.width, standing), self.reading);
+        if self.reading {
+            body.cursor = stands.cursor.map(|(column, row)| (column, row + above));
+        }
+        body.lines.extend(stands.lines);
+        body
+    }
+
     fn list_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
         if area.is_wide() {
             let left = area.columns() * 3 / 5;
@@ -200,7 +252,10 @@ const DETAIL_ROWS: u16 = 4;
 fn detail(cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
     let Some(record) = pane.list.current() else { return Body::default() };
     let fields = Fields::new(record.clone(), false);
-    fields.digest(cx, columns, rows)
+    let mut body = fields.digest(cx, columns, rows);
+    body.lines.resize_with(rows, Line::new);
+    body.lines.iter_mut().for_each(|line| line.lags = Some(0));
+    body
 }
 
 impl Screen for CaseScreen {
@@ -234,7 +289,7 @@ impl Screen for CaseScreen {
         let rest = Area::new(area.width, area.height.saturating_sub(above));
         let inner = match self.pane() {
             Some(pane) => self.list_body(cx, pane, rest),
-            None => self.summary.draw(cx, rest, true),
+            None => self.summary_body(cx, rest),
         };
         body.lines.extend(inner.lines);
         body.cursor = inner.cursor.map(|(column, row)| (column, row + above));
@@ -248,9 +303,10 @@ impl Screen for CaseScreen {
         };
         if !self.is_typing() {
             hints.truncate(4);
-            if self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1) {
+            if self.tab == 0 || self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1) {
                 hints.truncate(3);
-                hints.push(("Tab".to_owned(), "next list".to_owned()));
+                let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
+                hints.push(("Tab".to_owned(), other.to_owned()));
             }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
@@ -266,10 +322,11 @@ impl Screen for CaseScreen {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let mut effects = self.summary.refresh();
-        if self.tab != 0 {
-            effects.extend(self.load());
+        if self.tab == 0 {
+            return self.load();
         }
+        let mut effects = self.summary.refresh();
+        effects.extend(self.load());
         effects
     }
 
@@ -300,6 +357,9 @@ impl Screen for CaseScreen {
             Cmd::PreviousCase => return Some(self.neighbour(false)),
             _ => {}
         }
+        if self.tab == 0 && self.reading && self.standing.run(cx, command) {
+            return Some(Step::none());
+        }
         match self.pane_mut() {
             Some(pane) => pane.run(cx, command),
             None => self.summary.run(cx, command),
@@ -323,6 +383,12 @@ impl Screen for CaseScreen {
             }
             return Step { go: Some(Go::Replace(Box::new(next))), ..Step::default() };
         }
+        if let Reply::Standing { case, lines } = reply
+            && *case == self.id
+        {
+            self.standing.lines.clone_from(lines);
+            return Step::none();
+        }
         let mut step = if matches!(reply, Reply::Record(_) | Reply::Choices { .. }) {
             self.summary.reply(cx, reply)
         } else {
@@ -345,7 +411,9 @@ impl Screen for CaseScreen {
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {
         self.page = area;
-        self.summary.resized(Area::new(area.width, area.height.saturating_sub(2)));
+        let (record, standing) = self.shares(area.height.saturating_sub(2), area.is_wide());
+        self.summary.resized(Area::new(area.width, record));
+        self.standing.set_page(usize::from(standing));
         let below = if area.is_wide() { 0 } else { DETAIL_ROWS + 1 };
         let rows = area.height.saturating_sub(3 + below);
         for pane in self.tabs.iter_mut().flat_map(|state| &mut state.panes) {

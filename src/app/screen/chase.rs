@@ -1,39 +1,40 @@
 //! Logging a chase: one key, today's date, and the next date proposed.
 
 use super::Step;
-use super::form::FormScreen;
+use super::chasing::Chasing;
 use crate::app::context::Context;
 use crate::domain::calendar::{is_working_day, next_working_day};
 use crate::domain::date::Date;
-use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
+use crate::domain::process::today::Line;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref, Value};
 
-/// Days until the next chase is proposed (practice; the person may change it).
+/// Days until the next chase is proposed where the process says nothing (practice; the person may change it).
 const NEXT_IN_DAYS: i32 = 7;
 
 /// The entities a chaser can be about, the field of the chase that points to them, and their own field that says when
 /// to ask again.
 const ABOUT: [(&str, &str, &str); 2] = [("return", "owed", "next_chase"), ("action", "action", "update_due")];
 
-/// The form of a chase on a return or an action, filled in.
-pub fn chase(cx: &Context, about: &Record) -> Step {
-    let label = about.label(cx.today);
-    let case = about.case_ref(cx.today);
-    form(cx, about.entity.name, about.id, &label, case)
+/// The pop-up of a chase on a return or an action.
+pub fn chase(about: &Record) -> Step {
+    open(about.entity, about.id)
 }
 
 /// The same for a line of Today.
-pub fn chase_due(cx: &Context, row: &DueRow) -> Step {
-    form(cx, row.entity.name, row.id, &row.label, row.case.clone())
+pub fn chase_line(line: &Line) -> Step {
+    match register::entity(line.entity) {
+        Some(entity) => open(entity, line.id),
+        None => Step::none(),
+    }
 }
 
-fn form(cx: &Context, entity: &str, id: Id, label: &str, case: Option<Ref>) -> Step {
-    match logged(cx, entity, id, label, case) {
-        Ok(record) => Step::push(FormScreen::filled(record)),
+fn open(entity: &'static Entity, id: Id) -> Step {
+    match Chasing::new(entity, id) {
+        Ok(screen) => Step::push(screen),
         Err(why) => Step::refuse(why),
     }
 }

@@ -6,13 +6,13 @@ use super::{Frame, Go, Screen, Step};
 use crate::app::command::{COMMANDS, Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Reply, TextHit};
+use crate::app::effect::{Effect, Labels, Reply, TextHit};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, clip, fit};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
-use crate::domain::find::{Index, score};
+use crate::domain::find::score;
 use crate::domain::fold::clean_for_screen;
 use crate::domain::value::{Id, Ref};
 
@@ -27,7 +27,7 @@ enum Hit {
 
 pub struct Find {
     typed: LineEdit,
-    index: Option<Index>,
+    labels: Option<Labels>,
     hits: Vec<Hit>,
     found: usize,
     in_text: bool,
@@ -36,7 +36,7 @@ pub struct Find {
 
 impl Find {
     pub fn new() -> Self {
-        Self { typed: LineEdit::default(), index: None, hits: Vec::new(), found: 0, in_text: false, cursor: 0 }
+        Self { typed: LineEdit::default(), labels: None, hits: Vec::new(), found: 0, in_text: false, cursor: 0 }
     }
 
     fn search(&mut self, cx: &Context) -> Step {
@@ -54,8 +54,8 @@ impl Find {
             self.add_commands(cx, commands.trim());
             return Step::none();
         }
-        if let Some(index) = &mut self.index {
-            let (found, hits) = index.search(&typed, LIMIT);
+        if let Some(labels) = &self.labels {
+            let (found, hits) = labels.search(&typed, LIMIT);
             self.found = found;
             self.hits =
                 hits.into_iter().map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label }).collect();
@@ -115,7 +115,8 @@ impl Screen for Find {
 
     fn frame(&self, cx: &Context) -> Frame {
         let (text, _) = self.typed.window(cx.size.columns().saturating_sub(40));
-        let of = self.index.as_ref().map_or(String::new(), |index| format!("   {} of {}", self.found, index.len()));
+        let of =
+            self.labels.as_ref().map_or(String::new(), |labels| format!("   {} of {}", self.found, labels.count()));
         let place = if self.in_text { "Find in text  " } else { "Find  " };
         Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))
     }
@@ -152,7 +153,7 @@ impl Screen for Find {
         if self.hits.is_empty() {
             let words = if self.typed.text().trim().is_empty() {
                 "Type part of a reference, a name of an agency, words of an action.."
-            } else if self.index.is_none() {
+            } else if self.labels.is_none() {
                 "Reading.."
             } else if self.in_text {
                 "No text holds these words."
@@ -172,7 +173,7 @@ impl Screen for Find {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        if self.index.is_none() { vec![Effect::Labels] } else { Vec::new() }
+        if self.labels.is_none() { vec![Effect::Labels] } else { Vec::new() }
     }
 
     fn is_typing(&self) -> bool {
@@ -214,8 +215,7 @@ impl Screen for Find {
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Labels(labels) => {
-                self.index =
-                    Some(Index::new(labels.iter().map(|label| (label.entity, label.id, label.label.as_str()))));
+                self.labels = Some(labels.clone());
                 self.search(cx)
             }
             Reply::TextHits { words, hits } if *words == self.typed.text().trim() => {

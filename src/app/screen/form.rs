@@ -175,7 +175,7 @@ impl Screen for FormScreen {
 
     fn standing(&self, _cx: &Context) -> Option<Line> {
         let help = self.fields.current().map_or("", |field| field.help);
-        Some(Line::of(format!(" {help}"), Role::Dim))
+        Some(Line::of(format!(" {help}"), Role::Dim).lagging())
     }
 
     fn is_typing(&self) -> bool {

@@ -66,9 +66,10 @@ impl Screen for Help {
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let shown = self.shown();
-        let rows = area.rows().saturating_sub(2);
+        let rows = area.rows().saturating_sub(3);
         let mut lines: Vec<(bool, Line)> = Vec::new();
         let mut group = None;
+        let explained = !self.typed.text().trim().is_empty();
         for (at, (command, chord)) in shown.iter().enumerate() {
             if group != Some(command.group) {
                 group = Some(command.group);
@@ -76,9 +77,12 @@ impl Screen for Help {
             }
             let current = at == self.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
-            line.push(fit(chord, 12), Role::Key);
+            // As in the palette: what a command does is said beside the few that fit, and below for the current one.
+            line.push(fit(chord, 12), if explained { Role::Key } else { Role::Text });
             line.push(fit(command.label, 28), if current { Role::Current } else { Role::Text });
-            line.push(command.help, Role::Dim);
+            if explained {
+                line.push(command.help, Role::Dim);
+            }
             lines.push((current, line));
         }
         let place = lines.iter().position(|(current, _)| *current).unwrap_or(0);
@@ -90,7 +94,9 @@ impl Screen for Help {
             }
         }
         let cursor = body.cursor;
-        body.lines.resize_with(area.rows().saturating_sub(1), Line::new);
+        body.lines.resize_with(area.rows().saturating_sub(2), Line::new);
+        let help = shown.get(self.cursor).map_or("", |(command, _)| command.help);
+        body.push(Line::of(format!(" {help}"), Role::Text).lagging());
         body.push(Line::of(
             " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked",
             Role::Dim,

@@ -10,6 +10,7 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::date::short;
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::{BatchEntry, ChangeEntry, HistoryScope};
+use crate::domain::value::Id;
 
 /// Steps read at once.
 const LIMIT: usize = 500;
@@ -21,6 +22,8 @@ pub struct History {
     cursor: usize,
     /// The current step is open: its changes are shown.
     open: bool,
+    /// The step whose changes were asked for: the list of all steps comes without them.
+    asked: Option<Id>,
     rows: usize,
 }
 
@@ -31,13 +34,24 @@ impl History {
 
     pub fn of(scope: HistoryScope) -> Self {
         let open = matches!(scope, HistoryScope::Batch(_));
-        Self { scope, entries: Vec::new(), loaded: false, cursor: 0, open, rows: 18 }
+        Self { scope, entries: Vec::new(), loaded: false, cursor: 0, open, asked: None, rows: 18 }
     }
 
     fn move_by(&mut self, by: i64) -> Step {
         let to = i64::try_from(self.cursor).unwrap_or(0).saturating_add(by).max(0);
         self.cursor = usize::try_from(to).unwrap_or(0).min(self.entries.len().saturating_sub(1));
-        Step::none()
+        self.ask()
+    }
+
+    /// Asks for the changes of the open step when they are not there yet.
+    fn ask(&mut self) -> Step {
+        match self.entries.get(self.cursor) {
+            Some(entry) if self.open && entry.changes.is_empty() && self.asked != Some(entry.id) => {
+                self.asked = Some(entry.id);
+                Step::effect(Effect::History { scope: HistoryScope::Batch(entry.id), limit: 1 })
+            }
+            _ => Step::none(),
+        }
     }
 }
 
@@ -117,6 +131,7 @@ impl Screen for History {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        self.asked = None;
         vec![Effect::History { scope: self.scope, limit: LIMIT }]
     }
 
@@ -131,7 +146,7 @@ impl Screen for History {
             Cmd::Last => self.move_by(i64::MAX / 2),
             Cmd::Open => {
                 self.open = !self.open;
-                Step::none()
+                self.ask()
             }
             Cmd::Revert => match self.entries.get(self.cursor) {
                 Some(entry) if entry.undone => Step::refuse("That step was taken back already."),
@@ -152,12 +167,18 @@ impl Screen for History {
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
-        if let Reply::History(entries) = reply {
-            self.entries.clone_from(entries);
-            self.loaded = true;
-            self.cursor = self.cursor.min(entries.len().saturating_sub(1));
+        let Reply::History(entries) = reply else { return Step::none() };
+        if let (Some(asked), [entry]) = (self.asked, entries.as_slice())
+            && let Some(known) = self.entries.iter_mut().find(|known| known.id == asked && entry.id == asked)
+        {
+            known.clone_from(entry);
+            return Step::none();
         }
-        Step::none()
+        self.entries.clone_from(entries);
+        self.loaded = true;
+        self.asked = None;
+        self.cursor = self.cursor.min(entries.len().saturating_sub(1));
+        self.ask()
     }
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod bulk;
 pub mod case;
 pub mod chase;
+pub mod chasing;
 pub mod conflict;
 pub mod draft;
 pub mod find;

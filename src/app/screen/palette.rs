@@ -81,13 +81,17 @@ impl Screen for Palette {
         let rows = area.rows().saturating_sub(4);
         let first = (self.cursor + 1).saturating_sub(rows);
         let shown = self.shown();
+        // Few rows say what they do; all of them only their names, as the line below explains the current one: opening
+        // this over a thin line must not cost a screen of text.
+        let explained = !self.typed.text().trim().is_empty();
         for (at, row) in shown.iter().enumerate().skip(first).take(rows) {
             let current = at == self.cursor;
             let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
             let label = if row.against.is_some() { Role::Dim } else { Role::Text };
             line.push(fit(row.command.label, 30), if current { Role::Current } else { label });
-            line.push(fit(&row.chord, 11), Role::Key);
+            line.push(fit(&row.chord, 11), if explained { Role::Key } else { Role::Text });
             match &row.against {
+                _ if !explained => {}
                 Some(reason) => line.push(format!("Needs: {reason}"), Role::Dim),
                 None => line.push(row.command.help, Role::Dim),
             }
@@ -103,13 +107,16 @@ impl Screen for Palette {
         body.lines.resize_with(rows, Line::new);
         if let Some(row) = shown.get(self.cursor) {
             body.push(crate::app::layout::rule(area.columns()));
+            let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Needs: {reason}."));
             let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
             let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
-            for text in
-                wrap(&format!("{}{called}", row.command.help), area.columns().saturating_sub(2)).into_iter().take(3)
+            for text in wrap(&format!("{}{needs}{called}", row.command.help), area.columns().saturating_sub(2))
+                .into_iter()
+                .take(3)
             {
-                body.push(Line::of(format!(" {text}"), Role::Text));
+                body.push(Line::of(format!(" {text}"), Role::Text).lagging());
             }
+            body.lines.resize_with(rows + 4, || Line::new().lagging());
         }
         body.cursor = cursor;
         body

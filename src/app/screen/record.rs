@@ -108,7 +108,7 @@ impl RecordPane {
             Cmd::DueDate => edit_named(fields, cx, date_field(self.entity).map(|field| field.name)),
             Cmd::Owner => edit_named(fields, cx, owner_field(self.entity).map(|field| field.name)),
             Cmd::EditForm => Step::push(FormScreen::edit(fields.record.clone())),
-            Cmd::Chase => chase::chase(cx, &fields.record),
+            Cmd::Chase => chase::chase(&fields.record),
             Cmd::AddNote => FormScreen::note(cx, &fields.record),
             Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(self.entity, self.id))),
             Cmd::Archive => Step::push(ArchiveScreen::new(cx, &[&fields.record])),
@@ -228,7 +228,7 @@ impl RecordPane {
             return Some(Line::of(format!(" # Archived: {reason}"), Role::Archived));
         }
         let field = fields.current()?;
-        Some(Line::of(format!(" {}", field.help), Role::Dim))
+        Some(Line::of(format!(" {}", field.help), Role::Dim).lagging())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Today: what needs you, in sections, each line with its reason. Ordered by date.
+//! Today: what needs you, in sections, each line with its reason, ordered by the harm of missing it.
 
 use super::case::CaseScreen;
 use super::record::RecordScreen;
@@ -11,86 +11,114 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::hints_for;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::{Date, long, short};
-use crate::domain::due::DueRow;
+use crate::domain::date::{long, short};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::BatchEntry;
-use crate::domain::value::Ref;
+use crate::domain::listing::Listing;
+use crate::domain::process::today;
+use crate::domain::register;
 
-/// How far ahead it looks for "next".
-const AHEAD_DAYS: i32 = 60;
+/// Rows that say why the current item is here.
+const WHY_ROWS: usize = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
-    Overdue,
-    ThisWeek,
-    Later,
-    Changed,
     Drafts,
+    Of(today::Section),
+    Changed,
 }
 
 impl Section {
-    const ALL: [Section; 5] = [Section::Drafts, Section::Overdue, Section::ThisWeek, Section::Later, Section::Changed];
+    const ALL: [Section; 7] = [
+        Section::Drafts,
+        Section::Of(today::Section::Overdue),
+        Section::Of(today::Section::ThisWeek),
+        Section::Of(today::Section::NoNextStep),
+        Section::Of(today::Section::Waiting),
+        Section::Changed,
+        Section::Of(today::Section::Later),
+    ];
 
-    const fn label(self) -> &'static str {
+    fn label(self) -> String {
         match self {
-            Section::Overdue => "OVERDUE",
-            Section::ThisWeek => "DUE THIS WEEK",
-            Section::Later => "COMING UP",
-            Section::Changed => "CHANGED BY OTHERS SINCE YOU LEFT",
-            Section::Drafts => "TEXT YOU WERE TYPING",
+            Section::Of(section) => section.label().to_uppercase(),
+            Section::Changed => "CHANGED BY OTHERS SINCE YOU LEFT".to_owned(),
+            Section::Drafts => "TEXT YOU WERE TYPING".to_owned(),
         }
     }
 }
 
-enum Item {
-    Due(DueRow),
-    Changed(BatchEntry),
-    Draft(Draft),
+enum Item<'a> {
+    Due(&'a today::Line),
+    Changed(&'a BatchEntry),
+    Draft(&'a Draft),
+}
+
+/// Whose lines are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Mine,
+    Team,
+    All,
+}
+
+impl Whose {
+    const fn label(self) -> &'static str {
+        match self {
+            Whose::Mine => "mine",
+            Whose::Team => "team",
+            Whose::All => "all",
+        }
+    }
+
+    const fn next(self) -> Whose {
+        match self {
+            Whose::Mine => Whose::Team,
+            Whose::Team => Whose::All,
+            Whose::All => Whose::Mine,
+        }
+    }
 }
 
 pub struct Today {
-    dues: Vec<DueRow>,
+    lines: Vec<today::Line>,
     changed: Vec<BatchEntry>,
     drafts: Vec<Draft>,
     loaded: bool,
-    mine: bool,
+    whose: Whose,
     cursor: usize,
-    top: usize,
     rows: usize,
 }
 
 impl Today {
     pub fn new() -> Self {
         Self {
-            dues: Vec::new(),
+            lines: Vec::new(),
             changed: Vec::new(),
             drafts: Vec::new(),
             loaded: false,
-            mine: false,
+            whose: Whose::Mine,
             cursor: 0,
-            top: 0,
             rows: 14,
         }
     }
 
-    fn is_mine(&self, cx: &Context, row: &DueRow) -> bool {
-        !self.mine || row.owner.eq_ignore_ascii_case(&cx.user)
+    /// Mine: the reviews I lead. Team: every review somebody leads. All: those nobody leads too.
+    fn is_shown(&self, cx: &Context, line: &today::Line) -> bool {
+        match self.whose {
+            Whose::Mine => line.lead.eq_ignore_ascii_case(&cx.user),
+            Whose::Team => !line.lead.is_empty(),
+            Whose::All => true,
+        }
     }
 
     /// The items in the order shown, each with its section.
-    fn items(&self, cx: &Context) -> Vec<(Section, Item)> {
-        let mut items: Vec<(Section, Item)> = Vec::new();
-        items.extend(self.drafts.iter().map(|draft| (Section::Drafts, Item::Draft(draft.clone()))));
-        for row in self.dues.iter().filter(|row| self.is_mine(cx, row)) {
-            let section = match row.days(cx.today) {
-                ..0 => Section::Overdue,
-                0..=7 => Section::ThisWeek,
-                _ => Section::Later,
-            };
-            items.push((section, Item::Due(row.clone())));
-        }
-        items.extend(self.changed.iter().map(|entry| (Section::Changed, Item::Changed(entry.clone()))));
+    fn items(&self, cx: &Context) -> Vec<(Section, Item<'_>)> {
+        let mut items: Vec<(Section, Item<'_>)> = Vec::new();
+        items.extend(self.drafts.iter().map(|draft| (Section::Drafts, Item::Draft(draft))));
+        let lines = self.lines.iter().filter(|line| self.is_shown(cx, line));
+        items.extend(lines.map(|line| (Section::Of(line.section), Item::Due(line))));
+        items.extend(self.changed.iter().map(|entry| (Section::Changed, Item::Changed(entry))));
         items.sort_by_key(|(section, _)| Section::ALL.iter().position(|known| known == section));
         items
     }
@@ -100,21 +128,26 @@ impl Today {
         Step::none()
     }
 
-    fn current(&self, cx: &Context) -> Option<(Section, Item)> {
+    fn current(&self, cx: &Context) -> Option<(Section, Item<'_>)> {
         self.items(cx).into_iter().nth(self.cursor)
     }
 
     fn open(&self, cx: &Context) -> Step {
         match self.current(cx) {
-            Some((_, Item::Due(row))) if row.entity.name == "case" => {
-                Step::push(CaseScreen::on(Ref::new(row.id, row.label), "case"))
+            Some((_, Item::Due(line))) if line.entity == "case" => {
+                let screen = CaseScreen::new(line.case.clone(), Listing::of(register::cases()), 0);
+                Step::push(if line.field.is_empty() { screen } else { screen.at(line.field) })
             }
-            Some((_, Item::Due(row))) => Step::push(RecordScreen::at(row.entity, row.id, row.field)),
+            Some((_, Item::Due(line))) => match register::entity(line.entity) {
+                Some(entity) if line.field.is_empty() => Step::push(RecordScreen::new(entity, line.id)),
+                Some(entity) => Step::push(RecordScreen::at(entity, line.id, line.field)),
+                None => Step::none(),
+            },
             Some((_, Item::Changed(entry))) => {
                 let scope = crate::domain::journal::HistoryScope::Batch(entry.id);
                 Step::push(super::history::History::of(scope))
             }
-            Some((_, Item::Draft(draft))) => super::draft::open(&draft),
+            Some((_, Item::Draft(draft))) => super::draft::open(draft),
             None => Step::none(),
         }
     }
@@ -139,17 +172,10 @@ impl Today {
 
     fn why(&self, cx: &Context) -> Vec<String> {
         match self.current(cx) {
-            Some((_, Item::Due(row))) => vec![format!(
-                "Why is this here?  {} of {} is {}; it ends when \"{}\" is filled.",
-                row.entity.field(row.field).map_or("", |field| field.label),
-                row.label,
-                long(row.due),
-                row.entity
-                    .field(row.field)
-                    .and_then(|field| field.due)
-                    .and_then(|due| row.entity.field(due.until))
-                    .map_or("", |field| field.label)
-            )],
+            Some((_, Item::Due(line))) => {
+                let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
+                vec![format!("Why is this here? {}{mark}", line.why)]
+            }
             Some((_, Item::Changed(entry))) => {
                 let why = entry.why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
                 vec![format!("{} {}.{why}", entry.who, entry.label)]
@@ -165,9 +191,12 @@ impl Today {
         if !self.loaded {
             return "Reading..".to_owned();
         }
-        let next = self.dues.iter().find(|row| row.days(cx.today) > 7);
-        match next {
-            Some(row) => format!("Nothing needs you today. Next: {}, {}.", long(row.due), row.what.to_lowercase()),
+        let shown: Vec<today::Line> = self.lines.iter().filter(|line| self.is_shown(cx, line)).cloned().collect();
+        match today::next(&shown) {
+            Some(line) => {
+                let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
+                format!("Nothing needs you today. Next: {}, {} for {}.", long(day), line.what, line.case.label)
+            }
             None => "Nothing needs you today.".to_owned(),
         }
     }
@@ -179,41 +208,33 @@ impl Default for Today {
     }
 }
 
-fn item_lines(item: &Item, cx: &Context, area: Area, current: bool) -> Vec<Line> {
+fn item_lines(item: &Item<'_>, cx: &Context, area: Area, current: bool) -> Vec<Line> {
     let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
     match item {
-        Item::Due(row) => {
-            let days = row.days(cx.today);
-            let (words, role) = days_in_words(days);
-            let mark = match days {
-                ..0 => "!",
-                0..=7 => "~",
-                _ => " ",
+        Item::Due(due) => {
+            let (words, role) = days_in_words(due.days);
+            let role = if due.section == today::Section::Waiting { Role::Waiting } else { role };
+            let when = match (due.section, due.days) {
+                (today::Section::NoNextStep, _) => "-".to_owned(),
+                (_, ..0) => words.replace(" late", ""),
+                (_, 0) => words,
+                (_, days) => {
+                    let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(days).unwrap_or(0)));
+                    if days <= 7 { format!("{} {}", day.strftime("%a"), day.day()) } else { short(day, cx.today) }
+                }
             };
-            let when = match days {
-                ..0 => words.replace(" late", ""),
-                0 => words,
-                1..=7 => format!("{} {}", row.due.strftime("%a"), row.due.day()),
-                _ => short(row.due, cx.today),
-            };
-            line.push(format!("{mark} "), role);
+            line.push(format!("{} ", due.section.mark()), role);
             line.push(fit(&when, 9), role);
-            let case = row.case.as_ref().map_or("", |case| case.label.as_str());
-            let reference = case.split(' ').next().unwrap_or(case);
-            let key = if row.entity.name == "case" { row.label.split(' ').next().unwrap_or("") } else { reference };
-            line.push(fit(&clean_for_screen(key), 14), if current { Role::Current } else { Role::Text });
-            let what = if row.entity.name == "case" {
-                row.what.to_owned()
-            } else {
-                format!("{}: {}", row.what, clean_for_screen(&row.label))
-            };
+            let reference = due.case.label.split(' ').next().unwrap_or("");
+            line.push(fit(&clean_for_screen(reference), 14), Role::Text);
             if area.is_narrow() {
-                return vec![line, Line::of(" ".repeat(13) + &what, Role::Text)];
+                return vec![line, Line::of(" ".repeat(13) + &clean_for_screen(&due.what), Role::Text)];
             }
-            let owner = clean_for_screen(&row.owner).into_owned();
-            let room = area.columns().saturating_sub(26 + 18);
-            line.push(format!(" {} ", fit(&what, room)), Role::Text);
-            line.push(fit(&owner, 16), Role::Dim);
+            let tail = due.waiting_on.as_ref().filter(|_| area.is_wide()).map_or(due.tag.as_str(), String::as_str);
+            let tail_columns = if area.is_wide() { 30 } else { 12 };
+            let room = area.columns().saturating_sub(28 + tail_columns);
+            line.push(format!(" {} ", fit(&clean_for_screen(&due.what), room)), Role::Text);
+            line.push(fit(&clean_for_screen(tail), tail_columns), Role::Dim);
         }
         Item::Changed(entry) => {
             let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
@@ -248,11 +269,12 @@ impl Screen for Today {
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let items = self.items(cx);
-        let overdue = items.iter().filter(|(section, _)| *section == Section::Overdue).count();
-        let soon = items.iter().filter(|(section, _)| *section == Section::ThisWeek).count();
-        let view = if self.mine { "view: mine   (v change)" } else { "view: all   (v change)" };
+        let count =
+            |wanted: today::Section| items.iter().filter(|(section, _)| *section == Section::Of(wanted)).count();
+        let (overdue, soon) = (count(today::Section::Overdue), count(today::Section::ThisWeek));
+        let view = format!("view: {}   (v change)", self.whose.label());
         let head = format!(" Needs you: {} items, {overdue} overdue", overdue + soon);
-        let gap = area.columns().saturating_sub(width(&head) + width(view) + 1);
+        let gap = area.columns().saturating_sub(width(&head) + width(&view) + 1);
         body.push(Line::of(head, Role::Text).with(" ".repeat(gap.max(2)), Role::Text).with(view, Role::Dim));
         if items.is_empty() || overdue + soon == 0 {
             body.push(Line::new());
@@ -260,16 +282,14 @@ impl Screen for Today {
         }
         let why = self.why(cx);
         let why: Vec<String> =
-            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(3).collect();
-        let below = if area.is_narrow() || why.is_empty() { 0 } else { why.len() + 1 };
+            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(WHY_ROWS).collect();
+        // As many rows whatever it says: the list above must not move when the words do.
+        let below = if area.is_narrow() || why.is_empty() { 0 } else { WHY_ROWS + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
         let lines = self.rows_of(cx, area);
         let place = lines.iter().position(|(at, _)| *at == Some(self.cursor)).unwrap_or(0);
         let tall = if area.is_narrow() { 2 } else { 1 };
-        let mut first = self.top.min(place.saturating_sub(1));
-        if place + tall > first + room {
-            first = place + tall - room;
-        }
+        let first = (place + tall).saturating_sub(room);
         let more = lines.len() > first + room;
         for (at, line) in lines.into_iter().skip(first).take(room) {
             let current = at == Some(self.cursor);
@@ -282,9 +302,8 @@ impl Screen for Today {
         body.lines.resize_with(bottom, Line::new);
         if below > 0 {
             body.push(if more { Line::of(" more below", Role::Dim) } else { Line::new() });
-            for text in why {
-                body.push(Line::of(format!(" {text}"), Role::Dim));
-            }
+            let why = why.into_iter().map(|text| Line::of(format!(" {text}"), Role::Dim));
+            body.lines.extend(why.chain(std::iter::repeat_with(Line::new)).take(WHY_ROWS).map(Line::lagging));
         }
         body
     }
@@ -296,9 +315,8 @@ impl Screen for Today {
         hints
     }
 
-    fn refresh(&mut self, cx: &Context) -> Vec<Effect> {
-        let until = cx.today.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
-        let mut effects = vec![Effect::Dues { until, case: None }];
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let mut effects = vec![Effect::Today];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
             effects.push(Effect::Drafts);
@@ -317,19 +335,20 @@ impl Screen for Today {
             Cmd::Last => self.move_to(cx, usize::MAX - 1),
             Cmd::Open => self.open(cx),
             Cmd::TodayView => {
-                self.mine = !self.mine;
+                self.whose = self.whose.next();
                 self.cursor = 0;
                 Step::none()
             }
             Cmd::Archive => match self.current(cx) {
                 Some((_, Item::Draft(draft))) => {
-                    self.drafts.retain(|own| own.place != draft.place);
-                    Step::effect(Effect::DropDraft { place: draft.place }).saying("The draft was dropped.")
+                    let place = draft.place.clone();
+                    self.drafts.retain(|own| own.place != place);
+                    Step::effect(Effect::DropDraft { place }).saying("The draft was dropped.")
                 }
                 _ => Step::refuse("Open the record first; X there archives it."),
             },
             Cmd::Chase => match self.current(cx) {
-                Some((_, Item::Due(row))) => chase::chase_due(cx, &row),
+                Some((_, Item::Due(line))) => chase::chase_line(line),
                 _ => Step::refuse("There is nothing to chase on this line."),
             },
             Cmd::DueDate | Cmd::Status | Cmd::Owner | Cmd::EditForm | Cmd::AddNote => match self.current(cx) {
@@ -353,21 +372,23 @@ impl Screen for Today {
         let wanted = usize::try_from(digit.to_digit(10)?).ok()?;
         let items = self.items(cx);
         let mut seen: Vec<Section> = Vec::new();
+        let mut to = None;
         for (at, (section, _)) in items.iter().enumerate() {
             if !seen.contains(section) {
                 seen.push(*section);
                 if seen.len() == wanted {
-                    self.cursor = at;
+                    to = Some(at);
                 }
             }
         }
+        self.cursor = to.unwrap_or(self.cursor);
         Some(Step::none())
     }
 
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Dues(rows) => {
-                self.dues.clone_from(rows);
+            Reply::Today(lines) => {
+                self.lines.clone_from(lines);
                 self.loaded = true;
                 self.cursor = self.cursor.min(self.items(cx).len().saturating_sub(1));
             }
@@ -382,9 +403,4 @@ impl Screen for Today {
         self.rows = area.rows();
         Vec::new()
     }
-}
-
-/// The last day Today looks at.
-pub fn horizon(today: Date) -> Date {
-    today.saturating_add(jiff::Span::new().days(AHEAD_DAYS))
 }

@@ -65,6 +65,13 @@ impl Index {
         index
     }
 
+    /// An empty index with room for so many labels: growing while they come in would for a while take twice the room,
+    /// and room that was never written to costs nothing. Call [`Index::shrink`] when all are in.
+    pub fn with_room(labels: usize) -> Self {
+        let folded = String::with_capacity(labels.saturating_mul(WIDTH + 1));
+        Index { folded, entries: Vec::with_capacity(labels), ..Index::default() }
+    }
+
     /// Adds a label. Longer ones are cut. A number of a record beyond 32 bits is left out.
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
         let (Ok(start), Ok(id)) = (u32::try_from(self.folded.len()), u32::try_from(id)) else { return };

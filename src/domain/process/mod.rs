@@ -33,6 +33,7 @@ pub mod proceeding;
 pub mod publication;
 pub mod quality;
 pub mod returns;
+pub mod standing;
 pub mod today;
 pub mod wording;
 

@@ -15,8 +15,8 @@ entity! {
         ends: Option<LooseDate> = loose("Ends", "When it ended, when it lasted.").alias(&["End Date"]);
         time: String = text("Time", "The time of day, when it is known.").alias(&["Start Time", "Time"]);
         end_time: String = text("End time", "The time it ended, when it is known.").alias(&["End Time"]);
-        sequence: Option<i64> = number("Sequence", "Order among events of the same day.").alias(&["Sequence"]);
-        reference: String = text("Event reference", "The reference the agency gave the row.").alias(&["Event Ref"]);
+        sequence: String = text("Sequence", "Order among events that start on the same day; 1.5 stands between 1 and 2.");
+        reference: String = text("Event reference", "The reference or number the agency gave the row.").alias(&["Event Ref"]);
         row: Option<i64> = number("Row", "The row of the file it was imported from.");
         subject: String = text("About", "Whom it concerns, by role code.").search().alias(&["Person", "Subject", "V / P / Both", "Re"]);
         response: String = long("Response", "What the agency did or decided.").alias(&["Response", "Decision", "Action taken", "Outcome"]);

@@ -44,5 +44,10 @@ pub fn holds(needle: &str, text: &str) -> bool {
     if !plain {
         return fold_text(text).contains(needle);
     }
-    needle.is_empty() || text.as_bytes().windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle.as_bytes()))
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let Some(first) = needle.first() else { return true };
+    // The first letter is looked at by itself: nearly every place ends there.
+    text.windows(needle.len()).any(|part| {
+        part.first().is_some_and(|own| own.eq_ignore_ascii_case(first)) && part.eq_ignore_ascii_case(needle)
+    })
 }

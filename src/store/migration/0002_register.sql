@@ -399,7 +399,7 @@ CREATE TABLE "event" (
     "ends" TEXT,
     "time" TEXT,
     "end_time" TEXT,
-    "sequence" INTEGER,
+    "sequence" TEXT,
     "reference" TEXT,
     "row" INTEGER,
     "subject" TEXT,

@@ -1,7 +1,5 @@
 //! The labels everything is found by, read in one walk.
 
-use std::collections::HashMap;
-
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
 use crate::domain::value::Id;
@@ -42,7 +40,7 @@ impl Store {
     fn labels_of(
         &self,
         entity: &'static Entity,
-        cases: &HashMap<Id, String>,
+        cases: &References,
         each: &mut dyn FnMut(&'static Entity, Id, &str),
     ) -> Result<()> {
         let case = entity.case_field().map_or("NULL".to_owned(), |field| format!("t.{}", quote(field.name)));
@@ -73,7 +71,7 @@ impl Store {
         while let Some(row) = rows.next().told()? {
             let (id, case): (Id, Option<Id>) = (row.get(0).told()?, row.get(1).told()?);
             text.clear();
-            if let Some(reference) = case.and_then(|case| cases.get(&case)) {
+            if let Some(reference) = case.and_then(|case| cases.get(case)) {
                 text.push_str(reference);
                 text.push(' ');
             }
@@ -89,13 +87,41 @@ impl Store {
     }
 
     /// The reference of every case.
-    fn references(&self) -> Result<HashMap<Id, String>> {
+    fn references(&self) -> Result<References> {
+        let mut references = References::default();
         let Some(title) = self.schema.entity("case").and_then(|case| case.title.first()) else {
-            return Ok(HashMap::new());
+            return Ok(references);
         };
-        let sql = format!("SELECT id, {title} FROM \"case\" WHERE {title} IS NOT NULL", title = quote(title));
+        let sql =
+            format!("SELECT id, {title} FROM \"case\" WHERE {title} IS NOT NULL ORDER BY id", title = quote(title));
         let mut statement = self.conn.prepare(&sql).told()?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).told()?;
-        rows.collect::<rusqlite::Result<_>>().told()
+        let mut rows = statement.query([]).told()?;
+        while let Some(row) = rows.next().told()? {
+            let reference = row.get_ref(1).told()?.as_str_or_null().unwrap_or_default().unwrap_or_default();
+            references.add(row.get(0).told()?, reference);
+        }
+        Ok(references)
+    }
+}
+
+/// The references of the cases, in one text: a string for each would take three times the room.
+#[derive(Debug, Default)]
+struct References {
+    text: String,
+    /// Cases in order, and where each reference ends.
+    ends: Vec<(Id, usize)>,
+}
+
+impl References {
+    fn add(&mut self, case: Id, reference: &str) {
+        self.text.push_str(reference);
+        self.ends.push((case, self.text.len()));
+    }
+
+    fn get(&self, case: Id) -> Option<&str> {
+        let place = self.ends.binary_search_by_key(&case, |(id, _)| *id).ok()?;
+        let (_, end) = self.ends.get(place)?;
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(_, end)| *end);
+        self.text.get(start..*end)
     }
 }

@@ -98,6 +98,46 @@ fn the_first_screen_of_cases_and_actions_reads_an_index() {
 }
 
 #[test]
+fn a_window_far_down_is_reached_by_the_index_alone() {
+    let store = real();
+    for name in ["case", "action"] {
+        let listing = Listing::of(entity(name).unwrap());
+        let clauses = store.clauses(&listing).unwrap();
+        let sql = format!("SELECT t.id FROM \"{name}\" AS t{}{}", clauses.narrow, clauses.order);
+        let plan = explain(&store, &sql, clauses.params.len());
+        assert!(plan.contains(&format!("INDEX {name}_in_order_live")) && !plan.contains("ORDER BY"), "{plan}");
+    }
+}
+
+#[test]
+fn a_page_is_what_count_rows_and_position_say() {
+    let store = real();
+    let cases = entity("case").unwrap();
+    let mut batch = Batch::new("cases");
+    for n in 10..60 {
+        let title = if n % 2 == 0 { "Station Road" } else { "Mill Lane" };
+        batch.add(cases, vec![("reference", Value::text(format!("DHR-{n}"))), ("title", Value::text(title))]);
+    }
+    save(&store, &batch, 0);
+    for text in ["", "station", "station limit:7", "nowhere", "title:mill"] {
+        let listing = Listing::of(cases).query(parse(text, cases).0).window(0, 5);
+        for keep in [None, Some(1), Some(40), Some(41)] {
+            let page = store.page(listing.clone(), keep).unwrap();
+            assert_eq!(page.total, store.count(&listing).unwrap(), "{text} {keep:?}");
+            assert_eq!(page.rows, store.rows(&page.listing).unwrap(), "{text} {keep:?}");
+            if !text.contains("limit") {
+                let place = keep.and_then(|id| store.position(&listing, id).unwrap());
+                assert_eq!(page.kept, place, "{text} {keep:?}");
+            }
+            if let Some(place) = page.kept {
+                let shown = page.listing.offset..page.listing.offset + page.rows.len();
+                assert!(shown.contains(&place), "{text} {keep:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn counting_the_whole_list_leaves_the_archived_out() {
     let store = real();
     one_of_each(&store);

@@ -25,6 +25,9 @@ pub(super) struct Page<'a> {
     next: Option<(Date, Harm, String, &'static str, Id, &'static str)>,
 }
 
+/// Days after which an undone duty of a decision counts as a gap of the file (practice).
+const LONG_PAST: i64 = 180;
+
 /// Whether nothing more is asked of a review: closed, or decided against with every duty done.
 fn is_done(dossier: &Dossier) -> bool {
     dossier.case.stage.is("closed") || dossier.case.closed.is_some()
@@ -158,16 +161,37 @@ impl Page<'_> {
     }
 
     /// What a decision opened that no clock counts.
+    ///
+    /// What should have been done long ago and is not on file is most likely a gap of the file: one line says how many
+    /// there are, below what is late today, instead of five that hide it (practice).
     fn duties(&mut self, holidays: &Holidays) {
+        let mut long_past: Option<(Date, usize)> = None;
         for duty in decision::duties(self.dossier, holidays) {
             if duty.done.is_some() || matches!(duty.code, "D3" | "D4") {
                 continue;
             }
             let due = duty.due.unwrap_or(self.today);
+            if wording::between(due, self.today) > LONG_PAST {
+                let (first, count) = long_past.unwrap_or((due, 0));
+                long_past = Some((first.min(due), count + 1));
+                continue;
+            }
             self.date(due, Harm::HardGuidance, duty.entity, duty.id, duty.field, || {
                 (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
             });
         }
+        if let Some((first, count)) = long_past {
+            self.gap_of_the_file(first, count);
+        }
+    }
+
+    fn gap_of_the_file(&mut self, first: Date, count: usize) {
+        let (case, field) = (self.dossier.case.id, "decided");
+        self.date(first, Harm::Money, "case", case, field, || {
+            let things = if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") };
+            let why = "Nothing on file says that they were done; the Summary lists them. Record the dates, or a note why not.";
+            (format!("{things} of the decision not on file"), "decision".to_owned(), why.to_owned(), "practice", None)
+        });
     }
 
     fn family(&mut self) {

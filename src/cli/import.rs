@@ -1,0 +1,110 @@
+//! `dhr import`: a spreadsheet that exists already, as one step that can be undone, with an account of every row.
+
+use std::io::{BufRead, IsTerminal, Write};
+
+use serde_json::json;
+
+use super::arguments::{Import as Asked, ImportAs};
+use super::open::Desk;
+use super::{print, terminals, write};
+use crate::config;
+use crate::domain::change::Outcome;
+use crate::error::{Error, Result};
+use crate::exchange::import::{self, Green, GreenQuestion, Kind, Proposal, Request};
+use crate::exchange::read;
+use crate::term::bring::known;
+
+pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    let store = desk.store()?;
+    let mut request = request(desk, asked)?;
+    let book = read::open_watched(&asked.file, &mut |done, all| bar("Reading", done, all))?;
+    bar("", 0, 0);
+    let proposal = import::propose(&book, &request)?;
+    if let (None, Some(question)) = (request.green, &proposal.question)
+        && terminals()
+        && !desk.json
+    {
+        request.green = ask(question);
+    }
+    let import = import::run(&book, &request, &known(&store)?, &mut |done, all| bar("Row", done / 2, all / 2))?;
+    bar("", 0, 0);
+    let mut batch = 0;
+    if !asked.dry_run && !import.batch.is_empty() {
+        batch = match store.apply(&import.batch, config::now())? {
+            Outcome::Saved { batch, .. } => batch,
+            Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
+        };
+    }
+    if desk.json {
+        let mut report = import.report.to_json();
+        if let Some(object) = report.as_object_mut() {
+            object.insert("dry_run".into(), json!(asked.dry_run));
+            object.insert("batch".into(), if batch == 0 { json!(null) } else { json!(batch) });
+        }
+        print::json(&report);
+        return Ok(());
+    }
+    if asked.dry_run {
+        columns(&proposal);
+    }
+    import.report.to_text().iter().for_each(|line| print::line(line));
+    print::line(match (asked.dry_run, batch) {
+        (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
+        (false, 0) => "Nothing had to be written.",
+        (false, _) => "Saved as one step. Undo with: dhr undo",
+    });
+    Ok(())
+}
+
+fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
+    let kind = match asked.rows {
+        ImportAs::Tracker => Kind::Tracker,
+        ImportAs::Cases => Kind::Cases,
+        ImportAs::Actions => Kind::Actions,
+    };
+    let mut map = Vec::new();
+    for pair in &asked.map {
+        let (field, heading) = pair.split_once('=').ok_or_else(|| {
+            Error::user(format!("\"{pair}\" is not a field and a heading"))
+                .safe("Nothing was changed")
+                .next("Say --map due='Target date'; --dry-run shows what goes where")
+        })?;
+        map.push((field.trim().to_owned(), heading.trim().to_owned()));
+    }
+    let green = asked.green.as_deref().and_then(Green::from_name);
+    Ok(Request { sheet: asked.sheet.clone(), map, green, case: asked.case.clone(), ..Request::new(kind, desk.today()) })
+}
+
+/// Which heading goes where, so that --map can put it right.
+fn columns(proposal: &Proposal) {
+    for sheet in &proposal.sheets {
+        print::line(&format!("Sheet \"{}\", headings in row {}:", sheet.name, sheet.heading_row));
+        for mapped in &sheet.mapping {
+            let to = match mapped.field_name() {
+                name if name.is_empty() => "left out".to_owned(),
+                name => name,
+            };
+            print::line(&format!("  {} -> {to}", mapped.heading));
+        }
+    }
+}
+
+/// Asks at the terminal what Green means; anything but an answer leaves it open.
+fn ask(question: &GreenQuestion) -> Option<Green> {
+    let suggests = question.suggests.map_or_else(String::new, |green| format!(" It looks like {}.", green.name()));
+    print::line(&format!("{}{suggests}", question.words()));
+    print::bytes(b"complete, on-track, or Enter to leave the rating empty: ");
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).ok()?;
+    Green::from_name(answer.trim())
+}
+
+/// How far it is, on a line of its own that goes away; Ctrl-C stops it with nothing changed. Always goes on.
+fn bar(what: &str, done: u64, all: u64) -> bool {
+    let mut stderr = std::io::stderr();
+    if stderr.is_terminal() {
+        let text = if what.is_empty() { String::new() } else { format!("{what} {done} of {all} (Ctrl-C stops it)") };
+        drop(write!(stderr, "\r\x1b[K{text}").and_then(|()| stderr.flush()));
+    }
+    true
+}

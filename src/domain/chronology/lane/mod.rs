@@ -1,0 +1,169 @@
+//! The lane picture: a line for each agency over the years, with how much happened when and where it is silent.
+//! Must not know a terminal: it hands out cells and lines of text.
+
+mod draw;
+mod scale;
+
+use unicode_width::UnicodeWidthStr;
+
+use self::scale::{Scale, Step};
+use super::{Composite, Entry, Scope, gaps};
+use crate::domain::date::Date;
+use crate::domain::value::{Fact, Id};
+
+/// One agency in one stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LaneCell {
+    /// Events that lie wholly within it.
+    pub count: u32,
+    /// Events dated more loosely than the stretch, which may lie within it.
+    pub loose: u32,
+    /// One of the counted events shows abuse or its signs.
+    pub abuse: bool,
+    /// Nothing is recorded for long, between two things that are.
+    pub silent: bool,
+}
+
+/// One agency's line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lane {
+    pub label: String,
+    pub cells: Vec<LaneCell>,
+    pub total: u32,
+    /// Rows with no date, or open to one side; they are in no cell.
+    pub undated: u32,
+    /// Rows before the first stretch and after the last.
+    pub before: u32,
+    pub after: u32,
+}
+
+/// The picture, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanePicture {
+    scale: Option<Scale>,
+    scope: Scope,
+    gap_days: i32,
+    pub lanes: Vec<Lane>,
+}
+
+impl LanePicture {
+    /// The picture of a composite in at most `columns` stretches of time, each as short as fits. `period` limits it;
+    /// without one it runs from the first event to the last. A silence of `gap_days` is shaded.
+    pub fn build(composite: &Composite, period: Option<(Date, Date)>, columns: usize, gap_days: i32) -> Self {
+        let scale = period.or_else(|| whole(composite)).map(|(from, to)| Scale::fitting(from, to, columns));
+        let agencies = composite.agencies().into_iter().map(|agency| (Some(agency.id), agency.label));
+        let nameless = composite.entries().iter().any(|entry| entry.agency_id().is_none());
+        let lanes = agencies.chain(nameless.then(|| (None, "(no agency)".to_owned())));
+        let lanes = lanes.map(|(id, label)| lane(composite, id, label, scale.as_ref(), gap_days)).collect();
+        Self { scale, scope: composite.scope, gap_days, lanes }
+    }
+
+    /// How many stretches fit in lines of this width beside the labels and totals of the composite.
+    pub fn columns(composite: &Composite, width: usize) -> usize {
+        let longest = composite.agencies().iter().map(|agency| agency.label.width()).max().unwrap_or(0);
+        draw::room(width, longest)
+    }
+
+    /// The agencies' cells, for a screen that draws them itself.
+    pub fn cells(&self) -> Vec<(String, Vec<LaneCell>)> {
+        self.lanes.iter().map(|lane| (lane.label.clone(), lane.cells.clone())).collect()
+    }
+
+    /// The first and last day of each stretch.
+    pub fn stretches(&self) -> Vec<(Date, Date)> {
+        self.scale.as_ref().map(|scale| scale.stretches().to_vec()).unwrap_or_default()
+    }
+
+    /// Lines of text of at most this width, and at most `height` of them (6 are the fewest): years, months, the
+    /// period of the review, a line for each agency, the legend. Where the agencies are too many the last ones are
+    /// drawn as one line that says so.
+    pub fn to_lines(&self, width: usize, height: usize, unicode: bool) -> Vec<String> {
+        draw::lines(self, width, height, unicode)
+    }
+
+    fn step(&self) -> Step {
+        self.scale.as_ref().map_or(Step::Years(1), |scale| scale.step)
+    }
+}
+
+/// From the first day to the last of what can be drawn.
+fn whole(composite: &Composite) -> Option<(Date, Date)> {
+    let days = composite.entries().iter().filter_map(Entry::likely_interval);
+    days.reduce(|(from, to), (start, end)| (from.min(start), to.max(end)))
+}
+
+fn lane(composite: &Composite, id: Option<Id>, label: String, scale: Option<&Scale>, gap_days: i32) -> Lane {
+    let own: Vec<&Entry> = composite.entries().iter().filter(|entry| entry.agency_id() == id).collect();
+    let mut lane = Lane { label, total: u32::try_from(own.len()).unwrap_or(u32::MAX), ..Lane::default() };
+    let Some(scale) = scale else {
+        lane.undated = lane.total;
+        return lane;
+    };
+    lane.cells = vec![LaneCell::default(); scale.stretches().len()];
+    for entry in &own {
+        let Some((start, end)) = entry.interval() else {
+            lane.undated += 1;
+            continue;
+        };
+        match (scale.at(start), scale.at(end)) {
+            (first, last) if first == last => match first {
+                scale::At::Before => lane.before += 1,
+                scale::At::After => lane.after += 1,
+                scale::At::In(place) => {
+                    if let Some(cell) = lane.cells.get_mut(place) {
+                        cell.count += 1;
+                        cell.abuse |= entry.event.abuse == Fact::Yes;
+                    }
+                }
+            },
+            (first, last) => {
+                let last = match last {
+                    scale::At::In(place) => place + 1,
+                    _ => lane.cells.len(),
+                };
+                let first = if let scale::At::In(place) = first { place } else { 0 };
+                lane.cells.iter_mut().take(last).skip(first).for_each(|cell| cell.loose += 1);
+            }
+        }
+    }
+    for gap in gaps(own.iter().copied(), gap_days) {
+        for ((from, to), cell) in scale.stretches().iter().zip(&mut lane.cells) {
+            cell.silent |= *from > gap.from && *to < gap.to;
+        }
+    }
+    lane
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{composite, entry};
+    use super::*;
+
+    #[test]
+    fn every_row_is_in_a_cell_or_counted_beside_them() {
+        let all = composite(vec![
+            entry(1, "GP", "7 Feb 2020", "x"),
+            entry(2, "GP", "8 Feb 2020", "x"),
+            entry(3, "GP", "2020", "x"),
+            entry(4, "GP", "undated", "x"),
+            entry(5, "GP", "1 Jan 1900", "x"),
+            entry(6, "GP", "1 Dec 2020", "x"),
+        ]);
+        let picture = LanePicture::build(&all, None, 12, 90);
+        let [lane] = picture.lanes.as_slice() else { panic!("one agency") };
+        assert_eq!(lane.cells.len(), 12);
+        assert_eq!(lane.cells.iter().map(|cell| cell.count).collect::<Vec<_>>(), [0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+        assert!(lane.cells.iter().all(|cell| cell.loose == 1));
+        assert_eq!((lane.total, lane.undated, lane.before, lane.after), (6, 1, 1, 0));
+        let silent: Vec<usize> = (0..12).filter(|at| lane.cells[*at].silent).collect();
+        assert_eq!(silent, (2..=10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_dated_is_still_a_picture() {
+        let all = composite(vec![entry(1, "GP", "undated", "x")]);
+        let lines = LanePicture::build(&all, None, 40, 90).to_lines(80, 24, true);
+        assert!(lines.iter().any(|line| line.contains("no dated events")), "{lines:?}");
+        assert!(LanePicture::build(&composite(vec![]), None, 40, 90).to_lines(80, 24, false).len() < 24);
+    }
+}

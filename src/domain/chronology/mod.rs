@@ -1,0 +1,30 @@
+//! The composite chronology: every agency's events as one timeline, and what can be seen in it.
+//!
+//! Owns: the order and why it is so, sequence numbers, gaps, duplicates, the same incident told twice, where accounts
+//! differ, filters, figures, and the lane picture. Nothing here changes or merges an event: what is found is offered.
+//! Must not know: files, the clock, the screen, the store.
+
+mod conflict;
+mod entry;
+mod filter;
+mod gap;
+mod lane;
+mod likeness;
+mod order;
+mod same;
+mod sequence;
+mod statistics;
+
+pub use conflict::{Accounts, Line, side_by_side};
+pub use entry::{Composite, Entry, Scope};
+pub use filter::Filter;
+pub use gap::{Gap, gaps};
+pub use lane::{LaneCell, LanePicture};
+pub use likeness::{Likeness, squeezed};
+pub use order::{compare, why_here};
+pub use same::{Basis, Suggestion, duplicates, same_incidents};
+pub use sequence::{Sequence, numbers, renumber};
+pub use statistics::{Figures, figures};
+
+#[cfg(test)]
+mod sample;

@@ -1,0 +1,197 @@
+//! How one review stands, as lines to read: its clocks with their arithmetic, what is open, what is missing. The
+//! Summary of a case, `dhr case` and the panel pack read it.
+
+use super::super::calendar::Holidays;
+use super::super::date::{Date, long};
+use super::proceeding::Linked;
+use super::publication::State;
+use super::quality::Statement;
+use super::{Dossier, clock, decision, family, panel, plan, proceeding, publication, quality, today};
+
+/// One line: a heading, or a fact under the last one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Empty for a fact.
+    pub heading: &'static str,
+    pub text: String,
+    /// law, source: NAME, practice or ?; empty when it is no rule.
+    pub mark: &'static str,
+    /// Days to a date that is still to be kept, negative when late.
+    pub days: Option<i64>,
+}
+
+struct Page(Vec<Fact>);
+
+impl Page {
+    fn heading(&mut self, heading: &'static str) {
+        self.0.push(Fact { heading, text: String::new(), mark: "", days: None });
+    }
+
+    fn fact(&mut self, text: impl Into<String>, mark: &'static str, days: Option<i64>) {
+        self.0.push(Fact { heading: "", text: text.into(), mark, days });
+    }
+
+    /// Facts under a heading; no heading without facts.
+    fn section(&mut self, heading: &'static str, facts: Vec<(String, &'static str, Option<i64>)>) {
+        if facts.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        for (text, mark, days) in facts {
+            self.fact(text, mark, days);
+        }
+    }
+}
+
+/// Everything there is to say, in the order it is wanted.
+pub fn standing(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact> {
+    let mut page = Page(Vec::new());
+    page.section("NEXT", next(dossier, today, holidays));
+    page.section("CLOCKS", clocks(dossier, today, holidays));
+    page.section("PAUSED", pauses(dossier, today));
+    page.section("THE DECISION STILL OWES", duties(dossier, today, holidays));
+    page.section("FAMILY", families(dossier, today));
+    page.section("OTHER REVIEWS AND COURTS", others(dossier, today));
+    page.section("PANEL", panels(dossier));
+    page.section("QUALITY ASSURANCE", quality_gate(dossier));
+    page.section("BEFORE IT MAY BE PUBLISHED", publication_gate(dossier));
+    page.section("WHERE THE TIME WENT", spent(dossier, today));
+    page.0
+}
+
+type Facts = Vec<(String, &'static str, Option<i64>)>;
+
+fn next(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
+    let mut lines = today::lines_of(dossier, today, holidays);
+    today::sort(&mut lines);
+    lines.truncate(4);
+    lines.into_iter().map(|line| (line.what, line.mark, Some(line.days))).collect()
+}
+
+fn clocks(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
+    let mut facts = Facts::new();
+    for reading in clock::of(dossier, today, holidays) {
+        let who = if reading.who.is_empty() { String::new() } else { format!(", {}", reading.who) };
+        let raw = if reading.paused_days > 0 {
+            format!(" {} days so far, {} without the pauses.", reading.raw_days, reading.adjusted_days)
+        } else {
+            String::new()
+        };
+        let ended = reading.ended.map_or(String::new(), |end| format!(" Done {}.", long(end)));
+        let text = format!("{} {}{who}: {}.{ended}{raw}", reading.code, reading.what, reading.in_full());
+        let days = if reading.ended.is_none() && reading.current_due.is_some() { Some(reading.days) } else { None };
+        facts.push((text, reading.mark, days));
+        facts.extend(reading.gaps.into_iter().map(|gap| (gap, "practice", None)));
+    }
+    facts
+}
+
+fn pauses(dossier: &Dossier, today: Date) -> Facts {
+    let words = |pause: &super::super::register::Pause| {
+        let reason = super::super::vocabulary::PAUSE_REASON.label(&pause.reason.0).to_lowercase();
+        let since = pause.started.map_or(String::new(), |start| format!(" since {}", long(start)));
+        (format!("For {reason}{since}"), "practice", None)
+    };
+    dossier.open_pauses(today).map(words).collect()
+}
+
+fn duties(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
+    decision::duties(dossier, holidays)
+        .into_iter()
+        .filter(|duty| duty.done.is_none())
+        .map(|duty| {
+            let days = duty.due.map(|due| super::wording::between(today, due));
+            (duty.what.to_owned(), duty.mark, days)
+        })
+        .collect()
+}
+
+fn families(dossier: &Dossier, today: Date) -> Facts {
+    let mut facts: Facts =
+        family::plan_gaps(dossier).into_iter().map(|gap| (gap.to_owned(), "practice", None)).collect();
+    for plan in &dossier.contact_plans {
+        if let Some((date, why)) = family::next_contact(dossier, plan) {
+            let days = super::wording::between(today, date);
+            facts.push((format!("{}: next contact {} ({why})", plan.name, long(date)), "practice", Some(days)));
+        }
+        if let Some(row) = family::next(dossier, plan) {
+            facts.push((format!("{}: next milestone {} {}", plan.name, row.code, row.label), row.mark, None));
+        }
+    }
+    facts
+}
+
+fn others(dossier: &Dossier, today: Date) -> Facts {
+    let mut facts: Facts = dossier
+        .proceedings
+        .iter()
+        .map(|one| (proceeding::summary(one, today).text, "", None))
+        .filter(|(text, ..)| !text.is_empty())
+        .collect();
+    match proceeding::linked(dossier) {
+        Linked::NotStated => {
+            facts.push(("Nobody has said whether another review looks at this death".to_owned(), "practice", None));
+        }
+        Linked::None => facts.push(("No other review looks at this death".to_owned(), "", None)),
+        Linked::Listed => {
+            facts.push((format!("{} linked reviews are listed on the QA tab", dossier.linked.len()), "", None));
+        }
+    }
+    facts
+}
+
+fn panels(dossier: &Dossier) -> Facts {
+    if !dossier.is_review() || dossier.case.closed.is_some() {
+        return Facts::new();
+    }
+    let mut facts: Facts = panel::gaps(dossier).into_iter().map(|gap| (gap.text, "practice", None)).collect();
+    let unsigned = panel::unsigned(dossier).len();
+    if unsigned > 0 {
+        facts.push((format!("{unsigned} members have not signed; no draft goes to them"), "practice", None));
+    }
+    let blank = panel::blank_equality(dossier).len();
+    if blank > 0 {
+        facts.push((format!("{blank} of 27 cells of the equality grid are blank"), "practice", None));
+    }
+    facts
+}
+
+fn quality_gate(dossier: &Dossier) -> Facts {
+    if dossier.qa_letters.is_empty() {
+        return Facts::new();
+    }
+    quality::gate(dossier, Statement::Cleared).into_iter().map(|open| (open.text, "practice", None)).collect()
+}
+
+fn publication_gate(dossier: &Dossier) -> Facts {
+    if dossier.case.cleared.is_none() && dossier.case.publication_planned.is_none() || dossier.case.published.is_some()
+    {
+        return Facts::new();
+    }
+    publication::gate(dossier, None)
+        .into_iter()
+        .map(|item| {
+            let state = match &item.state {
+                State::Met => "met".to_owned(),
+                State::Missing(what) => format!("missing: {what}"),
+                State::Warn(what) => format!("needs a reason: {what}"),
+                State::NotYet(what) => format!("afterwards: {what}"),
+            };
+            (format!("{} {}: {state}", item.code, item.text), item.mark, None)
+        })
+        .collect()
+}
+
+fn spent(dossier: &Dossier, today: Date) -> Facts {
+    let spent = plan::spent(dossier, today);
+    let mut facts: Facts = spent
+        .stages
+        .iter()
+        .map(|stage| {
+            let paused = if stage.paused > 0 { format!(", {} of them paused", stage.paused) } else { String::new() };
+            (format!("{}: {} days{paused}", stage.what, stage.days), "", None)
+        })
+        .collect();
+    facts.extend(spent.causes.into_iter().map(|(cause, days)| (format!("{cause}: {days} days"), "", None)));
+    facts
+}

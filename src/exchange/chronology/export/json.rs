@@ -1,0 +1,76 @@
+//! Events as JSON. The keys are a promise to other programs.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Numbered, place_code};
+use crate::domain::chronology::{Entry, Scope};
+use crate::domain::value::Fact;
+
+/// Each event with `agency, row, raw_date, date, text, source, subject, comment, scope, flags, links` and more, in the
+/// order given.
+pub fn json(rows: &[Numbered<'_>], scope: Scope) -> Json {
+    rows.iter().map(|(number, entry)| event(number, entry, scope)).collect()
+}
+
+fn event(number: &str, entry: &Entry, scope: Scope) -> Json {
+    let event = &entry.event;
+    let when = event.when.as_ref();
+    let date = when.map(|when| match when.to_json() {
+        Json::Object(mut date) => {
+            date.remove("raw");
+            Json::Object(date)
+        }
+        other => other,
+    });
+    let mut out = Map::new();
+    let mut put = |key: &str, value: Json| out.insert(key.to_owned(), value);
+    put("id", entry.id().into());
+    put("number", number.into());
+    put("agency", entry.agency().into());
+    put("row", event.row.into());
+    put("ref", event.reference.as_str().into());
+    put("raw_date", when.map(|when| when.raw.as_str()).into());
+    put("date", date.into());
+    put("ends", event.ends.as_ref().map(crate::domain::date::LooseDate::to_json).into());
+    put("time", event.time.as_str().into());
+    put("text", event.what.as_str().into());
+    put("response", event.response.as_str().into());
+    put("source", event.source.as_str().into());
+    put("subject", event.subject.as_str().into());
+    put("comment", event.comment.as_str().into());
+    put("kind", event.kind.0.as_str().into());
+    put("scope", place_code(entry.place(scope)).into());
+    put("flags", flags(entry).into());
+    put("tags", entry.tags.clone().into());
+    put("stage", event.stage.0.as_str().into());
+    put("risk_factors", event.risk_factors.0.clone().into());
+    put("links", links(entry));
+    Json::Object(out)
+}
+
+fn flags(entry: &Entry) -> Vec<&'static str> {
+    let event = &entry.event;
+    let flags = [
+        ("abuse", event.abuse == Fact::Yes),
+        ("restricted", event.restricted == Fact::Yes),
+        ("in_scope", event.in_scope == Fact::Yes),
+        ("out_of_scope", event.in_scope == Fact::No),
+        ("author_note", event.kind.is("author_note")),
+        ("no_contact", event.kind.is("no_contact")),
+        ("undated", entry.is_undated()),
+        ("no_source", event.source.is_empty()),
+        ("query_open", entry.queries.iter().any(|query| query.answered.is_none())),
+    ];
+    flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
+}
+
+fn links(entry: &Entry) -> Json {
+    let same = entry.same.iter().map(|id| json!({ "kind": "same_incident", "id": id }));
+    let findings =
+        entry.findings.iter().map(|finding| json!({ "kind": "finding", "id": finding.id, "label": finding.label }));
+    let queries = entry
+        .queries
+        .iter()
+        .map(|query| json!({ "kind": "query", "id": query.id, "question": query.question, "answer": query.answer }));
+    same.chain(findings).chain(queries).collect()
+}

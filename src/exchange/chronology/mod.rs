@@ -1,0 +1,179 @@
+//! Agencies' chronologies in, the composite out.
+//!
+//! In: [`import`] takes the files of one or several agencies as workbooks, finds the table in each, reads every row as
+//! an event, as one that needs attention or as skipped, matches the events with those the register holds for the same
+//! agency, and gives one batch and a report. Nothing is written here: the caller asks a person, then writes the batch.
+//! Out: [`export`]. Must not know: the store, the screen.
+
+mod agency;
+mod changes;
+mod columns;
+mod dates;
+pub mod export;
+mod heading;
+mod mapping;
+mod matching;
+mod report;
+mod row;
+mod sheet;
+
+pub use agency::{AgencyName, Choice};
+pub use changes::{Fate, FieldChange, GONE};
+pub use columns::Column;
+pub use mapping::Mapping;
+pub use report::Totals;
+pub use row::{Outcome, Problem, ReadRow};
+pub use sheet::{LeftOut, ReadSheet};
+
+use std::collections::BTreeSet;
+
+use super::sheet::Workbook;
+use crate::domain::change::Batch;
+use crate::domain::date::Date;
+use crate::domain::register::Event;
+use crate::domain::value::{Id, Ref, Value};
+use crate::error::{Error, Result};
+
+/// What the register knows, asked for while importing.
+pub trait Known {
+    /// Every agency, with its other names.
+    fn agencies(&self) -> Vec<AgencyName>;
+    /// How this agency's headings were read last time, as a person corrected them.
+    fn mapping(&self, agency: Id) -> Option<Mapping>;
+    /// This agency's events in the case, archived ones too.
+    fn events(&self, agency: Id) -> Vec<Held>;
+    /// The value an earlier import wrote into a field of an event, when it is still known. With it, a field that a
+    /// person changed afterwards is told from one that the agency changed.
+    fn imported(&self, _event: Id, _field: &str) -> Option<Value> {
+        None
+    }
+}
+
+/// An event the register holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    pub event: Event,
+    /// The reason it was archived, when it was.
+    pub archived: Option<String>,
+}
+
+/// What becomes of events that came from an earlier file of the agency and are not in this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Vanished {
+    /// Archived when this file is clearly a corrected copy of the earlier one (at least a fifth of the earlier events
+    /// are in it); left, with a note, when it looks like a second file.
+    #[default]
+    Judge,
+    Archive,
+    Keep,
+}
+
+/// What the person importing said.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub case: Ref,
+    /// The agency by name; without it the file's name and its titles are looked at.
+    pub agency: Option<String>,
+    /// Only the sheet of this name.
+    pub sheet: Option<String>,
+    /// Columns by heading, as the person corrected them.
+    pub map: Mapping,
+    pub vanished: Vanished,
+    /// The return the file came with.
+    pub owed: Option<Ref>,
+    pub today: Date,
+}
+
+impl Options {
+    pub fn new(case: Ref, today: Date) -> Self {
+        let (agency, sheet, map, owed) = (None, None, Mapping::default(), None);
+        Self { case, agency, sheet, map, vanished: Vanished::default(), owed, today }
+    }
+}
+
+/// One file, read and compared with the register.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    pub file: String,
+    pub agency: Ref,
+    pub chosen: Choice,
+    /// The tables read.
+    pub sheets: Vec<ReadSheet>,
+    /// Sheets and tables that are no chronology.
+    pub left_out: Vec<LeftOut>,
+    /// Sentences for the person importing.
+    pub notes: Vec<String>,
+    /// What the import would do, an entry for each event of the file and each one that vanished from it.
+    pub fates: Vec<Fate>,
+    /// To be remembered for the agency.
+    pub mapping: Mapping,
+}
+
+/// All files of one import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    pub files: Vec<Imported>,
+    /// Everything to be written, as one step that one undo takes back. Empty when nothing changes.
+    pub batch: Batch,
+}
+
+/// Read the files and say what would change. Errors, with nothing changed: no table with a date and an event in a file,
+/// a table without rows, an agency that is not known or cannot be told, a heading or sheet that is not there, two
+/// files of one agency that would replace each other.
+pub fn import(files: &[Workbook], options: &Options, known: &dyn Known) -> Result<Import> {
+    let mut batch = Batch::default();
+    let mut read: Vec<Imported> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for file in files {
+        let one = read_file(file, options, known, &mut batch)?;
+        if !seen.insert(one.agency.id) && options.vanished != Vanished::Keep {
+            return Err(Error::user(format!("Two of the files are from one agency ({})", one.agency.label))
+                .safe("Nothing was changed")
+                .next("Import them one after the other, and say that the second adds to the first"));
+        }
+        read.push(one);
+    }
+    batch.label = label(&read);
+    Ok(Import { files: read, batch })
+}
+
+fn read_file(file: &Workbook, options: &Options, known: &dyn Known, batch: &mut Batch) -> Result<Imported> {
+    let agencies = known.agencies();
+    let (agency, chosen) = agency::choose(file, options.agency.as_deref(), &agencies)?;
+    let remembered = known.mapping(agency.id).unwrap_or_default();
+    let mut read = sheet::read(file, options, &remembered, &agency)?;
+    let mapping = Mapping::of(&read.sheets);
+    let events = read.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).filter_map(|row| row.event.as_mut());
+    for event in events {
+        event.case = Some(options.case.clone());
+        event.agency = Some(agency.clone());
+        event.owed = options.owed.clone();
+    }
+    let mut notes = file.notes.clone();
+    let fates = changes::compare(&read.sheets, known, agency.id, options, batch, &mut notes);
+    Ok(Imported {
+        file: file.file_name.clone(),
+        agency,
+        chosen,
+        sheets: read.sheets,
+        left_out: read.left_out,
+        notes,
+        fates,
+        mapping,
+    })
+}
+
+fn label(files: &[Imported]) -> String {
+    let rows: usize = files.iter().map(|file| file.totals().events).sum();
+    match files {
+        [one] => format!("imported the chronology of {}, {rows} events", one.agency.label),
+        many => format!("imported {} chronologies, {rows} events", many.len()),
+    }
+}
+
+#[cfg(test)]
+mod fixture_tests;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

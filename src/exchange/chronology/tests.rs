@@ -1,0 +1,213 @@
+//! The import as a whole: what a person sees, and what a second file does to the register.
+
+use super::*;
+use crate::domain::change::Change;
+use crate::exchange::read;
+
+/// A register in memory.
+#[derive(Default)]
+pub(super) struct Register {
+    pub events: Vec<Held>,
+    pub mapping: Option<Mapping>,
+}
+
+pub(super) fn agency_names() -> Vec<AgencyName> {
+    let named = |(id, name, other): (Id, &str, &str)| AgencyName { id, name: name.into(), others: vec![other.into()] };
+    [(1, "Westmarch Constabulary", "Police"), (2, "Vale GP practice", "GP")].map(named).to_vec()
+}
+
+impl Known for Register {
+    fn agencies(&self) -> Vec<AgencyName> {
+        agency_names()
+    }
+    fn mapping(&self, _: Id) -> Option<Mapping> {
+        self.mapping.clone()
+    }
+    fn events(&self, agency: Id) -> Vec<Held> {
+        let own = |held: &&Held| held.event.agency.as_ref().is_some_and(|link| link.id == agency);
+        self.events.iter().filter(own).cloned().collect()
+    }
+}
+
+impl Register {
+    /// Write a batch as the store would.
+    pub fn write(&mut self, batch: &Batch) {
+        for change in &batch.changes {
+            match change {
+                Change::Add { entity, values } => {
+                    let mut record = crate::domain::record::Record::blank(entity);
+                    record.id = i64::try_from(self.events.len()).unwrap() + 1;
+                    values.iter().for_each(|(name, value)| record.set(name, value.clone()));
+                    self.events.push(Held { event: Event::from(&record), archived: None });
+                }
+                Change::Set { entity, id, field, base, new } => {
+                    let held = self.events.iter_mut().find(|held| held.event.id == *id).unwrap();
+                    let mut record = crate::domain::record::Record::blank(entity);
+                    (record.id, record.values) = (*id, held.event.values());
+                    assert_eq!(record.get(field), base);
+                    record.set(field, new.clone());
+                    held.event = Event::from(&record);
+                }
+                Change::Archive { id, why, .. } => self.held(*id).archived = Some(why.clone()),
+                Change::Restore { id, .. } => self.held(*id).archived = None,
+            }
+        }
+    }
+
+    pub fn held(&mut self, id: Id) -> &mut Held {
+        self.events.iter_mut().find(|held| held.event.id == id).unwrap()
+    }
+}
+
+pub(super) fn options() -> Options {
+    Options::new(Ref::new(7, "DHR 7"), Date::constant(2026, 3, 27))
+}
+
+fn book(text: &str) -> Workbook {
+    read::open_bytes("police.csv", text.as_bytes()).unwrap()
+}
+
+fn again(register: &mut Register, text: &str) -> Import {
+    let import = import(&[book(text)], &options(), register).unwrap();
+    register.write(&import.batch);
+    import
+}
+
+const FIRST: &str = "Ref,Date,Event,Source,Comment\n\
+    ,7/2/20,Neighbour reports shouting.,Log 411,\n\
+    ,8/2/20,Notification sent to children.,PPN,late\n\
+    ,March 2020,Informal warning given.,Officer,\n\
+    ,1/5/20,Vehicle stop; partner upset.,PNC,\n\
+    ,2/5/20,Arrest for criminal damage.,Custody,\n";
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let mut register = Register::default();
+    let first = again(&mut register, FIRST);
+    assert_eq!((first.totals().new, register.events.len()), (5, 5));
+    assert_eq!(first.batch.label, "imported the chronology of Westmarch Constabulary, 5 events");
+    let second = again(&mut register, FIRST);
+    assert!(second.batch.is_empty(), "{:?}", second.batch);
+    assert_eq!(second.totals().same, 5);
+}
+
+#[test]
+fn a_corrected_file_changes_only_what_changed_and_keeps_what_people_added() {
+    let mut register = Register::default();
+    again(&mut register, FIRST);
+    let other = Event { agency: Some(Ref::new(2, "GP")), row: Some(3), ..register.events[0].event.clone() };
+    register.events.push(Held { event: Event { id: 90, ..other }, archived: None });
+    register.held(1).event.comment = "Panel: ask for the log".into();
+    register.held(2).event.comment = "late\nPanel: two days late".into();
+    register.held(3).event.abuse = crate::domain::value::Fact::Yes;
+    let corrected = "Ref,Date,Event,Source,Comment\n\
+        ,7/2/20,Neighbour reports shouting.,Log 412,\n\
+        ,7/2/20,Call dropped on 999.,Log 1,\n\
+        ,8/2/20,Notification sent to children.,PPN,late\n\
+        ,12 March 2020,Informal warning given.,Officer,\n\
+        ,2/5/20,Arrest for criminal damage.,Custody,\n";
+    let import = again(&mut register, corrected);
+    let totals = import.totals();
+    assert_eq!((totals.new, totals.changed, totals.same, totals.gone), (1, 2, 2, 1));
+    assert_eq!(register.held(1).event.source, "Log 412");
+    assert_eq!(register.held(1).event.comment, "Panel: ask for the log");
+    assert_eq!(register.held(2).event.comment, "late\nPanel: two days late");
+    assert_eq!(register.held(3).event.when.as_ref().unwrap().raw, "12 March 2020");
+    assert_eq!(register.held(3).event.abuse, crate::domain::value::Fact::Yes);
+    assert_eq!(register.held(4).archived.as_deref(), Some(GONE));
+    assert_eq!(register.held(90).archived, None, "another agency's rows are never touched");
+    let json = import.to_json().to_string();
+    assert!(json.contains(r#""field":"source","from":"Log 411","to":"Log 412","taken":true"#), "{json}");
+    let back = again(&mut register, FIRST);
+    assert_eq!((back.totals().restored, register.held(4).archived.as_deref()), (1, None));
+}
+
+#[test]
+fn what_a_person_archived_or_typed_by_hand_stays_so() {
+    let mut register = Register::default();
+    again(&mut register, FIRST);
+    register.held(2).archived = Some("A duplicate".into());
+    let by_hand = Event { id: 50, row: None, what: "Told by telephone.".into(), ..register.events[0].event.clone() };
+    register.events.push(Held { event: by_hand, archived: None });
+    let import = again(&mut register, FIRST);
+    assert!(import.batch.is_empty(), "{:?}", import.batch);
+    assert_eq!(import.totals().left_archived, 1);
+}
+
+#[test]
+fn a_second_file_of_an_agency_does_not_replace_the_first() {
+    let mut register = Register::default();
+    again(&mut register, FIRST);
+    let second =
+        "Date,Event,Source\n3/6/21,Bail check at the address.,Custody\n4/6/21,Statement taken from sister.,MG11\n";
+    let import = again(&mut register, second);
+    assert_eq!((import.totals().new, import.totals().gone), (2, 0));
+    assert!(import.files[0].notes.iter().any(|note| note.contains("second file")), "{:?}", import.files[0].notes);
+}
+
+#[test]
+fn a_person_s_mapping_rules_and_is_remembered() {
+    let text = "Seen,What I found,Where\n7/2/20,Call,Log\n";
+    let bare = import(&[book(text)], &options(), &Register::default()).unwrap_err().to_string();
+    assert!(bare.contains("no table with headings"), "{bare}");
+    let map = Mapping::parse(["date=Seen", "text=what i found", "source=Where"]).unwrap();
+    let told = import(&[book(text)], &Options { map, ..options() }, &Register::default()).unwrap();
+    let register = Register { mapping: Some(told.files[0].mapping.clone()), ..Register::default() };
+    let later = import(&[book(text)], &options(), &register).unwrap();
+    assert_eq!(later.totals().events, 1);
+    let wrong = Options { map: Mapping::parse(["date=Nowhere"]).unwrap(), ..options() };
+    assert!(import(&[book(text)], &wrong, &register).unwrap_err().to_string().contains("Nowhere"));
+}
+
+#[test]
+fn bars_notes_unknown_columns_and_odd_rows_are_all_accounted_for() {
+    let text = "Date,Event,Source,Officer,End Date\n\
+        2019,,,,\n\
+        12 March,Call,# author,PC 7,soon\n\
+        ,No date at all,Log,,\n\
+        Date,Event,Source,Officer,End Date\n\
+        1/1/1900,Old stand-in,,,\n\
+        31/12/2030,In the future,Log,,\n\
+        31/4/20,No such day,Log,,\n\
+        3/3/20,,Log,,\n\
+        \n\
+        \"1/2/20, 3/2/20\",No contact in these weeks,~ note,,\n";
+    let import = import(&[book(text)], &options(), &Register::default()).unwrap();
+    let rows: Vec<_> = import.files[0].rows().map(|(_, row)| row).collect();
+    let seen: Vec<(Outcome, String)> = rows
+        .iter()
+        .map(|row| {
+            (row.outcome, row.problems.iter().map(|problem| problem.why.as_str()).collect::<Vec<_>>().join("; "))
+        })
+        .collect();
+    let outcomes: String = seen.iter().map(|(outcome, _)| outcome.code().chars().next().unwrap()).collect();
+    assert_eq!(outcomes, "seeseeaase", "{seen:#?}");
+    for (at, why) in
+        [(1, "2019"), (1, "not read as a date"), (2, "no date"), (4, "stand-in"), (4, "no source"), (5, "future")]
+    {
+        assert!(seen[at].1.contains(why), "{at}: {:?}", seen[at]);
+    }
+    let first = rows[1].event.as_ref().unwrap();
+    assert_eq!(first.when.as_ref().unwrap().to_string(), "12 March 2019");
+    assert_eq!(first.comment, "Officer: PC 7\nEnd date as given: soon");
+    assert_eq!(first.kind.0, "author_note");
+    assert_eq!(rows[9].event.as_ref().unwrap().when.as_ref().unwrap().precision.code(), "several");
+    let totals = import.totals();
+    assert_eq!(totals.rows, totals.events + totals.attention + totals.skipped);
+}
+
+#[test]
+fn bad_files_are_refused_with_what_to_ask_for() {
+    let refused =
+        |text: &str, options: &Options| import(&[book(text)], options, &Register::default()).unwrap_err().to_string();
+    assert!(refused("Date,Event,Source\n", &options()).contains("empty template"));
+    assert!(refused("Name,Rank\nA,B\n", &options()).contains("date=HEADING"));
+    let sheet = Options { sheet: Some("Other".into()), ..options() };
+    assert!(refused(FIRST, &sheet).contains("no sheet of this name"));
+    let agency = Options { agency: Some("Nobody".into()), ..options() };
+    assert!(refused(FIRST, &agency).contains("no agency of this name"));
+    let twice = [book(FIRST), book(FIRST)];
+    assert!(import(&twice, &options(), &Register::default()).unwrap_err().to_string().contains("Two of the files"));
+    let nameless = read::open_bytes("x.csv", FIRST.as_bytes()).unwrap();
+    assert!(import(&[nameless], &options(), &Register::default()).unwrap_err().to_string().contains("Name the agency"));
+}

@@ -1,0 +1,391 @@
+//! The rows of a file against the register: which are there already, which change something, which are new, which a
+//! person has to look at. One batch for all of it. Must not know cells or columns.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::{Draft, Line};
+use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
+use super::known::Known;
+use super::matching::{self, Match};
+use super::place::{Found, Places};
+use super::reference::{key, number_key};
+use super::report::{Outcome, Problem, Report, RowReport, SheetReport};
+use super::sheets::Plan;
+use super::write::{Links, Working, same};
+use super::{Answer, Kind, Request};
+use crate::domain::change::Batch;
+use crate::domain::entity::Entity;
+use crate::domain::record::Record;
+use crate::domain::register::{Action, Case, Recommendation};
+use crate::domain::value::{Id, Ref, Value};
+use crate::error::Result;
+
+static CASE: Entity = Case::ENTITY;
+static ACTION: Entity = Action::ENTITY;
+static RECOMMENDATION: Entity = Recommendation::ENTITY;
+
+/// Everything one import has found and written so far.
+pub struct Joiner<'k> {
+    pub(super) known: &'k dyn Known,
+    pub(super) request: &'k Request,
+    pub(super) batch: Batch,
+    pub(super) added: Id,
+    pub(super) counts: HashMap<&'static str, usize>,
+    pub(super) changed: HashSet<(&'static str, Id)>,
+    pub(super) agencies: HashMap<String, Ref>,
+    pub(super) chairs: HashMap<String, Ref>,
+    /// Cases of this file, by key, with the row that named each first.
+    cases: HashMap<String, (Working, String)>,
+    /// Recommendations of this file, by case and number or words.
+    recommendations: HashMap<(Id, String), Working>,
+    /// Rows already seen, by case and all they say.
+    seen: HashMap<(String, String), String>,
+    claimed: HashSet<Id>,
+    /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
+    kind: Kind,
+    sheet: String,
+    reference_heading: String,
+}
+
+impl<'k> Joiner<'k> {
+    pub fn new(known: &'k dyn Known, request: &'k Request) -> Self {
+        Self {
+            known,
+            request,
+            batch: Batch::default(),
+            added: 0,
+            counts: HashMap::new(),
+            changed: HashSet::new(),
+            agencies: HashMap::new(),
+            chairs: HashMap::new(),
+            cases: HashMap::new(),
+            recommendations: HashMap::new(),
+            seen: HashMap::new(),
+            claimed: HashSet::new(),
+            kind: request.kind,
+            sheet: String::new(),
+            reference_heading: String::new(),
+        }
+    }
+
+    /// The finished batch; the report gets its counts.
+    pub fn finish(mut self, report: &mut Report) -> Batch {
+        report.added = self.counts.values().sum();
+        report.updated = self.changed.len();
+        let plural = |entity: &Entity, count: usize| {
+            let word = if count == 1 { entity.label } else { entity.plural };
+            format!("{count} {}", word.to_lowercase())
+        };
+        let added = [&CASE, &ACTION, &RECOMMENDATION].into_iter();
+        let added = added.filter_map(|entity| self.counts.get(entity.name).map(|count| plural(entity, *count)));
+        let mut parts: Vec<String> = added.collect();
+        if !self.changed.is_empty() {
+            parts.push(format!("changes to {}", self.changed.len()));
+        }
+        let what = if parts.is_empty() { "nothing new".to_owned() } else { parts.join(", ") };
+        self.batch.label = format!("imported {what}");
+        self.batch
+    }
+
+    /// Every row of one sheet.
+    pub fn sheet(
+        &mut self,
+        plan: &Plan<'_>,
+        lines: Vec<Line>,
+        step: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<SheetReport> {
+        self.kind = plan.kind;
+        self.sheet.clone_from(&plan.sheet.name);
+        self.reference_heading =
+            plan.reference().map_or_else(|| "Reference".to_owned(), |mapped| mapped.heading.clone());
+        let mut places = Places::new(self.known, plan, self.request)?;
+        let mut notes = plan.notes();
+        let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
+        let mut rows: Vec<Result<Row<'k>, (u32, String)>> = Vec::with_capacity(lines.len());
+        for line in lines {
+            rows.push(match line {
+                Line::Skipped { row, why } => Err((row, why)),
+                Line::Row(draft) => Ok(placed(*draft, &mut places, plan.kind, alone)),
+            });
+        }
+        if alone && rows.iter().flatten().any(|row| !row.draft.action.is_empty()) {
+            notes
+                .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
+        }
+        let (matched, complete) = self.match_rows(&rows);
+        if !complete {
+            notes.push("a case has so many actions that not every new one was compared with those like it".to_owned());
+        }
+        let mut reports = Vec::with_capacity(rows.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            step()?;
+            reports.push(match row {
+                Err((row, why)) => skipped(row, why),
+                Ok(row) => self.row(row, matched.get(&at).copied()),
+            });
+        }
+        notes.extend(undated(&reports, &self.batch));
+        Ok(SheetReport {
+            name: plan.sheet.name.clone(),
+            heading_row: plan.heading_row(),
+            mapping: plan.mapping.clone(),
+            rows: reports,
+            notes,
+        })
+    }
+
+    /// Rows of known cases with the actions that are there.
+    fn match_rows(&self, rows: &[Result<Row<'k>, (u32, String)>]) -> (matching::Matches<'k>, bool) {
+        let mut by_case: HashMap<Id, Vec<(usize, &Draft)>> = HashMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            if let Ok(Row { draft, case: Ok(Found::Known(case)) }) = row
+                && !draft.action.text("what").is_empty()
+            {
+                by_case.entry(case.id).or_default().push((at, draft));
+            }
+        }
+        let equal = |draft: &Draft, record: &Record| self.fields_in_common(draft, record);
+        let (mut matched, mut complete) = (HashMap::new(), true);
+        for (case, rows) in by_case {
+            let (found, all) = matching::within_case(&rows, self.known.actions(case), &self.claimed, &equal);
+            matched.extend(found);
+            complete &= all;
+        }
+        (matched, complete)
+    }
+
+    /// How many fields of a row and an action agree; the agency and the recommendation tell most.
+    fn fields_in_common(&self, draft: &Draft, record: &Record) -> usize {
+        let values = draft.action.values.iter().filter(|(field, value)| same(record.get(field.name), value)).count();
+        let agency = draft.action.names.iter().filter(|named| {
+            self.agency_of_cell(&named.name).is_some_and(|id| record.get(named.field.name).as_link() == Some(id))
+        });
+        let wanted = number_key(draft.recommendation.text("number"));
+        let theirs = record.get("recommendation").as_link();
+        let case = record.get("case").as_link().unwrap_or_default();
+        let numbered = self.known.recommendations(case).iter().any(|known| {
+            Some(known.id) == theirs && number_key(known.get("number").as_text().unwrap_or_default()) == wanted
+        });
+        values + agency.count() * 4 + usize::from(numbered && !wanted.is_empty()) * 4
+    }
+
+    fn row(&mut self, row: Row<'k>, matched: Option<Match<'k>>) -> RowReport {
+        let Row { mut draft, case } = row;
+        let at = format!("{} row {}", self.sheet, draft.row);
+        let mut report = RowReport {
+            row: draft.row,
+            outcome: Outcome::Imported,
+            entity: entity_of(&draft, self.kind).name,
+            reference: draft.reference.clone(),
+            problems: std::mem::take(&mut draft.problems),
+            changed: Vec::new(),
+            like: None,
+            cells: Vec::new(),
+            written: true,
+        };
+        let refusal = match &case {
+            Err(why) => Some(Problem::of_field("case", &self.reference_heading, &draft.reference, why.as_str())),
+            Ok(_) => refusal(&draft, self.kind),
+        };
+        let like = match (matched, self.request.answer(&self.sheet, draft.row)) {
+            (Some(Match::Like(record)), None) => Some(record),
+            _ => None,
+        };
+        if let Some(record) = like {
+            report.like = Some(record.id);
+            let (number, what) = (record.get("number"), record.get("what"));
+            let name = number.as_text().or(what.as_text()).unwrap_or_default();
+            let why = format!(
+                "this looks like the action \"{}\" of the same case; say whether it is",
+                super::report::shortened(name)
+            );
+            report.problems.insert(0, Problem::of_field("what", "Action", draft.action.text("what"), why));
+        }
+        if let (Ok(found), None, None) = (case, &refusal, like) {
+            let before = self.batch.changes.len();
+            if let Err(problem) = self.join(found, &draft, matched, &at, &mut report) {
+                report.problems.insert(0, problem);
+                report.written = false;
+            } else if self.batch.changes.len() == before {
+                report.outcome = Outcome::Duplicate;
+            }
+        } else {
+            report.problems.splice(0..0, refusal);
+            report.written = false;
+        }
+        if !report.written || report.problems.iter().any(|problem| problem.grave) {
+            report.outcome = Outcome::Attention;
+        }
+        if report.outcome == Outcome::Attention {
+            report.cells = draft.cells;
+        }
+        report
+    }
+
+    /// Writes a row. A refusal comes before anything is written.
+    fn join(
+        &mut self,
+        found: Found<'k>,
+        draft: &Draft,
+        matched: Option<Match<'k>>,
+        at: &str,
+        report: &mut RowReport,
+    ) -> Result<(), Problem> {
+        let case_key = match &found {
+            Found::Known(record) => key(record.get("reference").as_text().unwrap_or_default()),
+            Found::New(reference) => key(reference),
+        };
+        if self.kind == Kind::Cases {
+            self.no_second_row(&case_key, draft)?;
+        }
+        let mine = (case_key.clone(), draft.fingerprint());
+        let has_action = !draft.action.text("what").is_empty();
+        let twin = if has_action { self.seen.get(&mine).cloned() } else { None };
+        let case = self.case(case_key, found, draft, at, report);
+        if let Some(twin) = twin {
+            report.problems.push(Problem::of_row("", format!("the same as {twin}")).light());
+            return Ok(());
+        }
+        if has_action {
+            self.seen.insert(mine, at.to_owned());
+        }
+        let recommendation = self.recommendation(case, draft, at, report);
+        if !has_action {
+            return Ok(());
+        }
+        let there = match (self.request.answer(&self.sheet, draft.row), matched) {
+            (Some(Answer::New), _) => None,
+            (Some(Answer::Same(id)), _) => self.known.actions(case).iter().find(|record| record.id == id),
+            (None, Some(Match::Is(record))) => Some(record),
+            _ => None,
+        };
+        if let Some(record) = there.filter(|record| record.archived.is_some()) {
+            self.claimed.insert(record.id);
+            report.problems.push(Problem::of_row("", "the action is there and archived; it was left as it is").light());
+            return Ok(());
+        }
+        let mut links = self.links(&draft.action);
+        links.kept.extend(recommendation.as_ref().err().cloned());
+        if let Ok(Some(id)) = recommendation
+            && let Some(field) = ACTION.field("recommendation")
+        {
+            links.values.push((field, Value::link(id, "")));
+        }
+        report.problems.append(&mut links.problems);
+        match there {
+            Some(record) => {
+                self.claimed.insert(record.id);
+                let mut working = Working::of(record.clone());
+                let (changed, problems) = self.update(&mut working, &draft.action, &links, at);
+                report.changed.extend(changed);
+                report.problems.extend(problems);
+            }
+            None => self.add_action(case, draft, &links, at),
+        }
+        Ok(())
+    }
+
+    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) {
+        // What the file does not say is left open: an action is not "not started" because nobody coloured it.
+        let mut first = vec![("case", Value::link(case, "")), ("rag", Value::Missing), ("progress", Value::Missing)];
+        if let Some(due @ Value::Date(_)) = draft.action.get("due") {
+            first.push(("original_due", due.clone()));
+        }
+        self.add_part(&ACTION, first, &draft.action, links, at);
+    }
+
+    /// In a list of cases a second row of one case is either the same or for a person to decide.
+    fn no_second_row(&self, case_key: &str, draft: &Draft) -> Result<(), Problem> {
+        let Some((working, first)) = self.cases.get(case_key) else { return Ok(()) };
+        if !first.starts_with(&format!("{} row ", self.sheet)) {
+            return Ok(());
+        }
+        let differs = draft.case.values.iter().find(|(field, value)| !same(working.record.get(field.name), value));
+        match differs {
+            None => Ok(()),
+            Some((field, _)) => {
+                let why = format!("the same case stands in {first}, and {} differs", field.label.to_lowercase());
+                Err(Problem::of_field("reference", &self.reference_heading, &draft.reference, why))
+            }
+        }
+    }
+
+    /// The case of a row, made or changed as the row says.
+    fn case(&mut self, case_key: String, found: Found<'k>, draft: &Draft, at: &str, report: &mut RowReport) -> Id {
+        let mut links = self.links(&draft.case);
+        report.problems.append(&mut links.problems);
+        let (mut working, first) = match (self.cases.remove(&case_key), found) {
+            (Some(there), _) => there,
+            (None, Found::Known(record)) => (Working::of(record.clone()), at.to_owned()),
+            (None, Found::New(reference)) => {
+                // The stage and the publication are what the file says, never what a new case starts with.
+                let first = vec![
+                    ("reference", Value::text(reference)),
+                    ("stage", Value::Missing),
+                    ("publication", Value::Missing),
+                ];
+                let working = self.add_part(&CASE, first, &draft.case, &links, at);
+                let id = working.id();
+                self.cases.insert(case_key, (working, at.to_owned()));
+                return id;
+            }
+        };
+        let (changed, problems) = self.update(&mut working, &draft.case, &links, at);
+        let prefix = if report.entity == "case" { "" } else { "case " };
+        report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
+        report.problems.extend(problems);
+        let id = working.id();
+        self.cases.insert(case_key, (working, first));
+        id
+    }
+
+    /// The recommendation a row carries out, made or changed as the row says; otherwise the line to keep of it.
+    fn recommendation(
+        &mut self,
+        case: Id,
+        draft: &Draft,
+        at: &str,
+        report: &mut RowReport,
+    ) -> Result<Option<Id>, String> {
+        let (number, what) = (draft.recommendation.text("number"), draft.recommendation.text("what"));
+        if number.is_empty() && what.is_empty() {
+            return Ok(None);
+        }
+        let own = if number.is_empty() { matching::words(what) } else { number_key(number) };
+        let slot = (case, own.clone());
+        let mut links = self.links(&draft.recommendation);
+        report.problems.append(&mut links.problems);
+        let there = self.recommendations.remove(&slot).or_else(|| {
+            let known = self.known.recommendations(case).iter().filter(|record| record.archived.is_none());
+            let mut known = known.filter(|record| {
+                let text = |field: &str| record.get(field).as_text().unwrap_or_default();
+                if number.is_empty() { matching::words(text("what")) == own } else { number_key(text("number")) == own }
+            });
+            known.next().map(|record| Working::of(record.clone()))
+        });
+        let working = match there {
+            Some(mut working) => {
+                let mut part = draft.recommendation.clone();
+                // The number found it; another spelling of it is no change.
+                part.values.retain(|(field, _)| field.name != "number");
+                let (changed, problems) = self.update(&mut working, &part, &links, at);
+                let prefix = if report.entity == "recommendation" { "" } else { "recommendation " };
+                report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
+                report.problems.extend(problems);
+                working
+            }
+            None if what.is_empty() => {
+                let why = "there is no recommendation of this number in the case and no words to make one";
+                report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why).light());
+                return Err(format!("Recommendation: {number}"));
+            }
+            None => {
+                let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
+                self.add_part(&RECOMMENDATION, first, &draft.recommendation, &links, at)
+            }
+        };
+        let id = working.id();
+        self.recommendations.insert(slot, working);
+        Ok(Some(id))
+    }
+}

@@ -1,0 +1,249 @@
+//! What a heading may be called: the register's own labels and aliases, and the words that only an import meets. Says
+//! how well a heading fits a field; must not know rows.
+//!
+//! Headings of action plans: practice (the 2016 template and published plans, unconfirmed).
+
+use std::collections::HashMap;
+
+use super::Kind;
+use super::goal::{Goal, goals};
+use crate::domain::vocabulary::squeeze;
+
+/// Headings beside the register's own aliases, and how sure each is. Above 1 it is preferred to a field's own alias.
+const EXTRA: [(&str, &str, f64); 44] = [
+    ("action.case", "DHR", 1.1),
+    ("action.case", "DHR ref", 1.1),
+    ("action.case", "DHR reference", 1.1),
+    ("action.case", "DHR No", 1.1),
+    ("action.case", "DHR number", 1.1),
+    ("action.case", "Case", 1.1),
+    ("action.case", "Case ref", 1.1),
+    ("action.case", "Case reference", 1.1),
+    ("action.case", "Case number", 1.1),
+    ("action.case", "Review", 1.1),
+    ("action.case", "Review ref", 1.1),
+    ("case.reference", "Ref", 1.1),
+    ("case.reference", "Reference", 1.1),
+    ("case.reference", "DHR", 1.1),
+    ("case.reference", "Review", 1.1),
+    ("case.reference", "Review ref", 1.1),
+    ("recommendation.number", "Rec", 1.1),
+    ("recommendation.number", "Rec No", 1.1),
+    ("recommendation.number", "Rec number", 1.1),
+    ("recommendation.number", "Rec ref", 1.1),
+    ("recommendation.number", "Recommendation number", 1.1),
+    ("recommendation.number", "Recommendation No", 1.1),
+    ("recommendation.number", "Recommendation ref", 1.1),
+    ("recommendation.what", "Report recommendation", 1.0),
+    ("action.number", "No", 1.0),
+    ("action.number", "Number", 0.95),
+    ("action.number", "Action number", 1.1),
+    ("action.number", "Action No", 1.1),
+    ("action.agency", "Lead body", 1.0),
+    ("action.agency", "Organisation", 1.0),
+    ("action.agency", "Lead agency/agencies", 1.0),
+    ("action.owner_text", "Lead officer", 1.1),
+    ("action.owner_text", "Owner", 1.1),
+    ("action.owner_text", "Action owner", 1.0),
+    ("action.owner_text", "Responsible person", 1.0),
+    ("action.due", "Completion date", 0.99),
+    ("action.due", "Timescales", 1.0),
+    ("action.due", "Target completion date", 1.0),
+    ("action.completed", "Completed", 1.0),
+    ("action.completed", "Date achieved", 1.0),
+    ("action.completed", "Actual completion date", 1.0),
+    ("action.rag", "Action status", 1.0),
+    ("case.date_of_death", "Death", 0.95),
+    ("case.date_of_death", "Date of death/incident", 1.0),
+];
+
+/// Headings of columns that name a person or say where they live. They are never brought in unless chosen by hand.
+const PERSONAL: [&str; 22] = [
+    "victim",
+    "victims",
+    "victim name",
+    "name of victim",
+    "victims name",
+    "name",
+    "full name",
+    "deceased",
+    "deceased name",
+    "name of deceased",
+    "person who died",
+    "perpetrator",
+    "perpetrators",
+    "perpetrator name",
+    "name of perpetrator",
+    "suspect",
+    "subject",
+    "date of birth",
+    "dob",
+    "victim dob",
+    "address",
+    "family",
+];
+
+/// Below this a likeness is chance.
+const LIKE: f64 = 0.82;
+
+/// A heading made comparable: letters and figures only.
+pub fn plain(heading: &str) -> String {
+    squeeze(heading).chars().filter(|c| !matches!(c, '?' | '*' | ':' | ';' | ',' | '#' | '(' | ')' | '!')).collect()
+}
+
+/// Whether a column under this heading names or places a person.
+pub fn is_personal(heading: &str) -> bool {
+    let wanted = plain(heading);
+    PERSONAL.iter().any(|word| plain(word) == wanted)
+}
+
+/// Every name of every goal.
+pub struct Names {
+    pub goals: Vec<Goal>,
+    by_name: HashMap<String, Vec<(usize, f64)>>,
+}
+
+/// How well a heading fits a goal, and whether by its very name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fit {
+    pub goal: usize,
+    pub score: f64,
+    pub exact: bool,
+}
+
+impl Names {
+    pub fn new(kind: Kind) -> Self {
+        let goals = goals(kind);
+        let mut by_name: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
+        let mut note = |name: &str, at: usize, score: f64| {
+            let name = plain(name);
+            if name.is_empty() {
+                return;
+            }
+            let list = by_name.entry(name).or_default();
+            match list.iter_mut().find(|(own, _)| *own == at) {
+                Some((_, best)) => *best = best.max(score),
+                None => list.push((at, score)),
+            }
+        };
+        for (at, goal) in goals.iter().enumerate() {
+            for name in goal.field.aliases.iter().chain([&goal.field.label]) {
+                note(name, at, 1.0);
+            }
+        }
+        for (name, heading, score) in EXTRA {
+            if let Some(at) = goals.iter().position(|goal| goal.name() == name) {
+                note(heading, at, score);
+            }
+        }
+        Self { goals, by_name }
+    }
+
+    /// Every goal a heading may mean. Without one of that name, those of a name like it.
+    pub fn fits(&self, heading: &str) -> Vec<Fit> {
+        let wanted = plain(heading);
+        if wanted.is_empty() || is_personal(heading) {
+            return Vec::new();
+        }
+        let bare = without_brackets(heading).map(|bare| plain(&bare));
+        let exact = self.by_name.get(&wanted).or_else(|| bare.as_ref().and_then(|bare| self.by_name.get(bare)));
+        if let Some(exact) = exact {
+            return exact.iter().map(|(goal, score)| Fit { goal: *goal, score: *score, exact: true }).collect();
+        }
+        let length = wanted.chars().count();
+        if !(5..=60).contains(&length) {
+            return Vec::new();
+        }
+        let mut found: HashMap<usize, f64> = HashMap::new();
+        for (name, goals) in &self.by_name {
+            // A name this much shorter or longer cannot be as like as LIKE asks.
+            if name.len() < 5 || name.len().abs_diff(wanted.len()) * 5 > name.len().max(wanted.len()) {
+                continue;
+            }
+            let like = strsim::normalized_damerau_levenshtein(name, &wanted);
+            if like >= LIKE {
+                for (goal, score) in goals {
+                    let best = found.entry(*goal).or_default();
+                    *best = best.max(like * score.min(1.0) * 0.9);
+                }
+            }
+        }
+        let mut fits: Vec<Fit> = found.into_iter().map(|(goal, score)| Fit { goal, score, exact: false }).collect();
+        fits.sort_by_key(|fit| fit.goal);
+        fits
+    }
+
+    /// The likeliest of several ways to read a heading: one that is a name, otherwise one that is like a name.
+    pub fn reading<'w>(&self, ways: &'w [String]) -> Option<(&'w str, Vec<Fit>)> {
+        let all = || ways.iter().map(|way| (way.as_str(), self.fits(way))).filter(|(_, fits)| !fits.is_empty());
+        all().find(|(_, fits)| fits.iter().any(|fit| fit.exact)).or_else(|| all().next())
+    }
+
+    /// The best score of a heading, for finding the heading row.
+    pub fn best(&self, heading: &str) -> f64 {
+        let personal = if is_personal(heading) { 0.5 } else { 0.0 };
+        self.fits(heading).into_iter().map(|fit| fit.score.min(1.0)).fold(personal, f64::max)
+    }
+}
+
+/// "Target date (revised)" without what is in brackets.
+fn without_brackets(heading: &str) -> Option<String> {
+    let (before, rest) = heading.split_once('(')?;
+    let after = rest.split_once(')').map_or("", |(_, after)| after);
+    Some(format!("{before} {after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(kind: Kind, heading: &str) -> String {
+        let names = Names::new(kind);
+        let fits = names.fits(heading);
+        let best = fits.iter().max_by(|a, b| a.score.total_cmp(&b.score).then(b.goal.cmp(&a.goal)));
+        best.map(|fit| names.goals[fit.goal].name()).unwrap_or_default()
+    }
+
+    #[test]
+    fn headings_of_published_plans_find_their_field() {
+        for (heading, want) in [
+            ("Ref", "action.case"),
+            ("DHR", "action.case"),
+            ("Rec No", "recommendation.number"),
+            ("Recommendation", "recommendation.what"),
+            ("Scope of recommendation i.e. local or regional", "recommendation.level"),
+            ("Action to take", "action.what"),
+            ("Lead Agency", "action.agency"),
+            ("Lead officer", "action.owner_text"),
+            ("Key milestones achieved in enacting recommendation", "action.milestones"),
+            ("Target Date", "action.due"),
+            ("By when?", "action.due"),
+            ("RAG rating", "action.rag"),
+            ("Recomendation", "recommendation.what"),
+            ("Target date (as agreed)", "action.due"),
+            ("Favourite colour", ""),
+        ] {
+            assert_eq!(best(Kind::Actions, heading), want, "{heading}");
+        }
+        assert_eq!(best(Kind::Tracker, "Ref"), "case.reference");
+        assert_eq!(best(Kind::Cases, "Status"), "case.stage");
+        assert_eq!(best(Kind::Tracker, "Status"), "action.rag");
+    }
+
+    #[test]
+    fn a_column_of_names_is_never_taken_by_itself() {
+        for heading in ["Victim", "Name of victim", "DOB", "Perpetrator(s)"] {
+            assert_eq!(best(Kind::Tracker, heading), "", "{heading}");
+        }
+    }
+
+    #[test]
+    fn every_extra_heading_belongs_to_a_field_that_exists() {
+        for (name, heading, _) in EXTRA {
+            let known = [Kind::Tracker, Kind::Cases, Kind::Actions]
+                .into_iter()
+                .any(|kind| goals(kind).iter().any(|goal| goal.name() == name));
+            assert!(known, "{name} for {heading}");
+        }
+    }
+}

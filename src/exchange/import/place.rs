@@ -1,0 +1,137 @@
+//! Which case a row belongs to, and whether the end of its reference is the number of a recommendation. Must not know
+//! what the row says.
+
+use std::collections::HashSet;
+
+use super::known::Known;
+use super::reference::{key, likely_split, splits};
+use super::sheets::Plan;
+use super::{Kind, Request};
+use crate::domain::record::Record;
+use crate::error::{Error, Result};
+
+/// The case of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found<'k> {
+    Known(&'k Record),
+    /// Not in the register, under this reference.
+    New(String),
+}
+
+/// A case, and the number of a recommendation where the reference held one.
+pub type Placed<'k> = (Found<'k>, Option<String>);
+
+/// Finds the cases of the rows of one sheet.
+pub struct Places<'k> {
+    known: &'k dyn Known,
+    kind: Kind,
+    /// The case named above the headings or by the person.
+    default: Option<&'k Record>,
+    /// References may end in the number of a recommendation.
+    splitting: bool,
+    /// Keys of cases this import makes.
+    made: HashSet<String>,
+}
+
+impl<'k> Places<'k> {
+    /// # Errors
+    /// The case a person named is not there.
+    pub fn new(known: &'k dyn Known, plan: &Plan<'_>, request: &Request) -> Result<Self> {
+        let default = match &request.case {
+            Some(name) => Some(one(known, name).map_err(|why| {
+                Error::user(why).safe("Nothing was changed").next("Give the reference of a case in the register")
+            })?),
+            None if plan.kind == Kind::Actions => named_in(known, &plan.title()),
+            None => None,
+        };
+        let has = |field: &str| plan.column("recommendation", field).is_some();
+        let splitting = plan.kind != Kind::Cases && has("what") && !has("number");
+        Ok(Self { known, kind: plan.kind, default, splitting, made: HashSet::new() })
+    }
+
+    /// The case of a reference, or why there is none.
+    pub fn find(&mut self, reference: &str) -> Result<Placed<'k>, String> {
+        let own = key(reference);
+        if own.is_empty() {
+            let default = self.default.map(|case| (Found::Known(case), None));
+            return default.ok_or_else(|| "there is no reference of a case".to_owned());
+        }
+        if !self.known.cases(&own).is_empty() {
+            return one(self.known, reference).map(|case| (Found::Known(case), None));
+        }
+        if self.made.contains(&own) {
+            return Ok((Found::New(reference.to_owned()), None));
+        }
+        if self.kind != Kind::Cases
+            && let Some(placed) = self.split(reference)
+        {
+            return placed;
+        }
+        match (self.kind, self.default) {
+            (Kind::Actions, Some(case)) if own.contains(|c: char| c.is_ascii_digit()) && own.len() <= 8 => {
+                Ok((Found::Known(case), Some(reference.to_owned())))
+            }
+            (Kind::Actions, _) => Err("there is no such case in the register".to_owned()),
+            _ => {
+                let split = likely_split(reference).filter(|_| self.splitting);
+                let (case, number) = split.map_or((reference.to_owned(), None), |(case, rest)| (case, Some(rest)));
+                self.made.insert(key(&case));
+                Ok((Found::New(case), number))
+            }
+        }
+    }
+
+    /// A known case followed by a short number.
+    fn split(&self, reference: &str) -> Option<Result<Placed<'k>, String>> {
+        let short = |rest: &str| rest.len() <= 8 && rest.contains(|c: char| c.is_ascii_digit());
+        for (case, rest) in splits(reference).into_iter().filter(|(_, rest)| short(rest)) {
+            if self.made.contains(&key(&case)) {
+                return Some(Ok((Found::New(case), Some(rest))));
+            }
+            if !self.known.cases(&key(&case)).is_empty() {
+                return Some(one(self.known, &case).map(|case| (Found::Known(case), Some(rest))));
+            }
+        }
+        None
+    }
+}
+
+/// The one case of a reference: of several, the one written just so.
+fn one<'k>(known: &'k dyn Known, reference: &str) -> Result<&'k Record, String> {
+    let cases = known.cases(&key(reference));
+    let written = |case: &&&Record| {
+        let own = case.get("reference").as_text().unwrap_or_default();
+        own.trim().eq_ignore_ascii_case(reference.trim())
+    };
+    let case = match cases.as_slice() {
+        [] => return Err("there is no such case in the register".to_owned()),
+        [only] => only,
+        many => many.iter().find(written).ok_or("several cases in the register answer to this reference")?,
+    };
+    match &case.archived {
+        Some(_) => Err("the case is archived; restore it before bringing anything in".to_owned()),
+        None => Ok(case),
+    }
+}
+
+/// The case named in the words above the headings, when exactly one is.
+fn named_in<'k>(known: &'k dyn Known, title: &[String]) -> Option<&'k Record> {
+    let mut found: Option<&Record> = None;
+    for text in title {
+        let words: Vec<&str> =
+            text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '(' | ')')).collect();
+        for window in (1..=3).flat_map(|size| words.windows(size)) {
+            let text = window.join(" ");
+            if !text.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            if let Ok(case) = one(known, &text) {
+                match found {
+                    Some(other) if other.id != case.id => return None,
+                    _ => found = Some(case),
+                }
+            }
+        }
+    }
+    found
+}

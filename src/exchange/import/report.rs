@@ -1,0 +1,275 @@
+//! The account of an import: every row below the headings with what became of it and why, as JSON for programs and
+//! as lines for people. Must not know how a row was judged.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Mapped;
+use crate::domain::fold::clean_for_screen;
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something was added or changed.
+    Imported,
+    /// Something could not be taken as it stands: the row was written without it, or could not be written at all.
+    Attention,
+    /// It holds nothing to bring in.
+    Skipped,
+    /// All of it is there already.
+    Duplicate,
+}
+
+impl Outcome {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::Imported => "imported",
+            Outcome::Attention => "attention",
+            Outcome::Skipped => "skipped",
+            Outcome::Duplicate => "duplicate",
+        }
+    }
+}
+
+/// Something about a row that a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the field; empty when it is about the row.
+    pub field: String,
+    /// The heading of the file; empty when it is about the row.
+    pub heading: String,
+    /// The cell as it stands.
+    pub raw: String,
+    /// A sentence without a full stop.
+    pub why: String,
+    /// Something of the row could not be taken as it stands; otherwise it was taken, and this says how.
+    pub grave: bool,
+}
+
+impl Problem {
+    pub fn of_row(raw: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { field: String::new(), heading: String::new(), raw: raw.into(), why: why.into(), grave: true }
+    }
+
+    pub fn of_field(field: &str, heading: &str, raw: &str, why: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), heading: heading.to_owned(), raw: raw.to_owned(), why: why.into(), grave: true }
+    }
+
+    /// The same as a remark only.
+    pub fn light(self) -> Self {
+        Self { grave: false, ..self }
+    }
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowReport {
+    /// As the office program numbers it.
+    pub row: u32,
+    pub outcome: Outcome,
+    /// What the row says is in the register after the import, but for what could not be taken.
+    pub written: bool,
+    /// Entity of the record it stands for; empty for a skipped row.
+    pub entity: &'static str,
+    /// The reference as in the file.
+    pub reference: String,
+    pub problems: Vec<Problem>,
+    /// "Due: 31 Mar 2023 -> 30 Jun 2023", when it changed what was there.
+    pub changed: Vec<String>,
+    /// The action there already that it looks like; a person may answer with it.
+    pub like: Option<crate::domain::value::Id>,
+    /// Heading and cell, kept for a row that needs attention.
+    pub cells: Vec<(String, String)>,
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetReport {
+    pub name: String,
+    pub heading_row: u32,
+    pub mapping: Vec<Mapped>,
+    pub rows: Vec<RowReport>,
+    pub notes: Vec<String>,
+}
+
+/// Rows by outcome, and records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Rows below the headings; the sum of the next four.
+    pub rows: usize,
+    pub imported: usize,
+    pub attention: usize,
+    pub skipped: usize,
+    pub duplicate: usize,
+    /// Records added, of every kind.
+    pub added: usize,
+    /// Records changed that were there before.
+    pub updated: usize,
+}
+
+/// The whole account.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    pub file: String,
+    pub sheets: Vec<SheetReport>,
+    /// About the file as a whole.
+    pub notes: Vec<String>,
+    pub(super) added: usize,
+    pub(super) updated: usize,
+}
+
+impl Report {
+    pub(super) fn new(file: &str, notes: &[String]) -> Self {
+        Self { file: file.to_owned(), sheets: Vec::new(), notes: notes.to_vec(), added: 0, updated: 0 }
+    }
+
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals { added: self.added, updated: self.updated, ..Totals::default() };
+        for row in self.sheets.iter().flat_map(|sheet| &sheet.rows) {
+            totals.rows += 1;
+            match row.outcome {
+                Outcome::Imported => totals.imported += 1,
+                Outcome::Attention => totals.attention += 1,
+                Outcome::Skipped => totals.skipped += 1,
+                Outcome::Duplicate => totals.duplicate += 1,
+            }
+        }
+        totals
+    }
+
+    /// For programs; the text of cells is as it stands in the file.
+    pub fn to_json(&self) -> Json {
+        let totals = self.totals();
+        json!({
+            "file": self.file,
+            "sheets": self.sheets.iter().map(sheet_json).collect::<Vec<_>>(),
+            "notes": self.notes,
+            "totals": {
+                "rows": totals.rows,
+                "imported": totals.imported,
+                "attention": totals.attention,
+                "skipped": totals.skipped,
+                "duplicate": totals.duplicate,
+                "added": totals.added,
+                "updated": totals.updated,
+            },
+        })
+    }
+
+    /// "10 rows: 8 imported, 1 needs attention, 1 skipped".
+    pub fn headline(&self) -> String {
+        let totals = self.totals();
+        let rows = if totals.rows == 1 { "1 row".to_owned() } else { format!("{} rows", totals.rows) };
+        let needs = if totals.attention == 1 { "needs" } else { "need" };
+        let duplicates = if totals.duplicate == 1 { "is" } else { "are" };
+        let parts: Vec<String> = [
+            (totals.imported, "imported".to_owned()),
+            (totals.attention, format!("{needs} attention")),
+            (totals.skipped, "skipped".to_owned()),
+            (totals.duplicate, format!("{duplicates} there already")),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+        if parts.is_empty() { rows } else { format!("{rows}: {}", parts.join(", ")) }
+    }
+
+    /// For people, safe for a terminal: the totals, what was noted, then a line for each thing to look at.
+    pub fn to_text(&self) -> Vec<String> {
+        let mut lines = vec![self.headline()];
+        let records = |count: usize| if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
+        lines.push(format!("{} added, {} changed", records(self.added), records(self.updated)));
+        let attention =
+            || self.sheets.iter().flat_map(|sheet| &sheet.rows).filter(|row| row.outcome == Outcome::Attention);
+        if attention().next().is_some() {
+            let (written, all) = (attention().filter(|row| row.written).count(), attention().count());
+            lines.push(format!(
+                "Of the rows that need attention {written} are in without the value named below, {} are not",
+                all - written
+            ));
+        }
+        lines.extend(self.notes.iter().cloned());
+        for sheet in &self.sheets {
+            lines.extend(sheet.notes.iter().map(|note| format!("{}: {note}", sheet.name)));
+        }
+        lines.extend(self.problems());
+        lines.iter().map(|line| clean_for_screen(line).into_owned()).collect()
+    }
+
+    /// A line for each thing about a row that a person should look at: "Sheet1 row 14: Target date "30/02/2021": why".
+    pub fn problems(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for sheet in &self.sheets {
+            for row in &sheet.rows {
+                let at = format!("{} row {}", sheet.name, row.row);
+                let marked = match row.outcome {
+                    Outcome::Attention if !row.written => format!("{at} (not imported)"),
+                    Outcome::Skipped => format!("{at} (skipped)"),
+                    Outcome::Imported | Outcome::Attention | Outcome::Duplicate => at,
+                };
+                let lead = |problem: &Problem| match (problem.heading.as_str(), problem.raw.as_str()) {
+                    ("", "") => String::new(),
+                    ("", raw) => format!("\"{}\": ", shortened(raw)),
+                    (heading, "") => format!("{heading}: "),
+                    (heading, raw) => format!("{heading} \"{}\": ", shortened(raw)),
+                };
+                let said = row.problems.iter().map(|problem| format!("{marked}: {}{}", lead(problem), problem.why));
+                lines.extend(said);
+                lines.extend(row.changed.iter().map(|change| format!("{marked}: changed {change}")));
+            }
+        }
+        lines.iter().map(|line| clean_for_screen(line).into_owned()).collect()
+    }
+}
+
+/// At most 60 characters on one line.
+pub(super) fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    let start: String = line.chars().take(57).collect();
+    format!("{}...", start.trim_end())
+}
+
+fn sheet_json(sheet: &SheetReport) -> Json {
+    let mut mapping = Map::new();
+    for mapped in &sheet.mapping {
+        // Two columns of one heading are told apart by a number.
+        let mut heading = mapped.heading.clone();
+        let mut again = 2;
+        while mapping.contains_key(&heading) {
+            heading = format!("{} ({again})", mapped.heading);
+            again += 1;
+        }
+        let field = mapped.field.map_or(Json::Null, |goal| Json::from(goal.name()));
+        mapping.insert(heading, field);
+    }
+    json!({
+        "name": sheet.name,
+        "heading_row": sheet.heading_row,
+        "mapping": mapping,
+        "notes": sheet.notes,
+        "rows": sheet.rows.iter().map(row_json).collect::<Vec<_>>(),
+    })
+}
+
+fn row_json(row: &RowReport) -> Json {
+    let problem = |problem: &Problem| json!({"field": problem.field, "raw": problem.raw, "why": problem.why});
+    let mut object = json!({
+        "row": row.row,
+        "outcome": row.outcome.name(),
+        "entity": row.entity,
+        "ref": row.reference,
+        "problems": row.problems.iter().map(problem).collect::<Vec<_>>(),
+    });
+    if let Some(object) = object.as_object_mut() {
+        if !row.changed.is_empty() {
+            object.insert("changed".to_owned(), Json::from(row.changed.clone()));
+        }
+        if row.outcome == Outcome::Attention {
+            object.insert("written".to_owned(), Json::from(row.written));
+        }
+    }
+    object
+}

@@ -1,0 +1,218 @@
+//! The rows below the headings, one by one: those that hold nothing to bring in, with the reason; and the others as
+//! drafts, with merged and blank reference cells carried down. Must not know the register.
+
+use super::draft::{Draft, Line, Named, Part};
+use super::goal::Goal;
+use super::mapping::Mapped;
+use super::report::Problem;
+use super::sheets::Plan;
+use super::{Kind, Request, cell, date, names, status};
+use crate::domain::entity::Entity;
+use crate::domain::field::Kind as Holds;
+use crate::domain::register::Action;
+use crate::domain::value::Value;
+use crate::error::Result;
+use crate::exchange::sheet::{Cell, CellValue, Row, Sheet};
+
+static ACTION: Entity = Action::ENTITY;
+
+/// What the rows above say, for cells left blank below them.
+#[derive(Default)]
+struct Above {
+    reference: String,
+    number: String,
+    recommendation: String,
+}
+
+/// Read every row. `step` is told of each and may stop it.
+pub fn read(plan: &Plan<'_>, request: &Request, step: &mut dyn FnMut() -> Result<()>) -> Result<Vec<Line>> {
+    let mut above = Above::default();
+    let mut lines = Vec::with_capacity(plan.data().len());
+    for row in plan.data() {
+        step()?;
+        lines.push(match nothing_in(row, plan) {
+            Some(why) => Line::Skipped { row: row.number, why },
+            None => Line::Row(Box::new(draft(row, plan, request, &mut above))),
+        });
+    }
+    Ok(lines)
+}
+
+/// Why a row holds nothing to bring in, if so.
+fn nothing_in(row: &Row, plan: &Plan<'_>) -> Option<String> {
+    let filled: Vec<(usize, &Cell)> = row.cells.iter().enumerate().filter(|(_, cell)| !cell.value.is_empty()).collect();
+    let Some((column, first)) = filled.first().copied() else {
+        let uncounted = row.cells.iter().any(|cell| cell.formula);
+        return (!uncounted).then(|| "a blank row".to_owned());
+    };
+    let heading = |column: usize| plan.headings.shown.get(column).map(String::as_str).unwrap_or_default();
+    let repeated = filled.iter().filter(|(column, cell)| {
+        let text = names::plain(&cell.value.shown());
+        !text.is_empty() && text == names::plain(heading(*column))
+    });
+    let repeated = repeated.count();
+    if repeated >= 2 && repeated * 2 > filled.len() {
+        return Some("the headings again".to_owned());
+    }
+    let said = first.value.shown().trim().trim_end_matches(':').to_lowercase();
+    let total = ["total", "totals", "grand total", "sub-total", "subtotal", "sub total"].contains(&said.as_str())
+        || said.starts_with("total ")
+        || said.starts_with("grand total");
+    let is_number = |cell: &Cell| match &cell.value {
+        CellValue::Text(text) => !text.contains(char::is_alphabetic),
+        _ => true,
+    };
+    let rest_are_numbers = filled.iter().skip(1).all(|(_, cell)| is_number(cell));
+    let for_a_reference = plan.reference().is_some_and(|mapped| mapped.column == column) && !said.contains(' ');
+    if total && (rest_are_numbers || for_a_reference) {
+        return Some("a row of totals".to_owned());
+    }
+    let across = row.cells.get(column + 1).and_then(|cell| cell.merged_from) == Some((row.number, column));
+    if filled.len() == 1 && across && matches!(first.value, CellValue::Text(_)) {
+        return Some("a line across the columns".to_owned());
+    }
+    None
+}
+
+/// The cell of a column, or of the merge above it that it belongs to. A merge from the left says nothing of this one.
+fn through<'s>(sheet: &'s Sheet, row: &'s Row, column: usize) -> Option<&'s Cell> {
+    let own = row.cells.get(column)?;
+    match own.merged_from {
+        Some((number, from)) if from == column => sheet.row(number)?.cells.get(column),
+        _ => Some(own),
+    }
+}
+
+fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Draft {
+    let mut draft = Draft { row: row.number, ..Draft::default() };
+    for mapped in &plan.mapping {
+        let Some(cell) = through(plan.sheet, row, mapped.column) else { continue };
+        let own = row.cells.get(mapped.column).is_some_and(|cell| cell.merged_from.is_none());
+        if !cell.value.is_empty() {
+            draft.cells.push((mapped.heading.clone(), cell.value.shown()));
+        }
+        let Some(goal) = mapped.field else { continue };
+        if goal.entity.name == "action" && !goal.is_reference() && !cell.value.is_empty() && own {
+            draft.action_cells.push(format!("{}: {}", mapped.heading, cell.value.shown().trim()));
+        }
+        let before = draft.problems.len();
+        read_cell(&mut draft, goal, mapped, cell, request);
+        if own {
+            draft.own.push(goal);
+        } else {
+            // What is odd about a merged cell is said once, in the row it stands in.
+            draft.problems.truncate(before);
+        }
+    }
+    carry_down(&mut draft, plan, above);
+    after_the_death(&mut draft, plan);
+    draft
+}
+
+fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, cell: &Cell, request: &Request) {
+    let (entity, field) = (goal.entity, goal.field);
+    let raw = cell.value.shown();
+    let problem =
+        |(why, grave): (String, bool)| Problem { grave, ..Problem::of_field(field.name, &mapped.heading, &raw, why) };
+    let keep = |part: &mut Part| part.kept.push(format!("{}: {}", mapped.heading, raw.trim()));
+    if goal.is_reference() {
+        match &cell.value {
+            CellValue::Error(_) => draft.problems.push(problem(("the cell shows an error".to_owned(), true))),
+            _ => draft.reference = cell::line(&cell.value),
+        }
+        return;
+    }
+    let aimable = matches!(cell.value, CellValue::Text(_) | CellValue::Number(_) | CellValue::Date { .. });
+    if goal.is("action", "due") && aimable {
+        let aim = date::aim(&cell.value, request.today);
+        draft.problems.extend(aim.why.into_iter().map(problem));
+        for (name, value) in aim.values {
+            draft.action.put_if_free(entity, name, value);
+        }
+        return;
+    }
+    if goal.is("action", "rag") && !matches!(cell.value, CellValue::Error(_)) {
+        let status = status::read(cell, request.green);
+        draft.problems.extend(status.why.map(|why| problem((why, status.keep || status.plain_green))));
+        if let Some(rag) = status.rag {
+            draft.action.put(entity, "rag", Value::code(rag));
+        }
+        if let Some(stage) = status.progress {
+            draft.action.put_if_free(entity, "progress", Value::code(stage));
+        }
+        if status.keep {
+            keep(&mut draft.action);
+        }
+        return;
+    }
+    if matches!(field.kind, Holds::Link(_)) && !matches!(cell.value, CellValue::Error(_)) {
+        let name = cell.value.shown().trim().to_owned();
+        if name.chars().any(char::is_alphanumeric) {
+            let named = Named { field, name, heading: mapped.heading.clone() };
+            draft.part(entity.name).names.push(named);
+        }
+        return;
+    }
+    let taken = cell::take(entity, field, cell, request.today);
+    draft.problems.extend(taken.why.into_iter().map(problem));
+    let part = draft.part(entity.name);
+    if taken.keep {
+        keep(part);
+    }
+    if let Some(value) = taken.value.filter(|value| !value.is_missing()) {
+        part.add(entity, field, &mapped.heading, value);
+    }
+}
+
+/// A blank reference takes the one above, and so does the recommendation of the same reference. In a list of cases a
+/// row without a reference is nobody's.
+fn carry_down(draft: &mut Draft, plan: &Plan<'_>, above: &mut Above) {
+    let carries = plan.kind != Kind::Cases;
+    let said = !draft.reference.is_empty();
+    draft.names_its_case = said && draft.own.iter().any(Goal::is_reference);
+    if !said && carries {
+        draft.reference.clone_from(&above.reference);
+    }
+    let same = draft.reference == above.reference;
+    let entity = plan.recommendations();
+    let number = draft.recommendation.text("number").to_owned();
+    let blank = draft.recommendation.text("what").is_empty();
+    if let Some(entity) = entity.filter(|_| same && carries) {
+        if blank && !above.recommendation.is_empty() {
+            draft.recommendation.put(entity, "what", Value::text(above.recommendation.clone()));
+            draft.carried = true;
+            if !number.is_empty() && number != above.number {
+                // A number without words of its own counts the actions of the recommendation above.
+                let why = "there are no words beside this number: the action was put under the recommendation above";
+                draft.problems.push(Problem::of_field("recommendation", "Recommendation", &number, why).light());
+                draft.action.put_if_free(&ACTION, "number", Value::text(number));
+            }
+        }
+        let as_above = draft.recommendation.text("what") == above.recommendation;
+        if (blank || draft.recommendation.text("number").is_empty()) && as_above && !above.number.is_empty() {
+            draft.recommendation.put(entity, "number", Value::text(above.number.clone()));
+        }
+    }
+    above.reference.clone_from(&draft.reference);
+    draft.recommendation.text("number").clone_into(&mut above.number);
+    draft.recommendation.text("what").clone_into(&mut above.recommendation);
+}
+
+/// Points out every day of the review that lies before the death.
+fn after_the_death(draft: &mut Draft, plan: &Plan<'_>) {
+    let Some(Value::Loose(death)) = draft.case.get("date_of_death") else { return };
+    let Some(start) = death.start else { return };
+    let own = |name: &str| draft.own.iter().any(|goal| goal.is("case", name));
+    let early = draft.case.values.iter().filter_map(|(field, value)| match value {
+        Value::Date(day) if *day < start && (own(field.name) || own("date_of_death")) => Some((*field, *day)),
+        _ => None,
+    });
+    let found: Vec<Problem> = early
+        .map(|(field, day)| {
+            let raw = day.strftime("%d/%m/%Y").to_string();
+            let heading = plan.column("case", field.name).map_or(field.label, |mapped| mapped.heading.as_str());
+            Problem::of_field(field.name, heading, &raw, format!("this is before the death ({death})"))
+        })
+        .collect();
+    draft.problems.extend(found);
+}

@@ -1,0 +1,234 @@
+//! Which sheets of a file are brought in, with their headings and mapping; the others with the reason they are left.
+
+use super::heading::{self, Headings};
+use super::mapping::{self, By, Mapped, is_called};
+use super::names::Names;
+use super::{Green, GreenQuestion, Kind, Request, SheetProposal, goal, status};
+use crate::domain::entity::Entity;
+use crate::error::{Error, Result};
+use crate::exchange::sheet::{CellValue, Row, Sheet, Workbook};
+
+/// One sheet that will be brought in.
+#[derive(Debug)]
+pub struct Plan<'b> {
+    /// What its rows stand for: a sheet of a tracker without actions is a list of cases.
+    pub kind: Kind,
+    pub sheet: &'b Sheet,
+    pub headings: Headings,
+    pub mapping: Vec<Mapped>,
+}
+
+impl<'b> Plan<'b> {
+    /// The rows below the headings.
+    pub fn data(&self) -> &'b [Row] {
+        self.sheet.rows.get(self.headings.last + 1..).unwrap_or_default()
+    }
+
+    /// The number of the row the headings end on.
+    pub fn heading_row(&self) -> u32 {
+        self.sheet.rows.get(self.headings.last).map_or(0, |row| row.number)
+    }
+
+    /// The words above the headings and the name of the sheet, where a case may be named.
+    pub fn title(&self) -> Vec<String> {
+        let above = self.sheet.rows.get(..self.headings.first).unwrap_or_default();
+        let texts = above.iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
+            CellValue::Text(text) => Some(text.clone()),
+            _ => None,
+        });
+        texts.chain([self.sheet.name.clone()]).collect()
+    }
+
+    /// The column of a field.
+    pub fn column(&self, entity: &str, field: &str) -> Option<&Mapped> {
+        self.mapping.iter().find(|mapped| mapped.field.is_some_and(|goal| goal.is(entity, field)))
+    }
+
+    /// The entity of recommendations, when the sheet has words of them.
+    pub fn recommendations(&self) -> Option<&'static Entity> {
+        self.column("recommendation", "what").and_then(|mapped| mapped.field).map(|goal| goal.entity)
+    }
+
+    pub fn reference(&self) -> Option<&Mapped> {
+        self.mapping.iter().find(|mapped| mapped.field.is_some_and(|goal| goal.is_reference()))
+    }
+
+    /// Columns of the sheet, hidden rows and guesses a person should know of.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for mapped in self.mapping.iter().filter(|mapped| mapped.field.is_none() && mapped.filled > 0) {
+            let cells = if mapped.filled == 1 { "1 cell".to_owned() } else { format!("{} cells", mapped.filled) };
+            notes.push(if mapped.personal {
+                format!("\"{}\" ({cells}) may name a person and is left out", mapped.heading)
+            } else {
+                format!("\"{}\" ({cells}) is left out: no field answers to it", mapped.heading)
+            });
+        }
+        for mapped in self.mapping.iter().filter(|mapped| mapped.by == By::Similar) {
+            notes.push(format!(
+                "\"{}\" was taken for {} because it looks like it",
+                mapped.heading,
+                mapped.field_name()
+            ));
+        }
+        if let Some(mapped) = self.column("case", "title").filter(|mapped| self.holds_names(mapped)) {
+            notes.push(format!(
+                "\"{}\" seems to hold names of people; the title of a case is shown everywhere and should be a \
+                 pseudonym or a place",
+                mapped.heading
+            ));
+        }
+        let hidden = self.data().iter().filter(|row| row.hidden && !row.is_blank()).count();
+        if hidden > 0 {
+            notes.push(format!("{hidden} hidden rows were read as well"));
+        }
+        notes
+    }
+
+    /// Whether some cells look like a first and a last name rather than "Adult A".
+    fn holds_names(&self, mapped: &Mapped) -> bool {
+        let role = ["adult", "child", "person", "case", "review", "dhr", "road", "street", "house", "mr", "ms", "the"];
+        let named = self.data().iter().filter(|row| {
+            let text = row.value(mapped.column).shown();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let like_a_name = |word: &&str| {
+                let mut chars = word.chars();
+                chars.next().is_some_and(char::is_uppercase)
+                    && chars.clone().count() > 1
+                    && chars.all(|c| c.is_lowercase() || matches!(c, '\'' | '-' | '\u{2019}'))
+                    && !role.contains(&word.to_lowercase().as_str())
+            };
+            (2..=3).contains(&words.len()) && words.iter().all(like_a_name)
+        });
+        named.count() > 0
+    }
+
+    pub fn proposal(self) -> SheetProposal {
+        let (heading_row, notes) = (self.heading_row(), self.notes());
+        SheetProposal { name: self.sheet.name.clone(), heading_row, mapping: self.mapping, notes }
+    }
+}
+
+/// The sheets to bring in, and the names of the others with the reason.
+pub type Chosen<'b> = (Vec<Plan<'b>>, Vec<(String, String)>);
+
+/// Choose the sheets.
+pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
+    let names = Names::new(request.kind);
+    for (field, heading) in request.map.iter().filter(|(field, _)| !field.trim().is_empty()) {
+        if goal::find(&names.goals, field).is_none() {
+            let what = format!("\"{field}\" is not a field that \"{heading}\" can go to");
+            return Err(Error::user(what).safe("Nothing was changed").next("Use a name such as due or action.due"));
+        }
+    }
+    if book.is_blank() {
+        return Err(Error::data("There is nothing in this file").safe("Nothing was changed"));
+    }
+    let wanted = match &request.sheet {
+        Some(name) => vec![book.sheet(name).ok_or_else(|| no_sheet(book, name))?],
+        None => book.sheets.iter().collect(),
+    };
+    let (mut plans, mut others, mut misses) = (Vec::new(), Vec::new(), Vec::new());
+    for sheet in wanted {
+        if sheet.hidden && request.sheet.is_none() {
+            others.push((sheet.name.clone(), "it is hidden in the file".to_owned()));
+            continue;
+        }
+        let Some(plan) = planned(sheet, request.kind, &names, request) else {
+            others.push((sheet.name.clone(), "no row of headings was found".to_owned()));
+            continue;
+        };
+        let acts = plan.column("action", "what").or_else(|| plan.column("recommendation", "what")).is_some();
+        let plan = match request.kind {
+            Kind::Tracker if !acts => {
+                let as_cases = planned(sheet, Kind::Cases, &Names::new(Kind::Cases), request);
+                as_cases.filter(|plan| missing(plan).is_none()).unwrap_or(plan)
+            }
+            _ => plan,
+        };
+        match missing(&plan) {
+            None => plans.push(plan),
+            Some(what) => {
+                others.push((sheet.name.clone(), format!("it has no column for {what}")));
+                misses.push((plan, what));
+            }
+        }
+    }
+    if plans.is_empty() {
+        return Err(wrong_columns(misses, request.kind));
+    }
+    if let Some((_, heading)) = request
+        .map
+        .iter()
+        .find(|(_, heading)| !plans.iter().any(|plan| plan.mapping.iter().any(|mapped| is_called(mapped, heading))))
+    {
+        let there = plans.iter().flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
+        let there = there.collect::<Vec<_>>().join(", ");
+        return Err(Error::user(format!("There is no heading \"{heading}\""))
+            .safe("Nothing was changed")
+            .next(format!("The headings are {there}")));
+    }
+    Ok((plans, others))
+}
+
+/// The headings and the mapping of one sheet, when it has headings.
+fn planned<'b>(sheet: &'b Sheet, kind: Kind, names: &Names, request: &Request) -> Option<Plan<'b>> {
+    let headings = heading::find(sheet, names)?;
+    let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();
+    let mapping = mapping::map(&headings, rows, names, request);
+    Some(Plan { kind, sheet, headings, mapping })
+}
+
+fn no_sheet(book: &Workbook, name: &str) -> Error {
+    let there = book.sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect::<Vec<_>>().join(", ");
+    Error::user(format!("There is no sheet \"{name}\""))
+        .safe("Nothing was changed")
+        .next(format!("The sheets are {there}"))
+}
+
+/// What a sheet would need and has not.
+fn missing(plan: &Plan<'_>) -> Option<&'static str> {
+    let has = |entity: &str, field: &str| plan.column(entity, field).is_some();
+    let what = has("action", "what") || has("recommendation", "what");
+    match plan.kind {
+        Kind::Cases | Kind::Tracker if plan.reference().is_none() => Some("the reference of the case"),
+        Kind::Cases | Kind::Tracker => (plan.mapping.iter().filter(|mapped| mapped.field.is_some()).count() < 2)
+            .then_some("anything but the reference"),
+        Kind::Actions => (!what).then_some("the action or the recommendation"),
+    }
+}
+
+fn wrong_columns(misses: Vec<(Plan<'_>, &'static str)>, kind: Kind) -> Error {
+    let best = misses.into_iter().max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
+    let Some((plan, what)) = best else {
+        return Error::data(format!("No row of headings for {} was found", kind.name()))
+            .safe("Nothing was changed")
+            .next("Give each column a heading such as Ref, Action, Lead agency, Target date, Status");
+    };
+    let found = plan.headings.shown.iter().filter(|text| !text.is_empty()).map(|text| format!("\"{text}\""));
+    let found = found.collect::<Vec<_>>().join(", ");
+    Error::data(format!(
+        "Row {} looks like the headings, but no column holds {what}; the headings found are {found}",
+        plan.heading_row()
+    ))
+    .safe("Nothing was changed")
+    .next("Say which column it is with --map FIELD=HEADING, or choose another kind of import")
+}
+
+/// Whether Green has to be asked about.
+pub fn question(plans: &[Plan<'_>], request: &Request) -> Option<GreenQuestion> {
+    if request.green.is_some() {
+        return None;
+    }
+    let (mut cells, mut complete) = (0, false);
+    for plan in plans {
+        let Some(column) = plan.column("action", "rag").map(|mapped| mapped.column) else { continue };
+        for row in plan.data().iter().filter(|row| !row.is_blank()) {
+            let Some(cell) = row.cells.get(column) else { continue };
+            let read = status::read(cell, None);
+            cells += usize::from(read.plain_green);
+            complete |= read.rag == Some("blue");
+        }
+    }
+    (cells > 0).then_some(GreenQuestion { cells, suggests: complete.then_some(Green::OnTrack) })
+}

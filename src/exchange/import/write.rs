@@ -1,0 +1,198 @@
+//! Records made and changed by an import, as changes of its one batch, and what each change is in words. Must not
+//! know rows, or which record a row is.
+
+use std::collections::HashMap;
+
+use super::draft::{Named, Part};
+use super::join::Joiner;
+use super::report::{Problem, shortened};
+use crate::domain::change::Change;
+use crate::domain::entity::Entity;
+use crate::domain::field::{Field, Kind};
+use crate::domain::record::Record;
+use crate::domain::value::{Id, Ref, Style, Value};
+
+/// A record this import writes to, as it is after what was written so far.
+#[derive(Debug, Clone)]
+pub struct Working {
+    pub record: Record,
+    /// Which row gave a field its value.
+    given: HashMap<&'static str, String>,
+}
+
+impl Working {
+    pub fn of(record: Record) -> Self {
+        Self { record, given: HashMap::new() }
+    }
+
+    pub fn id(&self) -> Id {
+        self.record.id
+    }
+}
+
+/// The links of a row and what is to be said of them.
+#[derive(Debug, Default)]
+pub struct Links {
+    pub values: Vec<(&'static Field, Value)>,
+    pub kept: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+/// Whether two values of a field say the same. A loose date is what it means, not how it was written; a text is its
+/// words.
+pub fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Loose(a), Value::Loose(b)) => {
+            (a.start, a.end, a.precision, a.approx, a.uncertain, a.time)
+                == (b.start, b.end, b.precision, b.approx, b.uncertain, b.time)
+        }
+        (Value::Text(a), Value::Text(b)) => {
+            // Programs differ in the spaces and control characters they save, and no more.
+            let seen = |c: &char| !c.is_whitespace() && !c.is_control();
+            a == b || a.chars().filter(seen).eq(b.chars().filter(seen))
+        }
+        _ => a == b,
+    }
+}
+
+/// The remarks with lines added that are not there yet.
+fn remarks_with(old: &Value, kept: &[String]) -> Option<Value> {
+    let there = old.as_text().unwrap_or_default();
+    let new: Vec<&str> = kept.iter().map(String::as_str).filter(|line| !there.contains(line)).collect();
+    if new.is_empty() {
+        return None;
+    }
+    let lines = std::iter::once(there).filter(|text| !text.is_empty()).chain(new);
+    Some(Value::text(lines.collect::<Vec<_>>().join("\n")))
+}
+
+impl Joiner<'_> {
+    /// A new record; its link holds the negative id by which this batch knows it.
+    pub(super) fn add(&mut self, entity: &'static Entity, values: Vec<(&'static str, Value)>, label: &str) -> Ref {
+        self.batch.push(Change::Add { entity, values });
+        self.added += 1;
+        *self.counts.entry(entity.name).or_default() += 1;
+        Ref::new(-self.added, label)
+    }
+
+    /// A new record from a part of a row, with links and kept lines; what stands in `first` goes before the part.
+    pub(super) fn add_part(
+        &mut self,
+        entity: &'static Entity,
+        first: Vec<(&'static str, Value)>,
+        part: &Part,
+        links: &Links,
+        at: &str,
+    ) -> Working {
+        let mut working = Working::of(Record::blank(entity));
+        let mut values: Vec<(&'static str, Value)> = Vec::new();
+        let given = part.values.iter().chain(&links.values).map(|(field, value)| (field.name, value.clone()));
+        let kept: Vec<String> = part.kept.iter().chain(&links.kept).cloned().collect();
+        let own = part.values.iter().find(|(field, _)| field.name == "remarks").map(|(_, value)| value.clone());
+        let remarks = remarks_with(&own.unwrap_or_default(), &kept).map(|value| ("remarks", value));
+        for (name, value) in first.into_iter().chain(given).chain(remarks) {
+            working.record.set(name, value.clone());
+            // What is left open by one row may be said by a later one.
+            if !value.is_missing() {
+                working.given.insert(name, at.to_owned());
+            }
+            match values.iter_mut().find(|(own, _)| *own == name) {
+                Some((_, slot)) => *slot = value,
+                None => values.push((name, value)),
+            }
+        }
+        working.record.id = self.add(entity, values, "").id;
+        working
+    }
+
+    /// Writes what a row says of a record that is there. A value another row of the file gave already stays, and the
+    /// row says so.
+    pub(super) fn update(
+        &mut self,
+        working: &mut Working,
+        part: &Part,
+        links: &Links,
+        at: &str,
+    ) -> (Vec<String>, Vec<Problem>) {
+        let (mut changed, mut problems) = (Vec::new(), Vec::new());
+        let entity = working.record.entity;
+        for (field, new) in part.values.iter().chain(&links.values) {
+            let old = working.record.get(field.name).clone();
+            if same(&old, new) {
+                working.given.entry(field.name).or_insert_with(|| at.to_owned());
+                continue;
+            }
+            // The first target date is never changed once it is there.
+            if field.name == "original_due" && !old.is_missing() {
+                continue;
+            }
+            if field.name == "remarks"
+                && old.as_text().is_some_and(|old| new.as_text().is_some_and(|new| old.contains(new)))
+            {
+                continue;
+            }
+            if let Some(other) = working.given.get(field.name).filter(|other| *other != at) {
+                let raw = self.words(field, new);
+                let why = format!(
+                    "{other} says \"{}\" for the same {}",
+                    self.words(field, &old),
+                    entity.label.to_lowercase()
+                );
+                problems.push(Problem::of_field(field.name, field.label, &raw, why));
+                continue;
+            }
+            changed.extend(self.set(working, field, new.clone(), at));
+        }
+        let kept: Vec<String> = part.kept.iter().chain(&links.kept).cloned().collect();
+        if let (Some(field), Some(new)) = (entity.field("remarks"), remarks_with(working.record.get("remarks"), &kept))
+        {
+            changed.extend(self.set(working, field, new, at));
+        }
+        (changed, problems)
+    }
+
+    fn set(&mut self, working: &mut Working, field: &'static Field, new: Value, at: &str) -> Option<String> {
+        let old = working.record.get(field.name).clone();
+        let (entity, id) = (working.record.entity, working.record.id);
+        let said = if field.private {
+            format!("{}: changed", field.label)
+        } else {
+            format!("{}: {} -> {}", field.label, self.words(field, &old), self.words(field, &new))
+        };
+        working.record.set(field.name, new.clone());
+        working.given.insert(field.name, at.to_owned());
+        self.batch.push(Change::set(entity, id, field, old, new));
+        if id < 0 {
+            return None;
+        }
+        self.changed.insert((entity.name, id));
+        Some(said)
+    }
+
+    fn words(&self, field: &Field, value: &Value) -> String {
+        let shown = match value {
+            Value::Loose(date) => date.to_string(),
+            other => other.show(field.kind, Style::Edit, self.request.today),
+        };
+        if shown.is_empty() { "(empty)".to_owned() } else { shortened(&shown) }
+    }
+
+    /// The records a part names, added where they are missing.
+    pub(super) fn links(&mut self, part: &Part) -> Links {
+        let mut links = Links::default();
+        for Named { field, name, heading } in &part.names {
+            let meant = match field.kind {
+                Kind::Link("agency") => self.agency(name),
+                _ => self.chair(name),
+            };
+            links
+                .problems
+                .extend(meant.why.iter().map(|why| Problem::of_field(field.name, heading, name, why.as_str()).light()));
+            if meant.keep {
+                links.kept.push(format!("{heading}: {name}"));
+            }
+            links.values.extend(meant.link.map(|link| (*field, Value::Link(link))));
+        }
+        links
+    }
+}

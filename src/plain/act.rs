@@ -1,0 +1,427 @@
+//! Commands at the place one stands in, with the guards of the screens.
+
+use super::ask::Asking;
+use super::form::Form;
+use super::place::{Opened, Place, Target};
+use super::question::Question;
+use super::record::{field_lines, is_filled};
+use super::talk::Talk;
+use super::today::{Whose, capital};
+use super::word;
+use crate::app::command::{Cmd, Scope, command};
+use crate::app::effect::{Draft, Effect, View};
+use crate::app::screen::draft::parts;
+use crate::app::screen::form::note_on;
+use crate::app::screen::views::built_in;
+use crate::app::subject::{date_field, owner_field, status_field};
+use crate::domain::change::{Batch, Change};
+use crate::domain::entity::Entity;
+use crate::domain::field::Field;
+use crate::domain::listing::Archived;
+use crate::domain::record::Record;
+use crate::domain::register;
+use crate::domain::value::{Id, Value};
+
+impl Talk {
+    /// Why a command cannot be done here now; `None` when it can.
+    pub(super) fn reason_against(&self, id: Cmd) -> Option<String> {
+        let row = command(id)?;
+        if let Some(instead) = word::instead(id) {
+            return Some(format!("not in plain mode; {instead}"));
+        }
+        let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
+        let reason = row.reason_against(&scopes, &self.cx.allowed);
+        reason.or_else(|| match id {
+            Cmd::Reveal if !self.cx.allowed.reveal => Some("the administrator's policy forbids it".to_owned()),
+            Cmd::Export if !self.cx.allowed.export => Some("the administrator's policy forbids it".to_owned()),
+            Cmd::Open => Some("say the number alone".to_owned()),
+            _ => None,
+        })
+    }
+
+    pub(super) fn run(&mut self, id: Cmd, rest: &str) {
+        let Some(row) = command(id) else { return };
+        let number = rest.trim_end_matches('.').parse::<usize>().ok();
+        let target = number.and_then(|number| self.heard.get(&number).cloned());
+        let on_record = matches!(self.places.last(), Some(Place::Record(_)));
+        let takes_text = matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner | Cmd::AddNote);
+        if let Some(target) = target
+            && !(on_record && takes_text)
+            && (id == Cmd::Open || matches!(row.scope, Scope::Record | Scope::Fields))
+        {
+            let then = (id != Cmd::Open).then(|| row.name.to_owned());
+            return self.open(target, then);
+        }
+        // A kind of record may be added wherever one stands.
+        let may_add = id == Cmd::Add && !rest.is_empty() && self.cx.allowed.write;
+        if let Some(reason) = self.reason_against(id).filter(|_| !may_add) {
+            let open_first = if !on_record && matches!(row.scope, Scope::Record | Scope::Fields) {
+                " Say a number to open one first."
+            } else if id == Cmd::Add && self.cx.allowed.write {
+                " Say add and what, such as add note."
+            } else {
+                ""
+            };
+            return self.tell(format!("{}: {reason}.{open_first}", row.label));
+        }
+        match id {
+            Cmd::Add => self.add(rest),
+            Cmd::Narrow => self.narrow(rest),
+            Cmd::Sort => self.sort(rest),
+            Cmd::ShowArchived => self.show_archived(),
+            Cmd::Views => self.want_views(),
+            Cmd::Export => self.export(),
+            Cmd::Find => self.find(rest),
+            Cmd::Undo => self.want(Effect::Undo),
+            Cmd::Redo => self.want(Effect::Redo),
+            Cmd::Revert => self.revert(),
+            Cmd::TodayView => self.mine_or_all(),
+            Cmd::Back | Cmd::Cancel => self.back(),
+            Cmd::Quit => self.quit(),
+            Cmd::Help | Cmd::Palette => self.help(rest),
+            Cmd::Settings => self.want(Effect::Settings),
+            Cmd::Redraw => self.read_place(),
+            Cmd::GoToday => self.go_home(None),
+            Cmd::GoHistory => {
+                self.places.truncate(1);
+                self.open_history(None);
+            }
+            Cmd::GoLists => self.kinds(),
+            Cmd::GoCases => self.main_list("case", rest),
+            Cmd::GoActions => self.main_list("action", rest),
+            Cmd::GoReturns => self.main_list("return", rest),
+            Cmd::GoPeople => self.main_list("person", rest),
+            Cmd::GoAgencies => self.main_list("agency", rest),
+            Cmd::GoDocuments => self.main_list("document", rest),
+            _ => self.on_record(id, rest),
+        }
+    }
+
+    /// A command on the open record.
+    fn on_record(&mut self, id: Cmd, rest: &str) {
+        let Some(Place::Record(Opened { record: Some(record), revealed, .. })) = self.places.last_mut() else {
+            return self.tell("Open a record first: say its number.");
+        };
+        let (record, entity, was_revealed) = (record.clone(), record.entity, *revealed);
+        match id {
+            Cmd::Status => self.ask_named(&record, status_field(entity), rest),
+            Cmd::DueDate => self.ask_named(&record, date_field(entity), rest),
+            Cmd::Owner => self.ask_named(&record, owner_field(entity), rest),
+            Cmd::EditForm => self.ask_form(Form::edit(record, was_revealed)),
+            Cmd::Chase => self.ask_chase(&record),
+            Cmd::AddNote => self.note(&record, rest),
+            Cmd::RecordHistory => self.open_history(Some((entity, record.id))),
+            Cmd::Archive => {
+                let label = record.label(self.cx.today);
+                self.tell(format!("Archive {label}? Say why; the reason is kept in the history. Or cancel."));
+                self.asking = Some(Asking::Archive { entity, id: record.id, label, why: None });
+            }
+            Cmd::Unarchive if record.archived.is_some() => {
+                let mut batch = Batch::new(format!("brought back {}", record.label(self.cx.today)));
+                batch.push(Change::Restore { entity, id: record.id });
+                self.send(batch, None);
+            }
+            Cmd::Unarchive => self.tell("It is not archived."),
+            Cmd::Reveal => self.reveal(&record, !was_revealed),
+            _ => self.tell("That cannot be done here."),
+        }
+    }
+
+    fn ask_named(&mut self, record: &Record, field: Option<&'static Field>, rest: &str) {
+        match field {
+            Some(field) => self.ask_field(record, field, rest),
+            None => self.tell("This record has no such field."),
+        }
+    }
+
+    /// `set FIELD` and perhaps the value.
+    pub(super) fn set(&mut self, rest: &str) {
+        let Some(Place::Record(Opened { record: Some(record), .. })) = self.places.last() else {
+            return self.tell("Open a record first: say its number.");
+        };
+        if !self.cx.allowed.write {
+            return self.tell("Set: the register is open read-only.");
+        }
+        let record = record.clone();
+        let lower = rest.trim().to_lowercase();
+        let known = |word: &str| lower == word || lower.starts_with(&format!("{word} "));
+        match word::field(record.entity, rest) {
+            Ok((field, value)) => self.ask_field(&record, field, value),
+            // "set status", "set date" and "set owner" are commands by label.
+            Err(_) if ["status", "date", "owner"].into_iter().any(known) => {
+                let (name, value) = lower.split_once(' ').unwrap_or((&lower, ""));
+                let field = match name {
+                    "status" => status_field(record.entity),
+                    "date" => date_field(record.entity),
+                    _ => owner_field(record.entity),
+                };
+                self.ask_named(&record, field, value);
+            }
+            Err(why) => self.tell(why),
+        }
+    }
+
+    pub(super) fn say_fields(&mut self, all: bool) {
+        let Some(Place::Record(Opened { record: Some(record), revealed, .. })) = self.places.last() else {
+            return self.tell("Open a record first: say its number.");
+        };
+        let fields = record.entity.fields.iter().filter(|field| all || is_filled(record.get(field.name)));
+        let lines = fields.flat_map(|field| field_lines(record, field, *revealed, &self.cx)).collect();
+        self.tell_all(lines);
+    }
+
+    fn reveal(&mut self, record: &Record, show: bool) {
+        if let Some(Place::Record(opened)) = self.places.last_mut() {
+            opened.revealed = show;
+        }
+        if !show {
+            return self.tell("Private values are hidden again.");
+        }
+        self.want(Effect::Reveal { entity: record.entity, id: record.id });
+        self.tell("Private values are said until you leave the record. This was recorded.");
+        let private = record.entity.fields.iter().filter(|field| field.private && is_filled(record.get(field.name)));
+        let lines: Vec<String> = private.flat_map(|field| field_lines(record, field, true, &self.cx)).collect();
+        if lines.is_empty() {
+            self.tell("No private value is filled.");
+        }
+        self.tell_all(lines);
+        let resume = match self.places.last_mut() {
+            Some(Place::Record(opened)) => opened.resume.take(),
+            _ => None,
+        };
+        if let Some((field, text)) = resume {
+            self.resume(record, &field, &text);
+        }
+    }
+
+    /// A note on the case of the record: said with the command it is saved at once.
+    fn note(&mut self, about: &Record, rest: &str) {
+        match note_on(&self.cx, about) {
+            Ok(mut note) if !rest.is_empty() => {
+                note.set("what", Value::text(rest));
+                let form = Form::add(note);
+                let batch = form.batch(&self.cx);
+                self.send(batch, Some((form.place(), form.draft(None))));
+            }
+            Ok(note) => self.ask_form(Form::add(note)),
+            Err(why) => self.tell(why),
+        }
+    }
+
+    fn add(&mut self, rest: &str) {
+        let place = self.places.last();
+        let case = place.and_then(|place| place.case(self.cx.today));
+        let entity = match (rest, place) {
+            ("", Some(Place::List(rows))) => rows.list.entity,
+            (name, _) => match word::entity(name) {
+                Some(entity) => entity,
+                None => {
+                    return self.tell(format!("There is no kind of record called \"{name}\". Say lists to hear them."));
+                }
+            },
+        };
+        let mut record = Record::blank(entity);
+        if let Some(case) = case.filter(|_| entity.case_field().is_some()) {
+            record.set("case", Value::Link(case));
+        }
+        self.tell(format!("New: {}. Say skip to leave a field, save to save, cancel to leave.", entity.label));
+        self.ask_form(Form::add(record));
+    }
+
+    /// Goes on with a draft where it was left.
+    pub(super) fn open_draft(&mut self, draft: &Draft) {
+        match parts(&draft.place) {
+            Some(("form", name, _)) => {
+                match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {
+                    Some(record) => {
+                        let filled = record.entity.fields.iter().filter(|field| is_filled(record.get(field.name)));
+                        let labels: Vec<&str> = filled.map(|field| field.label).collect();
+                        self.tell(format!("{}, with {} filled.", record.entity.label, labels.join(", ")));
+                        self.ask_form(Form::resumed(record));
+                    }
+                    None => self.tell("This draft cannot be read by this version; dhr doctor shows it."),
+                }
+            }
+            Some((name, id, field)) => match (register::entity(name), id.parse::<Id>()) {
+                (Some(entity), Ok(id)) => {
+                    let resume = Some((field.to_owned(), draft.text.clone()));
+                    self.go(Place::Record(Opened { resume, ..Opened::new(entity, id) }));
+                }
+                _ => self.tell("What this draft belonged to is not in this register."),
+            },
+            None => self.tell("What this draft belonged to is not in this register."),
+        }
+    }
+
+    /// Asks for a field again with the text that was kept.
+    pub(super) fn resume(&mut self, record: &Record, name: &str, text: &str) {
+        let Some(field) = record.entity.field(name) else {
+            return self.tell("What this draft belonged to is not in this register.");
+        };
+        if field.private && !self.is_revealed() {
+            if let Some(Place::Record(opened)) = self.places.last_mut() {
+                opened.resume = Some((name.to_owned(), text.to_owned()));
+            }
+            return self.tell(format!("{} is private; say reveal to go on with it.", field.label));
+        }
+        let mut question = Box::new(Question::new(record, field, &self.cx));
+        question.resume(text);
+        self.tell_all(question.lines(true, &self.cx));
+        self.asking = Some(Asking::Field { record: record.clone(), question });
+    }
+
+    pub(super) fn drop_draft(&mut self, rest: &str) {
+        let number = rest.parse::<usize>().ok();
+        match number.and_then(|number| self.heard.get(&number)) {
+            Some(Target::Draft(draft)) => {
+                let place = draft.place.clone();
+                self.want(Effect::DropDraft { place });
+                self.tell("The draft was dropped.");
+            }
+            _ => self.tell("Say drop and the number of a draft on Today."),
+        }
+    }
+
+    fn main_list(&mut self, name: &str, rest: &str) {
+        if let Some(entity) = register::entity(name) {
+            self.places.truncate(1);
+            self.open_list(entity, None, rest);
+        }
+    }
+
+    /// `list NAME`: of the case one is in, or of all.
+    pub(super) fn list(&mut self, rest: &str) {
+        if rest.is_empty() {
+            return self.kinds();
+        }
+        let Some(entity) = word::entity(rest) else {
+            return self.tell(format!("There is no kind of record called \"{rest}\". Say lists to hear them."));
+        };
+        let case = self.places.last().and_then(|place| place.case(self.cx.today));
+        self.open_list(entity, case.filter(|_| entity.case_field().is_some()), "");
+    }
+
+    fn kinds(&mut self) {
+        let row =
+            |entity: &&'static Entity| (format!("{}. {}", entity.plural, entity.help), Target::List(entity, None));
+        let rows = register::ENTITIES.iter().map(row).collect();
+        self.go(Place::Menu { title: "All lists.".to_owned(), rows, from: 0 });
+    }
+
+    /// Narrows the list; without words it is shown whole again.
+    pub(super) fn narrow(&mut self, words: &str) {
+        let Some(Place::List(rows)) = self.places.last_mut() else { return };
+        let trouble = rows.list.set_text(words);
+        rows.from = 0;
+        if let Some(trouble) = trouble {
+            self.tell(super::today::sentence(&capital(&trouble)));
+        }
+        self.read_place();
+    }
+
+    fn sort(&mut self, rest: &str) {
+        let Some(Place::List(rows)) = self.places.last_mut() else { return };
+        match word::field(rows.list.entity, rest) {
+            Ok((field, how)) => {
+                let mut query = rows.list.query.clone();
+                query.sort = vec![(field.name, how.eq_ignore_ascii_case("down"))];
+                rows.list.set_query(query);
+                rows.from = 0;
+                self.read_place();
+            }
+            Err(why) => self.tell(why),
+        }
+    }
+
+    fn show_archived(&mut self) {
+        let Some(Place::List(rows)) = self.places.last_mut() else { return };
+        let shown = rows.list.archived == Archived::Hide;
+        rows.list.archived = if shown { Archived::Show } else { Archived::Hide };
+        rows.from = 0;
+        self.tell(if shown { "Archived records are listed too." } else { "Archived records are left out." });
+        self.read_place();
+    }
+
+    fn want_views(&mut self) {
+        if let Some(Place::List(rows)) = self.places.last() {
+            let entity = rows.list.entity;
+            self.want(Effect::Views { entity });
+        }
+    }
+
+    pub(super) fn hear_views(&mut self, views: &[View]) {
+        let Some(Place::List(rows)) = self.places.last() else { return };
+        let all = built_in(rows.list.entity).into_iter().chain(views.iter().cloned());
+        let rows = all.map(|view| (format!("{}: {}", view.name, view.text), Target::View(view.text))).collect();
+        self.go(Place::Menu { title: "Views.".to_owned(), rows, from: 0 });
+    }
+
+    fn export(&mut self) {
+        if let Some(Place::List(rows)) = self.places.last() {
+            let effect = Effect::Export { listing: rows.list.listing(), columns: rows.list.fields() };
+            self.want(effect);
+        }
+    }
+
+    fn find(&mut self, rest: &str) {
+        if rest.is_empty() {
+            return self.tell("Say find and what to look for, or find text and the words inside text.");
+        }
+        match rest.strip_prefix("text ") {
+            Some(words) => self.want(Effect::TextSearch(words.trim().to_owned())),
+            None => {
+                self.finding = Some(rest.to_owned());
+                self.want(Effect::Labels);
+            }
+        }
+    }
+
+    fn revert(&mut self) {
+        match self.places.last() {
+            Some(Place::Step(entry)) if entry.undone => self.tell("That step was taken back already."),
+            Some(Place::Step(entry)) => {
+                let effect = Effect::Revert(entry.id);
+                self.want(effect);
+            }
+            _ => self.tell("Say the number of a step first."),
+        }
+    }
+
+    /// Mine, then the team's, then all.
+    fn mine_or_all(&mut self) {
+        if let Some(Place::Today(today)) = self.places.last_mut() {
+            let next = today.whose(&self.cx).next();
+            today.show(next);
+            self.read_place();
+        }
+    }
+
+    /// On Today the words mine, team and all choose whose reviews are spoken of.
+    pub(super) fn show_whose(&mut self, line: &str) -> bool {
+        let whose = Whose::named(line.trim().to_lowercase().as_str());
+        let (Some(Place::Today(today)), Some(whose)) = (self.places.last_mut(), whose) else { return false };
+        today.show(whose);
+        self.read_place();
+        true
+    }
+
+    /// `why NUMBER`: the rule behind a line of Today.
+    pub(super) fn say_why(&mut self, rest: &str) {
+        let Some(Place::Today(today)) = self.places.last() else {
+            return self.tell("On Today, say why and the number of a line.");
+        };
+        let number = rest.trim_end_matches('.').parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        match number.and_then(|at| today.items(&self.cx).into_iter().nth(at)) {
+            Some(item) => self.tell(item.why),
+            None => self.tell("Say why and the number of a line, such as why 1."),
+        }
+    }
+
+    /// How the case one is in stands.
+    pub(super) fn want_standing(&mut self) {
+        match self.places.last().and_then(|place| place.case(self.cx.today)) {
+            Some(case) => self.want(Effect::Standing { case: case.id }),
+            None => self.tell("Open a case first: say its number."),
+        }
+    }
+}

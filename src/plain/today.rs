@@ -1,0 +1,196 @@
+//! Today in sentences: what was typed and not saved, what is overdue, due and coming, and what others changed.
+
+use super::place::Target;
+use crate::app::context::Context;
+use crate::app::effect::{Draft, Effect, Reply};
+use crate::app::fields::days_in_words;
+use crate::app::screen::draft::describe;
+use crate::domain::date::{Date, short};
+use crate::domain::journal::BatchEntry;
+use crate::domain::process::today::{Line, Section};
+use crate::domain::register;
+
+/// Whose reviews are spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    Mine,
+    Team,
+    All,
+}
+
+impl Whose {
+    /// The choice a word names.
+    pub fn named(word: &str) -> Option<Whose> {
+        match word {
+            "mine" => Some(Whose::Mine),
+            "team" => Some(Whose::Team),
+            "all" => Some(Whose::All),
+            _ => None,
+        }
+    }
+
+    pub const fn next(self) -> Whose {
+        match self {
+            Whose::Mine => Whose::Team,
+            Whose::Team => Whose::All,
+            Whose::All => Whose::Mine,
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct Today {
+    lines: Vec<Line>,
+    changed: Vec<BatchEntry>,
+    drafts: Vec<Draft>,
+    /// Answers still to come before it is spoken.
+    pub awaited: usize,
+    /// Not chosen yet: mine when there are any, else all.
+    whose: Option<Whose>,
+    /// Place of the first item last heard.
+    pub from: usize,
+    /// Whether the opening sentence was said once.
+    pub greeted: bool,
+}
+
+/// A line of Today under its heading.
+pub struct Item {
+    pub heading: String,
+    pub text: String,
+    /// The rule it comes from, with the arithmetic.
+    pub why: String,
+    /// `None` when its kind of record is not known here.
+    pub target: Option<Target>,
+}
+
+/// "Friday 27 March 2026".
+pub fn spoken(date: Date) -> String {
+    date.strftime("%A %-d %B %Y").to_string()
+}
+
+impl Today {
+    /// What it needs to be spoken.
+    pub fn wants(&mut self) -> Vec<Effect> {
+        let effects = vec![Effect::Today, Effect::ChangedByOthers, Effect::Drafts];
+        self.awaited = effects.len();
+        effects
+    }
+
+    /// Takes an answer; `true` when it was the last one awaited.
+    pub fn accept(&mut self, reply: &Reply) -> bool {
+        match reply {
+            Reply::Today(lines) => self.lines.clone_from(lines),
+            Reply::ChangedByOthers(changed) => self.changed.clone_from(changed),
+            Reply::Drafts(drafts) => self.drafts.clone_from(drafts),
+            _ => return false,
+        }
+        let last = self.awaited == 1;
+        self.awaited = self.awaited.saturating_sub(1);
+        last
+    }
+
+    /// An answer will not come; `true` when it was the last one awaited.
+    pub fn give_up_one(&mut self) -> bool {
+        let last = self.awaited == 1;
+        self.awaited = self.awaited.saturating_sub(1);
+        last
+    }
+
+    pub fn show(&mut self, whose: Whose) {
+        self.whose = Some(whose);
+        self.from = 0;
+    }
+
+    pub fn whose(&self, cx: &Context) -> Whose {
+        let any_mine = || self.lines.iter().any(|line| line.lead.eq_ignore_ascii_case(&cx.user));
+        self.whose.unwrap_or_else(|| if any_mine() { Whose::Mine } else { Whose::All })
+    }
+
+    fn owed(&self, cx: &Context) -> impl Iterator<Item = &Line> {
+        let whose = self.whose(cx);
+        self.lines.iter().filter(move |line| match whose {
+            Whose::Mine => line.lead.eq_ignore_ascii_case(&cx.user),
+            Whose::Team => !line.lead.is_empty(),
+            Whose::All => true,
+        })
+    }
+
+    /// "Today, Friday 27 March 2026. 10 items need you, 3 overdue."
+    pub fn head(&self, cx: &Context) -> String {
+        let needs = self.owed(cx).filter(|line| line.section != Section::Later).count();
+        let overdue = self.owed(cx).filter(|line| line.section == Section::Overdue).count();
+        let whose = match self.whose(cx) {
+            Whose::Mine => " Yours; say team or all for others.",
+            Whose::Team => " The team's; say mine or all for others.",
+            Whose::All => "",
+        };
+        let count = match needs {
+            0 => "Nothing needs you today.".to_owned(),
+            1 => format!("1 item needs you, {overdue} overdue."),
+            many => format!("{many} items need you, {overdue} overdue."),
+        };
+        format!("Today, {}. {count}{whose}", spoken(cx.today))
+    }
+
+    /// Every line in the order spoken.
+    pub fn items(&self, cx: &Context) -> Vec<Item> {
+        let drafts = self.drafts.iter().map(|draft| Item {
+            heading: "Text you were typing.".to_owned(),
+            text: format!("{}. {}.", draft.at, describe(draft)),
+            why: "It was not saved when you left it.".to_owned(),
+            target: Some(Target::Draft(draft.clone())),
+        });
+        let owed = |later: bool| {
+            self.owed(cx).filter(move |line| (line.section == Section::Later) == later).map(|line| Item {
+                heading: format!("{}.", capital(line.section.label())),
+                text: line_words(line),
+                why: why_words(line),
+                target: register::entity(line.entity).map(|entity| Target::Record(entity, line.id)),
+            })
+        };
+        let changed = self.changed.iter().map(|entry| {
+            let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+            let day = if at.date() == cx.today { "today".to_owned() } else { short(at.date(), cx.today) };
+            Item {
+                heading: "Changed by others since you left.".to_owned(),
+                text: format!("{day} {}. {}, {}.", at.strftime("%H:%M"), entry.who, entry.label),
+                why: entry.why.clone().unwrap_or_else(|| "No reason was given.".to_owned()),
+                target: Some(Target::Step(entry.clone())),
+            }
+        });
+        drafts.chain(owed(false)).chain(changed).chain(owed(true)).collect()
+    }
+}
+
+/// "9 days late. DHR-2025-017. Final report to the partnership. Statute."
+fn line_words(line: &Line) -> String {
+    let when = match line.section {
+        Section::NoNextStep => String::new(),
+        Section::Waiting => format!("waiting {}", days_in_words(line.days.min(-1)).0.replace(" late", "")),
+        _ => days_in_words(line.days).0,
+    };
+    let reference = line.case.label.split(' ').next().unwrap_or("").to_owned();
+    let waiting_on = line.waiting_on.clone().unwrap_or_default();
+    let said = line.what.contains(&waiting_on);
+    let on = if said { String::new() } else { waiting_on };
+    let parts = [when, reference, line.what.clone(), on, line.tag.clone()];
+    let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| capital(part)).collect();
+    sentence(&parts.join(". "))
+}
+
+fn why_words(line: &Line) -> String {
+    let mark = if line.mark.is_empty() { String::new() } else { format!(" The rule comes from: {}.", line.mark) };
+    format!("{}{mark}", sentence(&line.why))
+}
+
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The text closed with a full stop, unless it has an end of its own.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.is_empty() || text.ends_with(['.', '?', ':']) { text.to_owned() } else { format!("{text}.") }
+}

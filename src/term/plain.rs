@@ -1,0 +1,145 @@
+//! Plain mode on real lines: reads a line, lets the conversation take it, carries out what it wants, writes what it
+//! says. No cursor movement, no colour, no timer: between lines it sleeps. Everything typed is on the disk before the
+//! next line is waited for, so that a hang-up may end the process anywhere.
+
+use std::io::{BufRead, ErrorKind, IsTerminal, Read, Write};
+
+use super::perform::Performer;
+use crate::app::context::Context;
+use crate::domain::fold::clean_for_screen;
+use crate::error::{Error, Result};
+use crate::plain::{Out, Talk};
+
+/// The longest line taken; what goes beyond is left out and said so.
+const LONGEST: u64 = 1_000_000;
+
+/// Speaks on standard input and output until the person leaves or the input ends.
+///
+/// # Errors
+/// Env, when drafts cannot be written or the input cannot be read.
+pub fn run(context: Context, performer: Performer) -> Result<()> {
+    let (input, output) = (std::io::stdin(), std::io::stdout());
+    let prompt = if input.is_terminal() { "> " } else { "" };
+    converse(context, performer, &mut input.lock(), &mut output.lock(), prompt)
+}
+
+/// Speaks on any lines; `prompt` stands before each line that is waited for.
+///
+/// # Errors
+/// As [`run`].
+pub fn converse(
+    context: Context,
+    performer: Performer,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    prompt: &str,
+) -> Result<()> {
+    let mut line = Line { performer, output };
+    for notice in line.performer.store.notices().to_vec() {
+        line.write(&notice)?;
+    }
+    let (mut talk, out) = Talk::new(context);
+    line.carry_out(&mut talk, out)?;
+    while !talk.is_quitting() {
+        line.prompt(prompt)?;
+        let Some((text, whole)) = read_line(input)? else {
+            let out = talk.end();
+            line.carry_out(&mut talk, out)?;
+            break;
+        };
+        if !whole {
+            line.write("That line was too long; its end was left out.")?;
+        }
+        if line.performer.store.changed().unwrap_or(false) {
+            let out = talk.register_changed();
+            line.carry_out(&mut talk, out)?;
+        }
+        let out = talk.say(&text);
+        line.carry_out(&mut talk, out)?;
+    }
+    line.leave()
+}
+
+/// A line without its end, and whether it was taken whole. `None` when the input ended, or the terminal went away.
+fn read_line(input: &mut dyn BufRead) -> Result<Option<(String, bool)>> {
+    let mut bytes = Vec::new();
+    match (&mut *input).take(LONGEST).read_until(b'\n', &mut bytes) {
+        Ok(0) => return Ok(None),
+        Ok(_) => {}
+        Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::BrokenPipe) => return Ok(None),
+        // A terminal that hung up answers with an input error.
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => return Ok(None),
+        Err(error) => return Err(gone(error)),
+    }
+    let whole = bytes.ends_with(b"\n") || u64::try_from(bytes.len()).is_ok_and(|length| length < LONGEST);
+    if !whole {
+        skip_line(input)?;
+    }
+    Ok(Some((String::from_utf8_lossy(&bytes).into_owned(), whole)))
+}
+
+fn skip_line(input: &mut dyn BufRead) -> Result<()> {
+    loop {
+        let mut rest = Vec::new();
+        (&mut *input).take(LONGEST).read_until(b'\n', &mut rest).map_err(gone)?;
+        if rest.is_empty() || rest.ends_with(b"\n") {
+            return Ok(());
+        }
+    }
+}
+
+fn gone(error: std::io::Error) -> Error {
+    Error::env("The terminal went away").safe("What was typed is kept as a draft").source(error)
+}
+
+struct Line<'a> {
+    performer: Performer,
+    output: &'a mut dyn Write,
+}
+
+impl Line<'_> {
+    /// Says and does what came out, each reply before what follows; then what is typed goes to the disk.
+    fn carry_out(&mut self, talk: &mut Talk, out: Vec<Out>) -> Result<()> {
+        let mut stack: Vec<Out> = out.into_iter().rev().collect();
+        while let Some(next) = stack.pop() {
+            match next {
+                Out::Line(text) => self.write(&text)?,
+                Out::Effect(effect) => {
+                    if let Some(reply) = self.performer.perform(*effect) {
+                        stack.extend(talk.reply(&reply).into_iter().rev());
+                    }
+                }
+            }
+        }
+        if let Err(error) = self.performer.pending.write() {
+            self.write(&error.to_string())?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, text: &str) -> Result<()> {
+        let written = writeln!(self.output, "{}", clean_for_screen(text)).and_then(|()| self.output.flush());
+        self.heard(written)
+    }
+
+    fn prompt(&mut self, prompt: &str) -> Result<()> {
+        let written = self.output.write_all(prompt.as_bytes()).and_then(|()| self.output.flush());
+        self.heard(written)
+    }
+
+    /// When nobody listens any more, what was typed is written before the program ends.
+    fn heard(&mut self, written: std::io::Result<()>) -> Result<()> {
+        written.map_err(|error| {
+            drop(self.performer.pending.write());
+            gone(error)
+        })
+    }
+
+    fn leave(&mut self) -> Result<()> {
+        self.performer.pending.write()?;
+        if !self.performer.store.read_only() {
+            self.performer.store.mark_seen(crate::config::now())?;
+        }
+        Ok(())
+    }
+}

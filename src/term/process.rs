@@ -1,0 +1,95 @@
+//! The process engine fed from the store: Today for every case, kept between looks; how one case stands; and what
+//! speaks against a batch before it is written.
+
+use std::collections::BTreeMap;
+
+use crate::app::effect::{Objection, StandingLine};
+use crate::domain::calendar::Holidays;
+use crate::domain::change::{Batch, Change};
+use crate::domain::date::Date;
+use crate::domain::process::guard;
+use crate::domain::process::standing::standing;
+use crate::domain::process::today::{self, Line};
+use crate::domain::value::{Id, Value};
+use crate::error::Result;
+use crate::store::Store;
+
+/// The lines of Today, case by case, as of a batch. After an edit only the cases it touched are worked out again.
+#[derive(Default)]
+pub struct TodayLines {
+    by_case: BTreeMap<Id, Vec<Line>>,
+    as_of: Option<Id>,
+}
+
+impl TodayLines {
+    /// Every line, in order.
+    pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
+        let (last, touched) = store.touched_since(self.as_of.unwrap_or(0))?;
+        let everything = self.as_of.is_none() || touched.contains(&None);
+        if self.as_of != Some(last) {
+            let cases: Vec<Id> = if everything { store.cases()? } else { touched.into_iter().flatten().collect() };
+            if everything {
+                self.by_case.clear();
+            }
+            for case in &cases {
+                self.by_case.remove(case);
+            }
+            store.dossiers(&cases, &mut |dossier| {
+                self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
+            })?;
+            self.as_of = Some(last);
+        }
+        let mut lines: Vec<Line> = self.by_case.values().flatten().cloned().collect();
+        today::sort(&mut lines);
+        Ok(lines)
+    }
+}
+
+/// How a case stands.
+pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
+    let Some(dossier) = store.dossier(case)? else { return Ok(Vec::new()) };
+    let line = |fact: crate::domain::process::standing::Fact| StandingLine {
+        heading: fact.heading.to_owned(),
+        text: fact.text,
+        mark: fact.mark.to_owned(),
+        days: fact.days,
+    };
+    Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
+}
+
+/// What speaks against a batch, over every case it touches. A batch that brings in a whole register or a new case is
+/// not held up: the rules are about what a person does to a case that is there.
+pub fn objections(store: &Store, batch: &Batch) -> Result<Vec<Objection>> {
+    let mut cases: Vec<Id> = Vec::new();
+    for change in &batch.changes {
+        let case = match change {
+            Change::Add { values, .. } => {
+                values.iter().find(|(name, _)| *name == "case").and_then(|(_, value)| match value {
+                    Value::Link(link) if link.id > 0 => Some(link.id),
+                    _ => None,
+                })
+            }
+            Change::Set { entity, id, .. } | Change::Archive { entity, id, .. } => {
+                store.get(entity, *id)?.and_then(|record| record.case())
+            }
+            Change::Restore { .. } => None,
+        };
+        if let Some(case) = case
+            && !cases.contains(&case)
+        {
+            cases.push(case);
+        }
+    }
+    let mut found = Vec::new();
+    for case in cases {
+        let Some(dossier) = store.dossier(case)? else { continue };
+        for refusal in guard::refuse_batch(batch, &dossier) {
+            let objection =
+                Objection { text: refusal.text, mark: refusal.mark.to_owned(), reason_is_enough: refusal.needs_reason };
+            if !found.contains(&objection) {
+                found.push(objection);
+            }
+        }
+    }
+    Ok(found)
+}

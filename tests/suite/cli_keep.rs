@@ -1,0 +1,152 @@
+//! The register as a file: made, copied, put back, looked after; and files that are not what they should be.
+
+use std::os::unix::fs::PermissionsExt;
+
+use crate::cli_shell::{Shell, kept};
+
+fn set_mode(path: &std::path::Path, mode: u32) {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+fn mode(path: &std::path::Path) -> u32 {
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o7777
+}
+
+#[test]
+fn a_new_register_is_private_or_the_teams() {
+    let shell = Shell::bare();
+    std::fs::create_dir(shell.path("team")).unwrap();
+    set_mode(&shell.path("team"), 0o2770);
+    kept(
+        "init",
+        &shell.transcript(&[
+            "cases",
+            "init",
+            "init",
+            "init team/register.db",
+            "init no/such/folder/register.db",
+            "--db team/register.db cases --json",
+        ]),
+    );
+    assert_eq!((mode(&shell.register()), mode(shell.register().parent().unwrap())), (0o600, 0o700));
+    assert_eq!(mode(&shell.path("team/register.db")), 0o660);
+}
+
+#[test]
+fn a_copy_is_checked_and_put_back() {
+    let shell = Shell::stocked();
+    std::fs::write(shell.path("letter.txt"), "not a register at all").unwrap();
+    kept(
+        "backup",
+        &shell.transcript(&[
+            "backup copy.db",
+            "backup copy.db",
+            "set ash-dhr-01 title=Changed",
+            "restore copy.db --check",
+            "restore copy.db",
+            "cases cols:reference,title",
+            "restore letter.txt",
+            "restore missing.db --check",
+            "backup --json",
+        ]),
+    );
+    assert_eq!(mode(&shell.path("copy.db")), 0o600);
+}
+
+#[test]
+fn an_altered_copy_is_found_out_and_never_put_back() {
+    let shell = Shell::stocked();
+    assert_eq!(shell.run(&["backup", "copy.db"]).status, 0);
+    let copy = rusqlite::Connection::open(shell.path("copy.db")).unwrap();
+    copy.execute("UPDATE journal SET new = '\"forged\"' WHERE seq = 3", []).unwrap();
+    drop(copy);
+    for words in [&["restore", "copy.db", "--check"][..], &["restore", "copy.db"]] {
+        let answer = shell.run(words);
+        assert_eq!(answer.status, 2, "{words:?}: {}{}", answer.out, answer.err);
+    }
+    assert_eq!(shell.run(&["cases"]).status, 0);
+}
+
+#[test]
+fn the_doctor_names_each_fault_and_its_cure() {
+    let shell = Shell::stocked();
+    let well = shell.run(&["doctor", "--json"]);
+    assert_eq!(well.status, 0, "{}", well.out);
+    set_mode(&shell.path("data/dhr"), 0o755);
+    std::fs::create_dir_all(shell.path("config/dhr")).unwrap();
+    std::fs::write(shell.path("config/dhr/config.toml"), "[keys]\n\"list.narow\" = \"i\"\n").unwrap();
+    let ill = shell.run(&["doctor"]);
+    assert_eq!(ill.status, 6, "{}", ill.out);
+    assert!(ill.out.contains("chmod 0700 HOME/data/dhr"), "{}", ill.out);
+    assert!(ill.out.contains("bad      keys") && ill.out.contains("list.narrow"), "{}", ill.out);
+    kept("doctor-without-register", &Shell::bare().transcript(&["doctor", "doctor --drafts"]));
+}
+
+#[test]
+fn a_text_left_unsaved_is_printed_to_whoever_typed_it() {
+    let shell = Shell::stocked();
+    dhr::store::Drafts::new(shell.path("state/dhr/drafts")).keep("case/1/remarks", "half a thought").unwrap();
+    assert!(shell.run(&["today"]).out.contains("1 text unsaved"));
+    let answer = shell.run(&["doctor", "--drafts"]);
+    assert!(answer.out.contains("case/1/remarks") && answer.out.contains("half a thought"), "{}", answer.out);
+}
+
+#[test]
+fn a_file_that_is_no_register_says_what_happened_and_what_is_safe() {
+    let shell = Shell::stocked();
+    std::fs::write(shell.path("letter.pdf"), "%PDF-1.7 not a register at all").unwrap();
+    set_mode(&shell.path("letter.pdf"), 0o600);
+    std::fs::write(shell.path("empty.db"), "").unwrap();
+    set_mode(&shell.path("empty.db"), 0o600);
+    let other = rusqlite::Connection::open(shell.path("other.db")).unwrap();
+    other.execute_batch("CREATE TABLE t (x)").unwrap();
+    drop(other);
+    set_mode(&shell.path("other.db"), 0o600);
+    std::fs::copy(shell.register(), shell.path("open.db")).unwrap();
+    set_mode(&shell.path("open.db"), 0o644);
+    std::fs::copy(shell.register(), shell.path("newer.db")).unwrap();
+    let newer = rusqlite::Connection::open(shell.path("newer.db")).unwrap();
+    newer.pragma_update(None, "user_version", 999).unwrap();
+    drop(newer);
+    let mut damaged = std::fs::read(shell.register()).unwrap();
+    damaged[..4096].fill(0);
+    std::fs::write(shell.path("damaged.db"), damaged).unwrap();
+    set_mode(&shell.path("damaged.db"), 0o600);
+    kept(
+        "bad-files",
+        &shell.transcript(&[
+            "--db letter.pdf cases",
+            "--db empty.db cases",
+            "--db other.db cases",
+            "--db open.db cases",
+            "--db damaged.db cases",
+            "--db missing.db cases",
+            "--db missing.db cases --json",
+            "--db no/such/folder.db cases",
+            "--db newer.db cases limit:1 cols:reference",
+            "--db newer.db set ash-dhr-01 title=Robin",
+        ]),
+    );
+}
+
+#[test]
+fn a_register_that_may_only_be_read_is_read_and_not_written() {
+    let shell = Shell::stocked();
+    set_mode(&shell.register(), 0o400);
+    let read = shell.run(&["cases"]);
+    assert_eq!(read.status, 0, "{}", read.err);
+    assert!(read.out.contains("ASH-DHR-01") && read.err.contains("may only be read"), "{}", read.err);
+    let written = shell.run(&["set", "ash-dhr-01", "title=Robin"]);
+    assert_eq!(written.status, 3, "{}", written.err);
+}
+
+#[test]
+fn while_somebody_else_writes_one_waits_and_then_hears_so() {
+    let shell = Shell::stocked();
+    let other = rusqlite::Connection::open(shell.register()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(shell.run(&["cases"]).status, 0, "reading does not wait");
+    let answer = shell.run(&["set", "ash-dhr-01", "title=Robin"]);
+    assert_eq!(answer.status, 5, "{}", answer.err);
+    assert!(answer.err.contains("is saving") && answer.err.contains("Nothing was changed"), "{}", answer.err);
+}

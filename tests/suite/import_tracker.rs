@@ -1,0 +1,119 @@
+//! Trackers and lists of cases brought in: cases made once, changed where the file says more, rows carried down.
+
+use dhr::domain::date::Date;
+use dhr::domain::value::Value;
+use dhr::exchange::import::Kind;
+
+use crate::import_register::{Register, csv, fixture, outcomes, request, rows, whys};
+
+#[test]
+fn a_tracker_makes_each_case_once_with_its_actions() {
+    let mut register = Register::default();
+    let book = csv(
+        "Westmarch tracker,,,,,\nDHR ref,Case name,Case status,Action,By when,RAG\nDHR 2021/04,Adult A,On hold,Train staff,Dec 2022,Red\n,,,Write a leaflet,TBC,Amber\nDHR 2022/01,Adult B,Published,,,\n",
+    );
+    let import = register.import(&book, &request(Kind::Tracker));
+    assert_eq!(outcomes(&import), "imported imported imported", "{:#?}", import.report.to_text());
+    let cases = register.all("case");
+    assert_eq!(cases.len(), 2);
+    assert_eq!(cases[0].get("reference").as_text(), Some("DHR 2021/04"));
+    assert_eq!(cases[0].get("stage").as_text(), Some("paused"));
+    assert_eq!(register.action("Write").get("case").as_link(), Some(cases[0].id));
+    assert_eq!(rows(&import)[2].entity, "case");
+    let again = register.import(&book, &request(Kind::Tracker));
+    assert_eq!(outcomes(&again), "duplicate duplicate duplicate");
+    assert!(again.batch.is_empty());
+}
+
+#[test]
+fn rows_of_one_case_that_disagree_are_shown_and_the_first_stands() {
+    let mut register = Register::default();
+    let import = register
+        .import(&csv("DHR ref,Case status,Action\nNM1,Drafting,One\nNM1,Published,Two\n"), &request(Kind::Tracker));
+    assert_eq!(outcomes(&import), "imported attention");
+    assert!(whys(&import, 3).contains("row 2 says \"Drafting\""), "{}", whys(&import, 3));
+    assert_eq!(register.all("case")[0].get("stage").as_text(), Some("drafting"));
+}
+
+#[test]
+fn a_reference_with_a_number_behind_it_is_a_case_and_a_recommendation() {
+    let mut register = Register::default();
+    register.import(
+        &csv("Ref,Recommendation,Action\nVALE3/1,Ask in private,Amend the form\nVALE3/2,Follow up calls,Change the script\n2021/04,Another,Do it\n"),
+        &request(Kind::Tracker),
+    );
+    let references: Vec<&str> =
+        register.all("case").iter().filter_map(|case| case.get("reference").as_text()).collect();
+    assert_eq!(references, ["VALE3", "2021/04"]);
+    let numbers: Vec<&str> =
+        register.all("recommendation").iter().filter_map(|record| record.get("number").as_text()).collect();
+    assert_eq!(numbers, ["1", "2"]);
+}
+
+#[test]
+fn a_list_of_cases_is_read_with_two_heading_rows_merges_and_a_hidden_row() {
+    let mut register = Register::default();
+    let import = register.import(&fixture("sheets/tracker.xlsx"), &request(Kind::Cases));
+    assert_eq!(import.report.sheets.len(), 1, "{:#?}", import.report.to_text());
+    let references: Vec<&str> =
+        register.all("case").iter().filter_map(|case| case.get("reference").as_text()).collect();
+    assert_eq!(references, ["NM1", "NM2", "NM3"]);
+    let first = register.all("case")[0];
+    assert_eq!(first.get("notified"), &Value::Date(Date::constant(2019, 3, 6)));
+    assert!(
+        matches!(first.get("date_of_death"), Value::Loose(date) if date.exact_day() == Some(Date::constant(2019, 3, 4)))
+    );
+    assert!(import.report.notes.iter().any(|note| note.contains("hidden")));
+    let second = rows(&import)[2];
+    assert_eq!(second.outcome.name(), "attention");
+    assert_eq!(second.reference, "NM2");
+}
+
+#[test]
+fn every_program_that_saved_one_tracker_gives_the_same_cases() {
+    let cases = |name: &str| {
+        let mut register = Register::default();
+        register.import(&fixture(name), &request(Kind::Cases));
+        register.all("case").iter().map(|case| format!("{:?}", case.get("date_of_death").as_date())).collect::<Vec<_>>()
+    };
+    // The last date is a formula that only one of the programs worked out.
+    assert_eq!(cases("sheets/tracker.xlsx")[..2], cases("sheets/tracker.ods")[..2]);
+    assert_eq!(cases("sheets/tracker-libreoffice.xlsx"), cases("sheets/tracker.ods"));
+}
+
+#[test]
+fn a_notification_before_the_death_is_shown_and_kept() {
+    let mut register = Register::default();
+    let import = register.import(
+        &csv("Ref,Date of death,Date notified,Decision date\nNM1,12/03/2021,10/03/2021,March 2021\n"),
+        &request(Kind::Cases),
+    );
+    assert_eq!(outcomes(&import), "attention");
+    let why = whys(&import, 2);
+    assert!(why.contains("before the death"), "{why}");
+    assert!(why.contains("no day is given, and none was made up"), "{why}");
+    let case = register.all("case")[0];
+    assert_eq!(case.get("notified"), &Value::Date(Date::constant(2021, 3, 10)));
+    assert_eq!(case.get("remarks").as_text(), Some("Decision date: March 2021"));
+}
+
+#[test]
+fn names_of_people_as_titles_are_warned_of() {
+    let import = Register::default()
+        .dry(&csv("Ref,Case name,Stage\nNM1,Janet Fairweather,Panel\n"), &request(Kind::Cases))
+        .unwrap();
+    assert!(import.report.to_text().join("\n").contains("should be a pseudonym"));
+    let import =
+        Register::default().dry(&csv("Ref,Case name,Stage\nNM1,Adult A,Panel\n"), &request(Kind::Cases)).unwrap();
+    assert!(!import.report.to_text().join("\n").contains("should be a pseudonym"));
+}
+
+#[test]
+fn a_case_added_to_by_the_file_says_old_and_new() {
+    let mut register = Register::default();
+    register.import(&csv("Ref,Stage,Chair\nNM1,Panel,\n"), &request(Kind::Cases));
+    let import = register.import(&csv("Ref,Stage,Chair\nDHR NM1,Drafting,T. Vale\n"), &request(Kind::Cases));
+    assert_eq!(rows(&import)[0].changed, ["Stage: Panel running -> Drafting", "Chair: (empty) -> T. Vale"]);
+    assert_eq!(register.all("chair").len(), 1);
+    assert_eq!(register.all("case").len(), 1);
+}

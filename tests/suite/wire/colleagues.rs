@@ -1,0 +1,112 @@
+//! Two people on one register: each sees what the other did, nobody overwrites anybody, and undo takes back only
+//! one's own.
+
+use std::time::{Duration, Instant};
+
+use dhr::domain::change::{Batch, Change, Outcome};
+use dhr::domain::listing::Listing;
+use dhr::domain::record::Record;
+use dhr::domain::register::entity;
+use dhr::domain::value::Value;
+use dhr::store::Store;
+
+use super::cut::edit_title;
+use super::{Home, Line};
+
+const SEEN_WITHIN: Duration = Duration::from_secs(2);
+
+fn case(store: &Store, reference: &str) -> Record {
+    let rows = store.rows(&Listing::of(entity("case").unwrap())).unwrap();
+    rows.into_iter().find(|row| format!("{:?}", row.get("reference")).contains(reference)).unwrap()
+}
+
+fn shown(store: &Store, reference: &str, field: &str) -> String {
+    format!("{:?}", case(store, reference).get(field))
+}
+
+fn archive(store: &Store, reference: &str) {
+    let mut batch = Batch::new(format!("archived {reference}"));
+    batch.push(Change::Archive {
+        entity: entity("case").unwrap(),
+        id: case(store, reference).id,
+        why: "entered twice".to_owned(),
+    });
+    assert!(matches!(store.apply(&batch, jiff::Timestamp::now()).unwrap(), Outcome::Saved { .. }));
+}
+
+/// The text of the row the cursor stands on.
+fn current(screen: &vt100::Screen) -> String {
+    screen.contents().lines().nth(screen.cursor_position().0.into()).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_change_is_seen_within_two_seconds_with_the_cursor_on_its_record() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    amara.shows("Needs you").press("gc").shows("22 cases").press("jjjjjjj");
+    amara.until("the case of Elowen", |screen| current(screen).contains("Elowen"));
+    edit_title(&mut priya);
+    priya.press(" of the lane\r").shows("Saved");
+    let since = Instant::now();
+    amara.shows("Elowen of the lane");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    // A row above goes: the cursor goes up with its record.
+    archive(&home.store("priya.shah"), "NM-DHR-22");
+    let since = Instant::now();
+    amara.shows("21 cases");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    amara.until("the same case", |screen| current(screen).contains("Elowen of the lane"));
+    assert_eq!(amara.look(|screen| screen.cursor_position().0), 10);
+}
+
+#[test]
+fn different_fields_of_one_case_are_both_saved_without_a_question() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    edit_title(&mut amara);
+    amara.press(" of the lane").shows("Elowen of the lane");
+    priya.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16");
+    priya.press("jjjjj\r").shows("Enter save").press("!").shows("second panel!");
+    priya.press("\r").shows("Saved");
+    amara.shows("second panel!").shows("Enter save");
+    amara.press("\r").shows("Saved").hides("changed while you were typing");
+    let store = home.store("amara.okoro");
+    assert!(shown(&store, "NM-DHR-16", "title").contains("Elowen of the lane"));
+    let steps = case(&store, "NM-DHR-16").values.iter().any(|value| format!("{value:?}").contains("second panel!"));
+    assert!(steps, "the colleague's field was lost");
+}
+
+#[test]
+fn the_same_field_shows_both_values_and_asks() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    edit_title(&mut amara);
+    amara.press(" of amara").shows("Elowen of amara");
+    edit_title(&mut priya);
+    priya.press(" of priya\r").shows("Saved");
+    amara.press("\r").shows("Title on").shows("changed while you were typing");
+    amara.shows("when you began").shows("now (priya.shah").shows("Elowen of priya").shows("Elowen of amara");
+    assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of priya"), "nothing is written yet");
+    amara.press("j").until("use mine", |screen| current(screen).contains("> use mine"));
+    amara.press("\r").shows("Saved");
+    priya.shows("Elowen of amara");
+    assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of amara"));
+}
+
+#[test]
+fn undo_leaves_what_a_colleague_changed_since_and_names_it() {
+    let home = Home::with_register();
+    let mut amara = Line::start(home.desk("amara.okoro"));
+    edit_title(&mut amara);
+    amara.press(" of amara\r").shows("Saved");
+    let priya = home.store_of(rustix::process::getuid().as_raw() + 1, "priya.shah");
+    let case = case(&priya, "NM-DHR-16");
+    let title = case.entity.field("title").unwrap();
+    let mut batch = Batch::new("set title");
+    let new = Value::text("Elowen of amara and priya");
+    batch.push(Change::set(case.entity, case.id, title, case.get("title").clone(), new));
+    assert!(matches!(priya.apply(&batch, jiff::Timestamp::now()).unwrap(), Outcome::Saved { .. }));
+    amara.shows("Elowen of amara and priya");
+    amara.press("u").shows("but for this: \"Title\" was changed since by priya.shah");
+    assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("Elowen of amara and priya"));
+}

@@ -1,0 +1,19 @@
+//! The real program on a real line: `dhr` in a pseudo-terminal, with a terminal parser at the other end that counts
+//! what arrives. Nothing here sleeps and hopes: every step waits for content, with a deadline.
+#![allow(clippy::disallowed_methods, reason = "tests start programs and read their environment")]
+
+mod between;
+mod budget;
+mod colleagues;
+mod cut;
+mod fuzz;
+mod home;
+mod hostile;
+mod input;
+mod line;
+mod resize;
+mod ssh;
+mod terminals;
+
+use home::Home;
+use line::Line;
