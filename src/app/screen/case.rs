@@ -389,11 +389,12 @@ impl Screen for CaseScreen {
             self.standing.lines.clone_from(lines);
             return Step::none();
         }
-        let mut step = if matches!(reply, Reply::Record(_) | Reply::Choices { .. }) {
-            self.summary.reply(cx, reply)
-        } else {
-            Step::none()
-        };
+        let mut step =
+            if matches!(reply, Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_)) {
+                self.summary.reply(cx, reply)
+            } else {
+                Step::none()
+            };
         if let Some(state) = self.tabs.get_mut(self.tab) {
             for pane in &mut state.panes {
                 step = step.and(pane.reply(reply));
