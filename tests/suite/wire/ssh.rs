@@ -121,7 +121,7 @@ fn a_connection_cut_in_the_middle_of_a_note_leaves_no_process_and_loses_no_word(
     // A hundred bytes every ten milliseconds: some eighty kilobits a second.
     let mut line = Line::slowed(client(&home, &server), 80, 24, Duration::from_millis(10));
     line.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen").press("n").shows("New: Note");
-    line.types("The daughter asked for the second draft by post").shows("second draft by post");
+    line.press("The daughter asked for the second draft by post").shows("second draft by post");
     let there = remote(&home);
     // Cut: the client is gone without a word.
     line.child.kill().unwrap();
