@@ -54,7 +54,9 @@ impl Palette {
 
 fn points(typed: &str, row: &Row) -> Option<i64> {
     let by_key = (row.chord == typed).then_some(10_000);
-    let by_label = score(typed, row.command.label).map(|points| points + 20);
+    // A label that begins with what was typed comes before any synonym.
+    let begins = row.command.label.to_lowercase().starts_with(&typed.to_lowercase());
+    let by_label = score(typed, row.command.label).map(|points| points + if begins { 1_000 } else { 20 });
     let by_name = score(typed, row.command.name);
     let by_synonym =
         row.command.synonyms.split(' ').filter(|word| !word.is_empty()).filter_map(|word| score(typed, word)).max();
