@@ -18,6 +18,7 @@ mod open;
 mod options;
 mod print;
 mod record;
+mod review;
 mod table;
 mod today;
 mod typed;
@@ -78,6 +79,7 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
         Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
         Verb::Complete { shell } => complete::run(*shell),
+        Verb::Review(asked) => review::run(&desk, asked),
         Verb::Due { from, span, before } => due::run(&desk, from, span, *before),
     }
 }
