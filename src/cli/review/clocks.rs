@@ -31,11 +31,11 @@ pub fn run(desk: &Desk, word: &str) -> Result<()> {
 fn shown(reading: &Reading) {
     let who = if reading.who.is_empty() { String::new() } else { format!(", {}", reading.who) };
     let stands = match (reading.ended, reading.current_due) {
-        (Some(on), _) => format!("Done {}", wording::day(on)),
+        (Some(on), _) => format!("done {}", wording::day(on)),
         (None, Some(_)) => days_in_words(reading.days).0,
         (None, None) => format!("{} gone by", wording::days(-reading.days)),
     };
-    print::line(&format!("{:<4} {}{who}. {stands}.", reading.code, reading.what));
+    print::line(&format!("{:<4} {}{who}: {stands}.", reading.code, reading.what));
     print::indented(&format!("{}{}", reading.in_full(), marked(reading.mark)), 5);
     if reading.paused_days > 0 {
         let (raw, adjusted) = (wording::days(reading.raw_days), wording::days(reading.adjusted_days));

@@ -148,8 +148,17 @@ fn marked_one(desk: &Desk, one: &One, word: &str, asked: &Family) -> Result<()> 
     let code = one::code(&v::MILESTONE, &code)?;
     let on = asked.on.as_deref().map_or(Ok(desk.today()), |text| one::day(text, desk.today()))?;
     let answer = asked.answer.as_deref().map_or(Ok("done"), |word| one::code(&v::MILESTONE_ANSWER, word))?;
+    let why = one::why(asked.why.as_deref())?;
+    // Stopping, and what does not apply, is written down without anybody being reached.
+    let reaches = code != "FM16" && answer != "not_applicable";
+    let warnings = check(on, plan.person.as_ref().map(|own| own.id), &one.dossier);
+    if let Some(warning) = warnings.iter().find(|warning| warning.refuse && reaches && why.is_none()) {
+        return Err(Error::denied(format!("{}{}", warning.text, marked(warning.mark)))
+            .safe("Nothing was changed")
+            .next("If it is right all the same, say why with --why"));
+    }
     let mut batch = mark(&one.dossier, plan, code, on, &desk.config.user(), answer);
-    batch.why = one::why(asked.why.as_deref())?;
+    batch.why = why;
     one::save(desk, &one.store, &batch)
 }
 

@@ -59,7 +59,7 @@ pub fn run(desk: &Desk, word: &str, file: &Path, asked: &Qa) -> Result<()> {
         let of = dated.map_or_else(|| "without a date".to_owned(), |day| format!("of {}", wording::day(day)));
         print::line(&format!("{}: letter {of}", one.label));
         for point in &parsed.points {
-            print::indented(&format!("{}  {}", point.number, point.text.replace('\n', " ")), 2);
+            print::indented(&format!("{}: {}", point.number, point.text), 2);
         }
         print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
     }
@@ -95,7 +95,7 @@ fn offer(desk: &Desk, none: &NoNumbers) -> Error {
         print::json(&json!({ "paragraphs": none.paragraphs }));
     } else {
         for (at, paragraph) in none.paragraphs.iter().enumerate() {
-            print::indented(&format!("{}  {paragraph}", at + 1), 2);
+            print::indented(&format!("{}: {paragraph}", at + 1), 2);
         }
     }
     Error::data("No numbered points were found in the letter")
