@@ -28,7 +28,11 @@ pub fn run(desk: &Desk, keep: Option<&Path>) -> Result<()> {
     let store = Store::memory(open::who(&config), config.today())?;
     fill(&store, config.today())?;
     store.set_context(Context::new(config.today()).me(COORDINATOR));
-    if terminals() { workbench::show(&config, store, BANNER) } else { today::show(desk, &store, false) }
+    if terminals() || config.is_on("plain") {
+        workbench::show(&config, store, BANNER)
+    } else {
+        today::show(desk, &store, false)
+    }
 }
 
 /// A new register with the invented borough in it.

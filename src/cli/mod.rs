@@ -54,7 +54,11 @@ fn go(arguments: &Arguments) -> Result<()> {
     let config = Config::load(Environment::read(), &arguments.flags())?;
     let desk = Desk { config, json: arguments.json };
     let Some(verb) = &arguments.verb else {
-        return if terminals() && !desk.json { workbench::run(&desk.config) } else { today::run(&desk, false) };
+        return if (terminals() || desk.config.is_on("plain")) && !desk.json {
+            workbench::run(&desk.config)
+        } else {
+            today::run(&desk, false)
+        };
     };
     match verb {
         Verb::Init { .. } => keep::init(&desk),

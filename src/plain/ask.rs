@@ -204,6 +204,10 @@ impl Talk {
             return self.tell(format!("Kept: {label}."));
         }
         match why {
+            None if super::word::is_bare_word(line, &[]) => {
+                self.tell("That is no reason. Say why in a few words, or cancel.");
+                self.asking = Some(Asking::Archive { entity, id, label, why: None });
+            }
             None => {
                 self.tell("It is hidden from lists; what is attached stays attached; anyone can bring it back.");
                 self.tell("Say archive in full to go ahead, or cancel.");

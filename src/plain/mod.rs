@@ -4,7 +4,7 @@
 //! terminal, a store or ratatui.
 //!
 //! Where to look: `talk` takes lines and replies; `word` understands a line; `place` is where one stands; `act` does
-//! commands; `go` opens places; `ask`, `question` and `form` put questions; `today` and `record` have the sentences.
+//! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `today` and `record` have the sentences.
 
 mod act;
 mod ask;
@@ -18,6 +18,7 @@ mod place;
 mod question;
 mod record;
 mod refused;
+mod speak;
 mod talk;
 mod today;
 mod word;

@@ -3,6 +3,7 @@
 use super::ask::Asking;
 use super::talk::Talk;
 use super::today::sentence;
+use super::word::is_bare_word;
 use crate::app::effect::Objection;
 use crate::domain::change::Batch;
 
@@ -34,6 +35,10 @@ impl Talk {
             word if word.eq_ignore_ascii_case("cancel") || word.eq_ignore_ascii_case("quit") => {
                 self.tell("Nothing was changed.");
                 self.keep_sent_as_draft();
+            }
+            word if is_bare_word(word, &[]) => {
+                self.tell("That is no reason. Say why in a few words, or cancel.");
+                self.asking = Some(Asking::Refused { batch });
             }
             why => self.send_again(batch.why(why)),
         }

@@ -107,6 +107,11 @@ fn rank(command: &Command, phrase: &str) -> Option<u8> {
     command.synonyms.split(' ').any(|word| word == phrase).then_some(3)
 }
 
+/// Whether a line is a bare word or number of the conversation: never a reason, whatever was asked.
+pub fn is_bare_word(line: &str, scopes: &[Scope]) -> bool {
+    matches!(read(line, scopes), Said::Number(_) | Said::Own(_, "") | Said::Command(_, ""))
+}
+
 /// A word near to one that was not understood.
 pub fn nearest(word: &str) -> Option<&'static str> {
     let word = word.split_whitespace().next()?.to_lowercase();

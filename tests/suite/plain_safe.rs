@@ -11,14 +11,14 @@ use dhr::term::plain::converse;
 #[test]
 fn private_values_are_said_only_after_reveal_and_the_reveal_is_recorded() {
     let mut desk = Desk::open();
-    desk.say("cases\n2\nfields\nfields all\nhistory\nback\nedit\ncancel\nset police reference");
+    desk.say("cases\n1\nfields\nfields all\nhistory\nback\nedit\ncancel\nset police reference");
     assert!(!desk.transcript.contains("OP-4471"), "{}", desk.transcript);
     assert!(desk.transcript.contains("Police reference: private."));
     let revealed = desk.say("reveal");
     assert!(revealed.contains("Police reference: OP-4471."), "{revealed}");
     assert!(desk.say("history").contains("reveal"), "the reveal stands in the history");
     let from = desk.transcript.len();
-    desk.say("back\nback\n2\nfields");
+    desk.say("back\nback\n1\nfields");
     assert!(desk.transcript[from..].contains("Police reference: private."), "hidden again after leaving");
 }
 
@@ -26,7 +26,7 @@ fn private_values_are_said_only_after_reveal_and_the_reveal_is_recorded() {
 fn a_policy_against_reveal_is_kept() {
     let cx = Context { allowed: Allowed { reveal: false, ..Allowed::default() }, ..context() };
     let mut desk = Desk::on(register(), cx);
-    let answer = desk.say("cases\n2\nreveal");
+    let answer = desk.say("cases\n1\nreveal");
     assert_eq!(answer, "Reveal private values: the administrator's policy forbids it.\n");
 }
 
@@ -51,9 +51,9 @@ fn the_end_of_input_in_the_middle_of_a_text_keeps_it_as_a_draft() {
     let folder = tempfile::tempdir().unwrap();
     let performer = Performer::new(register(), config(folder.path()), today());
     let mut said = Vec::new();
-    let mut input = "2\nset remarks\nShe said the author is on leave.\nBack on the 9th.\n".as_bytes();
+    let mut input = "1\nset remarks\nShe said the author is on leave.\nBack on the 9th.\n".as_bytes();
     converse(context(), performer, &mut input, &mut said, "").unwrap();
-    let drafts = Drafts::new(config(folder.path()).drafts().unwrap());
+    let drafts = Drafts::new(config(folder.path()).drafts_of(None).unwrap());
     let draft = drafts.read("return/1/remarks").unwrap().expect("the text was kept");
     assert_eq!(draft.text, "She said the author is on leave.\nBack on the 9th.");
 

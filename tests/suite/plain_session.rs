@@ -9,7 +9,7 @@ use dhr::term::perform::Performer;
 #[test]
 fn a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
     let mut desk = Desk::open();
-    desk.say("2\nchase");
+    desk.say("1\nchase");
     desk.say("14 April");
     assert_eq!(desk.value("return", 1, "chased"), Value::Number(2));
     assert_eq!(desk.value("return", 1, "next_chase"), Value::Date("2026-04-14".parse().unwrap()));
@@ -19,27 +19,31 @@ fn a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
     assert_eq!(desk.value("return", 1, "next_chase"), Value::Missing);
     assert!(desk.performer.store.get(kind("chase"), 1).unwrap().is_none(), "the chase itself is gone too");
     insta::assert_snapshot!(desk.transcript, @r#"
-    Today, Friday 27 March 2026. 3 items need you, 2 overdue.
+    Today, Friday 27 March 2026. 5 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
-    1. 9 days late. DHR-2025-017. Overview report to the Home Office.
-    2. 4 days late. DHR-2025-021. Return from an agency. IMR Northfield Health Trust.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    3. In 4 days, 31 Mar. DHR-2025-021. Action. 21/1 Train reception staff. Northfield Health Trust.
+    2. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
+    4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    Waiting on others.
+    5. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     Say a number to open, a word to do something, or help.
-    > 2
+    > 1
     DHR-2025-021. Return: IMR Northfield Health Trust.
     Stage: Requested.
     Due: Mon 23 March 2026, 4 days late.
     Chased: 1.
+    1 more field is filled. Say fields to hear it.
     > chase
     Chase of IMR Northfield Health Trust, today, Friday 27 March 2026.
     Next chase proposed Tuesday 7 April 2026, as Friday 3 April 2026 is Good Friday.
     Say yes, another date, or cancel.
     > 14 April
     Next chase Tue 14 April 2026, 18 days from today.
-    Saved at HH:MM: chased IMR Northfield Health Trust. Say undo to take it back.
+    Saved at HH:MM: logged a chase of IMR Northfield Health Trust. Say undo to take it back.
     > undo
-    Undone at HH:MM: chased IMR Northfield Health Trust.
+    Undone at HH:MM: logged a chase of IMR Northfield Health Trust.
     > quit
     Goodbye.
     "#);
@@ -48,29 +52,32 @@ fn a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
 #[test]
 fn a_day_of_work_reads_as_sentences() {
     let mut desk = Desk::open();
-    desk.say("help\ncases\n2\nactions\n1\nadd\nAsk the trust for figures\n.\nsave\nback\nback\nlead Sam");
+    desk.say("help\ncases\n1\nactions\n1\nadd\nAsk the trust for figures\n.\nsave\nback\nThe agency is still to be agreed\nback\nback\nlead Sam");
     desk.say("stage drafting\nset stage decision due\nstatus\n9\nundo\nhelp chase\ncases\nnarrow stage:drafting\nfind northfield\ntoday\nquit");
     insta::assert_snapshot!(desk.transcript, @r#"
-    Today, Friday 27 March 2026. 3 items need you, 2 overdue.
+    Today, Friday 27 March 2026. 5 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
-    1. 9 days late. DHR-2025-017. Overview report to the Home Office.
-    2. 4 days late. DHR-2025-021. Return from an agency. IMR Northfield Health Trust.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    3. In 4 days, 31 Mar. DHR-2025-021. Action. 21/1 Train reception staff. Northfield Health Trust.
+    2. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
+    4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    Waiting on others.
+    5. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     Say a number to open, a word to do something, or help.
     > help
     Say a number to open what it was said with.
     Change: undo, redo.
-    See: mine or all.
+    See: mine, team, all.
     Go: find, today, cases, actions, returns, people, agencies, documents, history, lists.
     Program: cancel, back, help, commands, settings, redraw, quit.
-    Also: set, list, next, more, repeat, fields, read, tab, drop, retry.
+    Also: set, list, next, more, repeat, fields, read, tab, drop, why, standing, retry.
     Say help and a word to hear what it does.
     > cases
     Cases: 2.
-    1. DHR-2025-017 Mill Lane. Stage Drafting. Report agreed due 18 Mar, 9 days late.
-    2. DHR-2025-021 Station Road. Stage Notified. Lead Priya.
-    > 2
+    1. DHR-2025-021 Station Road. Stage Notified. Lead Priya.
+    2. DHR-2025-017 Mill Lane. Stage Drafting. Report due 18 Mar, 9 days late.
+    > 1
     Case: DHR-2025-021 Station Road.
     Stage: Notified.
     Lead: Priya.
@@ -86,7 +93,7 @@ fn a_day_of_work_reads_as_sentences() {
     6. Resource lines: 0.
     > 1
     Actions of DHR-2025-021 Station Road: 1.
-    1. 21/1 Train reception staff. Due 31 Mar, in 4 days. Lead agency Northfield Health Trust. RAG Grey not started.
+    1. 21/1 Train reception staff. Due 31 Mar, in 4 days. Lead agency Northfield Health Trust. RAG Grey.
     > add
     New: Action. Say skip to leave a field, save to save, cancel to leave.
     Action. Needed. What will be done, beginning with a verb.
@@ -98,6 +105,13 @@ fn a_day_of_work_reads_as_sentences() {
     No. The case and a number, stable for life.
     Say the text, or cancel.
     > save
+    Before this is saved:
+    The action needs a lead agency and a date.
+    The rule comes from: practice.
+    Say why to go on all the same; the reason is kept in the history. Or cancel.
+    > back
+    That is no reason. Say why in a few words, or cancel.
+    > The agency is still to be agreed
     Saved at HH:MM: added Ask the trust for figures. Say undo to take it back.
     > back
     Actions of DHR-2025-021 Station Road.
@@ -156,23 +170,28 @@ fn a_day_of_work_reads_as_sentences() {
     Also: remind.
     > cases
     Cases: 2.
-    1. DHR-2025-017 Mill Lane. Stage Drafting. Report agreed due 18 Mar, 9 days late.
-    2. DHR-2025-021 Station Road. Stage Decision due. Lead Sam.
+    1. DHR-2025-021 Station Road. Stage Decision due. Lead Sam.
+    2. DHR-2025-017 Mill Lane. Stage Drafting. Report due 18 Mar, 9 days late.
     > narrow stage:drafting
     Cases, narrowed by stage:drafting: 1.
-    1. DHR-2025-017 Mill Lane. Stage Drafting. Report agreed due 18 Mar, 9 days late.
+    1. DHR-2025-017 Mill Lane. Stage Drafting. Report due 18 Mar, 9 days late.
     > find northfield
     3 found for "northfield".
     1. Agency: Northfield Health Trust.
     2. Agency: Northfield Borough Council.
     3. Return: DHR-2025-021 IMR Northfield Health Trust.
     > today
-    Today, Friday 27 March 2026. 3 items need you, 2 overdue.
+    Today, Friday 27 March 2026. 7 items need you, 1 overdue.
     Overdue.
-    1. 9 days late. DHR-2025-017. Overview report to the Home Office.
-    2. 4 days late. DHR-2025-021. Return from an agency. IMR Northfield Health Trust.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    3. In 4 days, 31 Mar. DHR-2025-021. Action. 21/1 Train reception staff. Northfield Health Trust.
+    2. Today. DHR-2025-017. Record when the death came to attention. Guidance.
+    3. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    4. Today. DHR-2025-017. Say whether there are other reviews. Plan.
+    5. Today. DHR-2025-021. Say whether there are other reviews. Plan.
+    6. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    Waiting on others.
+    7. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     > quit
     Goodbye.
     "#);
@@ -181,7 +200,7 @@ fn a_day_of_work_reads_as_sentences() {
 #[test]
 fn yes_takes_the_proposed_date() {
     let mut desk = Desk::open();
-    desk.say("chase 2\nyes");
+    desk.say("chase 1\nyes");
     assert_eq!(desk.value("return", 1, "next_chase"), Value::Date("2026-04-07".parse().unwrap()));
     assert_eq!(desk.value("chase", 1, "when"), Value::Date(today()));
 }
@@ -198,7 +217,7 @@ fn the_numbers_of_a_list_stay_good_while_its_records_are_opened() {
 #[test]
 fn a_mistaken_value_changes_nothing_and_is_asked_again() {
     let mut desk = Desk::open();
-    desk.say("2");
+    desk.say("1");
     let wrong = desk.say("set due the day after never");
     assert!(wrong.contains("Nothing was changed. Say it again, or cancel."), "{wrong}");
     assert!(desk.say("fri").contains("Due: Fri 3 April 2026, 7 days from today."));
@@ -208,7 +227,7 @@ fn a_mistaken_value_changes_nothing_and_is_asked_again() {
 #[test]
 fn a_name_that_fits_several_records_is_settled_by_a_number() {
     let mut desk = Desk::open();
-    desk.say("2");
+    desk.say("1");
     let several = desk.say("set agency Northfield");
     assert!(several.starts_with("Several records fit."), "{several}");
     desk.say("1");
@@ -220,7 +239,7 @@ fn a_name_that_fits_several_records_is_settled_by_a_number() {
 fn a_field_a_colleague_changed_first_is_settled_by_theirs_or_mine() {
     for (word, kept) in [("theirs", "2026-05-01"), ("mine", "2026-04-14")] {
         let mut desk = Desk::open();
-        desk.say("2\nset due");
+        desk.say("1\nset due");
         let field = kind("return").field("due").unwrap();
         let mut theirs = Batch::new("set due");
         let base = desk.value("return", 1, "due");
@@ -243,7 +262,7 @@ fn a_refusal_says_why_and_what_to_say() {
     assert_eq!(desk.say("99"), "Nothing was numbered 99 in the last list.\n");
     let cx = Context { allowed: Allowed { write: false, ..Allowed::default() }, ..context() };
     let mut reader = Desk::on(register(), cx);
-    reader.say("2");
+    reader.say("1");
     assert_eq!(reader.say("chase"), "Log a chase: the register is open read-only.\n");
     assert_eq!(reader.say("set due"), "Set: the register is open read-only.\n");
     assert_eq!(reader.say("undo"), "Undo: the register is open read-only.\n");
@@ -262,7 +281,7 @@ fn archiving_asks_for_a_reason_and_the_word_in_full() {
 #[test]
 fn a_note_said_with_its_word_is_saved_at_once() {
     let mut desk = Desk::open();
-    assert!(desk.say("2\nnote Rang the author; promised for Monday").contains("Saved at"));
+    assert!(desk.say("1\nnote Rang the author; promised for Monday").contains("Saved at"));
     assert_eq!(desk.value("note", 1, "what"), Value::text("Rang the author; promised for Monday"));
 }
 
@@ -271,7 +290,7 @@ fn lines_from_a_pipe_do_the_job_and_the_end_of_input_ends_it() {
     let folder = tempfile::tempdir().unwrap();
     let performer = Performer::new(register(), super::plain_register::config(folder.path()), today());
     let mut said = Vec::new();
-    let mut input = "2\r\nset due +7\n\nrepeat".as_bytes();
+    let mut input = "1\r\nset due +7\n\nrepeat".as_bytes();
     dhr::term::plain::converse(context(), performer, &mut input, &mut said, "").unwrap();
     let said = without_clock(&String::from_utf8(said).unwrap());
     assert!(said.contains("Due: Fri 3 April 2026, 7 days from today.\nSaved at HH:MM"), "{said}");

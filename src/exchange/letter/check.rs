@@ -1,11 +1,12 @@
 //! Whether a letter may go: to this person, on this day, with this in it. Refusals name the rule; most can be passed
 //! with a reason that is kept, some cannot.
 
+use super::context;
 use super::input::{Input, Recipient};
 use super::template::{Supposes, Template, To};
 use crate::domain::date::Date;
 use crate::domain::process::family::{self, About};
-use crate::domain::process::{proceeding, wording};
+use crate::domain::process::{proceeding, returns, wording};
 use crate::domain::value::{Fact, Id};
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
@@ -91,6 +92,7 @@ fn decided(input: &Input<'_>) -> String {
 pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
     let mut found = Findings::default();
     reader(input, &mut found);
+    owed(template, input, &mut found);
     days(template, input, &mut found);
     if template.header.draft {
         signed(input, &mut found);
@@ -121,6 +123,11 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
         _ => None,
     };
     let Some(person) = person else { return };
+    for hold in proceeding::holds(input.dossier, None, input.today) {
+        let kind = v::HOLD_KIND.label(&hold.kind.0);
+        let what = if hold.what.trim().is_empty() { "it does not say what is held" } else { hold.what.trim() };
+        found.warnings.push(format!("{kind} that names nobody, so read it first: {what}"));
+    }
     let is_flagged = input.dossier.person(person).is_some_and(|own| own.contact_flags.has("sio_hold"));
     let is_held =
         is_flagged || proceeding::holds(input.dossier, Some(person), input.today).any(|own| own.person.is_some());
@@ -129,7 +136,7 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
             About::DoNotContact => refuse(NOT_TO_BE_CONTACTED, warning.text, ADVOCATE, false),
             About::Hold if is_held => refuse(HELD, warning.text, POLICE, true),
             // A hold that names nobody binds material or everybody; a person reads it and judges.
-            About::Hold => found.warnings.push(format!("{}: read what it holds before you send this", warning.text)),
+            About::Hold => {}
             About::AskFirst => refuse(ASK_FIRST, warning.text, POLICE, true),
             About::Stopped => refuse(STOPPED, warning.text, ADVOCATE, true),
             About::Day | About::Way => found.warnings.push(warning.text),
@@ -139,6 +146,22 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
 
 const ADVOCATE: &str = "Write to their advocate, or to nobody";
 const POLICE: &str = "Ask whoever placed it, and record the answer";
+
+/// A letter about a return that is in, or that asks for an answer after the decision it is for.
+fn owed(template: &Template, input: &Input<'_>, found: &mut Findings) {
+    if let Some(own) = context::owed(template, input).filter(|_| !template.header.about.is_empty())
+        && !returns::outstanding(own)
+    {
+        found.warnings.push(format!("Nothing is outstanding: this return is {}", returns::state(own).label()));
+    }
+    let case = &input.dossier.case;
+    if let (Some(reply), Some(due), None) = (context::reply_by(template, input), case.decision_due, case.decided)
+        && reply > due
+    {
+        let due = wording::day(due);
+        found.warnings.push(format!("The reply is asked for by a day after the decision is due, {due}"));
+    }
+}
 
 /// Dates in the letter that fall on a date to avoid. The day of writing is checked with the reader.
 fn days(template: &Template, input: &Input<'_>, found: &mut Findings) {

@@ -28,4 +28,5 @@ pub use fill::{Filled, fill};
 pub use input::{Input, Recipient, Sender};
 pub use record::record;
 pub use template::{Header, Names, Template, To, names, read_template};
+pub(in crate::exchange) use write::wrapped;
 pub use write::{to_docx, to_txt};

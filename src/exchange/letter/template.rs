@@ -89,6 +89,9 @@ pub struct Header {
     pub dates: Vec<String>,
     #[serde(default)]
     pub decision: Option<Supposes>,
+    /// The kinds of return it is about; any when empty.
+    #[serde(default)]
+    pub about: Vec<String>,
     /// Whether it carries a draft, which only people who have signed may have.
     #[serde(default)]
     pub draft: bool,

@@ -5,8 +5,8 @@ use serde_json::{Map, Value as Json};
 use super::super::input::Input;
 use super::{asked_by, day, object, text};
 use crate::domain::date::LooseDate;
-use crate::domain::process::{Dossier, decision, pause, plan, proceeding};
-use crate::domain::register::Case;
+use crate::domain::process::{Dossier, decision, pause, plan, proceeding, wording};
+use crate::domain::register::{Case, Pause};
 use crate::domain::vocabulary as v;
 
 pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bool) {
@@ -77,7 +77,7 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("linked".into(), linked.collect());
     all.insert("linked_none".into(), Json::Bool(proceeding::linked(dossier) == proceeding::Linked::None));
     all.insert("chair".into(), text(case.chair.as_ref().map_or("", |chair| &chair.label)));
-    all.insert("pauses".into(), dossier.pauses.iter().filter_map(|own| paused(own)).collect());
+    all.insert("pauses".into(), dossier.pauses.iter().filter_map(paused).collect());
     all.insert("family_part".into(), case.family_part.0.iter().map(|code| text(v::FAMILY_PART.label(code))).collect());
 }
 
@@ -131,11 +131,11 @@ fn period(case: &Case) -> String {
     }
 }
 
-/// "Trial: 3 March 2025 to 4 April 2026".
-fn paused(own: &crate::domain::register::Pause) -> Option<Json> {
-    let from = own.started?.strftime("%-d %B %Y").to_string();
-    let to = own.ended.map_or_else(|| "still running".to_owned(), |end| end.strftime("to %-d %B %Y").to_string());
-    Some(Json::String(format!("Paused for {}: {from}, {to}", pause::said(own)).replace(", to ", " to ")))
+/// "Paused for trial, 3 March 2025 to 4 April 2026".
+fn paused(own: &Pause) -> Option<Json> {
+    let from = wording::day(own.started?);
+    let to = own.ended.map_or_else(|| format!("since {from}"), |end| format!("{from} to {}", wording::day(end)));
+    Some(Json::String(format!("Paused for {}, {to}", pause::said(own))))
 }
 
 #[cfg(test)]

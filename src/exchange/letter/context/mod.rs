@@ -15,6 +15,7 @@ use crate::domain::date::Date;
 use crate::domain::process::wording;
 use crate::domain::register::Agency;
 use crate::domain::value::Fact;
+pub(super) use papers::owed;
 
 /// The names a template may use.
 pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
@@ -25,7 +26,7 @@ pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
     all.insert("reading_until".into(), asked_by(after(input, "21d")));
     case::add(&mut all, input, with_names);
     people::add(&mut all, input, with_names);
-    papers::add(&mut all, input);
+    papers::add(&mut all, template, input);
     let sender = input.sender;
     let words = [
         ("name", &sender.name),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::super::input::{Input, Recipient};
+use super::super::template::Template;
 use super::{agency, asked_by, day, object, text, yes};
 use crate::domain::date::Date;
 use crate::domain::field::Kind;
@@ -11,9 +12,9 @@ use crate::domain::register::{Action, Return};
 use crate::domain::value::{Style, Value};
 use crate::domain::vocabulary as v;
 
-pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
+pub(super) fn add(all: &mut Map<String, Json>, template: &Template, input: &Input<'_>) {
     let dossier = input.dossier;
-    all.insert("owed".into(), owed(input).map_or(Json::Null, |own| of_return(own, input.today)));
+    all.insert("owed".into(), owed(template, input).map_or(Json::Null, |own| of_return(own, input.today)));
     let next = || dossier.meetings.iter().filter(|own| own.held.is_none() && own.cancelled.is_empty());
     let coming = || next().filter(|own| own.when.is_some_and(|when| when >= input.today)).min_by_key(|own| own.when);
     let chosen = input.meeting.and_then(|id| dossier.meetings.iter().find(|own| own.id == id)).or_else(coming);
@@ -64,16 +65,19 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
 }
 
 /// The return the letter is about: the one chosen, or the agency's earliest that is still owed, or its latest.
-pub(super) fn owed<'a>(input: &Input<'a>) -> Option<&'a Return> {
+pub(in super::super) fn owed<'a>(template: &Template, input: &Input<'a>) -> Option<&'a Return> {
+    let about = &template.header.about;
     let own_agency = agency(input)?.id;
-    let own =
-        || input.dossier.returns.iter().filter(move |own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
+    let all = input.dossier.returns.iter();
+    let all = all.filter(|own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
+    let mut own = all.filter(|own| about.is_empty() || about.contains(&own.kind.0));
     match input.owed {
-        Some(id) => own().find(|own| own.id == id),
-        None => own()
-            .filter(|own| returns::outstanding(own))
-            .min_by_key(|own| own.due)
-            .or_else(|| own().max_by_key(|own| own.due)),
+        Some(id) => own.find(|own| own.id == id),
+        None => {
+            let own: Vec<&Return> = own.collect();
+            let open = own.iter().copied().filter(|own| returns::outstanding(own));
+            open.min_by_key(|own| own.due).or_else(|| own.into_iter().max_by_key(|own| own.due))
+        }
     }
 }
 
@@ -86,7 +90,10 @@ fn of_return(own: &Return, today: Date) -> Json {
         "nil_return" => ("a return", "return"),
         _ => ("a return", "return"),
     };
-    let mut kind = inside.to_owned();
+    let is_revision = returns::state(own) == returns::State::Queries;
+    let inside = if is_revision { format!("revised {inside}") } else { inside.to_owned() };
+    let due = if is_revision { own.revision_due } else { own.due };
+    let mut kind = inside.clone();
     if let Some(first) = kind.get_mut(0..1) {
         first.make_ascii_uppercase();
     }
@@ -96,9 +103,9 @@ fn of_return(own: &Return, today: Date) -> Json {
         ("nature", text(&own.kind.0)),
         ("a_kind", text(a_kind)),
         ("kind", text(&kind)),
-        ("kind_inside", text(inside)),
+        ("kind_inside", text(&inside)),
         ("asked", day(own.asked)),
-        ("due", asked_by(own.due)),
+        ("due", asked_by(due)),
         ("draft_due", asked_by(own.draft_due)),
         ("late", text(&late)),
         ("chased", text(&chased)),

@@ -19,11 +19,15 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("victims".into(), rows(&victims));
     all.insert("others".into(), rows(&others));
     let many = victims.len() > 1;
-    let who = if many { format!("{} people", number(victims.len())) } else { "the person who died".to_owned() };
+    let who = if many { "people" } else { "person" };
     let pseudonyms: Vec<&str> =
         victims.iter().map(|person| person.pseudonym.as_str()).filter(|name| !name.is_empty()).collect();
     let pseudonym = crate::domain::process::wording::list(&pseudonyms);
-    let known = if pseudonym.is_empty() { who } else { format!("{who}, called {pseudonym} in the review") };
+    let known = match (pseudonym.as_str(), victims.len()) {
+        ("", 0 | 1) => "one person".to_owned(),
+        ("", count) => format!("{} people", number(count)),
+        (name, _) => format!("the {who} called {name} in the review"),
+    };
     all.insert("who_died".into(), text(&known));
     all.insert("pseudonym".into(), text(&pseudonym));
     all.insert("recipient".into(), recipient(input, revealed));
