@@ -1,7 +1,12 @@
 //! How quick, how small and how quiet the workbench is beside the programs people know, in one run on one machine.
 //! `cargo bench --bench desk` measures all of it; `cargo bench --bench desk -- bytes` only that part. The parts are
 //! frames, keys, find, question, memory, bytes, idle, crowd. A peer that is not installed is named and left out.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a bench speaks on standard output")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::indexing_slicing,
+    reason = "a bench speaks on standard output, and may stop at a mistake of its own"
+)]
 
 #[path = "../material/mod.rs"]
 mod material;

@@ -15,6 +15,9 @@ use crate::error::Result;
 /// How the list of everything that is not archived is narrowed.
 const NOT_ARCHIVED: &str = " WHERE t.archived IS NULL";
 
+/// With so many records or fewer the matching ones are put in order by themselves.
+const FEW: usize = 2_000;
+
 /// The tail of a statement about a listing.
 pub(super) struct Clauses {
     /// "WHERE ..", or empty.
@@ -73,13 +76,22 @@ impl Store {
     }
 
     /// A window with how many records match in all and, when a record to keep in sight is among them, its place; the
-    /// window then moves to it. What was narrowed down is walked once for all three.
+    /// window then moves to it.
+    ///
+    /// Narrowed lists are walked once, as the records lie: in their order every one of them would be sought by itself.
+    /// What is left is usually little and then put in order by itself.
     pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
         let narrowed = !listing.query.words.is_empty() || !listing.query.terms.is_empty();
-        let ids = if narrowed { Some(self.ids(&listing)?) } else { None };
-        let kept = match (&ids, keep) {
+        let found = if narrowed { Some(self.matching(&listing)?) } else { None };
+        let few = match &found {
+            Some(found) if found.len() <= FEW => Some(self.in_order(&listing, found)?),
+            _ => None,
+        };
+        let kept = match (&few, keep) {
             (_, None) => None,
             (Some(ids), Some(keep)) => ids.iter().position(|id| *id == keep),
+            // Looking for the place of a record that is not there would read every one of them.
+            (None, Some(keep)) if found.as_ref().is_some_and(|found| !found.contains(&keep)) => None,
             (None, Some(keep)) => self.position(&listing, keep)?,
         };
         if let Some(place) = kept
@@ -87,24 +99,46 @@ impl Store {
         {
             listing.offset = place.saturating_sub(listing.limit / 3);
         }
-        let Some(ids) = ids else {
-            let (total, rows) = (self.count(&listing)?, self.rows(&listing)?);
+        let Some(ids) = few else {
+            let total = match found {
+                Some(found) => found.len().min(wanted(&listing)),
+                None => self.count(&listing)?,
+            };
+            let rows = self.rows(&listing)?;
             return Ok(Page { listing, total, rows, kept });
         };
         let mut rows = Vec::new();
+        let mut statement =
+            self.conn.prepare_cached(&format!("{} WHERE t.id = ?1", self.select(listing.entity))).told()?;
         for id in ids.iter().skip(listing.offset).take(listing.limit) {
-            rows.extend(self.get(listing.entity, *id)?);
+            let mut found = statement.query([id]).told()?;
+            if let Some(row) = found.next().told()? {
+                rows.push(self.record(listing.entity, row)?);
+            }
         }
         Ok(Page { listing, total: ids.len(), rows, kept })
     }
 
-    /// Every record that matches, in order, by its number alone.
-    fn ids(&self, listing: &Listing) -> Result<Vec<Id>> {
-        let Clauses { narrow, order, mut params } = self.clauses(listing)?;
-        let sql = format!("SELECT t.id FROM {} AS t{narrow}{order} LIMIT ?", quote(listing.entity.name));
-        params.push(Stored::Int(i64::try_from(wanted(listing)).unwrap_or(-1)));
+    /// The numbers of all records that match, in no order.
+    fn matching(&self, listing: &Listing) -> Result<Vec<Id>> {
+        let Clauses { narrow, params, .. } = self.clauses(listing)?;
+        let walk = if listing.case.is_none() { " NOT INDEXED" } else { "" };
+        let sql = format!("SELECT t.id FROM {} AS t{walk}{narrow}", quote(listing.entity.name));
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let ids = statement.query_map(params_from_iter(params), |row| row.get(0)).told()?;
+        ids.collect::<rusqlite::Result<_>>().told()
+    }
+
+    /// These records in the order of the list, as many as it wants.
+    fn in_order(&self, listing: &Listing, ids: &[Id]) -> Result<Vec<Id>> {
+        let Clauses { order, .. } = self.clauses(listing)?;
+        let sql = format!(
+            "SELECT t.id FROM json_each(?1) AS j CROSS JOIN {} AS t ON t.id = j.value{order} LIMIT ?2",
+            quote(listing.entity.name)
+        );
+        let limit = i64::try_from(wanted(listing)).unwrap_or(-1);
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let ids = statement.query_map((serde_json::Value::from(ids).to_string(), limit), |row| row.get(0)).told()?;
         ids.collect::<rusqlite::Result<_>>().told()
     }
 

@@ -19,8 +19,8 @@ fn a_novice_chases_the_oldest_overdue_return_without_a_manual() {
     desk.shows("Enter open");
     press(&mut desk, "Enter");
     press(&mut desk, "c");
-    desk.shows("New: Chase").shows("Ctrl-S save all");
-    press(&mut desk, "Ctrl-S");
+    desk.shows("Chase: ").shows("Next chase:").shows("Enter log it");
+    press(&mut desk, "Enter");
     desk.shows("Saved").shows("u undoes");
     press(&mut desk, "u");
     desk.shows("Undone");

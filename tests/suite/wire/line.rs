@@ -276,15 +276,6 @@ impl Line {
         self.master = None;
         self.keys = Box::new(std::io::sink());
     }
-
-    /// Types letter by letter, as a hand does.
-    pub fn types(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            self.press(c.to_string());
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        self
-    }
 }
 
 impl Drop for Line {
