@@ -156,6 +156,12 @@ pub enum Verb {
     Complete { shell: Shell },
     #[command(flatten)]
     Review(Review),
+    /// Writes dues and meetings as a calendar file (.ics), by reference and without names.
+    Calendar {
+        /// Into this new file instead of on standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Works out when something is due, leaving out weekends and bank holidays where working days are counted.
     Due {
         /// The day to count from, as typed on screen: 2026-03-27, 27 mar, today.

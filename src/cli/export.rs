@@ -65,7 +65,7 @@ fn viewed(store: &Store, name: &str, words: &[String]) -> Result<(String, String
 }
 
 /// Refuses when the policy forbids files.
-fn allowed(config: &Config) -> Result<()> {
+pub fn allowed(config: &Config) -> Result<()> {
     if config.is_on("export") {
         return Ok(());
     }

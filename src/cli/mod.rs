@@ -2,6 +2,7 @@
 //! says how it went by the exit status.
 
 mod arguments;
+mod calendar;
 mod case;
 mod complete;
 mod demo;
@@ -83,6 +84,7 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
         Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
         Verb::Complete { shell } => complete::run(*shell),
+        Verb::Calendar { out } => calendar::run(&desk, out.as_deref()),
         Verb::Review(asked) => review::run(&desk, asked),
         Verb::Due { from, span, before } => due::run(&desk, from, span, *before),
     }

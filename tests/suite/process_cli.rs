@@ -216,3 +216,33 @@ fn a_letter_is_filled_kept_in_a_private_file_and_recorded_only_when_it_went() {
     let after = json(&shell, &["case", "NM-DHR-16"])["records"]["letter"].as_i64().unwrap();
     assert_eq!(after, before.as_i64().unwrap_or(0) + 1);
 }
+
+#[test]
+fn the_panel_pack_prints_on_two_pages_or_goes_into_a_word_file() {
+    let shell = borough();
+    kept(
+        "process-pack",
+        &shell.transcript(&["pack NM-DHR-16 --meeting 2", "pack NM-DHR-16 --meeting 9", "pack NM-DHR-02"]),
+    );
+    let next = shell.run(&["pack", "NM-DHR-16"]);
+    assert_eq!(next.out, shell.run(&["pack", "NM-DHR-16", "--meeting", "meeting:3"]).out, "the next one is panel 2");
+    assert_eq!(next.out.matches('\u{c}').count(), 1, "a printer is told where the page ends");
+    assert_eq!(shell.run(&["pack", "NM-DHR-16", "--docx", "pack.docx"]).status, 0);
+    assert!(std::fs::read(shell.path("pack.docx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_calendar_names_nobody_and_is_kept_in_where_files_are_forbidden() {
+    let shell = borough();
+    let answer = shell.run(&["calendar", "--out", "dues.ics"]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let file = std::fs::read_to_string(shell.path("dues.ics")).unwrap();
+    assert!(file.starts_with("BEGIN:VCALENDAR") && file.contains("SUMMARY:NM-DHR-16"));
+    for case in json(&shell, &["list", "case"])["rows"].as_array().unwrap() {
+        let title = case["title"].as_str().unwrap();
+        assert!(!file.contains(title), "{title} stands in a calendar that others see");
+    }
+    std::fs::create_dir_all(shell.path("system")).unwrap();
+    std::fs::write(shell.path("system/policy.toml"), "export = \"no\"\n").unwrap();
+    assert_eq!(shell.run(&["calendar"]).status, 3);
+}

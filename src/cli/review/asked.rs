@@ -32,6 +32,8 @@ pub enum Review {
     },
     /// Fills a letter from the register, prints or writes it, and records it.
     Letter(Letter),
+    /// Prints the pack for a panel meeting on one or two pages, or writes it as a Word file.
+    Pack(Pack),
 }
 
 #[derive(Debug, Args)]
@@ -151,4 +153,17 @@ pub struct Letter {
     /// Why it may go although a rule speaks against it; - reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     pub why: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// A case reference, or a record of the case.
+    #[arg(value_name = "REF")]
+    pub record: String,
+    /// The number of the panel, or a record such as meeting:3; without it the next meeting.
+    #[arg(long, value_name = "N")]
+    pub meeting: Option<String>,
+    /// Into this new Word file instead of on standard output.
+    #[arg(long, value_name = "FILE")]
+    pub docx: Option<PathBuf>,
 }

@@ -1,5 +1,5 @@
 //! The verbs of one review's process: quality assurance, the publication gate, the plan, families, returns, clocks,
-//! letters. Each asks the process engine and prints; what changes goes through the same guard as every other change.
+//! letters and packs. Each asks the process engine and prints; what changes goes through the same guard as every other change.
 
 pub mod asked;
 mod clocks;
@@ -7,6 +7,7 @@ mod family;
 mod gate;
 mod letter;
 mod one;
+mod pack;
 mod plan;
 mod points;
 mod qa;
@@ -29,5 +30,6 @@ pub fn run(desk: &Desk, verb: &Review) -> Result<()> {
         Review::Returns(asked) => returns::run(desk, asked),
         Review::Clocks { record } => clocks::run(desk, record),
         Review::Letter(asked) => letter::run(desk, asked),
+        Review::Pack(asked) => pack::run(desk, asked),
     }
 }
