@@ -42,6 +42,20 @@ pub enum Effect {
     Standing {
         case: Id,
     },
+    /// Lay the default work plan out for a case.
+    LayPlan {
+        case: Id,
+    },
+    /// The family milestones of a case that are not reached yet.
+    Milestones {
+        case: Id,
+    },
+    /// Mark one as reached today.
+    MarkMilestone {
+        case: Id,
+        plan: Id,
+        code: String,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -199,6 +213,17 @@ pub struct StandingLine {
     pub days: Option<i64>,
 }
 
+/// A family milestone that is not reached yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owed {
+    pub plan: Id,
+    /// FM1 to FM16.
+    pub code: &'static str,
+    pub label: &'static str,
+    /// The name of the plan, and what to know before anyone is reached.
+    pub whose: String,
+}
+
 /// A rule that speaks against a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
@@ -229,6 +254,10 @@ pub enum Reply {
     Standing {
         case: Id,
         lines: Vec<StandingLine>,
+    },
+    Milestones {
+        case: Id,
+        owed: Vec<Owed>,
     },
     Choices {
         entity: &'static str,

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::review::asked::Review;
+
 /// A workbench for coordinators of Domestic Homicide Reviews.
 ///
 /// Without a verb it opens the workbench; without a terminal it prints Today.
@@ -152,6 +154,14 @@ pub enum Verb {
     },
     /// Prints the completions for a shell.
     Complete { shell: Shell },
+    #[command(flatten)]
+    Review(Review),
+    /// Writes dues and meetings as a calendar file (.ics), by reference and without names.
+    Calendar {
+        /// Into this new file instead of on standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Works out when something is due, leaving out weekends and bank holidays where working days are counted.
     Due {
         /// The day to count from, as typed on screen: 2026-03-27, 27 mar, today.

@@ -65,7 +65,7 @@ fn viewed(store: &Store, name: &str, words: &[String]) -> Result<(String, String
 }
 
 /// Refuses when the policy forbids files.
-fn allowed(config: &Config) -> Result<()> {
+pub fn allowed(config: &Config) -> Result<()> {
     if config.is_on("export") {
         return Ok(());
     }
@@ -90,8 +90,19 @@ pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static st
     }
 }
 
-/// A new file only this user can read.
+/// A new file of a list.
 fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
+    fresh(path, bytes)?;
+    if desk.json {
+        print::json(&json!({ "file": path.display().to_string(), "rows": rows }));
+    } else {
+        print::line(&format!("Wrote {rows} rows to {}, readable by you alone.", path.display()));
+    }
+    Ok(())
+}
+
+/// A new file only this user can read.
+pub fn fresh(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |error: std::io::Error| {
         let said = match error.kind() {
             std::io::ErrorKind::AlreadyExists => Error::user(format!("{} is there already", path.display())),
@@ -100,11 +111,5 @@ fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
         said.safe("The register is unchanged").next("Name another file").source(error)
     };
     let mut file = std::fs::File::options().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    if desk.json {
-        print::json(&json!({ "file": path.display().to_string(), "rows": rows }));
-    } else {
-        print::line(&format!("Wrote {rows} rows to {}, readable by you alone.", path.display()));
-    }
-    Ok(())
+    file.write_all(bytes).map_err(failed)
 }

@@ -2,6 +2,7 @@
 //! says how it went by the exit status.
 
 mod arguments;
+mod calendar;
 mod case;
 mod complete;
 mod demo;
@@ -18,6 +19,7 @@ mod open;
 mod options;
 mod print;
 mod record;
+mod review;
 mod table;
 mod today;
 mod typed;
@@ -82,6 +84,8 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
         Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
         Verb::Complete { shell } => complete::run(*shell),
+        Verb::Calendar { out } => calendar::run(&desk, out.as_deref()),
+        Verb::Review(asked) => review::run(&desk, asked),
         Verb::Due { from, span, before } => due::run(&desk, from, span, *before),
     }
 }

@@ -157,8 +157,8 @@ pub fn field(entity: &'static Entity, word: &str) -> Result<&'static Field> {
     }
 }
 
-/// The one record of `target` a text means.
-fn link(store: &Store, target: &str, text: &str, within: Option<Id>) -> Result<Ref, String> {
+/// The one record of `target` a text means; when there is none or several, why not.
+pub fn link(store: &Store, target: &str, text: &str, within: Option<Id>) -> Result<Ref, String> {
     let Some(entity) = register::entity(target) else { return Err("there is nothing to point to".to_owned()) };
     let told = |error: Error| error.to_string();
     if let Some((named, id)) = numbered(text).filter(|(named, _)| *named == entity) {

@@ -94,14 +94,7 @@ fn batch(label: String, why: Option<String>) -> Batch {
 }
 
 fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: Option<Id>) -> Result<()> {
-    let objections = objections(store, &batch)?;
-    if !objections.is_empty() {
-        return Err(refused(&objections));
-    }
-    let (number, ids) = match store.apply(&batch, config::now())? {
-        Outcome::Saved { batch, ids } => (batch, ids),
-        Outcome::Conflicts(conflicts) => return Err(conflicted(desk, &conflicts)),
-    };
+    let (number, ids) = commit(desk, store, &batch)?;
     let id = id.or_else(|| ids.first().copied()).unwrap_or_default();
     let saved = store.get(entity, id)?;
     let handle = saved.as_ref().map_or_else(String::new, record::handle);
@@ -116,6 +109,19 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
         print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
     }
     Ok(())
+}
+
+/// Writes a batch that no rule of the process speaks against: the number of the step, 0 when nothing changed, and the
+/// records it added.
+pub fn commit(desk: &Desk, store: &Store, batch: &Batch) -> Result<(Id, Vec<Id>)> {
+    let objections = objections(store, batch)?;
+    if !objections.is_empty() {
+        return Err(refused(&objections));
+    }
+    match store.apply(batch, config::now())? {
+        Outcome::Saved { batch, ids } => Ok((batch, ids)),
+        Outcome::Conflicts(conflicts) => Err(conflicted(desk, &conflicts)),
+    }
 }
 
 /// A rule of the process speaks against it; some only want a reason.

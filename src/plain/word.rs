@@ -140,6 +140,8 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::GroupBy | Cmd::Columns | Cmd::Preview => "lists here are spoken row by row; narrow and sort shape them",
         Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => "what is said can be copied as it stands",
         Cmd::Hide | Cmd::Suspend => "this is done by the shell here",
+        Cmd::LayPlan => "leave and say dhr plan REF --lay in the shell",
+        Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

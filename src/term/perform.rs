@@ -76,6 +76,13 @@ impl Performer {
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
+            Effect::LayPlan { case } => self.save(process::plan(&self.store, case, self.today, &self.holidays)?)?,
+            Effect::Milestones { case } => {
+                Reply::Milestones { case, owed: process::milestones(&self.store, case, self.today)? }
+            }
+            Effect::MarkMilestone { case, plan, code } => {
+                self.save(process::milestone(&self.store, case, plan, &code, self.today, &self.config.user())?)?
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),

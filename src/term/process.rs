@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::effect::{Objection, StandingLine};
+use crate::app::effect::{Objection, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
-use crate::domain::process::guard;
+use crate::domain::process::family::{self, State};
 use crate::domain::process::standing::standing;
 use crate::domain::process::today::{self, Line};
+use crate::domain::process::{Dossier, guard, plan};
 use crate::domain::value::{Id, Value};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Store;
 
 /// The lines of Today, case by case, as of a batch. After an edit only the cases it touched are worked out again.
@@ -60,6 +61,58 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
         days: fact.days,
     };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
+}
+
+/// The batch that lays the default plan out for a case; a decision still to come is counted from today.
+///
+/// # Errors
+/// A case that is not there; a plan that has every step already.
+pub fn plan(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Batch> {
+    let dossier = dossier(store, case)?;
+    let template = plan::default().map_err(|_| Error::bug("the default plan cannot be read"))?;
+    let batch = plan::lay(&template, &dossier, today, &plan::flags(&dossier), holidays);
+    if batch.is_empty() {
+        return Err(Error::nothing("Every step of the plan is there already").safe("Nothing was changed"));
+    }
+    Ok(batch)
+}
+
+/// Milestones not reached yet of the plans that may be used today; the owed ones of each plan first.
+pub fn milestones(store: &Store, case: Id, today: Date) -> Result<Vec<Owed>> {
+    let dossier = dossier(store, case)?;
+    let mut found = Vec::new();
+    for plan in &dossier.contact_plans {
+        let warnings = family::check(today, plan.person.as_ref().map(|own| own.id), &dossier);
+        if warnings.iter().any(|warning| warning.refuse) {
+            continue;
+        }
+        let mut rows = family::rows(&dossier, plan);
+        rows.retain(|row| matches!(row.state, State::Owed | State::Later | State::NotYet));
+        rows.sort_by_key(|row| row.state == State::NotYet);
+        let known: Vec<String> = warnings.into_iter().map(|warning| warning.text).collect();
+        let whose = [vec![plan.name.clone()], known].concat().join("; ");
+        let owed = |row: family::Row| Owed { plan: plan.id, code: row.code, label: row.label, whose: whose.clone() };
+        found.extend(rows.into_iter().map(owed));
+    }
+    Ok(found)
+}
+
+/// The batch that marks a milestone as reached today.
+///
+/// # Errors
+/// A plan that is gone.
+pub fn milestone(store: &Store, case: Id, plan: Id, code: &str, today: Date, by: &str) -> Result<Batch> {
+    let dossier = dossier(store, case)?;
+    let plan = dossier.contact_plans.iter().find(|own| own.id == plan).ok_or_else(gone)?;
+    Ok(family::mark(&dossier, plan, code, today, by, "done"))
+}
+
+fn dossier(store: &Store, case: Id) -> Result<Dossier> {
+    store.dossier(case)?.ok_or_else(gone)
+}
+
+fn gone() -> Error {
+    Error::nothing("It is not there any more").safe("Nothing was changed").next("Redraw with Ctrl-L")
 }
 
 /// What speaks against a batch, over every case it touches. A batch that brings in a whole register or a new case is

@@ -28,6 +28,7 @@ mod pictures;
 mod plain_register;
 mod plain_safe;
 mod plain_session;
+mod process_cli;
 mod store_process;
 mod term_budget;
 mod term_screen;

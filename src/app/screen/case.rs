@@ -1,7 +1,7 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
 use super::record::RecordPane;
-use super::{Answer, Frame, Go, Screen, Step};
+use super::{Answer, Frame, Go, Screen, Step, review};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -357,6 +357,9 @@ impl Screen for CaseScreen {
             Cmd::PreviousCase => return Some(self.neighbour(false)),
             _ => {}
         }
+        if let Some(step) = review::run(self.id, command) {
+            return Some(step);
+        }
         if self.tab == 0 && self.reading && self.standing.run(cx, command) {
             return Some(Step::none());
         }
@@ -389,6 +392,9 @@ impl Screen for CaseScreen {
             self.standing.lines.clone_from(lines);
             return Step::none();
         }
+        if let Reply::Milestones { owed, .. } = reply {
+            return review::offer(owed);
+        }
         let mut step =
             if matches!(reply, Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_)) {
                 self.summary.reply(cx, reply)
@@ -404,6 +410,9 @@ impl Screen for CaseScreen {
     }
 
     fn answered(&mut self, cx: &Context, answer: Answer) -> Step {
+        if let Some(step) = review::answered(self.id, &answer) {
+            return step;
+        }
         match self.pane_mut() {
             Some(pane) => pane.answered(cx, answer),
             None => Step::none(),

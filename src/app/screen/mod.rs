@@ -19,6 +19,7 @@ pub mod palette;
 pub mod pick;
 pub mod record;
 pub mod refused;
+pub mod review;
 pub mod settings;
 pub mod today;
 pub mod views;

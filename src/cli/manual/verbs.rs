@@ -51,6 +51,8 @@ pub fn page() -> Page {
         "dhr actions 'due<today' --csv",
         "dhr set DHR-2024-03 stage=trial --why 'letter from the CPS'",
         "dhr note DHR-2024-03 - < note.txt",
+        "dhr qa DHR-2024-03 --letter letter.docx --outcome resubmit",
+        "dhr pack DHR-2024-03 --meeting 2 --docx pack.docx",
     ]);
     page.heading("See also");
     page.text("dhr-fields(7), dhr-keys(7), dhr-query(7), dhr-config(5)");

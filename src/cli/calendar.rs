@@ -1,0 +1,40 @@
+//! `dhr calendar`: dues and meetings for a calendar program, by reference alone.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::open::Desk;
+use super::{export, print};
+use crate::config;
+use crate::domain::calendar::add_months;
+use crate::error::Result;
+use crate::exchange::calendar::calendar;
+
+/// How far ahead dues are written.
+const MONTHS: i32 = 24;
+/// More dues than a calendar can show.
+const MOST: usize = 100_000;
+
+pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
+    export::allowed(&desk.config)?;
+    let store = desk.store()?;
+    let until = add_months(desk.today(), MONTHS).unwrap_or(desk.today());
+    let dues = store.dues(until, None, false, MOST)?;
+    let mut dossiers = Vec::new();
+    store.dossiers(&store.cases()?, &mut |dossier| dossiers.push(dossier))?;
+    let text = calendar(&dossiers, &dues, config::now());
+    let entries = text.matches("\nUID:").count();
+    match out {
+        None => print::bytes(print::tame(&text).as_bytes()),
+        Some(path) => {
+            export::fresh(path, text.as_bytes())?;
+            if desk.json {
+                print::json(&json!({ "file": path.display().to_string(), "entries": entries }));
+            } else {
+                print::line(&format!("Wrote {entries} entries to {}, readable by you alone.", path.display()));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! `dhr letter`: a letter filled from the register, printed or written to a new file, and recorded when it went.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::super::open::Desk;
+use super::super::{export, print, record, write};
+use super::asked::Letter;
+use super::one::{self, One};
+use crate::domain::register::{self, Agency, Chair};
+use crate::domain::value::Ref;
+use crate::error::{Error, Result};
+use crate::exchange::letter::{
+    Filled, Input, Recipient, Sender, Template, To, fill, read_template, record as recorded, to_docx, to_txt,
+};
+
+/// A reader taken from the register, for as long as the letter is filled.
+enum Reader {
+    Office,
+    Agency(Agency),
+    Chair(Chair),
+    /// A contact plan or a person of the review, by number.
+    Plan(i64),
+    Person(i64),
+}
+
+pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
+    let one = one::review(desk, &asked.record)?;
+    let template = read_template(&asked.letter, None)?;
+    let reader = reader(&one, &template, asked.to.as_deref())?;
+    let why = one::why(asked.why.as_deref())?;
+    let filled = filled(desk, &one, &template, &reader)?;
+    let filled = match &why {
+        Some(why) => filled.go_on(why)?,
+        None => filled,
+    };
+    let text = to_txt(&filled)?;
+    for warning in &filled.warnings {
+        print::aside(warning);
+    }
+    for blank in &filled.blanks {
+        print::aside(&format!("Left to fill by hand: {blank}"));
+    }
+    let file = match (&asked.docx, &asked.txt) {
+        (Some(path), _) => Some((path.as_path(), to_docx(&filled)?)),
+        (None, Some(path)) => Some((path.as_path(), text.clone().into_bytes())),
+        (None, None) => None,
+    };
+    if let Some((path, bytes)) = &file {
+        export::fresh(path, bytes)?;
+    }
+    let number = match &asked.sent {
+        None => None,
+        Some(how) => Some(write::commit(desk, &one.store, &recorded(&filled, &one.dossier, how)?)?.0),
+    };
+    told(desk, &filled, file.as_ref().map(|(path, _)| *path), &text, number);
+    Ok(())
+}
+
+fn told(desk: &Desk, filled: &Filled, path: Option<&Path>, text: &str, number: Option<i64>) {
+    if desk.json {
+        print::json(&json!({
+            "letter": filled.header.letter, "to": filled.to_whom, "file": path.map(|path| path.display().to_string()),
+            "text": path.is_none().then_some(text), "banner": filled.banner, "blanks": filled.blanks,
+            "warnings": filled.warnings, "batch": number,
+        }));
+        return;
+    }
+    match path {
+        Some(path) => print::line(&format!("Wrote {}, readable by you alone.", path.display())),
+        None => text.lines().for_each(print::line),
+    }
+    if number.is_some() {
+        print::aside(&format!("Recorded letter {}. Undo with: dhr undo", filled.header.letter));
+    }
+}
+
+fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader) -> Result<Filled> {
+    let dossier = &one.dossier;
+    let gone = || Error::bug("the reader is not in the review");
+    let to = match reader {
+        Reader::Office => Recipient::Office,
+        Reader::Agency(agency) => Recipient::Agency(agency),
+        Reader::Chair(chair) => Recipient::Chair(chair, "chair"),
+        Reader::Plan(id) => Recipient::Plan(dossier.contact_plans.iter().find(|plan| plan.id == *id).ok_or_else(gone)?),
+        Reader::Person(id) => Recipient::Person(dossier.person(*id).ok_or_else(gone)?),
+    };
+    let user = desk.config.user();
+    let sender = Sender { name: user.clone(), user, ..Sender::default() };
+    let holidays = desk.config.holidays();
+    fill(template, &Input::new(dossier, to, desk.today(), &holidays, &sender))
+}
+
+/// Whom a word means, by what kind of reader the letter is for.
+fn reader(one: &One, template: &Template, word: Option<&str>) -> Result<Reader> {
+    let refuse = |why: String| Error::user(why).safe("No letter was written");
+    let within = Some(one.dossier.case.id);
+    let find = |target: &str| -> Result<Ref> {
+        let Some(word) = word else {
+            return Err(refuse("Say to whom it goes".to_owned()).next("Name the reader with --to"));
+        };
+        record::link(&one.store, target, word, within).map_err(refuse)
+    };
+    let get = |target: &str, id: i64| -> Result<_> {
+        let entity = register::entity(target).ok_or_else(|| Error::bug("there is no such list"))?;
+        one.store.get(entity, id)?.ok_or_else(|| refuse("The reader was archived".to_owned()))
+    };
+    Ok(match template.header.to {
+        To::Office => Reader::Office,
+        To::Agency => Reader::Agency((&get("agency", find("agency")?.id)?).into()),
+        To::Chair => Reader::Chair((&get("chair", find("chair")?.id)?).into()),
+        To::Perpetrator => Reader::Person(find("person")?.id),
+        To::Family | To::Friend => match find("contact_plan") {
+            Ok(plan) => Reader::Plan(plan.id),
+            Err(error) if word.is_none() => return Err(error),
+            Err(_) => Reader::Person(find("person")?.id),
+        },
+    })
+}

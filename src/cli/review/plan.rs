@@ -1,0 +1,211 @@
+//! `dhr plan`: the work plan against what happened and where the time went; laying it out; moving it with a preview.
+
+use serde_json::{Value as Json, json};
+
+use super::super::open::Desk;
+use super::super::print;
+use super::super::table::Table;
+use super::asked::Plan;
+use super::one::{self, One};
+use crate::domain::date::{Date, short};
+use crate::domain::process::plan::{
+    Fault, Row, Shift, Shifted, Spent, Standing, Template, batch, compare, default, flags, lay, read, settle, shift,
+    spent,
+};
+use crate::domain::process::wording;
+use crate::domain::vocabulary as v;
+use crate::error::{Error, Kind, Result};
+use crate::exchange::read::{load, text::decode};
+
+pub fn run(desk: &Desk, asked: &Plan) -> Result<()> {
+    let one = one::review(desk, &asked.record)?;
+    if asked.lay {
+        return laid(desk, &one, asked);
+    }
+    let holidays = desk.config.holidays();
+    match asked.shift.as_slice() {
+        [event, old, new] => {
+            let (from, to) = (one::day(old, desk.today())?, one::day(new, desk.today())?);
+            let reason = one::code(&v::PAUSE_REASON, event_code(event))?.to_owned();
+            let rows = shift(&one.dossier.steps, &Shift { reason, from, to }, &holidays);
+            moved(desk, &one, &rows, asked)
+        }
+        _ if asked.settle => moved(desk, &one, &settle(&one.dossier, &holidays), asked),
+        _ => {
+            shown(desk, &one);
+            Ok(())
+        }
+    }
+}
+
+/// People say trial for what the list calls criminal proceedings.
+fn event_code(word: &str) -> &str {
+    if word.eq_ignore_ascii_case("trial") { "criminal_proceedings" } else { word }
+}
+
+fn shown(desk: &Desk, one: &One) {
+    let rows = compare(&one.dossier.steps, desk.today());
+    let spent = spent(&one.dossier, desk.today());
+    if desk.json {
+        print::json(&json!({
+            "case": one.label,
+            "steps": rows.iter().map(object).collect::<Vec<_>>(),
+            "stages": spent.stages.iter().map(|stage| json!({
+                "what": stage.what, "from": stage.from.to_string(), "to": stage.to.map(|day| day.to_string()),
+                "days": stage.days, "paused": stage.paused,
+            })).collect::<Vec<_>>(),
+            "causes": spent.causes.iter().map(|(what, days)| json!({ "what": what, "days": days })).collect::<Vec<_>>(),
+        }));
+        return;
+    }
+    print::line(&one.label);
+    print::line("");
+    if rows.is_empty() {
+        print::line(&format!("No plan is laid out. Lay it with: dhr plan {} --lay", one.dossier.case.reference));
+    } else {
+        let headings = ["Code", "Step", "Planned", "Due", "Done", "Stands", "Behind", "Waits for"];
+        let mut table = Table { headings: headings.map(str::to_owned).to_vec(), rows: vec![] };
+        table.rows.extend(rows.iter().map(|row| cells(row, desk.today())));
+        table.print();
+    }
+    times(&spent);
+}
+
+fn times(spent: &Spent) {
+    if !spent.stages.is_empty() {
+        print::line("");
+        print::line("WHERE THE TIME WENT");
+    }
+    for stage in &spent.stages {
+        let paused = if stage.paused > 0 { format!(", {} of them paused", stage.paused) } else { String::new() };
+        let so_far = if stage.to.is_none() { " so far" } else { "" };
+        print::line(&format!("  {:<28}{}{so_far}{paused}", stage.what, wording::days(stage.days)));
+    }
+    if !spent.causes.is_empty() {
+        print::line("");
+        print::line("BY CAUSE (causes may overlap)");
+    }
+    for (what, days) in &spent.causes {
+        print::indented(&format!("{what}: {}", wording::days(*days)), 2);
+    }
+}
+
+fn date(day: Option<Date>, today: Date) -> String {
+    day.map(|day| short(day, today)).unwrap_or_default()
+}
+
+fn cells(row: &Row, today: Date) -> Vec<String> {
+    let behind = match row.behind {
+        Some(days) if days > 0 => wording::days(days),
+        Some(days) if days < 0 => format!("{} early", wording::days(-days)),
+        _ => String::new(),
+    };
+    vec![
+        row.code.clone(),
+        row.what.clone(),
+        date(row.planned, today),
+        date(row.due, today),
+        date(row.done, today),
+        stands(row.standing).to_owned(),
+        behind,
+        row.waits_for.join(", "),
+    ]
+}
+
+fn stands(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Done => "done",
+        Standing::NotNeeded => "not needed",
+        Standing::Late => "late",
+        Standing::Ready => "ready",
+        Standing::Waiting => "waiting",
+    }
+}
+
+fn object(row: &Row) -> Json {
+    json!({
+        "code": row.code,
+        "what": row.what,
+        "planned": row.planned.map(|day| day.to_string()),
+        "due": row.due.map(|day| day.to_string()),
+        "done": row.done.map(|day| day.to_string()),
+        "standing": stands(row.standing),
+        "behind": row.behind,
+        "waits_for": row.waits_for,
+    })
+}
+
+fn laid(desk: &Desk, one: &One, asked: &Plan) -> Result<()> {
+    let template = match &asked.template {
+        None => default().map_err(|faults| faulty(&faults))?,
+        Some(path) => own(&decode(&load(path)?).text)?,
+    };
+    let from = asked.from.as_deref().map(|text| one::day(text, desk.today())).transpose()?;
+    let flags = flags(&one.dossier);
+    let mut batch = lay(&template, &one.dossier, from.unwrap_or(desk.today()), &flags, &desk.config.holidays());
+    if batch.is_empty() {
+        return Err(
+            Error::new(Kind::Nothing, "Every step of the template is in the plan already").safe("Nothing was changed")
+        );
+    }
+    batch.why = one::why(asked.why.as_deref())?;
+    one::save(desk, &one.store, &batch)?;
+    if from.is_none() && one.dossier.case.decided.is_none() {
+        print::aside("No decision is on file: the steps after it are counted from today, or say --from");
+    }
+    Ok(())
+}
+
+fn own(text: &str) -> Result<Template> {
+    read(text).map_err(|faults| faulty(&faults))
+}
+
+/// Every fault with its row and field.
+fn faulty(faults: &[Fault]) -> Error {
+    let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Error::data(format!("The template cannot be used: {}", said.join("; ")))
+        .safe("No step was laid")
+        .next("Correct these lines of the template, then lay it again")
+}
+
+/// What moves: shown, and written with --yes.
+fn moved(desk: &Desk, one: &One, rows: &[Shifted], asked: &Plan) -> Result<()> {
+    if rows.is_empty() {
+        return Err(Error::new(Kind::Nothing, "No step moves").safe("Nothing was changed"));
+    }
+    let why = one::why(asked.why.as_deref())?;
+    if desk.json && !asked.yes {
+        return print::rows(rows.iter().map(preview).collect());
+    }
+    if !desk.json {
+        let headings = ["Code", "Step", "From", "To", "Why"];
+        let mut table = Table { headings: headings.map(str::to_owned).to_vec(), rows: vec![] };
+        table.rows.extend(rows.iter().map(|row| {
+            vec![
+                row.code.clone(),
+                row.what.clone(),
+                date(row.old, desk.today()),
+                short(row.new, desk.today()),
+                row.why.clone(),
+            ]
+        }));
+        table.print();
+    }
+    if !asked.yes {
+        print::line("");
+        print::line("Nothing was changed. To make it so, say it again with --yes");
+        return Ok(());
+    }
+    one::save(desk, &one.store, &batch(&one.dossier, rows, &why.unwrap_or_default()))
+}
+
+fn preview(row: &Shifted) -> Json {
+    json!({
+        "step": row.step,
+        "code": row.code,
+        "what": row.what,
+        "old": row.old.map(|day| day.to_string()),
+        "new": row.new.to_string(),
+        "why": row.why,
+    })
+}

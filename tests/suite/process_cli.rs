@@ -1,0 +1,248 @@
+//! The verbs of one review's process, on the invented borough.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use crate::cli_shell::{Shell, kept};
+
+/// A home with the invented borough as its register, and the letters and templates of the fixtures.
+fn borough() -> Shell {
+    let shell = Shell::bare();
+    let folder = shell.path("data/dhr");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let made = shell.run(&["demo", "--keep", shell.register().to_str().unwrap()]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters")).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), shell.path(entry.file_name().to_str().unwrap())).unwrap();
+    }
+    shell
+}
+
+fn json(shell: &Shell, words: &[&str]) -> Json {
+    let answer = shell.run(&[words, &["--json"]].concat());
+    serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{words:?}: {error}: {}{}", answer.out, answer.err))
+}
+
+#[test]
+fn letters_that_wait_for_an_answer_are_one_list_over_all_reviews() {
+    let shell = borough();
+    kept("process-qa", &shell.transcript(&["qa", "qa nm-dhr-09", "qa nm-dhr-19"]));
+    let all = json(&shell, &["qa"]);
+    let late: Vec<_> = all["rows"].as_array().unwrap().iter().map(|row| row["days_late"].as_i64().unwrap()).collect();
+    assert!(late.is_sorted_by(|a, b| a >= b) && late.first().is_some_and(|days| *days > 0), "{late:?}");
+}
+
+#[test]
+fn a_letter_is_filed_as_points_that_close_the_gate_and_can_be_taken_back() {
+    let shell = borough();
+    kept(
+        "process-qa-letter",
+        &shell.transcript(&[
+            "qa NM-DHR-11 --letter qa-letter.txt --outcome resubmit",
+            "qa NM-DHR-11",
+            "set NM-DHR-11 stage=closed",
+            "qa NM-DHR-11 --letter qa-letter.txt",
+            "undo",
+            "qa NM-DHR-11",
+        ]),
+    );
+}
+
+#[test]
+fn a_word_file_standard_input_and_plain_text_give_the_same_points() {
+    let shell = borough();
+    let text = std::fs::read_to_string(shell.path("qa-letter.txt")).unwrap();
+    let plain = json(&shell, &["qa", "NM-DHR-11", "--letter", "qa-letter.txt"]);
+    let numbers: Vec<_> = plain["points"].as_array().unwrap().iter().map(|point| &point["number"]).collect();
+    assert_eq!(numbers, ["1", "2", "2a", "2b", "3", "4", "4a", "4b", "5"]);
+    assert_eq!(plain["dated"], "2026-03-20");
+    shell.run(&["undo"]);
+    let word = json(&shell, &["qa", "NM-DHR-11", "--letter", "qa-letter.docx"]);
+    shell.run(&["undo"]);
+    let answer = shell.give(&["qa", "NM-DHR-11", "--letter", "-", "--json"], &text);
+    let piped: Json = serde_json::from_str(&answer.out).unwrap();
+    for other in [&word, &piped] {
+        for (a, b) in plain["points"].as_array().unwrap().iter().zip(other["points"].as_array().unwrap()) {
+            assert_eq!((&a["number"], flat(&a["what"])), (&b["number"], flat(&b["what"])));
+        }
+        assert_eq!(plain["added"], other["added"]);
+    }
+}
+
+fn flat(text: &Json) -> String {
+    text.as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_letter_without_numbers_offers_its_paragraphs_and_saves_nothing() {
+    let shell = borough();
+    let text = shell.transcript(&[
+        "qa NM-DHR-11 --letter no-numbers.txt",
+        "qa NM-DHR-11",
+        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 4,9",
+        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 4,5 --outcome listed_changes",
+        "qa NM-DHR-11 --letter nowhere.txt",
+        "qa NM-DHR-11 --letter no-numbers.txt --outcome splendid",
+    ]);
+    kept("process-qa-no-numbers", &text);
+}
+
+#[test]
+fn the_gate_names_what_is_missing_item_by_item() {
+    let shell = borough();
+    kept("process-gate", &shell.transcript(&["gate NM-DHR-08", "gate NM-DHR-08 --on 2026-05-06", "gate NM-DHR-09"]));
+    let gate = json(&shell, &["gate", "NM-DHR-09"]);
+    assert_eq!(gate["items"].as_array().unwrap().len(), 10);
+    assert!(gate["refused"].as_array().unwrap().contains(&"G2".into()));
+}
+
+#[test]
+fn the_plan_is_laid_shown_against_what_happened_and_moved_only_after_a_preview() {
+    let shell = borough();
+    kept(
+        "process-plan",
+        &shell.transcript(&[
+            "plan NM-DHR-16",
+            "plan NM-DHR-15",
+            "plan NM-DHR-15 --lay",
+            "plan NM-DHR-15 --lay",
+            "plan NM-DHR-15 --shift trial 2024-05-13 2024-09-09",
+            "plan NM-DHR-15 --shift trial 2024-05-13 2024-09-09 --yes",
+            "plan NM-DHR-15 --settle",
+            "plan NM-DHR-15 --shift wedding 2024-05-13 2024-09-09",
+        ]),
+    );
+    let dues = json(&shell, &["plan", "NM-DHR-15"]);
+    let interviews = dues["steps"].as_array().unwrap().iter().find(|step| step["code"] == "W19").unwrap();
+    assert_eq!(interviews["planned"], "2024-07-17", "what was first planned stays");
+    assert_eq!(interviews["due"], "2024-11-13");
+}
+
+#[test]
+fn a_template_with_faults_names_row_and_field_and_lays_nothing() {
+    let shell = borough();
+    kept(
+        "process-plan-faults",
+        &shell.transcript(&[
+            "plan NM-DHR-15 --lay --template plan-with-cycle.toml",
+            "plan NM-DHR-15 --lay --template plan-with-faults.toml",
+        ]),
+    );
+    assert!(json(&shell, &["plan", "NM-DHR-15"])["steps"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn families_are_shown_apart_and_a_milestone_is_one_command() {
+    let shell = borough();
+    kept(
+        "process-family",
+        &shell.transcript(&[
+            "family NM-DHR-16",
+            "family NM-DHR-16 --mark FM9",
+            "family NM-DHR-16 --plan friend --mark FM9",
+            "family NM-DHR-16 --plan mother --mark fm9 --on 2026-03-20 --answer declined",
+            "family NM-DHR-16 --plan mother --mark FM99",
+            "family NM-DHR-07 --update",
+        ]),
+    );
+    let family = json(&shell, &["family", "NM-DHR-16", "--plan", "mother"]);
+    let nine = &family["plans"][0]["milestones"][8];
+    assert_eq!(
+        (&nine["code"], &nine["state"], &nine["done"]),
+        (&"FM9".into(), &"declined".into(), &"2026-03-20".into())
+    );
+}
+
+#[test]
+fn several_agencies_are_asked_in_one_step_or_none_is() {
+    let shell = borough();
+    kept(
+        "process-returns",
+        &shell.transcript(&[
+            "returns NM-DHR-19 --ask agency:1,agency:99999",
+            "returns NM-DHR-19",
+            "returns NM-DHR-19 --ask Ludwick|Homes,Brackenfold|Surgery --within soon",
+            "returns NM-DHR-19 --ask Ludwick|Homes,Brackenfold|Surgery --within 20wd",
+            "returns NM-DHR-19 --ask Ludwick|Homes",
+            "returns NM-DHR-19",
+            "undo",
+            "returns NM-DHR-19",
+        ]),
+    );
+}
+
+#[test]
+fn every_clock_says_its_sum_and_dates_out_of_order_are_refused() {
+    let shell = borough();
+    kept(
+        "process-clocks",
+        &shell.transcript(&[
+            "clocks NM-DHR-15",
+            "set NM-DHR-15 decided=2023-01-01",
+            "set NM-DHR-08 published=2019-01-01",
+        ]),
+    );
+    let clocks = json(&shell, &["clocks", "NM-DHR-15"]);
+    let report = clocks["rows"].as_array().unwrap().iter().find(|row| row["code"] == "D5").unwrap();
+    let days = |name: &str| report[name].as_i64().unwrap();
+    assert_eq!(days("raw_days") - days("paused_days"), days("adjusted_days"));
+}
+
+#[test]
+fn a_letter_is_filled_kept_in_a_private_file_and_recorded_only_when_it_went() {
+    let shell = borough();
+    kept(
+        "process-letter",
+        &shell.transcript(&[
+            "letter NM-DHR-16 L13 --to agency:5",
+            "letter NM-DHR-16 L8 --to friend",
+            "letter NM-DHR-16 L13",
+            "letter NM-DHR-16 L99",
+        ]),
+    );
+    let before = json(&shell, &["case", "NM-DHR-16"])["records"]["letter"].clone();
+    let words = ["letter", "NM-DHR-16", "L13", "--to", "agency:5", "--docx", "ask.docx"];
+    assert_eq!(shell.run(&words).status, 0);
+    assert!(std::fs::read(shell.path("ask.docx")).unwrap().starts_with(b"PK"));
+    assert_eq!(std::fs::metadata(shell.path("ask.docx")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(shell.run(&words).status, 2, "a file that is there is not written over");
+    assert_eq!(json(&shell, &["case", "NM-DHR-16"])["records"]["letter"], before);
+    let sent = json(&shell, &["letter", "NM-DHR-16", "L13", "--to", "agency:5", "--sent", "Secure e-mail"]);
+    assert!(sent["batch"].as_i64().unwrap() > 0);
+    let after = json(&shell, &["case", "NM-DHR-16"])["records"]["letter"].as_i64().unwrap();
+    assert_eq!(after, before.as_i64().unwrap_or(0) + 1);
+}
+
+#[test]
+fn the_panel_pack_prints_on_two_pages_or_goes_into_a_word_file() {
+    let shell = borough();
+    kept(
+        "process-pack",
+        &shell.transcript(&["pack NM-DHR-16 --meeting 2", "pack NM-DHR-16 --meeting 9", "pack NM-DHR-02"]),
+    );
+    let next = shell.run(&["pack", "NM-DHR-16"]);
+    assert_eq!(next.out, shell.run(&["pack", "NM-DHR-16", "--meeting", "meeting:3"]).out, "the next one is panel 2");
+    assert_eq!(next.out.matches('\u{c}').count(), 1, "a printer is told where the page ends");
+    assert_eq!(shell.run(&["pack", "NM-DHR-16", "--docx", "pack.docx"]).status, 0);
+    assert!(std::fs::read(shell.path("pack.docx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_calendar_names_nobody_and_is_kept_in_where_files_are_forbidden() {
+    let shell = borough();
+    let answer = shell.run(&["calendar", "--out", "dues.ics"]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let file = std::fs::read_to_string(shell.path("dues.ics")).unwrap();
+    assert!(file.starts_with("BEGIN:VCALENDAR") && file.contains("SUMMARY:NM-DHR-16"));
+    for case in json(&shell, &["list", "case"])["rows"].as_array().unwrap() {
+        let title = case["title"].as_str().unwrap();
+        assert!(!file.contains(title), "{title} stands in a calendar that others see");
+    }
+    std::fs::create_dir_all(shell.path("system")).unwrap();
+    std::fs::write(shell.path("system/policy.toml"), "export = \"no\"\n").unwrap();
+    assert_eq!(shell.run(&["calendar"]).status, 3);
+}
