@@ -65,7 +65,7 @@ fn viewed(store: &Store, name: &str, words: &[String]) -> Result<(String, String
 }
 
 /// Refuses when the policy forbids files.
-fn allowed(config: &Config) -> Result<()> {
+pub(super) fn allowed(config: &Config) -> Result<()> {
     if config.is_on("export") {
         return Ok(());
     }
@@ -91,7 +91,7 @@ pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static st
 }
 
 /// A new file only this user can read.
-fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
+pub(super) fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
     let failed = |error: std::io::Error| {
         let said = match error.kind() {
             std::io::ErrorKind::AlreadyExists => Error::user(format!("{} is there already", path.display())),

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod case;
+mod chronology;
 mod complete;
 mod demo;
 mod doctor;
@@ -18,6 +19,7 @@ mod open;
 mod options;
 mod print;
 mod record;
+mod scan;
 mod table;
 mod today;
 mod typed;
@@ -67,6 +69,8 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Set { record, values, why } => write::set(&desk, record, values, why.as_deref()),
         Verb::Note { record, text } => write::note(&desk, record, text),
         Verb::Import(asked) => import::run(&desk, asked),
+        Verb::Chronology(asked) => chronology::run(&desk, asked),
+        Verb::Scan(asked) => scan::run(&desk, asked),
         Verb::Export(asked) => export::run(&desk, asked),
         Verb::History { record, limit } => history::run(&desk, record.as_deref(), *limit),
         Verb::Undo => history::undo(&desk),

@@ -25,9 +25,7 @@ pub struct CaseKey {
 /// The key of a case. Refuses a case without any real name, of which nothing could be found.
 pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
     let rows = |name: &str| match register::entity(name) {
-        Some(entity) => {
-            store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(Some(case.id)))
-        }
+        Some(entity) => store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(Some(case.id))),
         None => Ok(Vec::new()),
     };
     let identities: Vec<Identity> = rows("identity")?.iter().map(Identity::from).collect();
