@@ -19,6 +19,9 @@ use crate::term::key::key;
 /// Before the number of a case and the mark of a finding: why it is harmless.
 const DISMISSED: &str = "leak.dismissed/";
 
+/// Where a plain text is; its findings are told by their lines as well.
+const TEXT: &str = "text";
+
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
     let case = record::review(&store, &asked.case)?;
@@ -26,6 +29,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let scanner = if asked.all { scanner.with_unlisted() } else { scanner };
     let (texts, unread) = texts(asked)?;
     let all = texts.len() as u64;
+    let lines = lines(&texts);
     let found = scanner.scan_watched(texts, |progress| {
         if progress.passages % 64 == 0 {
             bar("Looking through passage", progress.passages as u64, all);
@@ -33,7 +37,11 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         ControlFlow::Continue(())
     });
     bar("", 0, 0);
-    let found = found.unwrap_or_default();
+    let mut found = found.unwrap_or_default();
+    for finding in found.iter_mut().filter(|finding| finding.where_ == TEXT) {
+        let line = lines.partition_point(|start| *start <= finding.offset);
+        finding.where_ = format!("{TEXT}, line {line}");
+    }
     let under = format!("{DISMISSED}{}/", case.id);
     dismiss(&store, asked, &under, &found)?;
     let dismissals: Vec<Dismissal> = store
@@ -60,6 +68,13 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     })
     .safe("The file was only read")
     .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON"))
+}
+
+/// Where the lines of a plain text start, in characters.
+fn lines(texts: &[Passage]) -> Vec<usize> {
+    let text = texts.iter().find(|passage| passage.where_ == TEXT).map_or("", |passage| passage.text.as_str());
+    let ends = text.chars().enumerate().filter(|(_, c)| *c == '\n');
+    std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
 }
 
 /// All text of the file, its name first, and the parts that hold no text to read.

@@ -68,7 +68,7 @@ pub fn same(desk: &Desk, shown: &Shown) -> Result<()> {
             })
             .collect();
         print::json(&json!({ "total": rows.len(), "rows": rows, "duplicates": twice }));
-        return Ok(());
+        return if pairs.is_empty() && twice.is_empty() { print::nothing() } else { Ok(()) };
     }
     for pair in &pairs {
         print::indented(&format!("Perhaps one incident: {}", pair.basis.words()), 0);

@@ -66,7 +66,7 @@ pub fn write(desk: &Desk, asked: &Asked, shown: &Shown) -> Result<()> {
     let undated = rows.iter().filter(|(_, entry)| entry.is_undated()).count();
     print::line("");
     print::line(&format!(
-        "{} events, {undated} of them undated, of {} agencies",
+        "Events {}, of them undated {undated}, agencies {}",
         rows.len(),
         shown.composite.agencies().len()
     ));
