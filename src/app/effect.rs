@@ -42,6 +42,12 @@ pub enum Effect {
     Standing {
         case: Id,
     },
+    /// The chronology of a case as a picture so many columns wide, and what stands out in it.
+    Chronology {
+        case: Id,
+        columns: usize,
+        unicode: bool,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -229,6 +235,13 @@ pub enum Reply {
     Standing {
         case: Id,
         lines: Vec<StandingLine>,
+    },
+    Chronology {
+        case: Id,
+        /// Drawn: never wrapped.
+        picture: Vec<String>,
+        /// Headings and facts under it.
+        below: Vec<StandingLine>,
     },
     Choices {
         entity: &'static str,

@@ -135,6 +135,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::GroupBy | Cmd::Columns | Cmd::Preview => "lists here are spoken row by row; narrow and sort shape them",
         Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => "what is said can be copied as it stands",
         Cmd::Hide | Cmd::Suspend => "this is done by the shell here",
+        Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

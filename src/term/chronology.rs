@@ -1,8 +1,10 @@
 //! Chronologies and the register: what an import has to know, and the composite of a case.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::chronology::{Composite, Entry, Scope};
+use crate::app::effect::StandingLine;
+use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, same_incidents};
+use crate::domain::date::long;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::query::Query;
 use crate::domain::record::Record;
@@ -99,4 +101,48 @@ pub fn composite(store: &Store, case: &Record) -> Result<Composite> {
 pub fn found(store: &Store, case: Id, query: Query) -> Result<Vec<Id>> {
     let Some(entity) = register::entity("event") else { return Ok(Vec::new()) };
     Ok(store.rows(&Listing::of(entity).case(Some(case)).query(query))?.iter().map(|record| record.id).collect())
+}
+
+/// A stretch this long without a record is drawn, and listed, as a gap.
+pub const SILENCE: i32 = 90;
+/// Lanes drawn at the most, and facts of each sort told under them; the command line tells all.
+const LANES: usize = 60;
+const TOLD: usize = 30;
+
+/// The picture of a case by agency over time, and under it the gaps and what may be one incident told twice.
+pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(Vec<String>, Vec<StandingLine>)> {
+    let Some(case) = store.get(register::cases(), case)? else { return Ok((Vec::new(), Vec::new())) };
+    let composite = composite(store, &case)?;
+    if composite.entries().is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let room = LanePicture::columns(&composite, columns);
+    let picture = LanePicture::build(&composite, None, room, SILENCE).to_lines(columns, LANES, unicode);
+    let line = |heading: &str, text: String| StandingLine {
+        heading: heading.to_owned(),
+        text,
+        mark: String::new(),
+        days: None,
+    };
+    let mut below = vec![line(&format!("NOTHING RECORDED FOR {SILENCE} DAYS OR MORE"), String::new())];
+    let gaps = gaps(composite.entries(), SILENCE);
+    below.extend(gaps.iter().take(TOLD).map(|gap| {
+        let stated = if gap.stated { "; an agency says there was no contact" } else { "" };
+        line("", format!("{} days between {} and {}{stated}", gap.days, long(gap.from), long(gap.to)))
+    }));
+    below.push(line("PERHAPS ONE INCIDENT TOLD BY TWO AGENCIES", String::new()));
+    let told = |id: Id| {
+        composite.entry(id).map_or_else(String::new, |entry| {
+            let when = entry.event.when.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+            let words: Vec<&str> = entry.event.what.split_whitespace().take(10).collect();
+            format!("{when}, {}: {}", entry.agency(), words.join(" "))
+        })
+    };
+    let pairs = same_incidents(&composite, &HashSet::new());
+    below.extend(pairs.iter().take(TOLD).map(|pair| line("", format!("{} / {}", told(pair.event), told(pair.other)))));
+    let more = gaps.len().saturating_sub(TOLD) + pairs.len().saturating_sub(TOLD);
+    if more > 0 {
+        below.push(line("", format!("and {more} more: dhr chronology with --gaps or --same lists all")));
+    }
+    Ok((picture, below))
 }

@@ -74,6 +74,10 @@ impl Performer {
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
+            Effect::Chronology { case, columns, unicode } => {
+                let (picture, below) = super::chronology::lanes(&self.store, case, columns, unicode)?;
+                Reply::Chronology { case, picture, below }
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),

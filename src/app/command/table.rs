@@ -63,6 +63,7 @@ commands! {
     PreviousCase "case.previous" ["K"] Case Move "previous case", "Previous case", "Opens the previous case of the list on the same tab.";
     NextTab "tab.next" ["Right", "l"] Case Move "tab", "Next tab", "Goes to the next tab of the case.";
     PreviousTab "tab.previous" ["Left"] Case Move "tab", "Previous tab", "Goes to the previous tab of the case.";
+    Lanes "timeline.lanes" ["L"] Case See "lanes", "Lanes of the chronology", "Draws every agency's events over time, with the gaps and what may be one incident told twice.", also "picture timeline gaps chronology same incident";
     NextPane "pane.next" ["Tab"] Everywhere Move "next pane", "Next pane", "Goes to the next pane, or the next list of the tab.";
     PreviousPane "pane.previous" ["Shift-Tab"] Everywhere Move "previous pane", "Previous pane", "Goes to the previous pane.";
     Jump "tab.jump" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] Everywhere Move "tabs", "Tab or section by number", "Goes to a tab of a case, or a section of Today.";

@@ -11,9 +11,8 @@ use crate::domain::chronology::{Entry, LanePicture, duplicates, gaps as found_ga
 use crate::domain::date::long;
 use crate::domain::value::Id;
 use crate::error::Result;
+use crate::term::chronology::SILENCE;
 
-/// A stretch this long without a record is drawn as silence.
-const SILENCE: i32 = 90;
 /// Lines of a picture where no terminal bounds it.
 const LINES: usize = 200;
 
