@@ -52,8 +52,11 @@ pub fn known(store: &Store, case: Id) -> Result<Register> {
 /// Keeps how each agency's headings were read, for its next file.
 pub fn remember(store: &Store, import: &Import) -> Result<()> {
     for file in &import.files {
-        if let Ok(text) = serde_json::to_string(&file.mapping) {
-            store.remember(&format!("{MAPPING}{}", file.agency.id), &text)?;
+        let key = format!("{MAPPING}{}", file.agency.id);
+        if let Ok(text) = serde_json::to_string(&file.mapping)
+            && store.remembered(&key)?.as_ref() != Some(&text)
+        {
+            store.remember(&key, &text)?;
         }
     }
     Ok(())
