@@ -56,6 +56,12 @@ pub enum Effect {
         plan: Id,
         code: String,
     },
+    /// The chronology of a case as a picture so many columns wide, and what stands out in it.
+    Chronology {
+        case: Id,
+        columns: usize,
+        unicode: bool,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -258,6 +264,13 @@ pub enum Reply {
     Milestones {
         case: Id,
         owed: Vec<Owed>,
+    },
+    Chronology {
+        case: Id,
+        /// Drawn: never wrapped.
+        picture: Vec<String>,
+        /// Headings and facts under it.
+        below: Vec<StandingLine>,
     },
     Choices {
         entity: &'static str,

@@ -100,8 +100,12 @@ pub enum Verb {
         #[arg(required = true)]
         text: Vec<String>,
     },
-    /// Brings in a spreadsheet: .xlsx, .ods or .csv, as one step that can be undone.
+    /// Brings in spreadsheets, or agencies' chronologies (.docx too), as one step that can be undone.
     Import(Import),
+    /// Prints or writes the composite chronology of a case: every agency's events as one timeline.
+    Chronology(Chronology),
+    /// Looks in a file for what could still tell who somebody of a case is; exit status 3 when something was found.
+    Scan(Scan),
     /// Writes a list to a file or to standard output, without private fields.
     Export(Export),
     /// Prints what was changed, by whom and why, the latest first.
@@ -185,7 +189,7 @@ pub struct Lines {
 }
 
 /// What a row of a spreadsheet stands for.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ImportAs {
     /// An action, with columns of its case; missing cases are made.
     Tracker,
@@ -193,24 +197,32 @@ pub enum ImportAs {
     Cases,
     /// An action of a case that is there already.
     Actions,
+    /// An event of an agency's chronology, in the case of --case; the files may be Word documents.
+    Chronology,
 }
 
 #[derive(Debug, Args)]
 pub struct Import {
-    pub file: PathBuf,
+    /// One file; with --as chronology as many as came.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// What each row stands for.
     #[arg(long = "as", value_name = "KIND", value_enum, default_value = "tracker")]
     pub rows: ImportAs,
     /// Only this sheet; without it every visible one whose headings are known.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Put a column into a field, as due='Target date'; nothing before the = leaves the column out.
+    /// Put a column into a field, as due='Target date'; nothing before the = leaves the column out. For a chronology
+    /// date, time, text, source, subject, response, comment, ref, end_date or ignore stand before the =.
     #[arg(long, value_name = "FIELD=HEADING")]
     pub map: Vec<String>,
     /// What a plain Green means in this file.
     #[arg(long, value_name = "MEANING", value_parser = ["complete", "on-track"])]
     pub green: Option<String>,
-    /// The case that rows without a reference belong to.
+    /// The agency a chronology comes from; without it the file's titles and its name are looked at.
+    #[arg(long, value_name = "NAME")]
+    pub agency: Option<String>,
+    /// The case that rows without a reference belong to, or that a chronology is of.
     #[arg(long, value_name = "REF")]
     pub case: Option<String>,
     /// Say what would happen, and write nothing.
@@ -235,6 +247,63 @@ pub struct Export {
     /// Into this new file instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Chronology {
+    /// The case.
+    #[arg(value_name = "REF")]
+    pub case: String,
+    /// The words / takes on a list of events: words, abuse:yes, source:, when:2020. See dhr-query(7).
+    pub query: Vec<String>,
+    /// Only the events of this agency.
+    #[arg(long, value_name = "NAME")]
+    pub agency: Option<String>,
+    /// Only events with this tag.
+    #[arg(long, value_name = "WORD")]
+    pub tag: Option<String>,
+    /// Under pseudonyms, by the key of the case, which never leaves.
+    #[arg(long)]
+    pub anonymised: bool,
+    /// The stretches of so many days or more in which nothing is recorded.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i32).range(1..=36_500),
+        conflicts_with_all = ["same", "lanes", "csv", "docx", "xlsx"])]
+    pub gaps: Option<i32>,
+    /// Events that may be one incident told by several agencies, and events entered twice.
+    #[arg(long, conflicts_with_all = ["lanes", "csv", "docx", "xlsx"])]
+    pub same: bool,
+    /// A picture of every agency's events over time.
+    #[arg(long, conflicts_with_all = ["csv", "docx", "xlsx", "json"])]
+    pub lanes: bool,
+    /// As CSV, into this new file; without a file on standard output.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-",
+        conflicts_with_all = ["docx", "xlsx", "json"])]
+    pub csv: Option<PathBuf>,
+    /// As a Word table in this new file.
+    #[arg(long, value_name = "FILE", conflicts_with = "xlsx")]
+    pub docx: Option<PathBuf>,
+    /// As an Excel workbook in this new file.
+    #[arg(long, value_name = "FILE")]
+    pub xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Scan {
+    /// A .docx, .xlsx, .ods, .csv, .txt or .md file.
+    pub file: PathBuf,
+    /// The case whose people are looked for.
+    #[arg(long, value_name = "REF")]
+    pub case: String,
+    /// Look as well for postcodes, telephone and NHS numbers and e-mail addresses that are not in the key, and show
+    /// what is of low certainty or was dismissed.
+    #[arg(long)]
+    pub all: bool,
+    /// Judge a finding harmless; it is remembered for the case. Takes the mark a finding is listed with.
+    #[arg(long, value_name = "MARK", requires = "why")]
+    pub dismiss: Vec<String>,
+    /// Why it is harmless; - reads it from standard input.
+    #[arg(long, value_name = "TEXT", requires = "dismiss")]
+    pub why: Option<String>,
 }
 
 impl Arguments {

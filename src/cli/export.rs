@@ -91,7 +91,7 @@ pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static st
 }
 
 /// A new file of a list.
-fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
+pub(super) fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
     fresh(path, bytes)?;
     if desk.json {
         print::json(&json!({ "file": path.display().to_string(), "rows": rows }));

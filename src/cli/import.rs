@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::arguments::{Import as Asked, ImportAs};
 use super::open::Desk;
-use super::{print, terminals, write};
+use super::{chronology, print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
 use crate::error::{Error, Result};
@@ -15,9 +15,17 @@ use crate::exchange::read;
 use crate::term::bring::known;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    if asked.rows == ImportAs::Chronology {
+        return chronology::import(desk, asked);
+    }
+    let [file] = asked.files.as_slice() else {
+        return Err(Error::user("Only chronologies come in several files at once")
+            .safe("Nothing was changed")
+            .next("Import the files one after the other"));
+    };
     let store = desk.store()?;
     let mut request = request(desk, asked)?;
-    let book = read::open_watched(&asked.file, &mut |done, all| bar("Reading", done, all))?;
+    let book = read::open_watched(file, &mut |done, all| bar("Reading", done, all))?;
     bar("", 0, 0);
     let proposal = import::propose(&book, &request)?;
     if let (None, Some(question)) = (request.green, &proposal.question)
@@ -58,7 +66,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
 
 fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
     let kind = match asked.rows {
-        ImportAs::Tracker => Kind::Tracker,
+        ImportAs::Tracker | ImportAs::Chronology => Kind::Tracker,
         ImportAs::Cases => Kind::Cases,
         ImportAs::Actions => Kind::Actions,
     };
@@ -100,7 +108,7 @@ fn ask(question: &GreenQuestion) -> Option<Green> {
 }
 
 /// How far it is, on a line of its own that goes away; Ctrl-C stops it with nothing changed. Always goes on.
-fn bar(what: &str, done: u64, all: u64) -> bool {
+pub(super) fn bar(what: &str, done: u64, all: u64) -> bool {
     let mut stderr = std::io::stderr();
     if stderr.is_terminal() {
         let text = if what.is_empty() { String::new() } else { format!("{what} {done} of {all} (Ctrl-C stops it)") };

@@ -4,6 +4,7 @@
 mod arguments;
 mod calendar;
 mod case;
+mod chronology;
 mod complete;
 mod demo;
 mod doctor;
@@ -20,6 +21,7 @@ mod options;
 mod print;
 mod record;
 mod review;
+mod scan;
 mod table;
 mod today;
 mod typed;
@@ -73,6 +75,8 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Set { record, values, why } => write::set(&desk, record, values, why.as_deref()),
         Verb::Note { record, text } => write::note(&desk, record, text),
         Verb::Import(asked) => import::run(&desk, asked),
+        Verb::Chronology(asked) => chronology::run(&desk, asked),
+        Verb::Scan(asked) => scan::run(&desk, asked),
         Verb::Export(asked) => export::run(&desk, asked),
         Verb::History { record, limit } => history::run(&desk, record.as_deref(), *limit),
         Verb::Undo => history::undo(&desk),

@@ -80,6 +80,17 @@ fn numbered(word: &str) -> Option<(&'static Entity, Id)> {
     Some((entity(name).ok()?, id.trim().parse().ok()?))
 }
 
+/// The case a word means; any other record is refused.
+pub fn review(store: &Store, word: &str) -> Result<Record> {
+    let found = find(store, word)?;
+    if found.entity == register::cases() {
+        return Ok(found);
+    }
+    Err(Error::user(format!("\"{word}\" is no case but {}", handle(&found)))
+        .safe("Nothing was changed")
+        .next("Say the reference of a case; dhr cases lists them"))
+}
+
 /// The case with this reference, archived or not.
 fn case(store: &Store, reference: &str) -> Result<Option<Record>> {
     let is = Term {

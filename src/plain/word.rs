@@ -142,6 +142,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::Hide | Cmd::Suspend => "this is done by the shell here",
         Cmd::LayPlan => "leave and say dhr plan REF --lay in the shell",
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
+        Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

@@ -28,9 +28,11 @@ const ORDER: Migration = Migration { name: "order", sql: include_str!("migration
 
 const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("migration/0005_archived.sql") };
 
+const REMEMBERED: Migration = Migration { name: "remembered", sql: include_str!("migration/0006_remembered.sql") };
+
 /// The register as this program knows it.
 pub static REGISTER: Schema =
-    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED] };
+    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED] };
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

@@ -2,8 +2,10 @@
 
 pub mod bring;
 pub mod capability;
+pub mod chronology;
 pub mod export;
 pub mod input;
+pub mod key;
 mod pending;
 pub mod perform;
 pub mod plain;

@@ -83,6 +83,10 @@ impl Performer {
             Effect::MarkMilestone { case, plan, code } => {
                 self.save(process::milestone(&self.store, case, plan, &code, self.today, &self.config.user())?)?
             }
+            Effect::Chronology { case, columns, unicode } => {
+                let (picture, below) = super::chronology::lanes(&self.store, case, columns, unicode)?;
+                Reply::Chronology { case, picture, below }
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),

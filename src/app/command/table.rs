@@ -65,6 +65,7 @@ commands! {
     PreviousTab "tab.previous" ["Left"] Case Move "tab", "Previous tab", "Goes to the previous tab of the case.";
     LayPlan "plan.lay" [] Case Change "lay plan", "Lay out the work plan", "Gives the case the steps of the default plan and of its complexity; steps it has stay as they are.", also "template steps" => changes;
     Milestone "family.milestone" ["m"] Case Change "milestone", "Family milestone today", "Marks a milestone of a family as reached today.", also "FM1 advocate told" => changes;
+    Lanes "timeline.lanes" ["L"] Case See "lanes", "Lanes of the chronology", "Draws every agency's events over time, with the gaps and what may be one incident told twice.", also "picture timeline gaps chronology same incident";
     NextPane "pane.next" ["Tab"] Everywhere Move "next pane", "Next pane", "Goes to the next pane, or the next list of the tab.";
     PreviousPane "pane.previous" ["Shift-Tab"] Everywhere Move "previous pane", "Previous pane", "Goes to the previous pane.";
     Jump "tab.jump" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] Everywhere Move "tabs", "Tab or section by number", "Goes to a tab of a case, or a section of Today.";

@@ -1,5 +1,6 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
+use super::lanes::Lanes;
 use super::record::RecordPane;
 use super::{Answer, Frame, Go, Screen, Step, review};
 use crate::app::command::{Cmd, Scope};
@@ -355,6 +356,10 @@ impl Screen for CaseScreen {
             Cmd::PreviousPane => return Some(self.next_pane(false)),
             Cmd::NextCase => return Some(self.neighbour(true)),
             Cmd::PreviousCase => return Some(self.neighbour(false)),
+            Cmd::Lanes => {
+                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
+                return Some(Step::push(Lanes::of(Ref::new(self.id, label))));
+            }
             _ => {}
         }
         if let Some(step) = review::run(self.id, command) {

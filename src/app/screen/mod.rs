@@ -13,6 +13,7 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod import;
+pub mod lanes;
 pub mod list;
 pub mod lists;
 pub mod palette;

@@ -7,7 +7,7 @@ use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::register::Event;
-use crate::domain::value::{Fact, Id, Style, Value};
+use crate::domain::value::{Cell, Fact, Id, Style, Value};
 
 /// The reason given when an event is archived because the agency's corrected file no longer has it.
 pub const GONE: &str = "No longer in the agency's file";
@@ -104,7 +104,7 @@ pub(super) fn compare(
     let new: Vec<(&str, u32, &Event)> =
         rows.filter_map(|(sheet, row)| row.event.as_ref().map(|event| (sheet.name.as_str(), row.row, event))).collect();
     let (shelved, active): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|held| held.archived.is_some());
-    let events = |list: &[&'_ Held]| list.iter().map(|held| held.event.clone()).collect::<Vec<_>>();
+    let events = |list: &[&'_ Held]| list.iter().map(|held| as_sent(held, known)).collect::<Vec<_>>();
     let (active_events, shelved_events) = (events(&active), events(&shelved));
     let found =
         pair(&active_events.iter().collect::<Vec<_>>(), &new.iter().map(|(.., event)| *event).collect::<Vec<_>>());
@@ -140,6 +140,26 @@ pub(super) fn compare(
     let kept: Vec<bool> = (0..active.len()).map(|at| found.contains(&Some(at))).collect();
     fates.extend(gone(&active, &kept, options, batch, notes));
     fates
+}
+
+/// The event as its agency last sent it, by which its row is known again whatever a person made of it since.
+fn as_sent(held: &Held, known: &dyn Known) -> Event {
+    let mut event = held.event.clone();
+    let sent = |field: &str| known.imported(event.id, field).filter(|value| !value.is_missing());
+    let (what, when, reference, row) = (sent("what"), sent("when"), sent("reference"), sent("row"));
+    if let Some(what) = what {
+        event.what = Cell::read(&what);
+    }
+    if let Some(when) = when {
+        event.when = Cell::read(&when);
+    }
+    if let Some(reference) = reference {
+        event.reference = Cell::read(&reference);
+    }
+    if let Some(row) = row {
+        event.row = Cell::read(&row);
+    }
+    event
 }
 
 /// The values of a new event that say something.

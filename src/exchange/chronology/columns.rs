@@ -172,6 +172,7 @@ impl Column {
             ],
             Column::Text => &[
                 "Event",
+                "Event and response",
                 "Brief details of event / contact",
                 "Contact / significant event",
                 "Significant event",

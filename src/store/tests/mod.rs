@@ -5,6 +5,7 @@ mod open;
 mod others;
 mod read;
 mod real;
+mod remembered;
 mod undo;
 mod write;
 

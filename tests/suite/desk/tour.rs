@@ -126,3 +126,12 @@ fn the_hidden_screen_shows_nothing_until_enter() {
     desk.keys("q a X").hides("NM-DHR");
     desk.keys("Enter").shows("NM-DHR-23");
 }
+
+#[test]
+fn the_lanes_of_a_chronology_are_drawn_and_scroll() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f e l o w e n Enter 3 L").shows("> Lanes").shows("Esterdale Constab").shows("In scope");
+    desk.keys("G").hides("In scope");
+    desk.keys("g g").shows("In scope").shows("NOTHING RECORDED FOR 90 DAYS");
+    desk.keys("Esc").shows("TIMELINE");
+}

@@ -1,0 +1,123 @@
+//! `dhr import --as chronology`: the files of one or several agencies into a case, as one step.
+
+use serde_json::json;
+
+use crate::cli::arguments::Import as Asked;
+use crate::cli::import::bar;
+use crate::cli::open::Desk;
+use crate::cli::{print, record, write};
+use crate::config;
+use crate::domain::change::Outcome as Saved;
+use crate::error::{Error, Result};
+use crate::exchange::chronology::{self, Imported, Mapping, Options, Outcome};
+use crate::exchange::read;
+use crate::term::chronology::{known, remember};
+
+pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    let Some(reference) = &asked.case else {
+        return Err(Error::user("A chronology belongs to a case")
+            .safe("Nothing was changed")
+            .next("Say which: --case REF; dhr cases lists them"));
+    };
+    if asked.green.is_some() {
+        return Err(Error::user("A chronology has no Green").safe("Nothing was changed").next("Leave out --green"));
+    }
+    if asked.agency.is_some() && asked.files.len() > 1 {
+        return Err(Error::user("Several files cannot all be of one agency")
+            .safe("Nothing was changed")
+            .next("Import its files one by one, or leave out --agency"));
+    }
+    let store = desk.store()?;
+    let case = record::review(&store, reference)?;
+    let case_ref = case.case_ref(desk.today()).ok_or_else(|| Error::bug("a case has no reference to itself"))?;
+    let mut books = Vec::new();
+    for file in &asked.files {
+        let opened = read::open_watched(file, &mut |done, all| bar("Reading", done, all));
+        bar("", 0, 0);
+        // Among several files the one that cannot be read is named.
+        books.push(opened.map_err(|error| named(error, &read::name_of(file), asked.files.len()))?);
+    }
+    let options = Options {
+        agency: asked.agency.clone(),
+        sheet: asked.sheet.clone(),
+        map: Mapping::parse(asked.map.iter().map(String::as_str))?,
+        ..Options::new(case_ref, desk.today())
+    };
+    let import = chronology::import(&books, &options, &known(&store, case.id)?)?;
+    let mut batch = 0;
+    if !asked.dry_run {
+        if !import.batch.is_empty() {
+            batch = match store.apply(&import.batch, config::now())? {
+                Saved::Saved { batch, .. } => batch,
+                Saved::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
+            };
+        }
+        remember(&store, &import)?;
+    }
+    if desk.json {
+        let mut report = import.to_json();
+        if let Some(object) = report.as_object_mut() {
+            object.insert("case".into(), json!(record::handle(&case)));
+            object.insert("dry_run".into(), json!(asked.dry_run));
+            object.insert("batch".into(), if batch == 0 { json!(null) } else { json!(batch) });
+        }
+        print::json(&report);
+        return Ok(());
+    }
+    for file in &import.files {
+        details(file, asked.dry_run);
+    }
+    import.summary().iter().for_each(|line| print::indented(line, 0));
+    print::line(match (asked.dry_run, batch) {
+        (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
+        (false, 0) => "Nothing had to be written.",
+        (false, _) => "Saved as one step. Undo with: dhr undo",
+    });
+    Ok(())
+}
+
+fn named(error: Error, file: &str, files: usize) -> Error {
+    if files < 2 {
+        return error;
+    }
+    Error { what: format!("{file}: {}", error.what), ..error }
+}
+
+/// What a person has to look at in one file: where the columns went when it is a trial, the rows that were not taken
+/// or are doubtful, what changed.
+fn details(file: &Imported, trial: bool) {
+    print::line(&format!("{} is from {} ({})", file.file, file.agency.label, file.chosen.code()));
+    for sheet in file.sheets.iter().filter(|_| trial) {
+        print::line(&format!("  \"{}\", headings in row {}:", sheet.name, sheet.heading_row));
+        for (heading, column) in &sheet.headings {
+            print::line(&format!("    {heading} -> {}", column.map_or("kept in the comment", |column| column.code())));
+        }
+    }
+    for left in &file.left_out {
+        print::indented(&format!("\"{}\" was left out: {}", left.name, left.why), 2);
+    }
+    file.notes.iter().for_each(|note| print::indented(note, 2));
+    for (sheet, row) in file.rows() {
+        let mark = match row.outcome {
+            Outcome::Event => "note",
+            Outcome::Attention => "NEEDS ATTENTION",
+            Outcome::Skipped => "skipped",
+        };
+        for problem in &row.problems {
+            let raw = if problem.raw.is_empty() { String::new() } else { format!(" (\"{}\")", problem.raw) };
+            print::indented(&format!("{sheet}, row {}: {mark}: {}{raw}", row.row, problem.why), 2);
+        }
+    }
+    for fate in &file.fates {
+        if let chronology::Fate::Changed { event, row, fields, .. } = fate {
+            for field in fields {
+                let kept = if field.taken { String::new() } else { format!(" (kept as it is: {})", field.why) };
+                let said = format!("event:{event}, row {row}: {}: {} -> {}{kept}", field.field, field.from, field.to);
+                print::indented(&said, 2);
+            }
+        }
+        if let chronology::Fate::Gone { event, .. } = fate {
+            print::indented(&format!("event:{event} is no longer in the file"), 2);
+        }
+    }
+}

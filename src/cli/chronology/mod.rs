@@ -1,0 +1,116 @@
+//! `dhr chronology`: the composite of a case as a table, a picture, a list of what stands out, or a file; and the import
+//! of agencies' chronologies.
+
+mod find;
+mod import;
+mod out;
+
+use std::collections::HashSet;
+
+use super::arguments::Chronology as Asked;
+use super::open::Desk;
+use super::{listing, record};
+use crate::domain::chronology::{Composite, Entry, Filter, numbers};
+use crate::domain::record::Record;
+use crate::domain::register::{self, Event};
+use crate::domain::value::Id;
+use crate::error::{Error, Result};
+use crate::exchange::chronology::export::{Leftover, anonymised};
+use crate::store::Store;
+use crate::term::chronology::{composite, found};
+use crate::term::key::key;
+
+pub use import::run as import;
+
+/// The composite of a case and what of it was asked for.
+struct Shown {
+    case: Record,
+    composite: Composite,
+    /// The events asked for, with their numbers in the whole composite.
+    rows: Vec<(String, Entry)>,
+    anonymised: bool,
+    /// What may be a name and was left, when anonymised.
+    left: Vec<Leftover>,
+}
+
+pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    let store = desk.store()?;
+    let shown = gather(&store, asked)?;
+    if let Some(days) = asked.gaps {
+        return find::gaps(desk, &shown, days);
+    }
+    if asked.same {
+        return find::same(desk, &shown);
+    }
+    if asked.lanes {
+        return find::lanes(&shown);
+    }
+    out::write(desk, asked, &shown)
+}
+
+fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
+    let case = record::review(store, &asked.case)?;
+    let composite = composite(store, &case)?;
+    let text = asked.query.join(" ");
+    let wanted: Option<HashSet<Id>> = if text.trim().is_empty() {
+        None
+    } else {
+        let query = listing::asked(register::entity(Event::ENTITY.name).unwrap_or(&Event::ENTITY), &text)?;
+        Some(found(store, case.id, query)?.into_iter().collect())
+    };
+    let filter = Filter {
+        agencies: asked
+            .agency
+            .as_deref()
+            .map(|name| agency(store, name, &composite))
+            .transpose()?
+            .into_iter()
+            .collect(),
+        tags: asked.tag.iter().cloned().collect(),
+        ..Filter::default()
+    };
+    let numbers = numbers(&composite);
+    let view = filter.apply(composite.entries(), composite.scope);
+    let mut rows: Vec<(String, Entry)> = view
+        .into_iter()
+        .filter(|(_, entry)| wanted.as_ref().is_none_or(|wanted| wanted.contains(&entry.id())))
+        .map(|(at, entry)| (numbers.get(at).cloned().unwrap_or_default(), entry.clone()))
+        .collect();
+    let mut left = Vec::new();
+    if asked.anonymised {
+        let pseudonyms = key(store, &case)?.pseudonyms();
+        let (entries, doubtful) = anonymised(rows.iter().map(|(_, entry)| entry), &pseudonyms);
+        rows = rows.into_iter().map(|(number, _)| number).zip(entries).collect();
+        left = doubtful;
+    }
+    // What is worked out from the events is worked out from those shown, under the names they are shown with.
+    let whole = composite.scope;
+    let composite = Composite::new(rows.iter().map(|(_, entry)| entry.clone()).collect(), whole);
+    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left })
+}
+
+/// The agency of the chronology a name means: its name or part of it, or a short or former name.
+fn agency(store: &Store, name: &str, composite: &Composite) -> Result<Id> {
+    let known = composite.agencies();
+    let same = |label: &str| label.trim().eq_ignore_ascii_case(name.trim());
+    if let Some(found) = known.iter().find(|agency| same(&agency.label)) {
+        return Ok(found.id);
+    }
+    let mut meant: Vec<Id> = Vec::new();
+    if let Some(entity) = register::entity("agency") {
+        meant.extend(store.by_label(entity, name, None)?.into_iter().map(|agency| agency.id));
+    }
+    let lower = name.trim().to_lowercase();
+    let part = |label: &str| !lower.is_empty() && label.to_lowercase().contains(&lower);
+    let fits = known.iter().filter(|agency| meant.contains(&agency.id) || part(&agency.label));
+    match fits.collect::<Vec<_>>().as_slice() {
+        [only] => Ok(only.id),
+        _ => {
+            let names: Vec<&str> = known.iter().map(|agency| agency.label.as_str()).collect();
+            let next = if names.is_empty() { "It holds no events yet".to_owned() } else { names.join("; ") };
+            Err(Error::nothing(format!("\"{name}\" is not one agency of this chronology"))
+                .safe("Nothing was changed")
+                .next(format!("It holds: {next}")))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What imports wrote, as the journal keeps it: with it a field that a person changed afterwards is told from one that
+//! the sender changed.
+
+use std::collections::HashMap;
+
+use rusqlite::params;
+use serde_json::Value as Json;
+
+use super::Store;
+use super::fault::Told;
+use crate::domain::entity::Entity;
+use crate::domain::record::Record;
+use crate::domain::value::{Id, Stored, Value};
+use crate::error::Result;
+
+impl Store {
+    /// The records of one kind that imports wrote into a case, each with the values the last import gave. Imports that
+    /// were undone do not count. A batch is an import when its label says so.
+    pub fn imported(&self, entity: &'static Entity, case: Id) -> Result<HashMap<Id, Record>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(
+                "SELECT j.batch, j.op, j.record, j.field, j.new FROM journal AS j JOIN batch AS b ON b.id = j.batch \
+                 WHERE j.case_id = ?1 AND j.entity = ?2 AND b.label LIKE 'imported %' ORDER BY j.seq",
+            )
+            .told()?;
+        let mut rows = statement.query(params![case, entity.name]).told()?;
+        let mut undone: HashMap<Id, bool> = HashMap::new();
+        let mut found: HashMap<Id, Record> = HashMap::new();
+        while let Some(row) = rows.next().told()? {
+            let batch: Id = row.get(0).told()?;
+            let gone = match undone.get(&batch) {
+                Some(gone) => *gone,
+                None => *undone.entry(batch).or_insert(self.undone(batch)?),
+            };
+            let (op, id): (String, Id) = (row.get(1).told()?, row.get(2).told()?);
+            let (field, new): (Option<String>, Option<String>) = (row.get(3).told()?, row.get(4).told()?);
+            let Some(new) = new.and_then(|new| serde_json::from_str::<Json>(&new).ok()).filter(|_| !gone) else {
+                continue;
+            };
+            let record = found.entry(id).or_insert_with(|| Record::blank(entity));
+            if op == "add" {
+                for field in entity.fields {
+                    let given = new.get(field.name).unwrap_or(&Json::Null);
+                    record.set(field.name, Value::load(field.kind, Stored::from_json(given)));
+                }
+            } else if let Some(field) = field.and_then(|name| entity.field(&name)) {
+                record.set(field.name, Value::load(field.kind, Stored::from_json(&new)));
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,151 @@
+//! Chronologies and the register: what an import has to know, and the composite of a case.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::app::effect::StandingLine;
+use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, same_incidents};
+use crate::domain::date::long;
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::query::Query;
+use crate::domain::record::Record;
+use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag};
+use crate::domain::value::{Id, Value};
+use crate::error::Result;
+use crate::exchange::chronology::{AgencyName, Held, Import, Known, Mapping};
+use crate::store::Store;
+
+/// What the register holds of a case, read once before an import.
+#[derive(Debug)]
+pub struct Register {
+    agencies: Vec<AgencyName>,
+    mappings: HashMap<Id, Mapping>,
+    events: HashMap<Id, Vec<Held>>,
+    imported: HashMap<Id, Record>,
+}
+
+/// Before the number of an agency: how its headings were read.
+const MAPPING: &str = "chronology.mapping/";
+
+/// Reads what an import into this case has to know.
+pub fn known(store: &Store, case: Id) -> Result<Register> {
+    let every = |name: &str, case: Option<Id>| match register::entity(name) {
+        Some(entity) => store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(case)),
+        None => Ok(Vec::new()),
+    };
+    let agencies = every("agency", None)?.iter().map(agency).collect();
+    let mut events: HashMap<Id, Vec<Held>> = HashMap::new();
+    for record in every("event", Some(case))? {
+        let event = Event::from(&record);
+        if let Some(agency) = event.agency.as_ref().map(|agency| agency.id) {
+            events.entry(agency).or_default().push(Held { event, archived: record.archived.clone() });
+        }
+    }
+    let kept = store.remembered_under(MAPPING)?.into_iter();
+    let mappings = kept.filter_map(|(id, text)| Some((id.parse().ok()?, serde_json::from_str(&text).ok()?))).collect();
+    let imported = match register::entity("event") {
+        Some(entity) => store.imported(entity, case)?,
+        None => HashMap::new(),
+    };
+    Ok(Register { agencies, mappings, events, imported })
+}
+
+/// Keeps how each agency's headings were read, for its next file.
+pub fn remember(store: &Store, import: &Import) -> Result<()> {
+    for file in &import.files {
+        let key = format!("{MAPPING}{}", file.agency.id);
+        if let Ok(text) = serde_json::to_string(&file.mapping)
+            && store.remembered(&key)?.as_ref() != Some(&text)
+        {
+            store.remember(&key, &text)?;
+        }
+    }
+    Ok(())
+}
+
+fn agency(record: &Record) -> AgencyName {
+    let text = |field: &str| record.get(field).as_text().unwrap_or_default().trim().to_owned();
+    let others = text("other_names");
+    let others = others.split(';').map(|name| name.trim().to_owned()).chain([text("short")]);
+    AgencyName { id: record.id, name: text("name"), others: others.filter(|name| !name.is_empty()).collect() }
+}
+
+impl Known for Register {
+    fn agencies(&self) -> Vec<AgencyName> {
+        self.agencies.clone()
+    }
+
+    fn mapping(&self, agency: Id) -> Option<Mapping> {
+        self.mappings.get(&agency).cloned()
+    }
+
+    fn events(&self, agency: Id) -> Vec<Held> {
+        self.events.get(&agency).cloned().unwrap_or_default()
+    }
+
+    fn imported(&self, event: Id, field: &str) -> Option<Value> {
+        self.imported.get(&event).map(|record| record.get(field).clone())
+    }
+}
+
+/// The chronology of lives of a case with its tags, links and queries; the review's own timeline is no part of it.
+pub fn composite(store: &Store, case: &Record) -> Result<Composite> {
+    let rows = |name: &str| match register::entity(name) {
+        Some(entity) => store.rows(&Listing::of(entity).case(Some(case.id))),
+        None => Ok(Vec::new()),
+    };
+    let events = rows("event")?.iter().map(Event::from).filter(|event| !event.view.is("review")).collect();
+    let tags: Vec<Tag> = rows("tag")?.iter().map(Tag::from).collect();
+    let same: Vec<SameIncident> = rows("same_incident")?.iter().map(SameIncident::from).collect();
+    let queries: Vec<EventQuery> = rows("event_query")?.iter().map(EventQuery::from).collect();
+    Ok(Composite::new(Entry::gather(events, &tags, &same, &queries), Scope::of(&Case::from(case))))
+}
+
+/// The events of a case that a query finds.
+pub fn found(store: &Store, case: Id, query: Query) -> Result<Vec<Id>> {
+    let Some(entity) = register::entity("event") else { return Ok(Vec::new()) };
+    Ok(store.rows(&Listing::of(entity).case(Some(case)).query(query))?.iter().map(|record| record.id).collect())
+}
+
+/// A stretch this long without a record is drawn, and listed, as a gap.
+pub const SILENCE: i32 = 90;
+/// Lanes drawn at the most, and facts of each sort told under them; the command line tells all.
+const LANES: usize = 60;
+const TOLD: usize = 30;
+
+/// The picture of a case by agency over time, and under it the gaps and what may be one incident told twice.
+pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(Vec<String>, Vec<StandingLine>)> {
+    let Some(case) = store.get(register::cases(), case)? else { return Ok((Vec::new(), Vec::new())) };
+    let composite = composite(store, &case)?;
+    if composite.entries().is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let room = LanePicture::columns(&composite, columns);
+    let picture = LanePicture::build(&composite, None, room, SILENCE).to_lines(columns, LANES, unicode);
+    let line = |heading: &str, text: String| StandingLine {
+        heading: heading.to_owned(),
+        text,
+        mark: String::new(),
+        days: None,
+    };
+    let mut below = vec![line(&format!("NOTHING RECORDED FOR {SILENCE} DAYS OR MORE"), String::new())];
+    let gaps = gaps(composite.entries(), SILENCE);
+    below.extend(gaps.iter().take(TOLD).map(|gap| {
+        let stated = if gap.stated { "; an agency says there was no contact" } else { "" };
+        line("", format!("{} days between {} and {}{stated}", gap.days, long(gap.from), long(gap.to)))
+    }));
+    below.push(line("PERHAPS ONE INCIDENT TOLD BY TWO AGENCIES", String::new()));
+    let told = |id: Id| {
+        composite.entry(id).map_or_else(String::new, |entry| {
+            let when = entry.event.when.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+            let words: Vec<&str> = entry.event.what.split_whitespace().take(10).collect();
+            format!("{when}, {}: {}", entry.agency(), words.join(" "))
+        })
+    };
+    let pairs = same_incidents(&composite, &HashSet::new());
+    below.extend(pairs.iter().take(TOLD).map(|pair| line("", format!("{} / {}", told(pair.event), told(pair.other)))));
+    let more = gaps.len().saturating_sub(TOLD) + pairs.len().saturating_sub(TOLD);
+    if more > 0 {
+        below.push(line("", format!("and {more} more: dhr chronology with --gaps or --same lists all")));
+    }
+    Ok((picture, below))
+}

@@ -1,0 +1,123 @@
+//! The pseudonym key of a case, put together from its people and the rows by which they could be recognised. It is made
+//! when it is needed and written nowhere.
+
+use std::collections::HashSet;
+
+use crate::domain::leak::{EntryKind, Key, KeyEntry};
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::pseudonym::{Form, Member, PseudonymKey};
+use crate::domain::record::Record;
+use crate::domain::register::{self, Case, Chair, Death, Identity, Person, Seat};
+use crate::domain::value::Id;
+use crate::domain::vocabulary;
+use crate::error::{Error, Result};
+use crate::store::Store;
+
+/// Everyone of a case with their real forms, and the names that may stand.
+#[derive(Debug)]
+pub struct CaseKey {
+    members: Vec<Member>,
+    /// Days on which somebody died: looked for in a text that is to leave, left as they are in a chronology.
+    deaths: Vec<KeyEntry>,
+    allowed: Vec<String>,
+}
+
+/// The key of a case. Refuses a case without any real name, of which nothing could be found.
+pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
+    let rows = |name: &str| match register::entity(name) {
+        Some(entity) => store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(Some(case.id))),
+        None => Ok(Vec::new()),
+    };
+    let identities: Vec<Identity> = rows("identity")?.iter().map(Identity::from).collect();
+    let deaths: Vec<Death> = rows("death")?.iter().map(Death::from).collect();
+    let mut found = CaseKey { members: Vec::new(), deaths: Vec::new(), allowed: Vec::new() };
+    let mut taken = HashSet::new();
+    for record in rows("person")? {
+        let person = Person::from(&record);
+        let own = |link: &Option<crate::domain::value::Ref>| link.as_ref().is_some_and(|link| link.id == person.id);
+        let forms: Vec<Form> = identities
+            .iter()
+            .filter(|identity| own(&identity.person) && !identity.value.trim().is_empty())
+            .map(|identity| Form::new(kind(&identity.kind.0), identity.value.trim()))
+            .collect();
+        let pseudonym = called(&person, &mut taken);
+        let days = deaths.iter().filter(|death| own(&death.person)).filter_map(|death| {
+            let when = death.when.as_ref()?;
+            when.start.filter(|start| when.end == Some(*start))
+        });
+        let days = days.map(|day| KeyEntry::new(&*pseudonym, EntryKind::DateOfDeath, day.to_string()));
+        found.deaths.extend(days);
+        found.allowed.extend([person.pseudonym.clone(), person.role_code.clone()]);
+        if !forms.is_empty() {
+            found.members.push(Member { pseudonym, forms });
+        }
+    }
+    found.allowed.extend(named(store, case, &rows("seat")?)?);
+    found.allowed.retain(|name| !name.trim().is_empty());
+    if found.members.is_empty() {
+        return Err(Error::denied("The key of this case holds no real name, so there is nothing to look for")
+            .safe("Nothing was changed")
+            .next("Add the names first: dhr add identity case=REF person=PSEUDONYM kind=name value=-"));
+    }
+    Ok(found)
+}
+
+/// The chair, the author and the members of the panel, who are named in a report.
+fn named(store: &Store, case: &Record, seats: &[Record]) -> Result<Vec<String>> {
+    let mut names: Vec<String> = seats.iter().map(Seat::from).flat_map(|seat| [seat.member, seat.substitute]).collect();
+    let case = Case::from(case);
+    for link in [case.chair, case.author].into_iter().flatten() {
+        if let Some(chair) = register::entity("chair").map(|entity| store.get(entity, link.id)).transpose()?.flatten() {
+            names.push(Chair::from(&chair).name);
+        }
+    }
+    Ok(names)
+}
+
+/// What a person is called in place of the real name: never twice the same.
+fn called(person: &Person, taken: &mut HashSet<String>) -> String {
+    let role = vocabulary::ROLE.label(&person.role.0);
+    let own = [person.pseudonym.trim(), person.role_code.trim(), role].into_iter().find(|name| !name.is_empty());
+    let own = own.unwrap_or("Person").to_owned();
+    let mut name = own.clone();
+    let mut number: Id = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{own} {number}");
+        number += 1;
+    }
+    name
+}
+
+fn kind(code: &str) -> EntryKind {
+    match code {
+        "name" => EntryKind::FullName,
+        "nickname" | "former_name" => EntryKind::Alias,
+        "initials" => EntryKind::Initials,
+        "born" => EntryKind::DateOfBirth,
+        "address" => EntryKind::Address,
+        "phone" => EntryKind::Telephone,
+        "email" => EntryKind::Email,
+        "nhs_number" => EntryKind::NhsNumber,
+        "reference" => EntryKind::CaseReference,
+        "place" => EntryKind::Place,
+        _ => EntryKind::Other,
+    }
+}
+
+impl CaseKey {
+    /// To look for what was missed.
+    pub fn scan(self) -> Key {
+        let entries = self.members.iter().flat_map(|member| {
+            let form = |form: &Form| KeyEntry::new(&*member.pseudonym, form.kind, &*form.value);
+            member.forms.iter().map(form)
+        });
+        let entries = entries.chain(self.deaths).collect();
+        let allowed = self.members.iter().map(|member| member.pseudonym.clone()).chain(self.allowed).collect();
+        Key { entries, allowed }
+    }
+
+    /// To switch between names and pseudonyms.
+    pub fn pseudonyms(self) -> PseudonymKey {
+        PseudonymKey::new(self.members, &self.allowed)
+    }
+}
