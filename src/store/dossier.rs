@@ -11,21 +11,52 @@ use crate::error::Result;
 /// Cases gathered at once: enough to save statements, few enough to stay small.
 const CHUNK: usize = 200;
 
+/// How much of a review is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    All,
+    Owing,
+}
+
+/// The condition that something is still owed on a step or an action; other kinds are read whole.
+fn owing(entity: &Entity) -> String {
+    if !matches!(entity.name, "step" | "action") {
+        return String::new();
+    }
+    let debts = entity.fields.iter().filter_map(|field| field.due.map(|due| (field, due)));
+    // The first is the thing itself, open even without a date; the others are owed only once they have one.
+    let open = debts.enumerate().map(|(place, (field, due))| {
+        let until = format!("t.{} IS NULL", quote(due.until));
+        if place == 0 { until } else { format!("t.{} IS NOT NULL AND {until}", quote(field.name)) }
+    });
+    format!(" AND ({})", open.collect::<Vec<_>>().join(" OR "))
+}
+
 impl Store {
     /// One review; `None` when there is no such case.
     pub fn dossier(&self, case: Id) -> Result<Option<Dossier>> {
         let mut found = None;
-        self.dossiers(&[case], &mut |dossier| found = Some(dossier))?;
+        self.gather(&[case], Depth::All, &mut |dossier| found = Some(dossier))?;
         Ok(found)
     }
 
     /// Tells the dossier of each of these cases, a few in memory at a time.
     pub fn dossiers(&self, cases: &[Id], tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        self.gather(cases, Depth::All, tell)
+    }
+
+    /// The same without the steps and actions that nothing is owed on any more: all that Today looks at, and most of
+    /// a register of many years left where it lies.
+    pub fn dossiers_owing(&self, cases: &[Id], tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        self.gather(cases, Depth::Owing, tell)
+    }
+
+    fn gather(&self, cases: &[Id], depth: Depth, tell: &mut dyn FnMut(Dossier)) -> Result<()> {
         for chunk in cases.chunks(CHUNK) {
             let mut records = Vec::new();
             for name in Dossier::KINDS {
                 if let Some(entity) = self.schema.entity(name) {
-                    self.filed_under(entity, chunk, &mut records)?;
+                    self.filed_under(entity, chunk, depth, &mut records)?;
                 }
             }
             Dossier::gather(&records).into_iter().for_each(&mut *tell);
@@ -56,7 +87,7 @@ impl Store {
     }
 
     /// Records of one kind that belong to one of these cases, and those dates to avoid that belong to all.
-    fn filed_under(&self, entity: &'static Entity, cases: &[Id], into: &mut Vec<Record>) -> Result<()> {
+    fn filed_under(&self, entity: &'static Entity, cases: &[Id], depth: Depth, into: &mut Vec<Record>) -> Result<()> {
         let ids = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
         let narrow = match entity.case_field() {
             _ if entity.name == "case" => format!("t.id IN ({ids})"),
@@ -66,7 +97,8 @@ impl Store {
             Some(field) => format!("t.{} IN ({ids})", quote(field.name)),
             None => return Ok(()),
         };
-        let sql = format!("{} WHERE {narrow} AND t.archived IS NULL", self.select(entity));
+        let owing = if depth == Depth::Owing { owing(entity) } else { String::new() };
+        let sql = format!("{} WHERE {narrow} AND t.archived IS NULL{owing}", self.select(entity));
         let mut statement = self.conn.prepare(&sql).told()?;
         let mut rows = statement.query([]).told()?;
         while let Some(row) = rows.next().told()? {

@@ -21,6 +21,8 @@ use super::process::{self, TodayLines};
 
 /// Most lines Today reads.
 const DUES: usize = 400;
+/// More cases than this, and Today is shown before it is worked out.
+const MANY: usize = 100;
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -131,6 +133,14 @@ impl Performer {
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
+    }
+
+    /// Whether an effect will take long enough that the screen should be shown first: working out Today for hundreds of
+    /// cases that were not looked at yet.
+    pub fn is_slow(&self, effect: &Effect) -> bool {
+        *effect == Effect::Today
+            && self.today_lines.is_empty()
+            && self.store.cases().is_ok_and(|cases| cases.len() > MANY)
     }
 
     /// Writes a batch no rule speaks against.

@@ -23,6 +23,11 @@ pub struct TodayLines {
 }
 
 impl TodayLines {
+    /// Whether nothing was worked out yet.
+    pub fn is_empty(&self) -> bool {
+        self.as_of.is_none()
+    }
+
     /// Every line, in order.
     pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
         let (last, touched) = store.touched_since(self.as_of.unwrap_or(0))?;
@@ -35,7 +40,7 @@ impl TodayLines {
             for case in &cases {
                 self.by_case.remove(case);
             }
-            store.dossiers(&cases, &mut |dossier| {
+            store.dossiers_owing(&cases, &mut |dossier| {
                 self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
             })?;
             self.as_of = Some(last);

@@ -257,7 +257,12 @@ impl Desk {
                     queue.extend(self.model.read_again());
                     None
                 }
-                effect => self.performer.perform(effect),
+                effect => {
+                    if self.performer.is_slow(&effect) {
+                        drop(self.draw());
+                    }
+                    self.performer.perform(effect)
+                }
             };
             if let Some(reply) = reply {
                 queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));

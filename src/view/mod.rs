@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 pub use theme::{THEMES, Theme};
 
 use crate::app::scene::Scene;
+use crate::domain::fold::clean_for_screen;
 
 /// Paints a scene into a buffer and says where the cursor stands.
 pub fn draw(scene: &Scene, theme: &Theme, unicode: bool, buffer: &mut Buffer) -> Option<Position> {
@@ -20,12 +21,10 @@ pub fn draw(scene: &Scene, theme: &Theme, unicode: bool, buffer: &mut Buffer) ->
             }
             let style = theme.style(span.role);
             let room = usize::from(area.width - column);
-            let (next, _) = if unicode || span.role != crate::app::scene::Role::Rule {
-                let text = glyphs(&span.text, span.role, unicode);
-                buffer.set_stringn(area.x + column, area.y + row, &text, room, style)
-            } else {
-                buffer.set_stringn(area.x + column, area.y + row, &span.text, room, style)
-            };
+            // Whatever a screen forgot to clean is cleaned here.
+            let clean = clean_for_screen(&span.text);
+            let text = glyphs(&clean, span.role, unicode);
+            let (next, _) = buffer.set_stringn(area.x + column, area.y + row, &text, room, style);
             column = next - area.x;
         }
     }

@@ -3,6 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Text with more characters than this to a cell is cut like text that is too wide.
+const MOST_CHARACTERS_A_CELL: usize = 32;
+
 /// Cells a text takes.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
@@ -10,13 +13,18 @@ pub fn width(text: &str) -> usize {
 
 /// The text cut to at most `columns` cells; a cut is shown by a closing "..".
 pub fn clip(text: &str, columns: usize) -> String {
-    if width(text) <= columns {
+    // A line of a megabyte is not measured to its end: what does not fit is found after a screenful.
+    let measured = text
+        .char_indices()
+        .nth(columns.saturating_mul(MOST_CHARACTERS_A_CELL))
+        .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
+    if measured.len() == text.len() && width(text) <= columns {
         return text.to_owned();
     }
     let (mark, room) = if columns > 4 { ("..", columns - 2) } else { ("", columns) };
     let mut out = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
+    for grapheme in measured.graphemes(true) {
         let cells = width(grapheme);
         if used + cells > room {
             break;

@@ -5,7 +5,7 @@ use super::record::RecordScreen;
 use super::{Frame, Go, Screen, Step};
 use crate::app::command::{COMMANDS, Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
+use crate::app::edit::{Chooser, Choosing};
 use crate::app::effect::{Effect, Labels, Reply, TextHit};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, clip, fit};
@@ -26,22 +26,21 @@ enum Hit {
 }
 
 pub struct Find {
-    typed: LineEdit,
+    chooser: Chooser,
     labels: Option<Labels>,
     hits: Vec<Hit>,
     found: usize,
     in_text: bool,
-    cursor: usize,
 }
 
 impl Find {
     pub fn new() -> Self {
-        Self { typed: LineEdit::default(), labels: None, hits: Vec::new(), found: 0, in_text: false, cursor: 0 }
+        Self { chooser: Chooser::default(), labels: None, hits: Vec::new(), found: 0, in_text: false }
     }
 
     fn search(&mut self, cx: &Context) -> Step {
-        let typed = self.typed.text().trim().to_owned();
-        self.cursor = 0;
+        let typed = self.chooser.text().to_owned();
+        self.chooser.cursor = 0;
         self.hits.clear();
         self.found = 0;
         if typed.is_empty() {
@@ -76,7 +75,7 @@ impl Find {
     }
 
     fn open(&self) -> Step {
-        let screen: Box<dyn Screen> = match self.hits.get(self.cursor) {
+        let screen: Box<dyn Screen> = match self.hits.get(self.chooser.cursor) {
             None => return Step::none(),
             Some(Hit::Command(command, ..)) => {
                 return Step { go: Some(Go::Pop), then: Some(*command), ..Step::default() };
@@ -114,7 +113,7 @@ impl Screen for Find {
     }
 
     fn frame(&self, cx: &Context) -> Frame {
-        let (text, _) = self.typed.window(cx.size.columns().saturating_sub(40));
+        let (text, _) = self.chooser.typed.window(cx.size.columns().saturating_sub(40));
         let of =
             self.labels.as_ref().map_or(String::new(), |labels| format!("   {} of {}", self.found, labels.count()));
         let place = if self.in_text { "Find in text  " } else { "Find  " };
@@ -123,9 +122,9 @@ impl Screen for Find {
 
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
-        let first = (self.cursor + 1).saturating_sub(area.rows());
+        let first = (self.chooser.cursor + 1).saturating_sub(area.rows());
         for (at, hit) in self.hits.iter().enumerate().skip(first).take(area.rows()) {
-            let current = at == self.cursor;
+            let current = at == self.chooser.cursor;
             let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
             let role = if current { Role::Current } else { Role::Text };
             match hit {
@@ -151,7 +150,7 @@ impl Screen for Find {
             }
         }
         if self.hits.is_empty() {
-            let words = if self.typed.text().trim().is_empty() {
+            let words = if self.chooser.text().is_empty() {
                 "Type part of a reference, a name of an agency, words of an action.."
             } else if self.labels.is_none() {
                 "Reading.."
@@ -181,26 +180,17 @@ impl Screen for Find {
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
-        let last = self.hits.len().saturating_sub(1);
-        match key.code {
-            KeyCode::Esc => return Some(Step::pop()),
-            _ if key == Key::ctrl('c') => return Some(Step::pop()),
-            KeyCode::Enter => return Some(self.open()),
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
-            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
-            KeyCode::Tab => {
-                self.in_text = !self.in_text;
-                return Some(self.search(cx));
-            }
-            _ => {
-                if self.typed.key(key) {
-                    return Some(self.search(cx));
-                }
-            }
+        if key.code == KeyCode::Tab {
+            self.in_text = !self.in_text;
+            return Some(self.search(cx));
         }
-        Some(Step::none())
+        let count = self.hits.len();
+        Some(match self.chooser.key(key, count) {
+            Choosing::Close => Step::pop(),
+            Choosing::Take => self.open(),
+            Choosing::Typed => self.search(cx),
+            Choosing::Moved | Choosing::Other => Step::none(),
+        })
     }
 
     fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
@@ -208,7 +198,7 @@ impl Screen for Find {
     }
 
     fn paste(&mut self, cx: &Context, text: &str) -> Option<Step> {
-        self.typed.insert(text);
+        self.chooser.paste(text);
         Some(self.search(cx))
     }
 
@@ -218,7 +208,7 @@ impl Screen for Find {
                 self.labels = Some(labels.clone());
                 self.search(cx)
             }
-            Reply::TextHits { words, hits } if *words == self.typed.text().trim() => {
+            Reply::TextHits { words, hits } if *words == self.chooser.text() => {
                 self.found = hits.len();
                 self.hits = hits.iter().cloned().map(Hit::Text).collect();
                 Step::none()

@@ -101,7 +101,7 @@ impl FormScreen {
         if batch.is_empty() {
             return Step::pop().and(Step::say("Nothing was changed."));
         }
-        Step::effect(Effect::Save(batch)).with(Effect::DropDraft { place: self.place() })
+        Step::effect(Effect::Save(batch))
     }
 
     fn place(&self) -> String {
@@ -249,12 +249,15 @@ impl Screen for FormScreen {
 
     fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
         // A question about the save was answered and it went through.
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+        if answer != Answer::Saved {
+            return Step::none();
+        }
+        Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() })
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
+            Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
             Reply::Choices { .. } => {
                 self.fields.reply(reply);
                 Step::none()

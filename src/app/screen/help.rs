@@ -5,8 +5,8 @@ use super::{Frame, Screen, Step};
 use crate::app::Model;
 use crate::app::command::{COMMANDS, Cmd, Command, Group, Scope};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
-use crate::app::key::{Key, KeyCode};
+use crate::app::edit::{Chooser, Choosing};
+use crate::app::key::Key;
 use crate::app::layout::{Area, fit};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
@@ -15,8 +15,7 @@ use crate::domain::find::score;
 pub struct Help {
     place: &'static str,
     rows: Vec<(&'static Command, String)>,
-    typed: LineEdit,
-    cursor: usize,
+    chooser: Chooser,
 }
 
 impl Help {
@@ -29,11 +28,11 @@ impl Help {
             .filter_map(|command| Some((command, model.cx.keymap.chord(command.id)?)))
             .collect();
         rows.sort_by_key(|(command, _)| Group::ALL.iter().position(|group| *group == command.group));
-        Self { place, rows, typed: LineEdit::default(), cursor: 0 }
+        Self { place, rows, chooser: Chooser::default() }
     }
 
     fn shown(&self) -> Vec<&(&'static Command, String)> {
-        let typed = self.typed.text().trim();
+        let typed = self.chooser.text();
         if typed.is_empty() {
             return self.rows.iter().collect();
         }
@@ -58,7 +57,7 @@ impl Screen for Help {
 
     fn frame(&self, _cx: &Context) -> Frame {
         let line = Line::of(format!("? {}  ", self.place), Role::TabOn);
-        let typed = self.typed.text().to_owned();
+        let typed = self.chooser.typed.text().to_owned();
         let hint = if typed.is_empty() { "type to narrow, Enter runs" } else { "" };
         Frame::Own(line.with(typed, Role::Input).with(hint, Role::Dim))
     }
@@ -69,13 +68,13 @@ impl Screen for Help {
         let rows = area.rows().saturating_sub(3);
         let mut lines: Vec<(bool, Line)> = Vec::new();
         let mut group = None;
-        let explained = !self.typed.text().trim().is_empty();
+        let explained = !self.chooser.text().is_empty();
         for (at, (command, chord)) in shown.iter().enumerate() {
             if group != Some(command.group) {
                 group = Some(command.group);
                 lines.push((false, Line::of(format!(" {}", command.group.label()), Role::Heading)));
             }
-            let current = at == self.cursor;
+            let current = at == self.chooser.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
             // As in the palette: what a command does is said beside the few that fit, and below for the current one.
             line.push(fit(chord, 12), if explained { Role::Key } else { Role::Text });
@@ -95,7 +94,7 @@ impl Screen for Help {
         }
         let cursor = body.cursor;
         body.lines.resize_with(area.rows().saturating_sub(2), Line::new);
-        let help = shown.get(self.cursor).map_or("", |(command, _)| command.help);
+        let help = shown.get(self.chooser.cursor).map_or("", |(command, _)| command.help);
         body.push(Line::of(format!(" {help}"), Role::Text).lagging());
         body.push(Line::of(
             " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked",
@@ -114,25 +113,15 @@ impl Screen for Help {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        let last = self.shown().len().saturating_sub(1);
-        match key.code {
-            KeyCode::Esc => return Some(Step::pop()),
-            _ if key == Key::ctrl('c') => return Some(Step::pop()),
-            KeyCode::Enter => {
-                let command = self.shown().get(self.cursor).map(|(command, _)| command.id);
-                return Some(command.map_or_else(Step::none, run_below));
+        let count = self.shown().len();
+        Some(match self.chooser.key(key, count) {
+            Choosing::Close => Step::pop(),
+            Choosing::Take => {
+                let command = self.shown().get(self.chooser.cursor).map(|(command, _)| command.id);
+                command.map_or_else(Step::none, run_below)
             }
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
-            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
-            _ => {
-                if self.typed.key(key) {
-                    self.cursor = 0;
-                }
-            }
-        }
-        Some(Step::none())
+            _ => Step::none(),
+        })
     }
 
     fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {

@@ -4,8 +4,8 @@ use super::{Frame, Go, Screen, Step};
 use crate::app::Model;
 use crate::app::command::{COMMANDS, Cmd, Command, Scope};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
-use crate::app::key::{Key, KeyCode};
+use crate::app::edit::{Chooser, Choosing};
+use crate::app::key::Key;
 use crate::app::layout::{Area, fit, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
@@ -20,8 +20,7 @@ struct Row {
 
 pub struct Palette {
     rows: Vec<Row>,
-    typed: LineEdit,
-    cursor: usize,
+    chooser: Chooser,
 }
 
 impl Palette {
@@ -34,12 +33,12 @@ impl Palette {
                 against: model.reason_against(command.id),
             })
             .collect();
-        Self { rows, typed: LineEdit::default(), cursor: 0 }
+        Self { rows, chooser: Chooser::default() }
     }
 
     /// The rows that fit what was typed: by name, label, synonyms or key; those that can run first.
     fn shown(&self) -> Vec<&Row> {
-        let typed = self.typed.text().trim();
+        let typed = self.chooser.text();
         let mut found: Vec<(bool, i64, &Row)> = self
             .rows
             .iter()
@@ -55,7 +54,9 @@ impl Palette {
 
 fn points(typed: &str, row: &Row) -> Option<i64> {
     let by_key = (row.chord == typed).then_some(10_000);
-    let by_label = score(typed, row.command.label).map(|points| points + 20);
+    // A label that begins with what was typed comes before any synonym.
+    let begins = row.command.label.to_lowercase().starts_with(&typed.to_lowercase());
+    let by_label = score(typed, row.command.label).map(|points| points + if begins { 1_000 } else { 20 });
     let by_name = score(typed, row.command.name);
     let by_synonym =
         row.command.synonyms.split(' ').filter(|word| !word.is_empty()).filter_map(|word| score(typed, word)).max();
@@ -73,19 +74,21 @@ impl Screen for Palette {
 
     fn frame(&self, _cx: &Context) -> Frame {
         let count = format!("   {} of {}", self.shown().len(), self.rows.len());
-        Frame::Own(Line::of(": ", Role::TabOn).with(self.typed.text().to_owned(), Role::Input).with(count, Role::Dim))
+        Frame::Own(
+            Line::of(": ", Role::TabOn).with(self.chooser.typed.text().to_owned(), Role::Input).with(count, Role::Dim),
+        )
     }
 
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let rows = area.rows().saturating_sub(4);
-        let first = (self.cursor + 1).saturating_sub(rows);
+        let first = (self.chooser.cursor + 1).saturating_sub(rows);
         let shown = self.shown();
         // Few rows say what they do; all of them only their names, as the line below explains the current one: opening
         // this over a thin line must not cost a screen of text.
-        let explained = !self.typed.text().trim().is_empty();
+        let explained = !self.chooser.text().is_empty();
         for (at, row) in shown.iter().enumerate().skip(first).take(rows) {
-            let current = at == self.cursor;
+            let current = at == self.chooser.cursor;
             let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
             let label = if row.against.is_some() { Role::Dim } else { Role::Text };
             line.push(fit(row.command.label, 30), if current { Role::Current } else { label });
@@ -105,7 +108,7 @@ impl Screen for Palette {
         }
         let cursor = body.cursor;
         body.lines.resize_with(rows, Line::new);
-        if let Some(row) = shown.get(self.cursor) {
+        if let Some(row) = shown.get(self.chooser.cursor) {
             body.push(crate::app::layout::rule(area.columns()));
             let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Needs: {reason}."));
             let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
@@ -131,32 +134,17 @@ impl Screen for Palette {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        let last = self.shown().len().saturating_sub(1);
-        match key.code {
-            KeyCode::Esc => return Some(Step::pop()),
-            _ if key == Key::ctrl('c') => return Some(Step::pop()),
-            KeyCode::Enter => {
-                let Some((command, against)) =
-                    self.shown().get(self.cursor).map(|row| (row.command, row.against.clone()))
-                else {
-                    return Some(Step::none());
-                };
-                return Some(match against {
-                    Some(reason) => Step::refuse(format!("{} needs: {reason}.", command.label)),
-                    None => run_below(command.id),
-                });
-            }
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
-            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
-            _ => {
-                if self.typed.key(key) {
-                    self.cursor = 0;
-                }
-            }
-        }
-        Some(Step::none())
+        let count = self.shown().len();
+        Some(match self.chooser.key(key, count) {
+            Choosing::Close => Step::pop(),
+            Choosing::Take => match self.shown().get(self.chooser.cursor).map(|row| (row.command, row.against.clone()))
+            {
+                Some((command, Some(reason))) => Step::refuse(format!("{} needs: {reason}.", command.label)),
+                Some((command, None)) => run_below(command.id),
+                None => Step::none(),
+            },
+            _ => Step::none(),
+        })
     }
 
     fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
@@ -164,8 +152,7 @@ impl Screen for Palette {
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
-        self.typed.insert(text);
-        self.cursor = 0;
+        self.chooser.paste(text);
         Some(Step::none())
     }
 }

@@ -3,7 +3,7 @@
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
+use crate::app::edit::{Chooser, Choosing};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit, width};
 use crate::app::list::pairs;
@@ -35,13 +35,12 @@ pub struct Pick {
     title: String,
     rows: Vec<Row>,
     several: bool,
-    typed: LineEdit,
-    cursor: usize,
+    chooser: Chooser,
 }
 
 impl Pick {
     pub fn new(question: &'static str, title: impl Into<String>, rows: Vec<Row>) -> Self {
-        Self { question, title: title.into(), rows, several: false, typed: LineEdit::default(), cursor: 0 }
+        Self { question, title: title.into(), rows, several: false, chooser: Chooser::default() }
     }
 
     /// Several may be ticked; the answer keeps the order of the list.
@@ -50,7 +49,7 @@ impl Pick {
     }
 
     fn shown(&self) -> Vec<usize> {
-        let typed = self.typed.text().trim();
+        let typed = self.chooser.text();
         let mut found: Vec<(i64, usize)> = self
             .rows
             .iter()
@@ -68,7 +67,7 @@ impl Pick {
             let ticked = self.rows.iter().filter(|row| row.ticked).map(|row| row.value.clone()).collect();
             return Step::answer(Answer::Choices(self.question, ticked));
         }
-        match self.shown().get(self.cursor).and_then(|at| self.rows.get(*at)) {
+        match self.shown().get(self.chooser.cursor).and_then(|at| self.rows.get(*at)) {
             Some(row) => Step::answer(Answer::Choice(self.question, row.value.clone())),
             None => Step::refuse("Nothing fits what was typed."),
         }
@@ -87,7 +86,7 @@ impl Screen for Pick {
     fn frame(&self, _cx: &Context) -> Frame {
         let mut line = Line::of(self.title.clone(), Role::TabOn);
         line.push("  ", Role::Text);
-        line.push(self.typed.text().to_owned(), Role::Input);
+        line.push(self.chooser.typed.text().to_owned(), Role::Input);
         Frame::Own(line)
     }
 
@@ -95,10 +94,10 @@ impl Screen for Pick {
         let mut body = Body::default();
         let shown = self.shown();
         let labels = self.rows.iter().map(|row| width(&row.label)).max().unwrap_or(10).clamp(10, 34);
-        let first = (self.cursor + 1).saturating_sub(area.rows());
+        let first = (self.chooser.cursor + 1).saturating_sub(area.rows());
         for (place, at) in shown.iter().enumerate().skip(first).take(area.rows()) {
             let Some(row) = self.rows.get(*at) else { continue };
-            let current = place == self.cursor;
+            let current = place == self.chooser.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
             if self.several {
                 line.push(if row.ticked { "* " } else { "  " }, Role::Current);
@@ -129,31 +128,20 @@ impl Screen for Pick {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        let last = self.shown().len().saturating_sub(1);
-        match key.code {
-            KeyCode::Esc => return Some(Step::pop()),
-            _ if key == Key::ctrl('c') => return Some(Step::pop()),
-            KeyCode::Enter => return Some(self.answer()),
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
-            KeyCode::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            KeyCode::PageDown => self.cursor = (self.cursor + 10).min(last),
-            KeyCode::Home => self.cursor = 0,
-            KeyCode::End => self.cursor = last,
-            KeyCode::Char(' ') if self.several => {
-                let at = self.shown().get(self.cursor).copied();
-                if let Some(row) = at.and_then(|at| self.rows.get_mut(at)) {
-                    row.ticked = !row.ticked;
-                }
-                self.cursor = (self.cursor + 1).min(last);
+        let count = self.shown().len();
+        if self.several && key.code == KeyCode::Char(' ') {
+            let at = self.shown().get(self.chooser.cursor).copied();
+            if let Some(row) = at.and_then(|at| self.rows.get_mut(at)) {
+                row.ticked = !row.ticked;
             }
-            _ => {
-                if self.typed.key(key) {
-                    self.cursor = 0;
-                }
-            }
+            self.chooser.cursor = (self.chooser.cursor + 1).min(count.saturating_sub(1));
+            return Some(Step::none());
         }
-        Some(Step::none())
+        Some(match self.chooser.key(key, count) {
+            Choosing::Close => Step::pop(),
+            Choosing::Take => self.answer(),
+            _ => Step::none(),
+        })
     }
 
     fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
@@ -161,8 +149,7 @@ impl Screen for Pick {
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
-        self.typed.insert(text);
-        self.cursor = 0;
+        self.chooser.paste(text);
         Some(Step::none())
     }
 }

@@ -28,11 +28,13 @@ pub struct RecordPane {
     pub start_at: Option<String>,
     /// Text to go on typing once the record is read.
     resume: Option<String>,
+    /// The place of a draft to drop once its text is in the register, and not before.
+    unsaved: Option<String>,
 }
 
 impl RecordPane {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, fields: None, start_at: None, resume: None }
+        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None }
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
@@ -75,7 +77,8 @@ impl RecordPane {
                 });
                 let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
                 batch.push(Change::set(entity, id, field, base, new));
-                return Some(Step::effect(Effect::Save(batch)).with(drop));
+                self.unsaved = Some(self.place(field.name));
+                return Some(Step::effect(Effect::Save(batch)));
             }
         };
         Some(self.with_draft(step))
@@ -174,6 +177,12 @@ impl RecordPane {
                     }
                 }
             }
+            Reply::Saved { .. } => {
+                let place = self.unsaved.take();
+                return Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect());
+            }
+            // What is shown must be what is there: the text itself is kept as a draft.
+            Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
             Reply::Choices { .. } => {
                 if let Some(fields) = &mut self.fields {

@@ -118,6 +118,8 @@ fn kind(c: char) -> Kind {
         '\u{FFFD}' => Kind::Base('?', 1),
         '\u{00AD}' => Kind::Base('-', 1),
         '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Kind::Nothing,
+        // Unicode's own line and paragraph ends: some terminals break the line there.
+        '\u{2028}' | '\u{2029}' => Kind::Base(' ', 1),
         _ if c.is_control() => Kind::Nothing,
         _ => match c.width() {
             // ratatui has its own mind about a few, such as the halfwidth sound marks.

@@ -181,7 +181,6 @@ impl Line {
                 (before, since) = (now, Instant::now());
             }
         }
-        self.settle();
     }
 
     /// The screen is what a full repaint shows, symbol by symbol with its looks. Having been continued repaints all,
