@@ -11,7 +11,7 @@ use crate::domain::process::family::{self, State};
 use crate::domain::process::standing::standing;
 use crate::domain::process::today::{self, Line};
 use crate::domain::process::{Dossier, guard, plan};
-use crate::domain::value::{Id, Value};
+use crate::domain::value::{Fact, Id, Value};
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -82,10 +82,11 @@ pub fn milestones(store: &Store, case: Id, today: Date) -> Result<Vec<Owed>> {
     let dossier = dossier(store, case)?;
     let mut found = Vec::new();
     for plan in &dossier.contact_plans {
-        let warnings = family::check(today, plan.person.as_ref().map(|own| own.id), &dossier);
-        if warnings.iter().any(|warning| warning.refuse) {
+        let person = plan.person.as_ref().map(|own| own.id);
+        if plan.do_not_contact == Fact::Yes || family::barred(today, person, &dossier).is_some() {
             continue;
         }
+        let warnings = family::check(today, person, &dossier);
         let mut rows = family::rows(&dossier, plan);
         rows.retain(|row| matches!(row.state, State::Owed | State::Later | State::NotYet));
         rows.sort_by_key(|row| row.state == State::NotYet);

@@ -8,7 +8,7 @@ use super::super::table::Table;
 use super::asked::Family;
 use super::one::{self, One, marked};
 use crate::domain::date::{long, short};
-use crate::domain::process::family::{Row, State, check, mark, next, next_contact, plan_gaps, rows};
+use crate::domain::process::family::{Row, State, barred, check, mark, next, next_contact, plan_gaps, rows};
 use crate::domain::process::{Dossier, family};
 use crate::domain::register::ContactPlan;
 use crate::domain::vocabulary as v;
@@ -84,9 +84,12 @@ fn shown(desk: &Desk, dossier: &Dossier, plan: &ContactPlan) {
     if let Some((day, why)) = next_contact(dossier, plan) {
         print::indented(&format!("Next contact {}: {why}.", long(day)), 2);
     }
-    for warning in check(desk.today(), plan.person.as_ref().map(|own| own.id), dossier) {
-        let refuse = if warning.refuse { "Do not make contact. " } else { "" };
-        print::indented(&format!("{refuse}{}{}.", warning.text, marked(warning.mark)), 2);
+    let person = plan.person.as_ref().map(|own| own.id);
+    if barred(desk.today(), person, dossier).is_some() {
+        print::line("  Do not make contact:");
+    }
+    for warning in check(desk.today(), person, dossier) {
+        print::indented(&format!("{}{}.", warning.text, marked(warning.mark)), 2);
     }
     if let Some(row) = next(dossier, plan) {
         print::indented(&format!("Next milestone {}: {}.", row.code, row.label), 2);
@@ -151,8 +154,8 @@ fn marked_one(desk: &Desk, one: &One, word: &str, asked: &Family) -> Result<()> 
     let why = one::why(asked.why.as_deref())?;
     // Stopping, and what does not apply, is written down without anybody being reached.
     let reaches = code != "FM16" && answer != "not_applicable";
-    let warnings = check(on, plan.person.as_ref().map(|own| own.id), &one.dossier);
-    if let Some(warning) = warnings.iter().find(|warning| warning.refuse && reaches && why.is_none()) {
+    let bar = barred(on, plan.person.as_ref().map(|own| own.id), &one.dossier);
+    if let Some(warning) = bar.filter(|_| reaches && why.is_none()) {
         return Err(Error::denied(format!("{}{}", warning.text, marked(warning.mark)))
             .safe("Nothing was changed")
             .next("If it is right all the same, say why with --why"));

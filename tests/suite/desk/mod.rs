@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod golden;
+mod review;
 mod sizes;
 mod tour;
 

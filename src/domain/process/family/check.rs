@@ -101,6 +101,15 @@ pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> 
     found
 }
 
+/// What forbids reaching this very person on a day (practice). A hold that names nobody binds material or everybody: a
+/// person reads it and judges, so it is a warning and no bar.
+pub fn barred(date: Date, person: Option<Id>, dossier: &Dossier) -> Option<Warning> {
+    let id = person?;
+    let is_held = dossier.person(id).is_some_and(|own| own.contact_flags.has("sio_hold"))
+        || proceeding::holds(dossier, person, date).any(|hold| hold.person.is_some());
+    check(date, person, dossier).into_iter().find(|warning| warning.refuse && (warning.about != About::Hold || is_held))
+}
+
 fn kind_of(key: &KeyDate) -> String {
     if key.kind.0.is_empty() {
         "a date to avoid".to_owned()
@@ -161,6 +170,11 @@ mod tests {
         };
         assert_eq!(said(7), [("This person is not to be contacted".to_owned(), true)]);
         assert_eq!(said(8).iter().map(|(_, refuse)| *refuse).collect::<Vec<_>>(), [true, false, false]);
+        let barred = |person| barred(day(2026, 3, 27), Some(person), &dossier).map(|warning| warning.about);
+        assert_eq!((barred(7), barred(8), barred(9)), (Some(About::DoNotContact), Some(About::Hold), None));
+        let everybody =
+            Dossier { holds: vec![Hold { kind: Code("coroner".into()), ..Hold::default() }], ..dossier.clone() };
+        assert_eq!(super::barred(day(2026, 3, 27), Some(9), &everybody), None, "a hold on everybody is judged");
         let private = said(9);
         assert_eq!(private.len(), 1);
         assert!(!private[0].0.contains("Tuesday"), "private notes are never printed");

@@ -6,6 +6,6 @@ mod check;
 mod milestone;
 mod update;
 
-pub use check::{About, Warning, avoid, check};
+pub use check::{About, Warning, avoid, barred, check};
 pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, row, rows};
 pub use update::update;
