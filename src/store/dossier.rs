@@ -72,18 +72,17 @@ impl Store {
         ids.collect::<rusqlite::Result<_>>().told()
     }
 
-    /// The number of the last batch, and the cases touched by batches after `after`; a case is missing where a change
-    /// belonged to none.
-    pub fn touched_since(&self, after: Id) -> Result<(Id, Vec<Option<Id>>)> {
-        let last: Id = self
-            .conn
-            .prepare_cached("SELECT coalesce(max(id), 0) FROM batch")
-            .told()?
-            .query_row([], |row| row.get(0))
-            .told()?;
+    /// The number of the last batch; 0 when nothing was ever written.
+    pub fn last_batch(&self) -> Result<Id> {
+        let sql = "SELECT coalesce(max(id), 0) FROM batch";
+        self.conn.prepare_cached(sql).told()?.query_row([], |row| row.get(0)).told()
+    }
+
+    /// The cases touched by batches after `after`; `None` among them where a change belonged to no case.
+    pub fn touched_since(&self, after: Id) -> Result<Vec<Option<Id>>> {
         let mut statement = self.conn.prepare_cached("SELECT DISTINCT case_id FROM journal WHERE batch > ?1").told()?;
         let cases = statement.query_map([after], |row| row.get(0)).told()?;
-        Ok((last, cases.collect::<rusqlite::Result<_>>().told()?))
+        cases.collect::<rusqlite::Result<_>>().told()
     }
 
     /// Records of one kind that belong to one of these cases, and those dates to avoid that belong to all.

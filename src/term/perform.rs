@@ -21,7 +21,7 @@ use super::process::{self, TodayLines};
 
 /// Most lines Today reads.
 const DUES: usize = 400;
-/// More cases than this, and Today is shown before it is worked out.
+/// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
 /// Hits of a search inside text.
 const HITS: usize = 60;
@@ -139,12 +139,18 @@ impl Performer {
         Ok(Some(reply))
     }
 
-    /// Whether an effect will take long enough that the screen should be shown first: working out Today for hundreds of
-    /// cases that were not looked at yet.
-    pub fn is_slow(&self, effect: &Effect) -> bool {
-        *effect == Effect::Today
-            && self.today_lines.is_empty()
-            && self.store.cases().is_ok_and(|cases| cases.len() > MANY)
+    /// Begins to work out Today; `true` when there is so much to do that it is done in slices between keys.
+    pub fn begin_today(&mut self) -> Result<bool> {
+        Ok(self.today_lines.begin(&self.store, self.today)? > MANY)
+    }
+
+    /// The next slice of Today: the reply once it is the last.
+    pub fn step_today(&mut self) -> Option<Reply> {
+        match self.today_lines.step(&self.store, self.today, &self.holidays) {
+            Ok(true) => Some(Reply::Today(self.today_lines.lines())),
+            Ok(false) => None,
+            Err(error) => Some(failed(&error)),
+        }
     }
 
     /// Writes a batch no rule speaks against.

@@ -7,48 +7,93 @@ use crate::app::effect::{Objection, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
+use crate::domain::due::DueRow;
+use crate::domain::listing::Listing;
 use crate::domain::process::family::{self, State};
 use crate::domain::process::standing::standing;
 use crate::domain::process::today::{self, Line};
 use crate::domain::process::{Dossier, guard, plan};
+use crate::domain::register;
 use crate::domain::value::{Fact, Id, Value};
 use crate::error::{Error, Result};
 use crate::store::Store;
 
-/// The lines of Today, case by case, as of a batch. After an edit only the cases it touched are worked out again.
+/// In a register of more cases than this (a hundred times the national number) Today looks at the cases of the most
+/// pressing dates only.
+const LARGE: usize = 5_000;
+/// How many dates those are, and how far ahead they lie.
+const PRESSING: (usize, i32) = (400, 7);
+/// Cases worked out between two looks at the keyboard.
+const SLICE: usize = 25;
+
+/// The lines of Today, case by case, as of a batch. After an edit only the cases it touched are worked out again. A
+/// large register is worked out in slices, so that a key never waits for it.
 #[derive(Default)]
 pub struct TodayLines {
     by_case: BTreeMap<Id, Vec<Line>>,
     as_of: Option<Id>,
+    /// Cases still to be worked out, the last first.
+    waiting: Vec<Id>,
 }
 
 impl TodayLines {
-    /// Whether nothing was worked out yet.
-    pub fn is_empty(&self) -> bool {
-        self.as_of.is_none()
+    /// Finds out what has to be worked out anew; says how many cases that is.
+    pub fn begin(&mut self, store: &Store, today: Date) -> Result<usize> {
+        let last = store.last_batch()?;
+        let touched = match self.as_of {
+            Some(known) if known == last => Vec::new(),
+            Some(known) => store.touched_since(known)?,
+            None => vec![None],
+        };
+        if touched.contains(&None) {
+            self.by_case.clear();
+            self.waiting = pressing(store, today)?;
+        } else {
+            self.waiting.extend(touched.into_iter().flatten());
+        }
+        for case in &self.waiting {
+            self.by_case.remove(case);
+        }
+        self.as_of = Some(last);
+        Ok(self.waiting.len())
     }
 
-    /// Every line, in order.
-    pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
-        let (last, touched) = store.touched_since(self.as_of.unwrap_or(0))?;
-        let everything = self.as_of.is_none() || touched.contains(&None);
-        if self.as_of != Some(last) {
-            let cases: Vec<Id> = if everything { store.cases()? } else { touched.into_iter().flatten().collect() };
-            if everything {
-                self.by_case.clear();
-            }
-            for case in &cases {
-                self.by_case.remove(case);
-            }
-            store.dossiers_owing(&cases, &mut |dossier| {
-                self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
-            })?;
-            self.as_of = Some(last);
-        }
+    /// Works out the next few cases; `true` when none is left.
+    pub fn step(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<bool> {
+        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(SLICE));
+        store.dossiers_owing(&slice, &mut |dossier| {
+            self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
+        })?;
+        Ok(self.waiting.is_empty())
+    }
+
+    /// Every line worked out so far, in order.
+    pub fn lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.by_case.values().flatten().cloned().collect();
         today::sort(&mut lines);
-        Ok(lines)
+        lines
     }
+
+    /// Every line, in order, all at once.
+    pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
+        self.begin(store, today)?;
+        while !self.step(store, today, holidays)? {}
+        Ok(self.lines())
+    }
+}
+
+/// The cases Today looks at: all of them, or in a very large register those of the most pressing dates.
+fn pressing(store: &Store, today: Date) -> Result<Vec<Id>> {
+    if store.count(&Listing::of(register::cases()))? <= LARGE {
+        return store.cases();
+    }
+    let (limit, days) = PRESSING;
+    let until = today.saturating_add(jiff::Span::new().days(days));
+    let of = |row: DueRow| row.case.map(|case| case.id).or((row.entity == register::cases()).then_some(row.id));
+    let mut cases: Vec<Id> = store.dues(until, None, false, limit)?.into_iter().filter_map(of).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    Ok(cases)
 }
 
 /// How a case stands.

@@ -107,6 +107,8 @@ struct Desk {
     idle_limit: Option<Duration>,
     last_key: Instant,
     dirty: bool,
+    /// The screen that waits for Today while it is worked out in slices.
+    today_for: Option<crate::app::Ticket>,
     /// When a notice came, and how many looks at the register it has had since.
     noticed: Option<(Instant, usize)>,
     /// What was drawn last.
@@ -157,6 +159,7 @@ impl Desk {
             idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
             last_key: Instant::now(),
             dirty: true,
+            today_for: None,
             noticed: None,
             shown: Scene::default(),
             lagging: false,
@@ -179,6 +182,16 @@ impl Desk {
             if self.dirty && !self.reader.has_more().map_err(gone)? {
                 self.draw().map_err(gone)?;
                 self.dirty = false;
+            }
+            if let Some(ticket) = self.today_for
+                && !self.reader.has_more().map_err(gone)?
+            {
+                if let Some(reply) = self.performer.step_today() {
+                    self.today_for = None;
+                    let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
+                    self.take(session, orders);
+                }
+                continue;
             }
             let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
                 self.on_deadline(session);
@@ -257,12 +270,15 @@ impl Desk {
                     queue.extend(self.model.read_again());
                     None
                 }
-                effect => {
-                    if self.performer.is_slow(&effect) {
-                        drop(self.draw());
+                Effect::Today => match self.performer.begin_today() {
+                    Ok(true) => {
+                        self.today_for = Some(ticket);
+                        None
                     }
-                    self.performer.perform(effect)
-                }
+                    Ok(false) => self.performer.perform(Effect::Today),
+                    Err(error) => Some(super::perform::failed(&error)),
+                },
+                effect => self.performer.perform(effect),
             };
             if let Some(reply) = reply {
                 queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
