@@ -94,16 +94,22 @@ impl Screen for Pick {
         let mut body = Body::default();
         let shown = self.shown();
         let labels = self.rows.iter().map(|row| width(&row.label)).max().unwrap_or(10).clamp(10, 34);
-        let first = (self.chooser.cursor + 1).saturating_sub(area.rows());
-        for (place, at) in shown.iter().enumerate().skip(first).take(area.rows()) {
+        // What each row means stands beside it once something was typed; before, only the current row's, at the bottom
+        // and after a rest: a pop-up opens with little to send.
+        let explained = !self.chooser.text().is_empty();
+        let rows = area.rows().saturating_sub(2).max(1);
+        let first = (self.chooser.cursor + 1).saturating_sub(rows);
+        for (place, at) in shown.iter().enumerate().skip(first).take(rows) {
             let Some(row) = self.rows.get(*at) else { continue };
             let current = place == self.chooser.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
             if self.several {
                 line.push(if row.ticked { "* " } else { "  " }, Role::Current);
             }
-            line.push(fit(&row.label, labels), if current { Role::Current } else { Role::Text });
-            line.push(format!("  {}", row.help), Role::Dim);
+            line.push(fit(&row.label, labels), Role::Text);
+            if explained {
+                line.push(format!("  {}", row.help), Role::Dim);
+            }
             body.push(line);
             if current {
                 body.cursor_here(1);
@@ -112,6 +118,11 @@ impl Screen for Pick {
         if shown.is_empty() {
             body.push(Line::of("   Nothing fits what was typed.", Role::Dim));
         }
+        let cursor = body.cursor;
+        body.lines.resize_with(area.rows().saturating_sub(1), Line::new);
+        let current = shown.get(self.chooser.cursor).and_then(|at| self.rows.get(*at));
+        body.push(Line::of(format!(" {}", current.map_or("", |row| &row.help)), Role::Dim).lagging());
+        body.cursor = cursor;
         body
     }
 
