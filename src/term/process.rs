@@ -23,6 +23,8 @@ use crate::store::Store;
 const LARGE: usize = 5_000;
 /// How many dates those are, and how far ahead they lie.
 const PRESSING: (usize, i32) = (400, 7);
+/// Lines kept: the worst to miss. Nobody reads further, and a register of thousands of cases must stay small in memory.
+const KEPT: usize = 1_500;
 /// Cases worked out between two looks at the keyboard.
 const SLICE: usize = 25;
 
@@ -64,17 +66,25 @@ impl TodayLines {
         store.dossiers_owing(&slice, &mut |dossier| {
             self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
         })?;
+        if self.by_case.values().map(Vec::len).sum::<usize>() > 2 * KEPT {
+            let lines = self.lines();
+            self.by_case.clear();
+            for line in lines {
+                self.by_case.entry(line.case.id).or_default().push(line);
+            }
+        }
         Ok(self.waiting.is_empty())
     }
 
-    /// Every line worked out so far, in order.
+    /// The lines worked out so far, in order, the worst to miss first.
     pub fn lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.by_case.values().flatten().cloned().collect();
         today::sort(&mut lines);
+        lines.truncate(KEPT);
         lines
     }
 
-    /// Every line, in order, all at once.
+    /// The lines, in order, all at once.
     pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
         self.begin(store, today)?;
         while !self.step(store, today, holidays)? {}
