@@ -166,6 +166,7 @@ mod tests {
         assert_eq!(fold("Siân  O\u{2019}Brien").text, "sian  o'brien");
         assert_eq!(fold("Sia\u{302}n\u{a0}W\u{ad}hit\u{200b}tle").text, "sian whittle");
         assert_eq!(fold("Price\u{2011}Jones \u{fb01}ne Øster").text, "price-jones fine oster");
+        assert_eq!((fold("a\u{7f}b").text.as_str(), fold_text("a\u{7f}b").as_str()), ("ab", "ab"));
     }
 
     #[test]
