@@ -4,8 +4,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::change::{Batch, Conflict};
-use crate::domain::date::Date;
-use crate::domain::due::DueRow;
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
@@ -30,11 +28,6 @@ pub enum Effect {
     Record {
         entity: &'static Entity,
         id: Id,
-    },
-    /// What is owed up to a day: for one case, or everywhere.
-    Dues {
-        until: Date,
-        case: Option<Id>,
     },
     /// What is due and why, worked out by the process engine for every case.
     Today,
@@ -255,7 +248,6 @@ pub enum Reply {
         groups: Vec<(String, usize)>,
     },
     Record(Option<Box<Record>>),
-    Dues(Vec<DueRow>),
     Today(Vec<today::Line>),
     Standing {
         case: Id,

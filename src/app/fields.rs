@@ -154,7 +154,7 @@ impl Fields {
     pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
         let mut body = Body::default();
         if let Some(editor) = self.editor.as_ref().filter(|editor| editor.is_long()) {
-            return long_editor(editor, cx, area);
+            return long_editor(editor, area);
         }
         let labels = self.label_columns(area);
         let mut place = self.top;
@@ -291,13 +291,12 @@ fn under_editor(editor: &FieldEditor, cx: &Context, column: usize, area: Area, b
 }
 
 /// Long text takes the whole body.
-fn long_editor(editor: &FieldEditor, cx: &Context, area: Area) -> Body {
+fn long_editor(editor: &FieldEditor, area: Area) -> Body {
     let mut body = Body::default();
     body.push(Line::of(format!(" {}", editor.field.label), Role::Heading));
     for line in wrap(editor.field.help, area.columns().saturating_sub(2)) {
         body.push(Line::of(format!(" {line}"), Role::Dim));
     }
-    let _ = cx;
     let head = body.lines.len();
     let (lines, (column, row)) = editor.area(area.columns().saturating_sub(2), area.rows().saturating_sub(head));
     for line in lines {

@@ -19,8 +19,6 @@ use super::export;
 use super::pending::Pending;
 use super::process::{self, TodayLines};
 
-/// Most lines Today reads.
-const DUES: usize = 400;
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
 /// Hits of a search inside text.
@@ -63,7 +61,6 @@ impl Performer {
                 Reply::Groups { field, groups }
             }
             Effect::Record { entity, id } => Reply::Record(self.store.get(entity, id)?.map(Box::new)),
-            Effect::Dues { until, case } => Reply::Dues(self.store.dues(until, case, false, DUES)?),
             Effect::Choices { entity, text, case } => {
                 let found = match register::entity(entity) {
                     Some(entity) => self.store.by_label(entity, &text, case)?,

@@ -9,7 +9,6 @@ use crate::app::layout::width;
 /// A multi-line editor.
 pub struct TextBox {
     area: TextArea<'static>,
-    top: usize,
 }
 
 impl TextBox {
@@ -19,7 +18,7 @@ impl TextBox {
         area.set_max_histories(500);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, top: 0 }
+        Self { area }
     }
 
     pub fn text(&self) -> String {
@@ -55,33 +54,11 @@ impl TextBox {
         true
     }
 
-    /// The lines that fit, and where the cursor stands among them. Long lines slide with the cursor.
-    pub fn window(&mut self, columns: usize, rows: usize) -> (Vec<String>, (usize, usize)) {
-        let (row, column) = self.place();
-        self.top = self.top.clamp((row + 1).saturating_sub(rows), row);
-        self.peek(columns, rows, self.top, row, column)
-    }
-
-    /// As [`window`](Self::window), without remembering where it slid to.
+    /// The lines that fit, the cursor's among them, and where it stands there. Long lines slide with the cursor.
     pub fn look(&self, columns: usize, rows: usize) -> (Vec<String>, (usize, usize)) {
-        let (row, column) = self.place();
-        let top = self.top.clamp((row + 1).saturating_sub(rows), row);
-        self.peek(columns, rows, top, row, column)
-    }
-
-    fn place(&self) -> (usize, usize) {
         let cursor = self.area.cursor();
-        (cursor.0, cursor.1)
-    }
-
-    fn peek(
-        &self,
-        columns: usize,
-        rows: usize,
-        top: usize,
-        row: usize,
-        column: usize,
-    ) -> (Vec<String>, (usize, usize)) {
+        let (row, column) = (cursor.0, cursor.1);
+        let top = (row + 1).saturating_sub(rows).min(row);
         let before: String =
             self.area.lines().get(row).map_or_else(String::new, |line| line.chars().take(column).collect());
         let slide = (width(&before) + 1).saturating_sub(columns);
@@ -104,7 +81,7 @@ mod tests {
         let mut area = TextBox::new("Dear all,");
         area.insert("\r\n\r\nThe panel met.\r\nNext: 14 April.");
         assert_eq!(area.text(), "Dear all,\n\nThe panel met.\nNext: 14 April.");
-        let (lines, cursor) = area.window(40, 3);
+        let (lines, cursor) = area.look(40, 3);
         assert_eq!(lines, ["", "The panel met.", "Next: 14 April."]);
         assert_eq!(cursor, (15, 2));
     }

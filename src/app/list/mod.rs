@@ -7,7 +7,6 @@ mod pane;
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
 use super::effect::{Effect, Reply};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
@@ -254,7 +253,7 @@ impl List {
     }
 
     /// "61 cases, 14 shown   sort: due   narrow: stage:imr".
-    pub fn summary(&self, cx: &Context) -> String {
+    pub fn summary(&self) -> String {
         let noun = if self.total == 1 { self.entity.label } else { self.entity.plural };
         let mut words = vec![format!("{} {}", self.total, noun.to_lowercase_first())];
         if self.archived != Archived::Hide {
@@ -263,7 +262,6 @@ impl List {
         if !self.text.is_empty() {
             words.push(self.text.clone());
         }
-        let _ = cx;
         words.join("   ")
     }
 }

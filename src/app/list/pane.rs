@@ -108,7 +108,7 @@ impl ListPane {
                 }
             }
             Cmd::Cancel if self.list.unmark() => Step::none(),
-            Cmd::Cancel if !self.list.text.is_empty() && self.list.loaded && !self.is_preset() => {
+            Cmd::Cancel if !self.list.text.is_empty() && self.list.loaded => {
                 self.list.set_text("");
                 Step::effects(self.list.refresh())
             }
@@ -165,10 +165,6 @@ impl ListPane {
             _ => return None,
         };
         Some(step)
-    }
-
-    fn is_preset(&self) -> bool {
-        self.narrowing.is_some()
     }
 
     /// The bulk preview for a field on the marked records, or on the current one.
@@ -302,7 +298,7 @@ impl ListPane {
                 body.push(line);
                 body.cursor_here(9 + cursor);
             }
-            None => body.push(Line::of(format!(" {}", self.list.summary(cx)), Role::Dim)),
+            None => body.push(Line::of(format!(" {}", self.list.summary()), Role::Dim)),
         }
         let above = body.lines.len();
         let rest = Area::new(area.width, area.height.saturating_sub(u16::try_from(above).unwrap_or(0)));

@@ -120,7 +120,7 @@ impl Screen for Find {
         Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))
     }
 
-    fn body(&self, cx: &Context, area: Area) -> Body {
+    fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let first = (self.chooser.cursor + 1).saturating_sub(area.rows());
         for (at, hit) in self.hits.iter().enumerate().skip(first).take(area.rows()) {
@@ -161,8 +161,6 @@ impl Screen for Find {
             };
             body.push(Line::of(format!(" {words}"), Role::Dim));
         }
-        // The cursor stands where the text is typed: in the title line, one row above a short body, two above a tall one.
-        let _ = cx;
         body
     }
 

@@ -53,11 +53,6 @@ impl FormScreen {
         }
     }
 
-    /// A form with some values filled in already.
-    pub fn filled(record: Record) -> Self {
-        Self::of(record)
-    }
-
     /// A form gone on with from a draft: everything in it counts as unsaved.
     pub fn resumed(record: Record) -> Self {
         let blank = Record { id: record.id, ..Record::blank(record.entity) };

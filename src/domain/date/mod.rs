@@ -49,6 +49,7 @@ pub use parse::{parse, parse_several};
 pub use serial::from_serial;
 pub use show::{iso, long, short};
 pub use target::{Target, TargetKind, parse_target};
+pub use words::month_name;
 
 #[cfg(test)]
 mod properties;

@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The name of a month, 1 to 12.
-pub(super) fn month_name(month: u32) -> Option<&'static str> {
+pub fn month_name(month: u32) -> Option<&'static str> {
     let index = usize::try_from(month).ok()?.checked_sub(1)?;
     MONTHS.get(index).copied()
 }

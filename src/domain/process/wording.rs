@@ -1,25 +1,10 @@
 //! How the engine says dates, counts and lists in its sentences. Knows no rule.
 
 use super::super::calendar::{Holidays, Span, Unit, is_working_day, next_working_day, previous_working_day};
-use super::super::date::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::super::date::{Date, month_name};
 
 fn month(date: Date) -> &'static str {
-    usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+    month_name(date.month().unsigned_abs().into()).unwrap_or_default()
 }
 
 /// "18 September 2025". Written out by hand: lists over thousands of reviews say many dates.

@@ -1,23 +1,9 @@
 //! The identifiers of one invented person in every form the scan is measured on.
 
 use super::{Class, Dice, Person, Sample, text};
+use crate::domain::date::month_name;
 use crate::domain::leak::{nicknames, words};
 use unicode_normalization::UnicodeNormalization;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 struct Writer<'d> {
     dice: &'d mut Dice,
@@ -121,7 +107,7 @@ fn names(person: &Person, to: &mut Writer<'_>) {
 
 fn details(person: &Person, to: &mut Writer<'_>) {
     let (day, month, year) = person.born;
-    let name = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
+    let name = month_name(month.into()).unwrap_or_default();
     let short: String = name.chars().take(3).collect();
     let ending = match day {
         21 => "st",
