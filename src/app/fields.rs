@@ -44,7 +44,9 @@ pub struct Fields {
 
 impl Fields {
     pub fn new(record: Record, is_form: bool) -> Self {
-        Self { record, cursor: 0, top: 0, rows: 18, editor: None, revealed: false, is_form }
+        // What is being written for the first time is the person's own; what is there already has to be revealed.
+        let revealed = is_form && record.id == 0;
+        Self { record, cursor: 0, top: 0, rows: 18, editor: None, revealed, is_form }
     }
 
     pub fn entity(&self) -> &'static Entity {
@@ -96,8 +98,8 @@ impl Fields {
         if !cx.allowed.write {
             return Err("the register is open read-only".to_owned());
         }
-        if field.private && !self.revealed && !self.is_form {
-            return Err("this value is private; r reveals it first".to_owned());
+        if field.private && !self.revealed {
+            return Err("this value is private; r on the record itself reveals it".to_owned());
         }
         let base = self.record.get(field.name).clone();
         let (editor, ask) = FieldEditor::new(field, base, self.record.case(), cx.today);
@@ -217,7 +219,7 @@ fn value_lines(
     is_form: bool,
 ) -> Option<Line> {
     let value = record.get(field.name);
-    if field.private && !revealed && !is_form {
+    if field.private && !revealed {
         let shown = if value.is_missing() { "" } else { "(private)" };
         return Some(Line::of(shown, Role::Dim));
     }

@@ -61,6 +61,16 @@ fn private_values_stay_hidden_until_revealed_and_the_reveal_is_recorded() {
 }
 
 #[test]
+fn the_form_of_a_record_hides_private_values_too() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g l").types("identit").keys("Enter Enter").shows("(private)");
+    desk.keys("e").shows("Edit:").shows("(private)");
+    let hidden = desk.screen().lines().filter(|line| line.contains("(private)")).count();
+    desk.keys("Esc r").hides("(private)");
+    assert!(hidden > 0);
+}
+
+#[test]
 fn paste_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
     let mut desk = Desk::borough(80, 24);
     let letter = "Dear all,\n\nThe panel met on Tuesday.\nX d u q a\n";
