@@ -8,7 +8,7 @@ use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
-use crate::domain::process::today;
+use crate::domain::process::today::{Look, Whose};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
 
@@ -30,7 +30,8 @@ pub enum Effect {
         id: Id,
     },
     /// What is due and why, worked out by the process engine for every case.
-    Today,
+    /// Whose; `None` for mine, or everybody's when nothing is mine.
+    Today(Option<Whose>),
     /// The clocks, gates and what is next of one case.
     Standing {
         case: Id,
@@ -248,7 +249,7 @@ pub enum Reply {
         groups: Vec<(String, usize)>,
     },
     Record(Option<Box<Record>>),
-    Today(Vec<today::Line>),
+    Today(Look),
     Standing {
         case: Id,
         lines: Vec<StandingLine>,

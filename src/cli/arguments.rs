@@ -42,6 +42,9 @@ pub enum Verb {
         /// Only what is yours.
         #[arg(long)]
         mine: bool,
+        /// Every line, not only the most pressing of each section.
+        #[arg(long)]
+        all: bool,
     },
     /// Lists cases.
     Cases(Lines),

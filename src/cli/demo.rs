@@ -31,7 +31,7 @@ pub fn run(desk: &Desk, keep: Option<&Path>) -> Result<()> {
     if terminals() || config.is_on("plain") {
         workbench::show(&config, store, BANNER)
     } else {
-        today::show(desk, &store, false)
+        today::show(desk, &store, false, false)
     }
 }
 

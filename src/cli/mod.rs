@@ -60,12 +60,12 @@ fn go(arguments: &Arguments) -> Result<()> {
         return if (terminals() || desk.config.is_on("plain")) && !desk.json {
             workbench::run(&desk.config)
         } else {
-            today::run(&desk, false)
+            today::run(&desk, false, false)
         };
     };
     match verb {
         Verb::Init { .. } => keep::init(&desk),
-        Verb::Today { mine } => today::run(&desk, *mine),
+        Verb::Today { mine, all } => today::run(&desk, *mine, *all),
         Verb::Cases(lines) => listing::run(&desk, "case", lines),
         Verb::Case { record } => case::run(&desk, record),
         Verb::Actions(lines) => listing::run(&desk, "action", lines),

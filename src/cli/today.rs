@@ -7,27 +7,25 @@ use super::{history, print};
 use crate::app::fields::days_in_words;
 use crate::app::layout::{fit, width, wrap};
 use crate::domain::date::long;
-use crate::domain::process::today::{Line, Section, next};
+use crate::domain::process::today::{EACH, Line, Section, Whose, next};
 use crate::error::Result;
 use crate::store::{Drafts, Store};
-use crate::term::process::TodayLines;
+use crate::term::today::TodayLines;
 
-/// The sections in the order people want them.
-const SECTIONS: [Section; 5] =
-    [Section::Overdue, Section::ThisWeek, Section::NoNextStep, Section::Waiting, Section::Later];
 /// Steps of others told.
 const CHANGES: usize = 20;
 
-pub fn run(desk: &Desk, mine: bool) -> Result<()> {
-    show(desk, &desk.store()?, mine)
+pub fn run(desk: &Desk, mine: bool, all: bool) -> Result<()> {
+    show(desk, &desk.store()?, mine, all)
 }
 
-/// Today of an open register.
-pub fn show(desk: &Desk, store: &Store, mine: bool) -> Result<()> {
+/// Today of an open register: the first lines of every section, or all of them.
+pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
     let today = desk.today();
-    let mut lines = TodayLines::default().read(store, today, &desk.config.holidays())?;
-    let me = desk.config.user();
-    lines.retain(|line| !mine || line.lead.eq_ignore_ascii_case(&me));
+    let whose = if mine { Whose::Mine } else { Whose::All };
+    let each = if all || desk.json { usize::MAX } else { EACH };
+    let look = TodayLines::new(&desk.config, today).read(store, Some(whose), &desk.config.user(), each)?;
+    let lines = &look.lines;
     let changed = store.changed_since_seen(CHANGES)?;
     let drafts = desk.config.drafts().map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default();
     if desk.json {
@@ -38,22 +36,25 @@ pub fn show(desk: &Desk, store: &Store, mine: bool) -> Result<()> {
         }));
         return Ok(());
     }
-    let count = |section: Section| lines.iter().filter(|line| line.section == section).count();
-    let (late, soon) = (count(Section::Overdue), count(Section::ThisWeek));
-    if late + soon > 0 {
-        print::line(&format!("{}. Needs you: {}, {late} overdue.", long(today), things(late + soon)));
+    if look.needs() > 0 {
+        let (things, late) = (things(look.needs()), look.count(Section::Overdue));
+        print::line(&format!("{}. Needs you: {things}, {late} overdue.", long(today)));
     } else {
         let next =
-            next(&lines).map_or_else(String::new, |line| format!(" Next: {} for {}.", line.what, line.case.label));
+            next(lines).map_or_else(String::new, |line| format!(" Next: {} for {}.", line.what, line.case.label));
         print::line(&format!("{}. Nothing needs you today.{next}", long(today)));
     }
-    for section in SECTIONS {
-        let mut lines = lines.iter().filter(|line| line.section == section).peekable();
-        if lines.peek().is_some() {
-            print::line("");
-            print::line(&section.label().to_uppercase());
+    for section in Section::ALL {
+        if look.count(section) == 0 {
+            continue;
         }
-        lines.for_each(owed);
+        print::line("");
+        print::line(&section.label().to_uppercase());
+        lines.iter().filter(|line| line.section == section).for_each(owed);
+        match look.untold(section) {
+            0 => {}
+            more => print::line(&format!("  and {more} more, less pressing: dhr today --all")),
+        }
     }
     if !changed.is_empty() {
         print::line("");

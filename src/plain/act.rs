@@ -6,7 +6,8 @@ use super::place::{Opened, Place, Target};
 use super::question::Question;
 use super::record::{field_lines, is_filled};
 use super::talk::Talk;
-use super::today::{Whose, capital};
+use super::today::capital;
+use crate::domain::process::today::Whose;
 use super::word;
 use crate::app::command::{Cmd, Scope, command};
 use crate::app::effect::{Draft, Effect, View};
@@ -390,7 +391,7 @@ impl Talk {
     /// Mine, then the team's, then all.
     fn mine_or_all(&mut self) {
         if let Some(Place::Today(today)) = self.places.last_mut() {
-            let next = today.whose(&self.cx).next();
+            let next = today.whose().next();
             today.show(next);
             self.read_place();
         }

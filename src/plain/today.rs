@@ -7,40 +7,13 @@ use crate::app::fields::days_in_words;
 use crate::app::screen::draft::describe;
 use crate::domain::date::{Date, short};
 use crate::domain::journal::BatchEntry;
-use crate::domain::process::today::{Line, Section};
+use crate::domain::process::today::{Line, Look, Section, Whose};
 use crate::domain::register;
-
-/// Whose reviews are spoken of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    Mine,
-    Team,
-    All,
-}
-
-impl Whose {
-    /// The choice a word names.
-    pub fn named(word: &str) -> Option<Whose> {
-        match word {
-            "mine" => Some(Whose::Mine),
-            "team" => Some(Whose::Team),
-            "all" => Some(Whose::All),
-            _ => None,
-        }
-    }
-
-    pub const fn next(self) -> Whose {
-        match self {
-            Whose::Mine => Whose::Team,
-            Whose::Team => Whose::All,
-            Whose::All => Whose::Mine,
-        }
-    }
-}
 
 #[derive(Default)]
 pub struct Today {
-    lines: Vec<Line>,
+    /// `None` until it was read.
+    look: Option<Look>,
     changed: Vec<BatchEntry>,
     drafts: Vec<Draft>,
     /// Answers still to come before it is spoken.
@@ -71,7 +44,7 @@ pub fn spoken(date: Date) -> String {
 impl Today {
     /// What it needs to be spoken.
     pub fn wants(&mut self) -> Vec<Effect> {
-        let effects = vec![Effect::Today, Effect::ChangedByOthers, Effect::Drafts];
+        let effects = vec![Effect::Today(self.whose), Effect::ChangedByOthers, Effect::Drafts];
         self.awaited = effects.len();
         effects
     }
@@ -79,7 +52,7 @@ impl Today {
     /// Takes an answer; `true` when it was the last one awaited.
     pub fn accept(&mut self, reply: &Reply) -> bool {
         match reply {
-            Reply::Today(lines) => self.lines.clone_from(lines),
+            Reply::Today(look) => self.look = Some(look.clone()),
             Reply::ChangedByOthers(changed) => self.changed.clone_from(changed),
             Reply::Drafts(drafts) => self.drafts.clone_from(drafts),
             _ => return false,
@@ -101,25 +74,21 @@ impl Today {
         self.from = 0;
     }
 
-    pub fn whose(&self, cx: &Context) -> Whose {
-        let any_mine = || self.lines.iter().any(|line| line.lead.eq_ignore_ascii_case(&cx.user));
-        self.whose.unwrap_or_else(|| if any_mine() { Whose::Mine } else { Whose::All })
+    /// Whose reviews are spoken of.
+    pub fn whose(&self) -> Whose {
+        self.look.as_ref().map_or(Whose::All, |look| look.whose)
     }
 
-    fn owed(&self, cx: &Context) -> impl Iterator<Item = &Line> {
-        let whose = self.whose(cx);
-        self.lines.iter().filter(move |line| match whose {
-            Whose::Mine => line.lead.eq_ignore_ascii_case(&cx.user),
-            Whose::Team => !line.lead.is_empty(),
-            Whose::All => true,
-        })
+    fn owed(&self) -> impl Iterator<Item = &Line> {
+        self.look.iter().flat_map(|look| &look.lines)
     }
 
     /// "Today, Friday 27 March 2026. 10 items need you, 3 overdue."
     pub fn head(&self, cx: &Context) -> String {
-        let needs = self.owed(cx).filter(|line| line.section != Section::Later).count();
-        let overdue = self.owed(cx).filter(|line| line.section == Section::Overdue).count();
-        let whose = match self.whose(cx) {
+        let count = |section| self.look.as_ref().map_or(0, |look| look.count(section));
+        let needs: usize = Section::ALL.into_iter().filter(|section| *section != Section::Later).map(count).sum();
+        let overdue = count(Section::Overdue);
+        let whose = match self.whose() {
             Whose::Mine => " Yours; say team or all for others.",
             Whose::Team => " The team's; say mine or all for others.",
             Whose::All => "",
@@ -141,7 +110,7 @@ impl Today {
             target: Some(Target::Draft(draft.clone())),
         });
         let owed = |later: bool| {
-            self.owed(cx).filter(move |line| (line.section == Section::Later) == later).map(|line| Item {
+            self.owed().filter(move |line| (line.section == Section::Later) == later).map(|line| Item {
                 heading: format!("{}.", capital(line.section.label())),
                 text: line_words(line),
                 why: why_words(line),

@@ -25,6 +25,7 @@ mod resolve;
 mod schema;
 mod search;
 mod seen;
+mod today;
 mod undo;
 mod view;
 mod write;
@@ -40,6 +41,7 @@ pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 pub use search::{LABELLED, TextHit};
+pub use today::Keep;
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};

@@ -30,9 +30,11 @@ const ARCHIVED: Migration = Migration { name: "archived", sql: include_str!("mig
 
 const REMEMBERED: Migration = Migration { name: "remembered", sql: include_str!("migration/0006_remembered.sql") };
 
+const TODAY: Migration = Migration { name: "today", sql: include_str!("migration/0007_today.sql") };
+
 /// The register as this program knows it.
 pub static REGISTER: Schema =
-    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED] };
+    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY] };
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

@@ -11,13 +11,15 @@ use crate::domain::date::Date;
 use crate::domain::find::Index;
 use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
+use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
 use crate::error::{Error, Kind, Result};
 use crate::store::{Drafts, LABELLED, Page, Store};
 
 use super::export;
 use super::pending::Pending;
-use super::process::{self, TodayLines};
+use super::process;
+use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
@@ -32,6 +34,8 @@ pub struct Performer {
     today: Date,
     holidays: Holidays,
     today_lines: TodayLines,
+    /// Whose lines the screen waits for.
+    whose: Option<Whose>,
     drafts: Option<Drafts>,
     pub pending: Pending,
 }
@@ -41,7 +45,8 @@ impl Performer {
         let drafts = config.drafts_of(store.path()).map(Drafts::new);
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
-        Self { store, config, today, holidays, today_lines: TodayLines::default(), drafts, pending }
+        let today_lines = TodayLines::new(&config, today);
+        Self { store, config, today, holidays, today_lines, whose: None, drafts, pending }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -69,7 +74,9 @@ impl Performer {
                 Reply::Choices { entity, text, found }
             }
             Effect::Save(batch) => self.save(batch)?,
-            Effect::Today => Reply::Today(self.today_lines.read(&self.store, self.today, &self.holidays)?),
+            Effect::Today(whose) => {
+                Reply::Today(self.today_lines.read(&self.store, whose, &self.config.user(), EACH)?)
+            }
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
@@ -137,15 +144,19 @@ impl Performer {
     }
 
     /// Begins to work out Today; `true` when there is so much to do that it is done in slices between keys.
-    pub fn begin_today(&mut self) -> Result<bool> {
-        Ok(self.today_lines.begin(&self.store, self.today)? > MANY)
+    pub fn begin_today(&mut self, whose: Option<Whose>) -> Result<bool> {
+        self.whose = whose;
+        Ok(self.today_lines.begin(&self.store)? > MANY)
     }
 
     /// The next slice of Today: the reply once it is the last.
     pub fn step_today(&mut self) -> Option<Reply> {
-        match self.today_lines.step(&self.store, self.today, &self.holidays) {
-            Ok(true) => Some(Reply::Today(self.today_lines.lines())),
-            Ok(false) => None,
+        let done = self.today_lines.step(&self.store).and_then(|done| {
+            let look = || self.today_lines.look(&self.store, self.whose, &self.config.user(), EACH);
+            done.then(look).transpose()
+        });
+        match done {
+            Ok(look) => look.map(Reply::Today),
             Err(error) => Some(failed(&error)),
         }
     }

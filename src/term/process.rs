@@ -1,110 +1,16 @@
-//! The process engine fed from the store: Today for every case, kept between looks; how one case stands; and what
-//! speaks against a batch before it is written.
-
-use std::collections::BTreeMap;
+//! The process engine fed from the store: how one case stands, its plan and milestones, and what speaks against a
+//! batch before it is written.
 
 use crate::app::effect::{Objection, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
-use crate::domain::due::DueRow;
-use crate::domain::listing::Listing;
 use crate::domain::process::family::{self, State};
 use crate::domain::process::standing::standing;
-use crate::domain::process::today::{self, Line};
 use crate::domain::process::{Dossier, guard, plan};
-use crate::domain::register;
 use crate::domain::value::{Fact, Id, Value};
 use crate::error::{Error, Result};
 use crate::store::Store;
-
-/// In a register of more cases than this (a hundred times the national number) Today looks at the cases of the most
-/// pressing dates only.
-const LARGE: usize = 5_000;
-/// How many dates those are, and how far ahead they lie.
-const PRESSING: (usize, i32) = (400, 7);
-/// Lines kept: the worst to miss. Nobody reads further, and a register of thousands of cases must stay small in memory.
-const KEPT: usize = 1_500;
-/// Cases worked out between two looks at the keyboard.
-const SLICE: usize = 25;
-
-/// The lines of Today, case by case, as of a batch. After an edit only the cases it touched are worked out again. A
-/// large register is worked out in slices, so that a key never waits for it.
-#[derive(Default)]
-pub struct TodayLines {
-    by_case: BTreeMap<Id, Vec<Line>>,
-    as_of: Option<Id>,
-    /// Cases still to be worked out, the last first.
-    waiting: Vec<Id>,
-}
-
-impl TodayLines {
-    /// Finds out what has to be worked out anew; says how many cases that is.
-    pub fn begin(&mut self, store: &Store, today: Date) -> Result<usize> {
-        let last = store.last_batch()?;
-        let touched = match self.as_of {
-            Some(known) if known == last => Vec::new(),
-            Some(known) => store.touched_since(known)?,
-            None => vec![None],
-        };
-        if touched.contains(&None) {
-            self.by_case.clear();
-            self.waiting = pressing(store, today)?;
-        } else {
-            self.waiting.extend(touched.into_iter().flatten());
-        }
-        for case in &self.waiting {
-            self.by_case.remove(case);
-        }
-        self.as_of = Some(last);
-        Ok(self.waiting.len())
-    }
-
-    /// Works out the next few cases; `true` when none is left.
-    pub fn step(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<bool> {
-        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(SLICE));
-        store.dossiers_owing(&slice, &mut |dossier| {
-            self.by_case.insert(dossier.case.id, today::lines_of(&dossier, today, holidays));
-        })?;
-        if self.by_case.values().map(Vec::len).sum::<usize>() > 2 * KEPT {
-            let lines = self.lines();
-            self.by_case.clear();
-            for line in lines {
-                self.by_case.entry(line.case.id).or_default().push(line);
-            }
-        }
-        Ok(self.waiting.is_empty())
-    }
-
-    /// The lines worked out so far, in order, the worst to miss first.
-    pub fn lines(&self) -> Vec<Line> {
-        let mut lines: Vec<Line> = self.by_case.values().flatten().cloned().collect();
-        today::sort(&mut lines);
-        lines.truncate(KEPT);
-        lines
-    }
-
-    /// The lines, in order, all at once.
-    pub fn read(&mut self, store: &Store, today: Date, holidays: &Holidays) -> Result<Vec<Line>> {
-        self.begin(store, today)?;
-        while !self.step(store, today, holidays)? {}
-        Ok(self.lines())
-    }
-}
-
-/// The cases Today looks at: all of them, or in a very large register those of the most pressing dates.
-fn pressing(store: &Store, today: Date) -> Result<Vec<Id>> {
-    if store.count(&Listing::of(register::cases()))? <= LARGE {
-        return store.cases();
-    }
-    let (limit, days) = PRESSING;
-    let until = today.saturating_add(jiff::Span::new().days(days));
-    let of = |row: DueRow| row.case.map(|case| case.id).or((row.entity == register::cases()).then_some(row.id));
-    let mut cases: Vec<Id> = store.dues(until, None, false, limit)?.into_iter().filter_map(of).collect();
-    cases.sort_unstable();
-    cases.dedup();
-    Ok(cases)
-}
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
@@ -112,7 +18,7 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
     let line = |fact: crate::domain::process::standing::Fact| StandingLine {
         heading: fact.heading.to_owned(),
         text: fact.text,
-        mark: fact.mark.to_owned(),
+        mark: fact.mark.into_owned(),
         days: fact.days,
     };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())

@@ -270,12 +270,12 @@ impl Desk {
                     queue.extend(self.model.read_again());
                     None
                 }
-                Effect::Today => match self.performer.begin_today() {
+                Effect::Today(whose) => match self.performer.begin_today(whose) {
                     Ok(true) => {
                         self.today_for = Some(ticket);
                         None
                     }
-                    Ok(false) => self.performer.perform(Effect::Today),
+                    Ok(false) => self.performer.perform(Effect::Today(whose)),
                     Err(error) => Some(super::perform::failed(&error)),
                 },
                 effect => self.performer.perform(effect),

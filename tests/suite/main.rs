@@ -34,4 +34,5 @@ mod store_process;
 mod term_budget;
 mod term_screen;
 mod term_session;
+mod today_lines;
 mod wire;

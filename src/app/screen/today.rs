@@ -15,7 +15,7 @@ use crate::domain::date::{long, short};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::BatchEntry;
 use crate::domain::listing::Listing;
-use crate::domain::process::today;
+use crate::domain::process::today::{self, Look, Whose};
 use crate::domain::register;
 
 /// Rows that say why the current item is here.
@@ -54,34 +54,8 @@ enum Item<'a> {
     Draft(&'a Draft),
 }
 
-/// Whose lines are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Mine,
-    Team,
-    All,
-}
-
-impl Whose {
-    const fn label(self) -> &'static str {
-        match self {
-            Whose::Mine => "mine",
-            Whose::Team => "team",
-            Whose::All => "all",
-        }
-    }
-
-    const fn next(self) -> Whose {
-        match self {
-            Whose::Mine => Whose::Team,
-            Whose::Team => Whose::All,
-            Whose::All => Whose::Mine,
-        }
-    }
-}
-
 pub struct Today {
-    lines: Vec<today::Line>,
+    look: Look,
     changed: Vec<BatchEntry>,
     drafts: Vec<Draft>,
     loaded: bool,
@@ -93,7 +67,7 @@ pub struct Today {
 impl Today {
     pub fn new() -> Self {
         Self {
-            lines: Vec::new(),
+            look: Look::empty(Whose::Mine),
             changed: Vec::new(),
             drafts: Vec::new(),
             loaded: false,
@@ -103,37 +77,36 @@ impl Today {
         }
     }
 
-    /// Mine: the reviews I lead. Team: every review somebody leads. All: those nobody leads too.
-    fn is_shown(&self, cx: &Context, line: &today::Line) -> bool {
-        match self.whose {
-            Whose::Mine => line.lead.eq_ignore_ascii_case(&cx.user),
-            Whose::Team => !line.lead.is_empty(),
-            Whose::All => true,
-        }
-    }
-
     /// The items in the order shown, each with its section.
-    fn items(&self, cx: &Context) -> Vec<(Section, Item<'_>)> {
+    fn items(&self) -> Vec<(Section, Item<'_>)> {
         let mut items: Vec<(Section, Item<'_>)> = Vec::new();
         items.extend(self.drafts.iter().map(|draft| (Section::Drafts, Item::Draft(draft))));
-        let lines = self.lines.iter().filter(|line| self.is_shown(cx, line));
-        items.extend(lines.map(|line| (Section::Of(line.section), Item::Due(line))));
+        items.extend(self.look.lines.iter().map(|line| (Section::Of(line.section), Item::Due(line))));
         items.extend(self.changed.iter().map(|entry| (Section::Changed, Item::Changed(entry))));
         items.sort_by_key(|(section, _)| Section::ALL.iter().position(|known| known == section));
         items
     }
 
-    fn move_to(&mut self, cx: &Context, to: usize) -> Step {
-        self.cursor = to.min(self.items(cx).len().saturating_sub(1));
+    /// "  the first 100 of 1,204", where not all are shown.
+    fn of(&self, section: Section) -> String {
+        let Section::Of(section) = section else { return String::new() };
+        match self.look.untold(section) {
+            0 => String::new(),
+            _ => format!("  the first {} of {}", today::EACH, self.look.count(section)),
+        }
+    }
+
+    fn move_to(&mut self, to: usize) -> Step {
+        self.cursor = to.min(self.items().len().saturating_sub(1));
         Step::none()
     }
 
-    fn current(&self, cx: &Context) -> Option<(Section, Item<'_>)> {
-        self.items(cx).into_iter().nth(self.cursor)
+    fn current(&self) -> Option<(Section, Item<'_>)> {
+        self.items().into_iter().nth(self.cursor)
     }
 
-    fn open(&self, cx: &Context) -> Step {
-        match self.current(cx) {
+    fn open(&self) -> Step {
+        match self.current() {
             Some((_, Item::Due(line))) if line.entity == "case" => {
                 let screen = CaseScreen::new(line.case.clone(), Listing::of(register::cases()), 0);
                 Step::push(if line.field.is_empty() { screen } else { screen.at(line.field) })
@@ -156,10 +129,10 @@ impl Today {
         let mut lines = Vec::new();
         let mut last = None;
         let mut number = 0;
-        for (at, (section, item)) in self.items(cx).iter().enumerate() {
+        for (at, (section, item)) in self.items().iter().enumerate() {
             if last != Some(*section) {
                 number += 1;
-                lines.push((None, Line::of(format!(" {number} {}", section.label()), Role::Heading)));
+                lines.push((None, Line::of(format!(" {number} {}{}", section.label(), self.of(*section)), Role::Heading)));
                 last = Some(*section);
             }
             let current = at == self.cursor;
@@ -170,8 +143,8 @@ impl Today {
         lines
     }
 
-    fn why(&self, cx: &Context) -> Vec<String> {
-        match self.current(cx) {
+    fn why(&self) -> Vec<String> {
+        match self.current() {
             Some((_, Item::Due(line))) => {
                 let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
                 vec![format!("Why is this here? {}{mark}", line.why)]
@@ -191,8 +164,7 @@ impl Today {
         if !self.loaded {
             return "Reading..".to_owned();
         }
-        let shown: Vec<today::Line> = self.lines.iter().filter(|line| self.is_shown(cx, line)).cloned().collect();
-        match today::next(&shown) {
+        match today::next(&self.look.lines) {
             Some(line) => {
                 let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
                 format!("Nothing needs you today. Next: {}, {} for {}.", long(day), line.what, line.case.label)
@@ -268,19 +240,16 @@ impl Screen for Today {
 
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
-        let items = self.items(cx);
-        let count =
-            |wanted: today::Section| items.iter().filter(|(section, _)| *section == Section::Of(wanted)).count();
-        let (overdue, soon) = (count(today::Section::Overdue), count(today::Section::ThisWeek));
+        let overdue = self.look.count(today::Section::Overdue);
         let view = format!("view: {}   (v change)", self.whose.label());
-        let head = format!(" Needs you: {} items, {overdue} overdue", overdue + soon);
+        let head = format!(" Needs you: {} items, {overdue} overdue", self.look.needs());
         let gap = area.columns().saturating_sub(width(&head) + width(&view) + 1);
         body.push(Line::of(head, Role::Text).with(" ".repeat(gap.max(2)), Role::Text).with(view, Role::Dim));
-        if items.is_empty() || overdue + soon == 0 {
+        if self.look.needs() == 0 {
             body.push(Line::new());
             body.push(Line::of(format!(" {}", self.empty_words(cx)), Role::Text));
         }
-        let why = self.why(cx);
+        let why = self.why();
         let why: Vec<String> =
             why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(WHY_ROWS).collect();
         // As many rows whatever it says: the list above must not move when the words do.
@@ -316,7 +285,7 @@ impl Screen for Today {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let mut effects = vec![Effect::Today];
+        let mut effects = vec![Effect::Today(Some(self.whose))];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
             effects.push(Effect::Drafts);
@@ -324,22 +293,22 @@ impl Screen for Today {
         effects
     }
 
-    fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+    fn run(&mut self, _cx: &Context, command: Cmd) -> Option<Step> {
         let half = (self.rows / 2).max(1);
         let step = match command {
-            Cmd::Up => self.move_to(cx, self.cursor.saturating_sub(1)),
-            Cmd::Down => self.move_to(cx, self.cursor + 1),
-            Cmd::PageUp => self.move_to(cx, self.cursor.saturating_sub(half)),
-            Cmd::PageDown => self.move_to(cx, self.cursor + half),
-            Cmd::First => self.move_to(cx, 0),
-            Cmd::Last => self.move_to(cx, usize::MAX - 1),
-            Cmd::Open => self.open(cx),
+            Cmd::Up => self.move_to(self.cursor.saturating_sub(1)),
+            Cmd::Down => self.move_to(self.cursor + 1),
+            Cmd::PageUp => self.move_to(self.cursor.saturating_sub(half)),
+            Cmd::PageDown => self.move_to(self.cursor + half),
+            Cmd::First => self.move_to(0),
+            Cmd::Last => self.move_to(usize::MAX - 1),
+            Cmd::Open => self.open(),
             Cmd::TodayView => {
                 self.whose = self.whose.next();
                 self.cursor = 0;
-                Step::none()
+                Step::effect(Effect::Today(Some(self.whose)))
             }
-            Cmd::Archive => match self.current(cx) {
+            Cmd::Archive => match self.current() {
                 Some((_, Item::Draft(draft))) => {
                     let place = draft.place.clone();
                     self.drafts.retain(|own| own.place != place);
@@ -347,13 +316,13 @@ impl Screen for Today {
                 }
                 _ => Step::refuse("Open the record first; X there archives it."),
             },
-            Cmd::Chase => match self.current(cx) {
+            Cmd::Chase => match self.current() {
                 Some((_, Item::Due(line))) => chase::chase_line(line),
                 _ => Step::refuse("There is nothing to chase on this line."),
             },
-            Cmd::DueDate | Cmd::Status | Cmd::Owner | Cmd::EditForm | Cmd::AddNote => match self.current(cx) {
+            Cmd::DueDate | Cmd::Status | Cmd::Owner | Cmd::EditForm | Cmd::AddNote => match self.current() {
                 Some((_, Item::Due(_))) => {
-                    let mut step = self.open(cx);
+                    let mut step = self.open();
                     step.then = (command != Cmd::DueDate).then_some(command).or(Some(Cmd::Open));
                     step
                 }
@@ -367,10 +336,10 @@ impl Screen for Today {
         Some(step)
     }
 
-    fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
         let KeyCode::Char(digit @ '1'..='9') = key.code else { return None };
         let wanted = usize::try_from(digit.to_digit(10)?).ok()?;
-        let items = self.items(cx);
+        let items = self.items();
         let mut seen: Vec<Section> = Vec::new();
         let mut to = None;
         for (at, (section, _)) in items.iter().enumerate() {
@@ -385,12 +354,14 @@ impl Screen for Today {
         Some(Step::none())
     }
 
-    fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Today(lines) => {
-                self.lines.clone_from(lines);
+            // One of the view before, when v was pressed while it was worked out.
+            Reply::Today(look) if look.whose != self.whose => {}
+            Reply::Today(look) => {
+                self.look.clone_from(look);
                 self.loaded = true;
-                self.cursor = self.cursor.min(self.items(cx).len().saturating_sub(1));
+                self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
             }
             Reply::ChangedByOthers(entries) => self.changed.clone_from(entries),
             Reply::Drafts(drafts) => self.drafts.clone_from(drafts),

@@ -1,6 +1,8 @@
 //! How one review stands, as lines to read: its clocks with their arithmetic, what is open, what is missing. The
 //! Summary of a case, `dhr case` and the panel pack read it.
 
+use std::borrow::Cow;
+
 use super::super::calendar::Holidays;
 use super::super::date::{Date, long};
 use super::proceeding::Linked;
@@ -15,7 +17,7 @@ pub struct Fact {
     pub heading: &'static str,
     pub text: String,
     /// law, source: NAME, practice or ?; empty when it is no rule.
-    pub mark: &'static str,
+    pub mark: Cow<'static, str>,
     /// Days to a date that is still to be kept, negative when late.
     pub days: Option<i64>,
 }
@@ -24,21 +26,21 @@ struct Page(Vec<Fact>);
 
 impl Page {
     fn heading(&mut self, heading: &'static str) {
-        self.0.push(Fact { heading, text: String::new(), mark: "", days: None });
+        self.0.push(Fact { heading, text: String::new(), mark: "".into(), days: None });
     }
 
-    fn fact(&mut self, text: impl Into<String>, mark: &'static str, days: Option<i64>) {
-        self.0.push(Fact { heading: "", text: text.into(), mark, days });
+    fn fact(&mut self, text: String, mark: Cow<'static, str>, days: Option<i64>) {
+        self.0.push(Fact { heading: "", text, mark, days });
     }
 
     /// Facts under a heading; no heading without facts.
-    fn section(&mut self, heading: &'static str, facts: Vec<(String, &'static str, Option<i64>)>) {
+    fn section<M: Into<Cow<'static, str>>>(&mut self, heading: &'static str, facts: Vec<(String, M, Option<i64>)>) {
         if facts.is_empty() {
             return;
         }
         self.heading(heading);
         for (text, mark, days) in facts {
-            self.fact(text, mark, days);
+            self.fact(text, mark.into(), days);
         }
     }
 }
@@ -61,7 +63,7 @@ pub fn standing(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact
 
 type Facts = Vec<(String, &'static str, Option<i64>)>;
 
-fn next(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
+fn next(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<(String, Cow<'static, str>, Option<i64>)> {
     let mut lines = today::lines_of(dossier, today, holidays);
     today::sort(&mut lines);
     lines.truncate(4);

@@ -104,32 +104,6 @@ fn neighbours_of_a_case_open_on_the_same_tab() {
 }
 
 #[test]
-fn today_reads_only_what_is_owed_and_says_the_same_and_an_edit_changes_only_its_case() {
-    use dhr::domain::process::today;
-    use dhr::term::process::TodayLines;
-    let mut desk = Desk::borough(80, 24);
-    let holidays = dhr::reference::bank_holidays();
-    let whole = |desk: &Desk| {
-        let store = &desk.performer.store;
-        let mut lines = Vec::new();
-        store
-            .dossiers(&store.cases().unwrap(), &mut |dossier| {
-                lines.extend(today::lines_of(&dossier, super::TODAY, holidays))
-            })
-            .unwrap();
-        today::sort(&mut lines);
-        lines
-    };
-    let mut kept = TodayLines::default();
-    assert_eq!(kept.read(&desk.performer.store, super::TODAY, holidays).unwrap(), whole(&desk));
-    desk.keys("g i c Enter");
-    desk.shows("Saved");
-    assert_eq!(kept.read(&desk.performer.store, super::TODAY, holidays).unwrap(), whole(&desk));
-    desk.keys("u").shows("Undone");
-    assert_eq!(kept.read(&desk.performer.store, super::TODAY, holidays).unwrap(), whole(&desk));
-}
-
-#[test]
 fn the_hidden_screen_shows_nothing_until_enter() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c Z").hides("NM-DHR").shows("Hidden. Press Enter.");

@@ -1,5 +1,7 @@
 //! One line of Today.
 
+use std::borrow::Cow;
+
 use super::super::super::value::{Id, Ref};
 
 /// What would come of missing a line, the worst first (process: statute, hard guidance, family, quality assurance,
@@ -16,6 +18,16 @@ pub enum Harm {
 }
 
 impl Harm {
+    pub const ALL: [Harm; 7] = [
+        Harm::Statute,
+        Harm::HardGuidance,
+        Harm::Family,
+        Harm::Quality,
+        Harm::Returns,
+        Harm::Plan,
+        Harm::Money,
+    ];
+
     /// The word at the end of a line.
     pub const fn label(self) -> &'static str {
         match self {
@@ -42,6 +54,9 @@ pub enum Section {
 }
 
 impl Section {
+    pub const ALL: [Section; 5] =
+        [Section::Overdue, Section::ThisWeek, Section::NoNextStep, Section::Waiting, Section::Later];
+
     pub const fn label(self) -> &'static str {
         match self {
             Section::Overdue => "overdue",
@@ -79,7 +94,7 @@ pub struct Line {
     /// The rule, the date it counts from and the arithmetic.
     pub why: String,
     /// Where the rule comes from: law, source, practice, ?.
-    pub mark: &'static str,
+    pub mark: Cow<'static, str>,
     pub entity: &'static str,
     pub id: Id,
     /// The field to open on; empty for the record.

@@ -108,7 +108,7 @@ impl Page<'_> {
         let case = self.dossier.link();
         let lead = self.dossier.case.lead.clone();
         let (entity, id, field) = at;
-        Line { section, harm, days, case, lead, what, tag, why, mark, entity, id, field, waiting_on }
+        Line { section, harm, days, case, lead, what, tag, why, mark: mark.into(), entity, id, field, waiting_on }
     }
 
     fn clocks(&mut self, holidays: &Holidays) {

@@ -6,12 +6,14 @@
 
 mod line;
 mod lines;
+mod look;
 mod owed;
 mod owns;
 mod waiting;
 
 pub use line::{Harm, Line, Section};
 pub use lines::{lines_of, next};
+pub use look::{EACH, Look, Whose};
 
 use super::super::calendar::Holidays;
 use super::super::date::Date;

@@ -91,7 +91,7 @@ impl Page<'_> {
             what,
             tag: format!("since {}", wording::short(since)),
             why,
-            mark: "practice",
+            mark: "practice".into(),
             entity,
             id,
             field,

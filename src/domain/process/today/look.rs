@@ -1,0 +1,97 @@
+//! Today as one person looks at it: whose lines, the first of every section, and how many there are in all.
+
+use super::line::{Line, Section};
+use super::sort;
+
+/// Lines of a section that are shown. Nobody reads further; how many there are in all is said.
+pub const EACH: usize = 100;
+
+/// Whose lines are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// Of the reviews I lead.
+    Mine,
+    /// Of every review that somebody leads.
+    Team,
+    /// Those that nobody leads too.
+    All,
+}
+
+impl Whose {
+    pub const fn label(self) -> &'static str {
+        match self {
+            Whose::Mine => "mine",
+            Whose::Team => "team",
+            Whose::All => "all",
+        }
+    }
+
+    /// The choice a word names.
+    pub fn named(word: &str) -> Option<Whose> {
+        [Whose::Mine, Whose::Team, Whose::All].into_iter().find(|whose| whose.label() == word)
+    }
+
+    pub const fn next(self) -> Whose {
+        match self {
+            Whose::Mine => Whose::Team,
+            Whose::Team => Whose::All,
+            Whose::All => Whose::Mine,
+        }
+    }
+
+    /// Whether a review that `lead` looks after is among them, for the person called `me`.
+    pub fn shows(self, lead: &str, me: &str) -> bool {
+        match self {
+            Whose::Mine => lead.eq_ignore_ascii_case(me),
+            Whose::Team => !lead.is_empty(),
+            Whose::All => true,
+        }
+    }
+}
+
+/// The first lines of every section, and the number of lines each has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    pub whose: Whose,
+    /// In order: by section, then the worst to miss first.
+    pub lines: Vec<Line>,
+    /// Lines of each section, in the order of [`Section::ALL`].
+    pub counts: [usize; Section::ALL.len()],
+}
+
+impl Look {
+    pub fn empty(whose: Whose) -> Look {
+        Look { whose, lines: Vec::new(), counts: [0; Section::ALL.len()] }
+    }
+
+    /// Of all these lines, at most `each` of a section.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a Line>, whose: Whose, me: &str, each: usize) -> Look {
+        let mut look = Look::empty(whose);
+        look.lines = lines.into_iter().filter(|line| whose.shows(&line.lead, me)).cloned().collect();
+        sort(&mut look.lines);
+        let counts = &mut look.counts;
+        look.lines.retain(|line| match counts.get_mut(line.section as usize) {
+            Some(count) => {
+                *count += 1;
+                *count <= each
+            }
+            None => false,
+        });
+        look
+    }
+
+    pub fn count(&self, section: Section) -> usize {
+        self.counts.get(section as usize).copied().unwrap_or(0)
+    }
+
+    /// Lines that ask for something now: late or due this week.
+    pub fn needs(&self) -> usize {
+        self.count(Section::Overdue) + self.count(Section::ThisWeek)
+    }
+
+    /// Lines of a section that are not among [`Look::lines`].
+    pub fn untold(&self, section: Section) -> usize {
+        let told = self.lines.iter().filter(|line| line.section == section).count();
+        self.count(section).saturating_sub(told)
+    }
+}

@@ -1,0 +1,141 @@
+//! The lines of Today, kept in the register: worked out by the process engine, read back a screenful at a time. They
+//! are derived and may be thrown away; a stamp says by which day and rules, and as of which batch, they hold.
+
+use rusqlite::{OptionalExtension, Row, named_params, params};
+
+use super::Store;
+use super::fault::Told;
+use crate::domain::process::today::{Harm, Line, Look, Section, Whose};
+use crate::domain::value::{Id, Ref};
+use crate::error::Result;
+
+/// What is to be kept: the lines of these cases, as of a batch.
+#[derive(Debug, Clone, Copy)]
+pub struct Keep<'a> {
+    /// The day and the rules the lines hold by.
+    pub stamp: &'a str,
+    /// The batch up to which the register was read.
+    pub batch: Id,
+    /// The batch the other cases' lines hold for; `None` when these are all there are and the others go.
+    pub since: Option<Id>,
+    pub cases: &'a [(Id, Vec<Line>)],
+}
+
+const COLUMNS: &str =
+    "section, harm, days, case_id, label, lead, what, tag, why, mark, entity, record, field, waiting_on";
+
+/// Of whom, in SQL: `:me` is the person's name.
+const fn belongs(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => "lead = :me COLLATE NOCASE",
+        Whose::Team => "lead <> '' AND :me IS NOT NULL",
+        Whose::All => ":me IS NOT NULL",
+    }
+}
+
+impl Store {
+    /// The batch up to which the lines kept under this stamp hold; `None` when there are none such.
+    pub fn today_holds(&self, stamp: &str) -> Result<Option<Id>> {
+        self.conn
+            .prepare_cached("SELECT batch FROM today_stamp WHERE stamp = ?1")
+            .told()?
+            .query_row([stamp], |row| row.get(0))
+            .optional()
+            .told()
+    }
+
+    /// Keeps lines; `false`, and nothing kept, when the others are not as they were when this was begun.
+    pub fn keep_today(&self, keep: &Keep) -> Result<bool> {
+        let tx = self.begin()?;
+        match keep.since {
+            None => {
+                tx.execute("DELETE FROM today_line", []).told()?;
+            }
+            Some(since) if self.today_holds(keep.stamp)?.is_some_and(|holds| holds >= since) => {
+                let mut old = tx.prepare_cached("DELETE FROM today_line WHERE case_id = ?1").told()?;
+                keep.cases.iter().try_for_each(|(case, _)| old.execute([case]).map(drop)).told()?;
+            }
+            Some(_) => return Ok(false),
+        }
+        {
+            let sql = format!("INSERT INTO today_line ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+            let mut insert = tx.prepare_cached(&sql).told()?;
+            for line in keep.cases.iter().flat_map(|(_, lines)| lines) {
+                insert
+                    .execute(params![
+                        line.section as i64,
+                        line.harm as i64,
+                        line.days,
+                        line.case.id,
+                        line.case.label,
+                        line.lead,
+                        line.what,
+                        line.tag,
+                        line.why,
+                        line.mark,
+                        line.entity,
+                        line.id,
+                        line.field,
+                        line.waiting_on,
+                    ])
+                    .told()?;
+            }
+            let sql = "INSERT OR REPLACE INTO today_stamp (one, stamp, batch) VALUES (1, ?1, ?2)";
+            tx.prepare_cached(sql).told()?.execute(params![keep.stamp, keep.batch]).told()?;
+        }
+        tx.commit().told()?;
+        Ok(true)
+    }
+
+    /// The first `each` kept lines of every section, and how many there are.
+    pub fn today_look(&self, whose: Whose, me: &str, each: usize) -> Result<Look> {
+        let mut look = Look::empty(whose);
+        let belongs = belongs(whose);
+        let count = format!("SELECT section, count(*) FROM today_line WHERE {belongs} GROUP BY section");
+        let mut count = self.conn.prepare_cached(&count).told()?;
+        let mut rows = count.query(named_params! { ":me": me }).told()?;
+        while let Some(row) = rows.next().told()? {
+            let (section, lines): (i64, i64) = (row.get(0).told()?, row.get(1).told()?);
+            if let Some(count) = usize::try_from(section).ok().and_then(|section| look.counts.get_mut(section)) {
+                *count = usize::try_from(lines).unwrap_or_default();
+            }
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM today_line WHERE section = :section AND {belongs} \
+             ORDER BY harm, days, label, id LIMIT :each"
+        );
+        let mut lines = self.conn.prepare_cached(&sql).told()?;
+        for section in Section::ALL {
+            let each = i64::try_from(each).unwrap_or(-1);
+            let mut rows =
+                lines.query(named_params! { ":section": section as i64, ":me": me, ":each": each }).told()?;
+            while let Some(row) = rows.next().told()? {
+                look.lines.extend(self.today_line(row, section).told()?);
+            }
+        }
+        Ok(look)
+    }
+
+    /// A kept line; `None` when it speaks of something this program does not know.
+    fn today_line(&self, row: &Row, section: Section) -> rusqlite::Result<Option<Line>> {
+        let harm = Harm::ALL.into_iter().find(|harm| row.get(1) == Ok(*harm as i64));
+        let name = row.get_ref(10)?.as_str().unwrap_or_default();
+        let (Some(harm), Some(entity)) = (harm, self.schema.entity(name)) else { return Ok(None) };
+        let field = row.get_ref(12)?.as_str().unwrap_or_default();
+        Ok(Some(Line {
+            section,
+            harm,
+            days: row.get(2)?,
+            case: Ref::new(row.get(3)?, row.get::<_, String>(4)?),
+            lead: row.get(5)?,
+            what: row.get(6)?,
+            tag: row.get(7)?,
+            why: row.get(8)?,
+            mark: row.get::<_, String>(9)?.into(),
+            entity: entity.name,
+            id: row.get(11)?,
+            field: entity.field(field).map_or("", |field| field.name),
+            waiting_on: row.get(13)?,
+        }))
+    }
+}

@@ -1,0 +1,180 @@
+//! Today fed from the store. The process engine works out the lines of a case; the register keeps them, so that the
+//! next look, anybody's, reads a screenful instead of every review. After a change only the cases it touched are worked
+//! out again. Where nothing can be kept (a register that may only be read) they are kept in memory.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::domain::calendar::Holidays;
+use crate::domain::date::Date;
+use crate::domain::due::DueRow;
+use crate::domain::listing::Listing;
+use crate::domain::process::today::{Line, Look, Whose, lines_of};
+use crate::domain::register;
+use crate::domain::value::Id;
+use crate::error::{Kind, Result};
+use crate::store::{Keep, Store};
+
+/// In a register of more cases than this (a hundred times the national number) Today looks at the cases of the most
+/// pressing dates only.
+const LARGE: usize = 5_000;
+/// How many dates those are, and how far ahead they lie.
+const PRESSING: (usize, i32) = (400, 7);
+/// Cases worked out between two looks at the keyboard.
+const SLICE: usize = 25;
+/// The rules of this program, as a name.
+const RULES: &str = env!("DHR_RULES");
+
+/// Where the lines are.
+enum Place {
+    Register,
+    /// In memory, as of a batch.
+    Memory { lines: BTreeMap<Id, Vec<Line>>, holds: Option<Id> },
+}
+
+pub struct TodayLines {
+    today: Date,
+    holidays: Holidays,
+    /// The day and the rules by which lines hold.
+    stamp: String,
+    place: Place,
+    /// Cases still to be worked out, the last first.
+    waiting: Vec<Id>,
+    /// Cases worked out and not kept yet.
+    fresh: Vec<(Id, Vec<Line>)>,
+    /// The batch the other cases' lines hold for; `None` when every case is worked out anew.
+    since: Option<Id>,
+    /// The batch up to which the register is read.
+    batch: Id,
+}
+
+impl TodayLines {
+    pub fn new(config: &Config, today: Date) -> Self {
+        let stamp = format!("{today} {RULES} {} {}", config.get("holidays_add"), config.get("holidays_remove"));
+        Self {
+            today,
+            holidays: config.holidays(),
+            stamp,
+            place: Place::Register,
+            waiting: Vec::new(),
+            fresh: Vec::new(),
+            since: None,
+            batch: 0,
+        }
+    }
+
+    /// Finds out what has to be worked out anew; says how many cases that is.
+    pub fn begin(&mut self, store: &Store) -> Result<usize> {
+        self.batch = store.last_batch()?;
+        let mut holds = match &self.place {
+            Place::Register => store.today_holds(&self.stamp)?,
+            Place::Memory { holds, .. } => *holds,
+        };
+        if store.read_only() && matches!(self.place, Place::Register) && holds != Some(self.batch) {
+            self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+            holds = None;
+        }
+        let touched = match holds {
+            Some(known) if known == self.batch => Some(Vec::new()),
+            // A change that belonged to no case, such as to an agency, may be told in any.
+            Some(known) => store.touched_since(known)?.into_iter().collect::<Option<Vec<Id>>>(),
+            None => None,
+        };
+        self.fresh.clear();
+        (self.since, self.waiting) = match touched {
+            Some(touched) => (holds, touched),
+            None => (None, pressing(store, self.today)?),
+        };
+        // A register of nothing but archived cases still has to be told that nothing is owed.
+        if self.waiting.is_empty() && holds != Some(self.batch) {
+            self.finish(store)?;
+        }
+        Ok(self.waiting.len())
+    }
+
+    /// Works out the next few cases; `true` when none is left.
+    pub fn step(&mut self, store: &Store) -> Result<bool> {
+        if self.waiting.is_empty() {
+            return Ok(true);
+        }
+        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(SLICE));
+        let from = self.fresh.len();
+        self.fresh.extend(slice.iter().map(|case| (*case, Vec::new())));
+        store.dossiers_owing(&slice, &mut |dossier| {
+            let of = self.fresh.iter_mut().skip(from).find(|(case, _)| *case == dossier.case.id);
+            if let Some((_, lines)) = of {
+                *lines = lines_of(&dossier, self.today, &self.holidays);
+            }
+        })?;
+        if self.waiting.is_empty() {
+            self.finish(store)?;
+        }
+        Ok(self.waiting.is_empty())
+    }
+
+    /// Puts what was worked out where it is kept.
+    fn finish(&mut self, store: &Store) -> Result<()> {
+        let cases = std::mem::take(&mut self.fresh);
+        match &mut self.place {
+            Place::Memory { lines, holds } => {
+                if self.since.is_none() {
+                    lines.clear();
+                }
+                lines.extend(cases);
+                *holds = Some(self.batch);
+            }
+            Place::Register => {
+                let keep = Keep { stamp: &self.stamp, batch: self.batch, since: self.since, cases: &cases };
+                match store.keep_today(&keep) {
+                    Ok(true) => {}
+                    // Somebody else kept those of another day or another program meanwhile.
+                    Ok(false) => {
+                        self.since = None;
+                        self.waiting = pressing(store, self.today)?;
+                    }
+                    // Somebody is saving for long, or the disk is full: nobody has to wait for what is only derived.
+                    Err(error) if matches!(error.kind, Kind::Busy | Kind::Env) => {
+                        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+                        self.begin(store)?;
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was worked out, as one person looks at it. Without `whose`: theirs, or when there is nothing of theirs,
+    /// everybody's.
+    pub fn look(&self, store: &Store, whose: Option<Whose>, me: &str, each: usize) -> Result<Look> {
+        let look = |whose| match &self.place {
+            Place::Register => store.today_look(whose, me, each),
+            Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, me, each)),
+        };
+        match whose {
+            Some(whose) => look(whose),
+            None => Ok(Some(look(Whose::Mine)?).filter(|mine| !mine.lines.is_empty()).map_or_else(|| look(Whose::All), Ok)?),
+        }
+    }
+
+    /// Everything at once: works out what has to be, and looks.
+    pub fn read(&mut self, store: &Store, whose: Option<Whose>, me: &str, each: usize) -> Result<Look> {
+        self.begin(store)?;
+        while !self.step(store)? {}
+        self.look(store, whose, me, each)
+    }
+}
+
+/// The cases Today looks at: all of them, or in a very large register those of the most pressing dates.
+fn pressing(store: &Store, today: Date) -> Result<Vec<Id>> {
+    if store.count(&Listing::of(register::cases()))? <= LARGE {
+        return store.cases();
+    }
+    let (limit, days) = PRESSING;
+    let until = today.saturating_add(jiff::Span::new().days(days));
+    let of = |row: DueRow| row.case.map(|case| case.id).or((row.entity == register::cases()).then_some(row.id));
+    let mut cases: Vec<Id> = store.dues(until, None, false, limit)?.into_iter().filter_map(of).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    Ok(cases)
+}

@@ -1,0 +1,149 @@
+//! The lines of Today, worked out once and kept in the register: they must always say what the engine would say now.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use dhr::config::{Config, Environment};
+use dhr::domain::change::{Batch, Change, Outcome};
+use dhr::domain::date::Date;
+use dhr::domain::journal::Who;
+use dhr::domain::process::today::{self, Line, Section, Whose};
+use dhr::domain::register::entity;
+use dhr::domain::value::{Id, Value};
+use dhr::store::{Mode, Options, Store};
+use dhr::term::today::TodayLines;
+
+const TODAY: Date = Date::constant(2026, 3, 27);
+
+fn borough() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+    let path = folder.path().join("register.db");
+    dhr::cli::fill(&open(&path, Mode::Create, 1), TODAY).unwrap();
+    (folder, path)
+}
+
+fn open(path: &Path, mode: Mode, uid: u32) -> Store {
+    let who = Who { uid, name: format!("Writer {uid}") };
+    Store::open(path, who, Options::new(mode, jiff::Timestamp::UNIX_EPOCH, TODAY)).unwrap()
+}
+
+fn kept(day: Date) -> TodayLines {
+    TodayLines::new(&Config::load(Environment::default(), &[]).unwrap(), day)
+}
+
+fn all(lines: &mut TodayLines, store: &Store) -> Vec<Line> {
+    lines.read(store, Some(Whose::All), "", usize::MAX).unwrap().lines
+}
+
+/// What the engine says of every review as it lies in the store, nothing left out and nothing kept.
+fn whole(store: &Store, day: Date) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let holidays = dhr::reference::bank_holidays();
+    let mut add = |dossier| lines.extend(today::lines_of(&dossier, day, holidays));
+    store.dossiers(&store.cases().unwrap(), &mut add).unwrap();
+    today::sort(&mut lines);
+    lines
+}
+
+/// Gives a case another agreed date, or none.
+fn moved(store: &Store, case: Id, to: Option<Date>) {
+    let record = store.get(entity("case").unwrap(), case).unwrap().unwrap();
+    let mut batch = Batch::new("moved the agreed date");
+    let new = to.map_or(Value::Missing, Value::Date);
+    batch.changes.push(Change::Set {
+        entity: entity("case").unwrap(),
+        id: case,
+        field: "agreed_due",
+        base: record.get("agreed_due").clone(),
+        new,
+    });
+    assert!(matches!(store.apply(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap(), Outcome::Saved { .. }));
+}
+
+#[test]
+fn what_is_kept_is_what_the_engine_says_after_every_change_of_anybody() {
+    let (_folder, path) = borough();
+    let (mine, theirs) = (open(&path, Mode::ReadWrite, 1), open(&path, Mode::ReadWrite, 2));
+    let (mut me, mut them) = (kept(TODAY), kept(TODAY));
+    assert!(!whole(&mine, TODAY).is_empty());
+    assert_eq!(all(&mut me, &mine), whole(&mine, TODAY));
+    let case = mine.cases().unwrap()[0];
+    for to in [Some(Date::constant(2026, 3, 20)), Some(Date::constant(2026, 4, 1)), None] {
+        moved(&theirs, case, to);
+        assert_eq!(all(&mut me, &mine), whole(&mine, TODAY));
+        assert_eq!(all(&mut them, &theirs), whole(&theirs, TODAY));
+    }
+    theirs.undo(jiff::Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!(all(&mut me, &mine), whole(&mine, TODAY));
+}
+
+#[test]
+fn a_change_costs_one_review_and_a_second_look_none() {
+    let (_folder, path) = borough();
+    let (mine, theirs) = (open(&path, Mode::ReadWrite, 1), open(&path, Mode::ReadWrite, 2));
+    all(&mut kept(TODAY), &mine);
+    assert_eq!(kept(TODAY).begin(&theirs).unwrap(), 0, "a colleague's look reads what is kept");
+    moved(&theirs, theirs.cases().unwrap()[0], Some(Date::constant(2026, 3, 20)));
+    assert_eq!(kept(TODAY).begin(&mine).unwrap(), 1);
+}
+
+#[test]
+fn another_day_is_worked_out_anew() {
+    let (_folder, path) = borough();
+    let store = open(&path, Mode::ReadWrite, 1);
+    let later = Date::constant(2026, 5, 4);
+    for day in [TODAY, later, TODAY] {
+        assert_eq!(all(&mut kept(day), &store), whole(&store, day));
+    }
+    assert_ne!(whole(&store, TODAY), whole(&store, later));
+}
+
+#[test]
+fn a_register_that_may_only_be_read_has_its_today_too() {
+    let (_folder, path) = borough();
+    let store = open(&path, Mode::ReadOnly, 2);
+    let mut lines = kept(TODAY);
+    assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
+    assert_eq!(lines.begin(&store).unwrap(), 0);
+    assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
+}
+
+#[test]
+fn an_archived_case_is_told_no_more() {
+    let (_folder, path) = borough();
+    let store = open(&path, Mode::ReadWrite, 1);
+    let mut lines = kept(TODAY);
+    let case = all(&mut lines, &store)[0].case.id;
+    let record = store.get(entity("case").unwrap(), case).unwrap().unwrap();
+    let mut batch = Batch::new("archived it");
+    batch.changes.push(Change::Archive { entity: entity("case").unwrap(), id: case, why: "entered twice".to_owned() });
+    assert!(matches!(store.apply(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap(), Outcome::Saved { .. }), "{record:?}");
+    let told = all(&mut lines, &store);
+    assert!(!told.is_empty() && told.iter().all(|line| line.case.id != case));
+}
+
+#[test]
+fn a_look_tells_the_first_of_every_section_and_how_many_there_are() {
+    let (_folder, path) = borough();
+    let store = open(&path, Mode::ReadWrite, 1);
+    let mut lines = kept(TODAY);
+    let every = lines.read(&store, Some(Whose::All), "", usize::MAX).unwrap();
+    let few = lines.look(&store, Some(Whose::All), "", 2).unwrap();
+    assert_eq!(few.counts, every.counts);
+    for section in Section::ALL {
+        let of = |look: &today::Look| -> Vec<Line> {
+            look.lines.iter().filter(|line| line.section == section).cloned().collect()
+        };
+        let (all, first) = (of(&every), of(&few));
+        assert_eq!(first, all[..all.len().min(2)]);
+        assert_eq!(few.untold(section), all.len() - first.len());
+    }
+    for whose in [Whose::Mine, Whose::Team] {
+        let look = lines.look(&store, Some(whose), "AMARA.okoro", usize::MAX).unwrap();
+        assert_eq!(look, today::Look::of(&every.lines, whose, "amara.okoro", usize::MAX));
+        assert!(!look.lines.is_empty());
+    }
+    let nobody = lines.look(&store, None, "nobody", usize::MAX).unwrap();
+    assert_eq!((nobody.whose, nobody.lines.len()), (Whose::All, every.lines.len()));
+}
