@@ -1,6 +1,6 @@
 //! How quick, how small and how quiet the workbench is beside the programs people know, in one run on one machine.
 //! `cargo bench --bench desk` measures all of it; `cargo bench --bench desk -- bytes` only that part. The parts are
-//! frames, keys, find, question, memory, bytes, idle, crowd. A peer that is not installed is named and left out.
+//! frames, keys, find, question, engine, memory, bytes, idle, crowd. A peer that is not installed is named and left out.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -13,6 +13,7 @@ mod material;
 
 mod bytes;
 mod crowd;
+mod engine;
 mod find;
 mod frames;
 mod keys;
@@ -41,6 +42,7 @@ const PARTS: &[Part] = &[
     ("keys", keys::measure),
     ("find", find::measure),
     ("question", question::measure),
+    ("engine", engine::measure),
     ("memory", memory::measure),
     ("bytes", bytes::measure),
     ("idle", crowd::idle),

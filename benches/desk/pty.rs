@@ -19,11 +19,18 @@ const PATIENCE: Duration = Duration::from_millis(700);
 pub struct Program {
     pub name: &'static str,
     pub line: Vec<String>,
+    /// A variable of its own.
+    variable: Option<(&'static str, &'static str)>,
 }
 
 impl Program {
     pub fn new(name: &'static str, line: &[&str]) -> Self {
-        Self { name, line: line.iter().map(|part| (*part).to_owned()).collect() }
+        Self { name, line: line.iter().map(|part| (*part).to_owned()).collect(), variable: None }
+    }
+
+    pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variable = Some((name, value));
+        self
     }
 }
 
@@ -63,6 +70,9 @@ impl Pty {
             command.env(name, value);
         }
         command.env("HOME", &home);
+        if let Some((name, value)) = program.variable {
+            command.env(name, value);
+        }
         command.cwd(&home);
         let mut output = pair.master.try_clone_reader()?;
         let keys = pair.master.take_writer()?;

@@ -1,7 +1,7 @@
 //! The registers the benches measure on: invented, the same at every run, written through the store in large batches
 //! and kept in target/bench-material, so that only the first run waits for them.
 
-mod words;
+pub mod words;
 
 use std::error::Error;
 use std::fs;
@@ -11,6 +11,7 @@ use dhr::domain::change::Batch;
 use dhr::domain::date::{Date, LooseDate};
 use dhr::domain::entity::Entity;
 use dhr::domain::journal::Who;
+use dhr::domain::process::plan;
 use dhr::domain::register::{ENTITIES, entity};
 use dhr::domain::value::{Id, Value};
 use dhr::store::{Mode, Options, Store, make_folder};
@@ -34,17 +35,22 @@ pub struct Size {
     pub people: usize,
     pub documents: usize,
     pub notes: usize,
+    /// Every review is of the last two years and under way.
+    pub running: bool,
 }
 
 impl Size {
     /// A large borough's files of many years: 20 actions and 100 events a case.
     pub const BOROUGH: Size =
-        Size { cases: 2_000, actions: 40_000, events: 200_000, people: 6_000, documents: 4_000, notes: 2_000 };
+        Size { cases: 2_000, actions: 40_000, events: 200_000, people: 6_000, documents: 4_000, notes: 2_000, running: false };
     /// Far more cases than any office has, with as many actions and events in all as [`Size::BOROUGH`].
     pub const COUNTRY: Size =
-        Size { cases: 100_000, actions: 40_000, events: 200_000, people: 100_000, documents: 4_000, notes: 2_000 };
+        Size { cases: 100_000, actions: 40_000, events: 200_000, people: 100_000, documents: 4_000, notes: 2_000, running: false };
+    /// Reviews under way, with little else than their work plans ([`planned`]).
+    pub const RUNNING: Size =
+        Size { cases: 2_000, actions: 4_000, events: 0, people: 4_000, documents: 0, notes: 0, running: true };
     /// Only to see that everything starts.
-    pub const TINY: Size = Size { cases: 40, actions: 400, events: 800, people: 80, documents: 40, notes: 40 };
+    pub const TINY: Size = Size { cases: 40, actions: 400, events: 800, people: 80, documents: 40, notes: 40, running: false };
 }
 
 pub fn today() -> Date {
@@ -81,7 +87,8 @@ fn layout() -> u32 {
 /// The register of a size; made when it is not there yet.
 pub fn register(size: Size) -> Outcome<PathBuf> {
     let folder = folder()?;
-    let path = folder.join(format!("register-{}-{:08x}.db", size.cases, layout()));
+    let sort = if size.running { "running" } else { "register" };
+    let path = folder.join(format!("{sort}-{}-{:08x}.db", size.cases, layout()));
     if path.exists() {
         return Ok(path);
     }
@@ -96,6 +103,28 @@ pub fn register(size: Size) -> Outcome<PathBuf> {
     fill(&store, size)?;
     drop(store);
     fs::rename(&making, &path)?;
+    Ok(path)
+}
+
+/// Running reviews, each with the whole default work plan.
+pub fn planned() -> Outcome<PathBuf> {
+    let path = folder()?.join(format!("planned-{:08x}.db", layout()));
+    if path.exists() {
+        return Ok(path);
+    }
+    let bare = register(Size::RUNNING)?;
+    let store = open(&bare)?;
+    let template = plan::default().map_err(|_| "the default plan cannot be read")?;
+    let holidays = dhr::reference::bank_holidays();
+    let mut plans = Vec::new();
+    store.dossiers(&store.cases()?, &mut |dossier| {
+        plans.push(plan::lay(&template, &dossier, dossier.case.decided.unwrap_or(today()), &[], holidays));
+    })?;
+    for batch in &plans {
+        store.apply(batch, moment())?;
+    }
+    drop(store);
+    fs::rename(&bare, &path)?;
     Ok(path)
 }
 
@@ -177,11 +206,11 @@ fn fill(store: &Store, size: Size) -> Outcome<()> {
 /// A case and its share of everything.
 fn case(hand: &mut Hand<'_>, size: Size, n: usize) -> Outcome<()> {
     let spread = words::spread(n);
-    let notified = words::day(n, 2011, 15);
+    let notified = if size.running { words::day(n, 2024, 2) } else { words::day(n, 2011, 15) };
     let mut values = vec![
         ("reference", Value::text(words::reference(n))),
         ("title", Value::text(words::title(n))),
-        ("stage", Value::code(words::stage(n))),
+        ("stage", Value::code(if size.running { "panel_running" } else { words::stage(n) })),
         ("csp", Value::text("Northfield and Wold")),
         ("lead", Value::text(["amira", "bethan", "colin"][spread % 3])),
         ("next_step", Value::text(words::action(n))),
@@ -191,7 +220,7 @@ fn case(hand: &mut Hand<'_>, size: Size, n: usize) -> Outcome<()> {
         ("agreed_due", words::later(notified, 208).into()),
         ("remarks", Value::text(words::sentence(n))),
     ];
-    if notified.year() < 2025 {
+    if notified.year() < 2025 && !size.running {
         values.push(("completed", words::later(notified, 300).into()));
     }
     let case = hand.add(kind("case")?, values);

@@ -65,6 +65,16 @@ impl Model {
         (model, orders)
     }
 
+    /// A workbench that opens on a screen above the first one, which is not read before it is shown.
+    pub fn opening_on(cx: Context, first: Box<dyn Screen>, screen: Box<dyn Screen>) -> (Self, Vec<Order>) {
+        let (mut model, _) = Self::new(cx, first);
+        for layer in &mut model.layers {
+            layer.stale = true;
+        }
+        let orders = model.push(screen);
+        (model, orders)
+    }
+
     pub fn is_quitting(&self) -> bool {
         self.quitting
     }

@@ -45,7 +45,10 @@ pub fn run() -> ExitCode {
         Err(status) => return status,
     };
     match go(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => {
+            print::flush();
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             print::trouble(&error, arguments.json);
             ExitCode::from(error.kind.exit_code())

@@ -1,6 +1,7 @@
 //! Printing: the only place that writes to standard output and standard error. Text is cleaned on the way.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Stdout, Write};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde_json::{Value as Json, json};
 
@@ -59,19 +60,33 @@ pub fn tame(table: &str) -> String {
     tame
 }
 
-/// A file's worth of bytes.
+/// What was printed and not sent yet: a long answer goes out in large pieces.
+static OUT: LazyLock<Mutex<BufWriter<Stdout>>> = LazyLock::new(|| Mutex::new(BufWriter::new(std::io::stdout())));
+
+/// A file's worth of bytes. A person at a terminal reads each at once; anybody else when [`flush`] is called.
 pub fn bytes(bytes: &[u8]) {
+    let mut out = OUT.lock().unwrap_or_else(PoisonError::into_inner);
     // A reader that went away (a closed pipe) is no trouble of ours.
-    drop(std::io::stdout().write_all(bytes).and_then(|()| std::io::stdout().flush()));
+    drop(out.write_all(bytes));
+    if at_terminal() {
+        drop(out.flush());
+    }
+}
+
+/// Sends what was printed: at the end, and before anything else is written.
+pub fn flush() {
+    drop(OUT.lock().unwrap_or_else(PoisonError::into_inner).flush());
 }
 
 /// Something to know that is not the answer, on standard error.
 pub fn aside(text: &str) {
+    flush();
     drop(writeln!(std::io::stderr(), "dhr: {}.", clean_for_screen(text.trim_end_matches('.'))));
 }
 
 /// An error, on standard error.
 pub fn trouble(error: &Error, as_json: bool) {
+    flush();
     if as_json {
         let object = json!({ "error": { "what": error.what, "safe": error.safe, "next": error.next } });
         drop(writeln!(std::io::stderr(), "{}", escaped(&object.to_string())));

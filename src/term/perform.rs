@@ -205,6 +205,11 @@ impl Performer {
         Ok(Reply::TextHits { words, hits })
     }
 
+    /// Whether text of this person was left unsaved.
+    pub fn has_drafts(&self) -> bool {
+        self.drafts.as_ref().and_then(|drafts| drafts.list().ok()).is_some_and(|list| !list.is_empty())
+    }
+
     fn kept(&self) -> Result<Vec<Draft>> {
         let Some(drafts) = &self.drafts else { return Ok(Vec::new()) };
         let words = |draft: crate::store::Draft| {

@@ -18,11 +18,13 @@ use super::perform::Performer;
 use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
+use crate::app::command::Cmd;
 use crate::app::context::{Allowed, Context};
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
 use crate::app::screen::Message;
+use crate::app::screen::list::ListScreen;
 use crate::app::screen::today::Today;
 use crate::app::{Model, Msg, scene};
 use crate::config::Config;
@@ -95,6 +97,15 @@ pub fn allowed(config: &Config, read_only: bool) -> Allowed {
     }
 }
 
+/// The list to open on, when it is not Today.
+fn start_of(config: &Config) -> Option<ListScreen> {
+    match config.get("start") {
+        "cases" => ListScreen::main(Cmd::GoCases),
+        "actions" => ListScreen::main(Cmd::GoActions),
+        _ => None,
+    }
+}
+
 struct Desk {
     model: Model,
     performer: Performer,
@@ -147,7 +158,11 @@ impl Desk {
         let pending = performer.pending.clone();
         signals.on_last_words(move || drop(pending.write()));
         let idle = config.number("idle_hide");
-        let (model, orders) = Model::new(context, Box::new(Today::new()));
+        let today = Box::new(Today::new());
+        let (model, orders) = match start_of(config).filter(|_| !performer.has_drafts()) {
+            Some(list) => Model::opening_on(context, today, Box::new(list)),
+            None => Model::new(context, today),
+        };
         let mut desk = Self {
             model,
             performer,

@@ -1,0 +1,73 @@
+//! Today over many running reviews with full work plans: all of it worked out, one review worked out again after an
+//! edit, and what that adds to the first frame.
+
+use std::time::{Duration, Instant};
+
+use dhr::config::{Config, Environment};
+use dhr::domain::change::{Batch, Change};
+use dhr::domain::process::today::{EACH, Whose};
+use dhr::domain::register::cases;
+use dhr::domain::value::Value;
+use dhr::term::today::TodayLines;
+
+use crate::material::{Outcome, Size, moment, open, planned, register, today, words};
+use crate::pty::{Pty, median};
+use crate::table::{Target, count, head, ms, row};
+use crate::{Run, peer};
+
+pub fn measure(run: &Run) -> Outcome<()> {
+    let path = planned()?;
+    let store = open(&path)?;
+    let steps = store.count(&dhr::domain::listing::Listing::of(
+        dhr::domain::register::entity("step").ok_or("there are no steps")?,
+    ))?;
+    head(&format!("Today, {} running reviews with {steps} steps", Size::RUNNING.cases));
+    let config = Config::load(Environment::default(), &[])?;
+    let cases_there = store.cases()?;
+    let (mut afresh, mut again, mut edited, mut lines) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for n in 0..run.times {
+        // Another day: nothing that was kept holds.
+        let day = words::later(today(), n % 2);
+        let mut kept = TodayLines::new(&config, day);
+        let mut timed = |times: &mut Vec<Duration>| -> Outcome<()> {
+            let started = Instant::now();
+            let look = kept.read(&store, Some(Whose::All), "", EACH)?;
+            times.push(started.elapsed());
+            lines = look.counts.iter().sum();
+            Ok(())
+        };
+        timed(&mut afresh)?;
+        timed(&mut again)?;
+        let case = cases_there.get(n).copied().ok_or("no case")?;
+        let base = store.get(cases(), case)?.ok_or("no case")?.get("agreed_due").clone();
+        let mut batch = Batch::new("moved the agreed date");
+        let new = Value::Date(words::later(today(), 40 + n));
+        batch.changes.push(Change::Set { entity: cases(), id: case, field: "agreed_due", base, new });
+        store.apply(&batch, moment())?;
+        timed(&mut edited)?;
+    }
+    row("every review worked out and kept, once a day", ms(median(afresh)), "ms", None, &Target::None);
+    row("read again", ms(median(again)), "ms", None, &Target::None);
+    row("after an edit", ms(median(edited)), "ms", None, &Target::Most(5.0));
+    row("lines", count(lines), "", None, &Target::None);
+    drop(store);
+    frames(run, &path)
+}
+
+/// What Today costs at the start beside a start that does not show it.
+fn frames(run: &Run, path: &std::path::Path) -> Outcome<()> {
+    let (today, cases) = (peer::dhr(path), peer::dhr(path).with("DHR_START", "cases"));
+    let empty = register(Size::TINY)?;
+    let bare = peer::dhr(&empty);
+    let (mut with, mut without, mut least) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..run.times {
+        with.push(Pty::start(&today)?.first().took);
+        without.push(Pty::start(&cases)?.first().took);
+        least.push(Pty::start(&bare)?.first().took);
+    }
+    let (with, without) = (ms(median(with)), ms(median(without)));
+    row("start to Today, whole", with, "ms", Some(("start to Cases", without)), &Target::None);
+    row("start to Today of 40 cases", ms(median(least)), "ms", None, &Target::None);
+    row("what Today adds to the first frame", with - without, "ms", None, &Target::Most(50.0));
+    Ok(())
+}
