@@ -31,7 +31,7 @@ pub fn measure(run: &Run) -> Outcome<()> {
         let mut kept = TodayLines::new(&config, day);
         let mut timed = |times: &mut Vec<Duration>| -> Outcome<()> {
             let started = Instant::now();
-            let look = kept.read(&store, Some(Whose::All), "", EACH)?;
+            let look = kept.read(&store, Some(Whose::All), EACH)?;
             times.push(started.elapsed());
             lines = look.counts.iter().sum();
             Ok(())

@@ -41,16 +41,31 @@ pub struct Size {
 
 impl Size {
     /// A large borough's files of many years: 20 actions and 100 events a case.
-    pub const BOROUGH: Size =
-        Size { cases: 2_000, actions: 40_000, events: 200_000, people: 6_000, documents: 4_000, notes: 2_000, running: false };
+    pub const BOROUGH: Size = Size {
+        cases: 2_000,
+        actions: 40_000,
+        events: 200_000,
+        people: 6_000,
+        documents: 4_000,
+        notes: 2_000,
+        running: false,
+    };
     /// Far more cases than any office has, with as many actions and events in all as [`Size::BOROUGH`].
-    pub const COUNTRY: Size =
-        Size { cases: 100_000, actions: 40_000, events: 200_000, people: 100_000, documents: 4_000, notes: 2_000, running: false };
+    pub const COUNTRY: Size = Size {
+        cases: 100_000,
+        actions: 40_000,
+        events: 200_000,
+        people: 100_000,
+        documents: 4_000,
+        notes: 2_000,
+        running: false,
+    };
     /// Reviews under way, with little else than their work plans ([`planned`]).
     pub const RUNNING: Size =
         Size { cases: 2_000, actions: 4_000, events: 0, people: 4_000, documents: 0, notes: 0, running: true };
     /// Only to see that everything starts.
-    pub const TINY: Size = Size { cases: 40, actions: 400, events: 800, people: 80, documents: 40, notes: 40, running: false };
+    pub const TINY: Size =
+        Size { cases: 40, actions: 400, events: 800, people: 80, documents: 40, notes: 40, running: false };
 }
 
 pub fn today() -> Date {

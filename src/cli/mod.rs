@@ -34,12 +34,15 @@ use std::process::ExitCode;
 pub use arguments::{Arguments, Verb, command};
 pub use demo::fill;
 
+use rustix::process::{Resource, Rlimit, setrlimit};
+
 use crate::config::{Config, Environment};
 use crate::error::Result;
 use open::Desk;
 
 /// Runs the program: arguments in, exit status out.
 pub fn run() -> ExitCode {
+    no_core_dumps();
     let arguments = match arguments::parse() {
         Ok(arguments) => arguments,
         Err(status) => return status,
@@ -54,6 +57,12 @@ pub fn run() -> ExitCode {
             ExitCode::from(error.kind.exit_code())
         }
     }
+}
+
+/// What is in memory must not end up in a file when something goes wrong (practice: process 15).
+fn no_core_dumps() {
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let _ = setrlimit(Resource::Core, none);
 }
 
 fn go(arguments: &Arguments) -> Result<()> {

@@ -24,7 +24,7 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
     let today = desk.today();
     let whose = if mine { Whose::Mine } else { Whose::All };
     let each = if all || desk.json { usize::MAX } else { EACH };
-    let look = TodayLines::new(&desk.config, today).read(store, Some(whose), &desk.config.user(), each)?;
+    let look = TodayLines::new(&desk.config, today).read(store, Some(whose), each)?;
     let lines = &look.lines;
     let changed = store.changed_since_seen(CHANGES)?;
     let drafts = desk.config.drafts().map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default();

@@ -86,9 +86,13 @@ pub static OPTIONS: &[OptionRow] = &[
         "How the screen is sent: frugal saves bytes, stock is the plain way for odd terminals.",
     )
     .one_of(&["frugal", "stock"]),
-    OptionRow::new("start", "today", "What the workbench opens on. Text left unsaved is always offered first, on Today.")
-        .one_of(&["today", "cases", "actions"])
-        .variable("DHR_START"),
+    OptionRow::new(
+        "start",
+        "today",
+        "What the workbench opens on. Text left unsaved is always offered first, on Today.",
+    )
+    .one_of(&["today", "cases", "actions"])
+    .variable("DHR_START"),
     OptionRow::new("plain", "no", "Speak line by line instead of drawing a screen, for screen readers.")
         .one_of(YES_NO)
         .variable("DHR_PLAIN"),

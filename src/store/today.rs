@@ -87,10 +87,12 @@ impl Store {
         Ok(true)
     }
 
-    /// The first `each` kept lines of every section, and how many there are.
-    pub fn today_look(&self, whose: Whose, me: &str, each: usize) -> Result<Look> {
+    /// The first `each` kept lines of every section, and how many there are; mine are those of whoever asks
+    /// ([`Store::set_context`]).
+    pub fn today_look(&self, whose: Whose, each: usize) -> Result<Look> {
         let mut look = Look::empty(whose);
         let belongs = belongs(whose);
+        let me = &self.context.borrow().me;
         let count = format!("SELECT section, count(*) FROM today_line WHERE {belongs} GROUP BY section");
         let mut count = self.conn.prepare_cached(&count).told()?;
         let mut rows = count.query(named_params! { ":me": me }).told()?;

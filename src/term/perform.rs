@@ -74,9 +74,7 @@ impl Performer {
                 Reply::Choices { entity, text, found }
             }
             Effect::Save(batch) => self.save(batch)?,
-            Effect::Today(whose) => {
-                Reply::Today(self.today_lines.read(&self.store, whose, &self.config.user(), EACH)?)
-            }
+            Effect::Today(whose) => Reply::Today(self.today_lines.read(&self.store, whose, EACH)?),
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
@@ -152,7 +150,7 @@ impl Performer {
     /// The next slice of Today: the reply once it is the last.
     pub fn step_today(&mut self) -> Option<Reply> {
         let done = self.today_lines.step(&self.store).and_then(|done| {
-            let look = || self.today_lines.look(&self.store, self.whose, &self.config.user(), EACH);
+            let look = || self.today_lines.look(&self.store, self.whose, EACH);
             done.then(look).transpose()
         });
         match done {

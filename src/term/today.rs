@@ -22,6 +22,8 @@ const LARGE: usize = 5_000;
 const PRESSING: (usize, i32) = (400, 7);
 /// Cases worked out between two looks at the keyboard.
 const SLICE: usize = 25;
+/// Cases worked out at once where nobody types: every slice costs a statement for each kind of record.
+const AT_ONCE: usize = 200;
 /// The rules of this program, as a name.
 const RULES: &str = env!("DHR_RULES");
 
@@ -29,7 +31,10 @@ const RULES: &str = env!("DHR_RULES");
 enum Place {
     Register,
     /// In memory, as of a batch.
-    Memory { lines: BTreeMap<Id, Vec<Line>>, holds: Option<Id> },
+    Memory {
+        lines: BTreeMap<Id, Vec<Line>>,
+        holds: Option<Id>,
+    },
 }
 
 pub struct TodayLines {
@@ -94,10 +99,14 @@ impl TodayLines {
 
     /// Works out the next few cases; `true` when none is left.
     pub fn step(&mut self, store: &Store) -> Result<bool> {
+        self.work_out(store, SLICE)
+    }
+
+    fn work_out(&mut self, store: &Store, cases: usize) -> Result<bool> {
         if self.waiting.is_empty() {
             return Ok(true);
         }
-        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(SLICE));
+        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases));
         let from = self.fresh.len();
         self.fresh.extend(slice.iter().map(|case| (*case, Vec::new())));
         store.dossiers_owing(&slice, &mut |dossier| {
@@ -146,22 +155,24 @@ impl TodayLines {
 
     /// What was worked out, as one person looks at it. Without `whose`: theirs, or when there is nothing of theirs,
     /// everybody's.
-    pub fn look(&self, store: &Store, whose: Option<Whose>, me: &str, each: usize) -> Result<Look> {
+    pub fn look(&self, store: &Store, whose: Option<Whose>, each: usize) -> Result<Look> {
         let look = |whose| match &self.place {
-            Place::Register => store.today_look(whose, me, each),
-            Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, me, each)),
+            Place::Register => store.today_look(whose, each),
+            Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, &store.context().me, each)),
         };
         match whose {
             Some(whose) => look(whose),
-            None => Ok(Some(look(Whose::Mine)?).filter(|mine| !mine.lines.is_empty()).map_or_else(|| look(Whose::All), Ok)?),
+            None => Ok(Some(look(Whose::Mine)?)
+                .filter(|mine| !mine.lines.is_empty())
+                .map_or_else(|| look(Whose::All), Ok)?),
         }
     }
 
     /// Everything at once: works out what has to be, and looks.
-    pub fn read(&mut self, store: &Store, whose: Option<Whose>, me: &str, each: usize) -> Result<Look> {
+    pub fn read(&mut self, store: &Store, whose: Option<Whose>, each: usize) -> Result<Look> {
         self.begin(store)?;
-        while !self.step(store)? {}
-        self.look(store, whose, me, each)
+        while !self.work_out(store, AT_ONCE)? {}
+        self.look(store, whose, each)
     }
 }
 

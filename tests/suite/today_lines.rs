@@ -8,6 +8,7 @@ use dhr::domain::change::{Batch, Change, Outcome};
 use dhr::domain::date::Date;
 use dhr::domain::journal::Who;
 use dhr::domain::process::today::{self, Line, Section, Whose};
+use dhr::domain::query::Context;
 use dhr::domain::register::entity;
 use dhr::domain::value::{Id, Value};
 use dhr::store::{Mode, Options, Store};
@@ -33,7 +34,7 @@ fn kept(day: Date) -> TodayLines {
 }
 
 fn all(lines: &mut TodayLines, store: &Store) -> Vec<Line> {
-    lines.read(store, Some(Whose::All), "", usize::MAX).unwrap().lines
+    lines.read(store, Some(Whose::All), usize::MAX).unwrap().lines
 }
 
 /// What the engine says of every review as it lies in the store, nothing left out and nothing kept.
@@ -128,8 +129,8 @@ fn a_look_tells_the_first_of_every_section_and_how_many_there_are() {
     let (_folder, path) = borough();
     let store = open(&path, Mode::ReadWrite, 1);
     let mut lines = kept(TODAY);
-    let every = lines.read(&store, Some(Whose::All), "", usize::MAX).unwrap();
-    let few = lines.look(&store, Some(Whose::All), "", 2).unwrap();
+    let every = lines.read(&store, Some(Whose::All), usize::MAX).unwrap();
+    let few = lines.look(&store, Some(Whose::All), 2).unwrap();
     assert_eq!(few.counts, every.counts);
     for section in Section::ALL {
         let of = |look: &today::Look| -> Vec<Line> {
@@ -139,11 +140,13 @@ fn a_look_tells_the_first_of_every_section_and_how_many_there_are() {
         assert_eq!(first, all[..all.len().min(2)]);
         assert_eq!(few.untold(section), all.len() - first.len());
     }
+    store.set_context(Context::new(TODAY).me("AMARA.okoro"));
     for whose in [Whose::Mine, Whose::Team] {
-        let look = lines.look(&store, Some(whose), "AMARA.okoro", usize::MAX).unwrap();
+        let look = lines.look(&store, Some(whose), usize::MAX).unwrap();
         assert_eq!(look, today::Look::of(&every.lines, whose, "amara.okoro", usize::MAX));
         assert!(!look.lines.is_empty());
     }
-    let nobody = lines.look(&store, None, "nobody", usize::MAX).unwrap();
+    store.set_context(Context::new(TODAY).me("nobody"));
+    let nobody = lines.look(&store, None, usize::MAX).unwrap();
     assert_eq!((nobody.whose, nobody.lines.len()), (Whose::All, every.lines.len()));
 }

@@ -132,7 +132,10 @@ impl Today {
         for (at, (section, item)) in self.items().iter().enumerate() {
             if last != Some(*section) {
                 number += 1;
-                lines.push((None, Line::of(format!(" {number} {}{}", section.label(), self.of(*section)), Role::Heading)));
+                lines.push((
+                    None,
+                    Line::of(format!(" {number} {}{}", section.label(), self.of(*section)), Role::Heading),
+                ));
                 last = Some(*section);
             }
             let current = at == self.cursor;

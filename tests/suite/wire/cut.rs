@@ -103,3 +103,13 @@ fn a_draft_belongs_to_its_register_and_is_private() {
     let mut practice = Line::start(home.demo());
     practice.shows("Needs you").hides("TEXT YOU WERE TYPING");
 }
+
+#[test]
+fn a_crash_leaves_no_copy_of_the_memory() {
+    let home = Home::with_register();
+    let mut line = Line::start(home.desk("amara.okoro"));
+    line.shows("TODAY");
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", line.pid())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"], "{core}");
+}

@@ -18,15 +18,8 @@ pub enum Harm {
 }
 
 impl Harm {
-    pub const ALL: [Harm; 7] = [
-        Harm::Statute,
-        Harm::HardGuidance,
-        Harm::Family,
-        Harm::Quality,
-        Harm::Returns,
-        Harm::Plan,
-        Harm::Money,
-    ];
+    pub const ALL: [Harm; 7] =
+        [Harm::Statute, Harm::HardGuidance, Harm::Family, Harm::Quality, Harm::Returns, Harm::Plan, Harm::Money];
 
     /// The word at the end of a line.
     pub const fn label(self) -> &'static str {
