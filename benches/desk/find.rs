@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use dhr::domain::find::Index;
+use dhr::term::shelf::Unnamed;
 
 use crate::material::{Outcome, Size, open, register};
 use crate::pty::{Pty, median};
@@ -12,11 +13,12 @@ use crate::{Run, peer};
 const QUERIES: [&str; 5] = ["saltmarsh road", "dhr 2019 00", "rvw pathway", "mrac thrshlds wold", "xqzvj"];
 
 fn index(size: Size) -> Outcome<(Index, Duration)> {
-    let store = open(&register(size)?)?;
+    let path = register(size)?;
+    let store = open(&path)?;
     let started = Instant::now();
-    let mut index = Index::default();
+    let mut index = Index::on(Box::new(Unnamed::beside(Some(&path))));
     store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
-    index.shrink();
+    index.finish();
     Ok((index, started.elapsed()))
 }
 

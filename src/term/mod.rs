@@ -13,5 +13,6 @@ pub mod process;
 pub mod run;
 pub mod screen;
 pub mod session;
+pub mod shelf;
 pub mod signal;
 pub mod today;

@@ -13,12 +13,14 @@ use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
 use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
+use crate::domain::value::Id;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Drafts, LABELLED, Page, Store};
+use crate::store::{Drafts, Page, Store};
 
 use super::export;
 use super::pending::Pending;
 use super::process;
+use super::shelf::Unnamed;
 use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
@@ -34,6 +36,8 @@ pub struct Performer {
     today: Date,
     holidays: Holidays,
     today_lines: TodayLines,
+    /// The labels as of a batch.
+    labels: Option<(Id, Labels)>,
     /// Whose lines the screen waits for.
     whose: Option<Whose>,
     drafts: Option<Drafts>,
@@ -46,7 +50,7 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        Self { store, config, today, holidays, today_lines, whose: None, drafts, pending }
+        Self { store, config, today, holidays, today_lines, labels: None, whose: None, drafts, pending }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -176,16 +180,21 @@ impl Performer {
         Ok(Reply::Rows { listing, total, rows, kept })
     }
 
-    /// The labels go into the index as they are read; a list of them besides would take as much again.
-    fn labels(&self) -> Result<Labels> {
-        let mut room = 0;
-        for entity in LABELLED.iter().filter_map(|name| register::entity(name)) {
-            room += self.store.count(&Listing::of(entity))?;
+    /// The labels go onto the shelf as they are read, and stay there until something changed.
+    fn labels(&mut self) -> Result<Labels> {
+        let batch = self.store.last_batch()?;
+        if let Some((known, labels)) = &self.labels
+            && *known == batch
+        {
+            return Ok(labels.clone());
         }
-        let mut index = Index::with_room(room);
+        self.labels = None;
+        let mut index = Index::on(Box::new(Unnamed::beside(self.store.path())));
         self.store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
-        index.shrink();
-        Ok(Labels::new(index))
+        index.finish();
+        let labels = Labels::new(index);
+        self.labels = Some((batch, labels.clone()));
+        Ok(labels)
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {

@@ -1,7 +1,4 @@
-//! All labels in one compact text, searched at every key.
-//!
-//! What is searched is the folded text, one label a line. Nearly every label differs from its folded form by capitals
-//! only, so these are kept as bits; the few others are kept as they were.
+//! All labels in pages, searched at every key.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -9,18 +6,19 @@ use std::ops::Range;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::super::entity::Entity;
-use super::super::fold::{clean_for_screen, fold, fold_text};
 use super::super::value::Id;
+use super::line;
 use super::score::{fits, fits_nearly, places, words};
+use super::shelf::{Memory, Shelf};
 
-/// Bytes of a label that are kept: a capital has a bit of 64.
-const WIDTH: usize = 64;
+/// Bytes of a page, about.
+const PAGE: usize = 64 * 1_024;
 /// The labels that are scored at one key, when more than these hold the words.
 const SCORED: usize = 10_000;
 /// With fewer labels that hold the words than this, letters in order are tried too.
 const FEW: usize = 20;
 /// The labels whose letters are weighed at one key.
-const WEIGHED: usize = 4_000;
+const WEIGHED: usize = 2_000;
 
 /// A label that fits.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,86 +31,84 @@ pub struct Hit {
     pub positions: Vec<Range<usize>>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    /// The capitals as bits; or, when `kept`, where the label stands in `Index::kept`: start in the upper half.
-    original: u64,
-    start: u32,
-    id: u32,
-    entity: u8,
-    kept: bool,
-}
+/// Where a line begins: its page and the byte in it.
+type Spot = (u32, u32);
 
 /// Labels to find records by. Put the records that matter most first: they win among equals.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub struct Index {
-    folded: String,
-    kept: String,
-    entries: Vec<Entry>,
+    shelf: Box<dyn Shelf>,
+    pages: u32,
+    /// The page being filled.
+    open: String,
+    labels: usize,
     entities: Vec<&'static Entity>,
-    /// The words of the last search and the entries that hold them all.
-    last: Option<(Vec<String>, Vec<u32>)>,
+    /// The words of the last search and the lines that hold them all, when these are few.
+    last: Option<(Vec<String>, Vec<Spot>)>,
+    /// The page being looked at.
+    page: String,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::on(Box::new(Memory::default()))
+    }
 }
 
 impl Index {
-    /// An index of these labels, in this order.
+    /// An index of these labels, in this order, in memory.
     pub fn new<L: AsRef<str>>(labels: impl IntoIterator<Item = (&'static Entity, Id, L)>) -> Self {
         let mut index = Index::default();
         for (entity, id, label) in labels {
             index.add(entity, id, label.as_ref());
         }
-        index.shrink();
+        index.finish();
         index
     }
 
-    /// An empty index with room for so many labels: growing while they come in would for a while take twice the room,
-    /// and room that was never written to costs nothing. Call [`Index::shrink`] when all are in.
-    pub fn with_room(labels: usize) -> Self {
-        let folded = String::with_capacity(labels.saturating_mul(WIDTH + 1));
-        Index { folded, entries: Vec::with_capacity(labels), ..Index::default() }
+    /// An empty index whose pages lie on this shelf.
+    pub fn on(shelf: Box<dyn Shelf>) -> Self {
+        let (open, page) = (String::new(), String::new());
+        Index { shelf, pages: 0, open, labels: 0, entities: Vec::new(), last: None, page }
     }
 
-    /// Adds a label. Longer ones are cut. A number of a record beyond 32 bits is left out.
+    /// Adds a label. A number of a record beyond 32 bits is left out. Call [`Index::finish`] when all are in.
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
-        let (Ok(start), Ok(id)) = (u32::try_from(self.folded.len()), u32::try_from(id)) else { return };
+        let Ok(id) = u32::try_from(id) else { return };
         let Some(kind) = self.kind(entity) else { return };
-        let label = clean_for_screen(label);
-        let label = cut(&label);
-        let folded = fold_text(label).replace('\n', " ");
-        let plain = label.is_ascii() && label.len() <= WIDTH && folded == label.to_ascii_lowercase();
-        let original = if plain {
-            let capitals = label.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
-            capitals.fold(0, |bits, (place, _)| bits | 1 << place)
-        } else {
-            let start = self.kept.len() as u64;
-            self.kept.push_str(label);
-            start << 32 | label.len() as u64
-        };
-        self.folded.push_str(&folded);
-        self.folded.push('\n');
-        self.entries.push(Entry { original, start, id, entity: kind, kept: !plain });
+        if self.open.is_empty() {
+            // A line is short; growing by doubling would take twice the room.
+            self.open.reserve(PAGE + 512);
+        }
+        line::write(&mut self.open, kind, id, label);
+        self.labels += 1;
+        if self.open.len() >= PAGE {
+            self.finish();
+        }
+    }
+
+    /// Puts the last page on the shelf.
+    pub fn finish(&mut self) {
         self.last = None;
+        if !self.open.is_empty() {
+            self.shelf.put(std::mem::take(&mut self.open));
+            self.pages += 1;
+        }
     }
 
     /// How many labels there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.labels
     }
 
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.labels == 0
     }
 
-    /// Gives back the room that was kept for more labels.
-    pub fn shrink(&mut self) {
-        self.folded.shrink_to_fit();
-        self.kept.shrink_to_fit();
-        self.entries.shrink_to_fit();
-    }
-
-    /// Bytes held.
+    /// Bytes of memory held.
     pub fn weight(&self) -> usize {
-        self.folded.capacity() + self.kept.capacity() + self.entries.capacity() * size_of::<Entry>()
+        let last = self.last.as_ref().map_or(0, |(_, spots)| spots.capacity() * size_of::<Spot>());
+        self.shelf.weight() + self.page.capacity() + self.open.capacity() + last
     }
 
     /// How many labels fit and the best of them, best first. Nothing typed finds nothing.
@@ -121,91 +117,108 @@ impl Index {
         if words.is_empty() {
             return (0, Vec::new());
         }
-        let holding = self.holding(&words);
-        let mut found: Vec<(i64, u32)> =
-            holding.iter().take(SCORED).filter_map(|place| Some((fits(&words, self.line(*place)?)?, *place))).collect();
-        let mut count = holding.len();
+        let mut best = Best { limit, lines: Vec::new() };
+        let (mut count, mut spots) = (0, Vec::new());
+        let few = self.labels / 8;
+        self.holding(&words, &mut |spot, line| {
+            count += 1;
+            if count <= SCORED
+                && let Some(points) = fits(&words, line::searched(line))
+            {
+                best.add(points, spot, line);
+            }
+            if count <= few.max(FEW) {
+                spots.push(spot);
+            }
+        });
         let matcher = SkimMatcherV2::default();
         if count < FEW {
-            let nearly = self.nearly(&matcher, &words, &holding);
-            count += nearly.len();
-            found.extend(nearly);
+            count += self.nearly(&matcher, &words, &spots, &mut best);
         }
-        self.last = Some((words.clone(), holding));
-        found.sort_by_key(|(points, place)| (Reverse(*points), *place));
-        let hits = found
-            .iter()
-            .take(limit)
-            .filter_map(|(points, place)| self.hit(&matcher, &words, *points, *place))
-            .collect();
-        (count, hits)
+        self.last = (count <= few.max(FEW)).then(|| (words.clone(), spots));
+        let hits = best.lines.iter().filter_map(|(points, _, line)| self.hit(&matcher, &words, points.0, line));
+        (count, hits.collect())
     }
 
-    /// The entries that hold every word as it stands. Each key usually makes the last word longer, so the entries of
-    /// the key before are tried when they are few; else the whole text is walked once for the longest word.
-    fn holding(&self, words: &[String]) -> Vec<u32> {
-        let holds =
-            |place: &u32| self.line(*place).is_some_and(|line| words.iter().all(|word| line.contains(word.as_str())));
-        if let Some((before, survivors)) = &self.last {
-            let longer = before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str())));
-            if longer && survivors.len() < self.entries.len() / 8 {
-                return survivors.iter().copied().filter(|place| holds(place)).collect();
+    /// Tells the lines that hold every word as it stands. Each key usually makes the last word longer, so the lines of
+    /// the key before are tried when they are few; else every page is walked once for the longest word.
+    fn holding(&mut self, words: &[String], tell: &mut dyn FnMut(Spot, &str)) {
+        let holds = |line: &str| {
+            let searched = line::searched(line);
+            words.iter().all(|word| searched.contains(word.as_str()))
+        };
+        let mut page = std::mem::take(&mut self.page);
+        let known = self.last.as_ref().filter(|(before, _)| {
+            before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str())))
+        });
+        if let Some((_, spots)) = known {
+            let mut there = None;
+            for spot in spots {
+                if there != Some(spot.0) && !self.shelf.read(spot.0 as usize, &mut page) {
+                    continue;
+                }
+                there = Some(spot.0);
+                if let Some(line) = line_at(&page, spot.1 as usize).filter(|line| holds(line)) {
+                    tell(*spot, line);
+                }
+            }
+        } else if let Some(rarest) = words.iter().max_by_key(|word| word.len()) {
+            for n in 0..self.pages {
+                if !self.shelf.read(n as usize, &mut page) {
+                    continue;
+                }
+                let mut from = 0;
+                while let Some(at) = page.get(from..).and_then(|rest| rest.find(rarest.as_str())).map(|at| from + at) {
+                    let start = page.get(from..at).and_then(|part| part.rfind('\n')).map_or(from, |end| from + end + 1);
+                    let Some(line) = line_at(&page, start) else { break };
+                    if let Ok(spot) = u32::try_from(start)
+                        && holds(line)
+                    {
+                        tell((n, spot), line);
+                    }
+                    from = start + line.len() + 1;
+                }
             }
         }
-        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(rarest.as_str())) {
-            let place = self.entries.partition_point(|entry| entry.start as usize <= from + at).saturating_sub(1);
-            found.extend(u32::try_from(place).ok());
-            from = self.end(place);
+        self.page = page;
+    }
+
+    /// Adds the lines that hold the letters of words they do not hold as they stand; says how many.
+    fn nearly(&mut self, matcher: &SkimMatcherV2, words: &[String], holding: &[Spot], best: &mut Best) -> usize {
+        let (mut weighed, mut count) = (0, 0);
+        let mut page = std::mem::take(&mut self.page);
+        for n in 0..self.pages {
+            if weighed >= WEIGHED || !self.shelf.read(n as usize, &mut page) {
+                continue;
+            }
+            let mut start = 0;
+            for line in page.lines() {
+                let spot = (n, u32::try_from(start).unwrap_or(u32::MAX));
+                start += line.len() + 1;
+                let searched = line::searched(line);
+                if weighed >= WEIGHED
+                    || !words.iter().all(|word| in_order(word, searched))
+                    || holding.binary_search(&spot).is_ok()
+                {
+                    continue;
+                }
+                weighed += 1;
+                if let Some(points) = fits_nearly(matcher, words, searched) {
+                    count += 1;
+                    best.add(points, spot, line);
+                }
+            }
         }
-        if words.len() > 1 {
-            found.retain(holds);
-        }
-        found
+        self.page = page;
+        count
     }
 
-    /// The entries that hold the letters of words they do not hold as they stand.
-    fn nearly(&self, matcher: &SkimMatcherV2, words: &[String], holding: &[u32]) -> Vec<(i64, u32)> {
-        (0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX))
-            .filter(|place| holding.binary_search(place).is_err())
-            .filter_map(|place| Some((place, self.line(place)?)))
-            .filter(|(_, line)| words.iter().all(|word| in_order(word, line)))
-            .take(WEIGHED)
-            .filter_map(|(place, line)| Some((fits_nearly(matcher, words, line)?, place)))
-            .collect()
-    }
-
-    fn hit(&self, matcher: &SkimMatcherV2, words: &[String], score: i64, place: u32) -> Option<Hit> {
-        let entry = self.entries.get(place as usize)?;
-        let line = self.line(place)?;
-        let mut positions = places(matcher, words, line);
-        let label = if entry.kept {
-            let start = usize::try_from(entry.original >> 32).ok()?;
-            let len = usize::try_from(entry.original & u64::from(u32::MAX)).ok()?;
-            let label = self.kept.get(start..start + len)?;
-            let folded = fold(label);
-            positions = positions.into_iter().map(|range| folded.source_range(range)).collect();
-            label.to_owned()
-        } else {
-            let capital = |place: usize| entry.original >> place & 1 == 1;
-            line.chars().enumerate().map(|(at, c)| if capital(at) { c.to_ascii_uppercase() } else { c }).collect()
-        };
-        let entity = self.entities.get(usize::from(entry.entity))?;
-        Some(Hit { entity, id: Id::from(entry.id), label, score, positions })
-    }
-
-    /// The folded label at a place.
-    fn line(&self, place: u32) -> Option<&str> {
-        let place = place as usize;
-        let start = self.entries.get(place)?.start as usize;
-        self.folded.get(start..self.end(place).saturating_sub(1))
-    }
-
-    /// Where the next label begins.
-    fn end(&self, place: usize) -> usize {
-        self.entries.get(place + 1).map_or(self.folded.len(), |next| next.start as usize)
+    fn hit(&self, matcher: &SkimMatcherV2, words: &[String], score: i64, line: &str) -> Option<Hit> {
+        let told = line::read(line)?;
+        let searched = line::searched(line);
+        let (entity, id) = (self.entities.get(usize::from(told.kind))?, told.id);
+        let (label, positions) = told.label(searched, places(matcher, words, searched));
+        Some(Hit { entity, id, label, score, positions })
     }
 
     /// The number of an entity here; None when there are too many kinds.
@@ -219,17 +232,34 @@ impl Index {
     }
 }
 
-/// At most [`WIDTH`] bytes, cut between characters.
-fn cut(label: &str) -> &str {
-    if label.len() <= WIDTH {
-        return label;
+/// The best lines so far, best first; among equals those that came first.
+struct Best {
+    limit: usize,
+    lines: Vec<(Reverse<i64>, Spot, String)>,
+}
+
+impl Best {
+    fn add(&mut self, points: i64, spot: Spot, line: &str) {
+        let place = self.lines.partition_point(|(known, at, _)| (*known, *at) < (Reverse(points), spot));
+        if place < self.limit {
+            self.lines.insert(place, (Reverse(points), spot, line.to_owned()));
+            self.lines.truncate(self.limit);
+        }
     }
-    let end = (0..=WIDTH).rev().find(|end| label.is_char_boundary(*end)).unwrap_or(0);
-    label.get(..end).unwrap_or_default().trim_end()
+}
+
+/// The line that begins at a byte of a page.
+fn line_at(page: &str, start: usize) -> Option<&str> {
+    let rest = page.get(start..)?;
+    rest.get(..rest.find('\n')?)
 }
 
 /// Whether the letters of the word come in this order at all: a cheap no.
 fn in_order(word: &str, line: &str) -> bool {
-    let mut bytes = line.bytes();
-    word.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
+    let mut rest = line;
+    word.chars().all(|wanted| {
+        let after = rest.find(wanted).and_then(|at| rest.get(at + wanted.len_utf8()..));
+        rest = after.unwrap_or_default();
+        after.is_some()
+    })
 }

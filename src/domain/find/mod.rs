@@ -3,11 +3,14 @@
 //! nothing of where labels come from. Long text is not for this: the search inside text finds that.
 
 mod index;
+mod line;
 mod score;
+mod shelf;
 mod snippet;
 #[cfg(test)]
 mod tests;
 
 pub use index::{Hit, Index};
 pub use score::{ranked, score};
+pub use shelf::Shelf;
 pub use snippet::{SNIPPET, snippet};

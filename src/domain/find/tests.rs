@@ -113,10 +113,13 @@ fn borough() -> Index {
 }
 
 #[test]
-fn a_boroughs_labels_lie_in_under_four_megabytes() {
-    let index = borough();
+fn a_boroughs_labels_lie_in_under_five_megabytes_and_searching_adds_little() {
+    let mut index = borough();
     assert_eq!(index.len(), 42_300);
-    assert!(index.weight() < 4_000_000, "{}", index.weight());
+    let before = index.weight();
+    assert!(before < 5_000_000, "{before}");
+    ["r", "re", "road 12", "xq"].map(|typed| index.search(typed, 60));
+    assert!(index.weight() < before + 300_000, "{}", index.weight());
 }
 
 #[test]
