@@ -4,17 +4,18 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::{memchr, memmem};
 
 use super::super::entity::Entity;
 use super::super::value::Id;
-use super::line;
+use super::page::{Line, Page, Told, Writing};
 use super::score::{fits, fits_nearly, places, words};
 use super::shelf::{Memory, Shelf};
 
 /// Bytes of a page, about.
 const PAGE: usize = 64 * 1_024;
 /// The labels that are scored at one key, when more than these hold the words.
-const SCORED: usize = 10_000;
+const SCORED: usize = 5_000;
 /// With fewer labels that hold the words than this, letters in order are tried too.
 const FEW: usize = 20;
 /// The labels whose letters are weighed at one key.
@@ -39,8 +40,7 @@ type Spot = (u32, u32);
 pub struct Index {
     shelf: Box<dyn Shelf>,
     pages: u32,
-    /// The page being filled.
-    open: String,
+    open: Writing,
     labels: usize,
     entities: Vec<&'static Entity>,
     /// The words of the last search and the lines that hold them all, when these are few.
@@ -68,7 +68,7 @@ impl Index {
 
     /// An empty index whose pages lie on this shelf.
     pub fn on(shelf: Box<dyn Shelf>) -> Self {
-        let (open, page) = (String::new(), String::new());
+        let (open, page) = (Writing::default(), String::new());
         Index { shelf, pages: 0, open, labels: 0, entities: Vec::new(), last: None, page }
     }
 
@@ -76,11 +76,7 @@ impl Index {
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
         let Ok(id) = u32::try_from(id) else { return };
         let Some(kind) = self.kind(entity) else { return };
-        if self.open.is_empty() {
-            // A line is short; growing by doubling would take twice the room.
-            self.open.reserve(PAGE + 512);
-        }
-        line::write(&mut self.open, kind, id, label);
+        self.open.add(kind, id, label);
         self.labels += 1;
         if self.open.len() >= PAGE {
             self.finish();
@@ -91,7 +87,7 @@ impl Index {
     pub fn finish(&mut self) {
         self.last = None;
         if !self.open.is_empty() {
-            self.shelf.put(std::mem::take(&mut self.open));
+            self.shelf.put(self.open.finish());
             self.pages += 1;
         }
     }
@@ -108,7 +104,7 @@ impl Index {
     /// Bytes of memory held.
     pub fn weight(&self) -> usize {
         let last = self.last.as_ref().map_or(0, |(_, spots)| spots.capacity() * size_of::<Spot>());
-        self.shelf.weight() + self.page.capacity() + self.open.capacity() + last
+        self.shelf.weight() + self.page.capacity() + self.open.len() + last
     }
 
     /// How many labels fit and the best of them, best first. Nothing typed finds nothing.
@@ -119,15 +115,15 @@ impl Index {
         }
         let mut best = Best { limit, lines: Vec::new() };
         let (mut count, mut spots) = (0, Vec::new());
-        let few = self.labels / 8;
+        let few = (self.labels / 8).max(FEW);
         self.holding(&words, &mut |spot, line| {
             count += 1;
             if count <= SCORED
-                && let Some(points) = fits(&words, line::searched(line))
+                && let Some(points) = fits(&words, line.label)
             {
                 best.add(points, spot, line);
             }
-            if count <= few.max(FEW) {
+            if count <= few {
                 spots.push(spot);
             }
         });
@@ -135,48 +131,41 @@ impl Index {
         if count < FEW {
             count += self.nearly(&matcher, &words, &spots, &mut best);
         }
-        self.last = (count <= few.max(FEW)).then(|| (words.clone(), spots));
-        let hits = best.lines.iter().filter_map(|(points, _, line)| self.hit(&matcher, &words, points.0, line));
+        self.last = (count <= few).then(|| (words.clone(), spots));
+        let hits = best.lines.into_iter().filter_map(|(points, _, line, told)| {
+            let entity = self.entities.get(usize::from(told.kind))?;
+            let id = told.id;
+            let (label, positions) = told.label(&line, places(&matcher, &words, &line));
+            Some(Hit { entity, id, label, score: points.0, positions })
+        });
         (count, hits.collect())
     }
 
     /// Tells the lines that hold every word as it stands. Each key usually makes the last word longer, so the lines of
     /// the key before are tried when they are few; else every page is walked once for the longest word.
-    fn holding(&mut self, words: &[String], tell: &mut dyn FnMut(Spot, &str)) {
-        let holds = |line: &str| {
-            let searched = line::searched(line);
-            words.iter().all(|word| searched.contains(word.as_str()))
-        };
+    fn holding(&mut self, words: &[String], tell: &mut dyn FnMut(Spot, Line<'_>)) {
+        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return };
+        let holds = |line: &Line<'_>| words.iter().all(|word| line.label.contains(word.as_str()));
         let mut page = std::mem::take(&mut self.page);
-        let known = self.last.as_ref().filter(|(before, _)| {
-            before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str())))
-        });
+        let known = self
+            .last
+            .as_ref()
+            .filter(|(before, _)| before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str()))));
         if let Some((_, spots)) = known {
-            let mut there = None;
-            for spot in spots {
-                if there != Some(spot.0) && !self.shelf.read(spot.0 as usize, &mut page) {
-                    continue;
-                }
-                there = Some(spot.0);
-                if let Some(line) = line_at(&page, spot.1 as usize).filter(|line| holds(line)) {
-                    tell(*spot, line);
+            for of_page in spots.chunk_by(|a, b| a.0 == b.0) {
+                let Some((n, _)) = of_page.first() else { continue };
+                if self.shelf.read(*n as usize, &mut page) {
+                    let page = Page::of(&page);
+                    let lines = of_page.iter().filter_map(|spot| Some((*spot, page.line(spot.1 as usize)?)));
+                    lines.filter(|(_, line)| holds(line)).for_each(|(spot, line)| tell(spot, line));
                 }
             }
-        } else if let Some(rarest) = words.iter().max_by_key(|word| word.len()) {
+        } else {
+            let finder = memmem::Finder::new(rarest);
             for n in 0..self.pages {
-                if !self.shelf.read(n as usize, &mut page) {
-                    continue;
-                }
-                let mut from = 0;
-                while let Some(at) = page.get(from..).and_then(|rest| rest.find(rarest.as_str())).map(|at| from + at) {
-                    let start = page.get(from..at).and_then(|part| part.rfind('\n')).map_or(from, |end| from + end + 1);
-                    let Some(line) = line_at(&page, start) else { break };
-                    if let Ok(spot) = u32::try_from(start)
-                        && holds(line)
-                    {
-                        tell((n, spot), line);
-                    }
-                    from = start + line.len() + 1;
+                if self.shelf.read(n as usize, &mut page) {
+                    let lines = Page::of(&page).holding(&finder);
+                    lines.filter(|line| words.len() == 1 || holds(line)).for_each(|line| tell(spot(n, line), line));
                 }
             }
         }
@@ -191,34 +180,20 @@ impl Index {
             if weighed >= WEIGHED || !self.shelf.read(n as usize, &mut page) {
                 continue;
             }
-            let mut start = 0;
-            for line in page.lines() {
-                let spot = (n, u32::try_from(start).unwrap_or(u32::MAX));
-                start += line.len() + 1;
-                let searched = line::searched(line);
-                if weighed >= WEIGHED
-                    || !words.iter().all(|word| in_order(word, searched))
-                    || holding.binary_search(&spot).is_ok()
-                {
+            for line in Page::of(&page).lines() {
+                let in_order = || words.iter().all(|word| in_order(word, line.label));
+                if weighed >= WEIGHED || !in_order() || holding.binary_search(&spot(n, line)).is_ok() {
                     continue;
                 }
                 weighed += 1;
-                if let Some(points) = fits_nearly(matcher, words, searched) {
+                if let Some(points) = fits_nearly(matcher, words, line.label) {
                     count += 1;
-                    best.add(points, spot, line);
+                    best.add(points, spot(n, line), line);
                 }
             }
         }
         self.page = page;
         count
-    }
-
-    fn hit(&self, matcher: &SkimMatcherV2, words: &[String], score: i64, line: &str) -> Option<Hit> {
-        let told = line::read(line)?;
-        let searched = line::searched(line);
-        let (entity, id) = (self.entities.get(usize::from(told.kind))?, told.id);
-        let (label, positions) = told.label(searched, places(matcher, words, searched));
-        Some(Hit { entity, id, label, score, positions })
     }
 
     /// The number of an entity here; None when there are too many kinds.
@@ -235,30 +210,30 @@ impl Index {
 /// The best lines so far, best first; among equals those that came first.
 struct Best {
     limit: usize,
-    lines: Vec<(Reverse<i64>, Spot, String)>,
+    lines: Vec<(Reverse<i64>, Spot, String, Told)>,
 }
 
 impl Best {
-    fn add(&mut self, points: i64, spot: Spot, line: &str) {
-        let place = self.lines.partition_point(|(known, at, _)| (*known, *at) < (Reverse(points), spot));
-        if place < self.limit {
-            self.lines.insert(place, (Reverse(points), spot, line.to_owned()));
+    fn add(&mut self, points: i64, spot: Spot, line: Line<'_>) {
+        let place = self.lines.partition_point(|(known, at, ..)| (*known, *at) < (Reverse(points), spot));
+        if place < self.limit
+            && let Some(told) = line.told()
+        {
+            self.lines.insert(place, (Reverse(points), spot, line.label.to_owned(), told));
             self.lines.truncate(self.limit);
         }
     }
 }
 
-/// The line that begins at a byte of a page.
-fn line_at(page: &str, start: usize) -> Option<&str> {
-    let rest = page.get(start..)?;
-    rest.get(..rest.find('\n')?)
+fn spot(page: u32, line: Line<'_>) -> Spot {
+    (page, u32::try_from(line.start).unwrap_or(u32::MAX))
 }
 
 /// Whether the letters of the word come in this order at all: a cheap no.
-fn in_order(word: &str, line: &str) -> bool {
-    let mut rest = line;
-    word.chars().all(|wanted| {
-        let after = rest.find(wanted).and_then(|at| rest.get(at + wanted.len_utf8()..));
+fn in_order(word: &str, label: &str) -> bool {
+    let mut rest = label.as_bytes();
+    word.bytes().all(|wanted| {
+        let after = memchr(wanted, rest).and_then(|at| rest.get(at + 1..));
         rest = after.unwrap_or_default();
         after.is_some()
     })

@@ -3,7 +3,7 @@
 //! nothing of where labels come from. Long text is not for this: the search inside text finds that.
 
 mod index;
-mod line;
+mod page;
 mod score;
 mod shelf;
 mod snippet;

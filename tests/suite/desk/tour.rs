@@ -119,3 +119,11 @@ fn the_lanes_of_a_chronology_are_drawn_and_scroll() {
     desk.keys("g g").shows("In scope").shows("NOTHING RECORDED FOR 90 DAYS");
     desk.keys("Esc").shows("TIMELINE");
 }
+
+#[test]
+fn find_knows_a_label_that_was_changed_a_moment_ago() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f").types("quillon").shows("0 of");
+    desk.keys("Esc g c Enter Down Down Enter Ctrl-U").types("Quillon").keys("Enter").shows("Saved");
+    desk.keys("f").types("quillon").shows("1 of").shows("Quillon");
+}
