@@ -91,8 +91,7 @@ impl Screen for Lanes {
             Cmd::PageDown => self.top + half,
             Cmd::First => 0,
             Cmd::Last => last,
-            Cmd::Cancel | Cmd::Back => return None,
-            _ => return Some(Step::refuse("The lanes are only read; the events are in the Timeline of the case.")),
+            _ => return None,
         };
         self.top = to.min(last);
         Some(Step::none())

@@ -1,7 +1,8 @@
 //! The lane picture as lines of text. Must not know colours: digits and marks carry everything.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::name::{cut, names};
 use super::scale::Step;
 use super::{Lane, LaneCell, LanePicture};
 use crate::domain::date::Date;
@@ -54,7 +55,9 @@ pub(super) fn lines(picture: &LanePicture, width: usize, height: usize, unicode:
     let legend = legend(picture, &signs, width, wide);
     let space = height.saturating_sub(out.len() + legend.len()).max(1);
     let fit = if picture.lanes.len() > space { space - 1 } else { picture.lanes.len() };
-    out.extend(picture.lanes.iter().take(fit).map(|lane| drawn(lane, &lane.label, label, wide, &signs)));
+    let names = names(picture.lanes.iter().map(|lane| lane.label.as_str()), label);
+    let named = picture.lanes.iter().zip(&names).take(fit);
+    out.extend(named.map(|(lane, name)| drawn(lane, name, label, wide, &signs)));
     let rest = picture.lanes.get(fit..).unwrap_or_default();
     if !rest.is_empty() {
         let name = format!("and {} others", rest.len());
@@ -202,15 +205,6 @@ fn fitted(label: &str, width: usize) -> String {
     let clean = clean_for_screen(label);
     let text = cut(&clean, width);
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn cut(text: &str, width: usize) -> String {
-    let mut used = 0;
-    let fits = |c: &char| {
-        used += c.width().unwrap_or(0);
-        used <= width
-    };
-    text.chars().take_while(fits).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! Must not know a terminal: it hands out cells and lines of text.
 
 mod draw;
+mod name;
 mod scale;
 
 use unicode_width::UnicodeWidthStr;
