@@ -1,27 +1,10 @@
 //! What every screen may know and none may change.
 
+use super::allowed::Allowed;
 use super::command::Keymap;
 use super::layout::Area;
 use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
-
-/// What the administrator's policy allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Allowed {
-    pub clipboard: bool,
-    pub export: bool,
-    pub reveal: bool,
-    pub suspend: bool,
-    pub editor: bool,
-    /// False when the register was opened read-only.
-    pub write: bool,
-}
-
-impl Default for Allowed {
-    fn default() -> Self {
-        Self { clipboard: true, export: true, reveal: true, suspend: true, editor: false, write: true }
-    }
-}
 
 /// The surroundings.
 #[derive(Debug, Clone)]

@@ -3,11 +3,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::chaser::{Chaser, Wanted};
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
+use crate::domain::process::plan::{Shift, Shifted};
+use crate::domain::process::quality::{Cover, Parsed};
 use crate::domain::process::today::{Look, Whose};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
@@ -49,6 +52,45 @@ pub enum Effect {
         case: Id,
         plan: Id,
         code: String,
+    },
+    /// The letter that goes with a chase, filled, and who stands above the contact.
+    Chaser(Wanted),
+    /// The agencies that could be asked for a kind of return.
+    Askable {
+        case: Id,
+        kind: String,
+    },
+    /// Ask several agencies for a return, as one step.
+    AskAll {
+        case: Id,
+        kind: String,
+        agencies: Vec<Id>,
+    },
+    /// The steps that would move when something outside the plan moves.
+    PreviewMove {
+        case: Id,
+        shift: Shift,
+    },
+    /// Move them.
+    MoveEvent {
+        case: Id,
+        shift: Shift,
+        why: String,
+    },
+    /// The text of a letter in a file, .docx or plain text.
+    ReadLetter {
+        path: String,
+    },
+    /// File a letter of the Home Office panel with its points, as one step.
+    FileLetter {
+        case: Id,
+        cover: Cover,
+        parsed: Parsed,
+    },
+    /// Save a chase, record its letter in the same step, and write the letter to a file of the person's own.
+    SaveWithLetter {
+        batch: Batch,
+        wanted: Wanted,
     },
     /// The chronology of a case as a picture so many columns wide, and what stands out in it.
     Chronology {
@@ -258,6 +300,19 @@ pub enum Reply {
         case: Id,
         owed: Vec<Owed>,
     },
+    Chaser(Box<Chaser>),
+    /// Agencies by name; those the review knows already are ticked and first.
+    Askable {
+        case: Id,
+        kind: String,
+        agencies: Vec<(Ref, bool)>,
+    },
+    Moves {
+        shift: Shift,
+        rows: Vec<Shifted>,
+    },
+    /// The text of a letter that was in a file.
+    LetterText(String),
     Chronology {
         case: Id,
         /// Drawn: never wrapped.

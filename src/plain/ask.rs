@@ -4,6 +4,7 @@ use super::form::Form;
 use super::place::Place;
 use super::question::{Answer, Question};
 use super::talk::Talk;
+use crate::app::chaser::Chaser;
 use crate::app::effect::{Effect, Reply};
 use crate::domain::change::{Batch, Change, Conflict};
 use crate::domain::date::Date;
@@ -19,7 +20,7 @@ pub enum Asking {
     /// A field of a form.
     Form { form: Form, question: Box<Question> },
     /// The next date of a chase that is otherwise ready.
-    Chase { about: Record, proposed: Option<Date> },
+    Chase { about: Record, proposed: Option<Date>, chaser: Option<Box<Chaser>> },
     /// The reason, then the word, for archiving.
     Archive { entity: &'static Entity, id: Id, label: String, why: Option<String> },
     /// A reason to go on although a rule speaks against it.
@@ -86,7 +87,7 @@ impl Talk {
             Some(Asking::Conflict { batch, conflicts, chosen }) => {
                 self.answer_conflict(&word, batch, conflicts, chosen)
             }
-            Some(Asking::Chase { about, proposed }) => self.answer_chase(line, about, proposed),
+            Some(Asking::Chase { about, proposed, chaser }) => self.answer_chase(line, about, proposed, chaser),
             Some(Asking::Refused { batch }) => self.answer_refused(line, batch),
             Some(Asking::Archive { entity, id, label, why }) => self.answer_archive(line, entity, id, label, why),
             Some(asking) => {

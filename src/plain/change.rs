@@ -20,6 +20,15 @@ impl Talk {
         self.sent = Some(Sent { batch, draft });
     }
 
+    /// Saves through an effect that holds its batch.
+    pub(super) fn send_effect(&mut self, effect: Effect) {
+        self.sent = None;
+        if let Effect::Save(batch) = effect {
+            return self.send(batch, None);
+        }
+        self.want(effect);
+    }
+
     /// Saves a settled batch in place of the one that met a conflict.
     pub(super) fn send_again(&mut self, batch: Batch) {
         let draft = self.sent.take().and_then(|sent| sent.draft);

@@ -1,110 +1,103 @@
-//! A chase said in two lines: logged today, then the next date. Dates and what is written are those of the process.
+//! A chase said in two lines: logged today, then the next date, with its letter when it is wanted. Dates and what is
+//! written are those of the screen.
 
 use super::ask::Asking;
 use super::talk::Talk;
 use super::today::{capital, sentence, spoken};
-use crate::app::context::Context;
-use crate::app::screen::chase;
-use crate::domain::calendar::{add_working_days, is_working_day, next_working_day};
-use crate::domain::change::{Batch, Change};
+use crate::app::chaser::{Chaser, Wanted};
+use crate::app::effect::Effect;
+use crate::app::screen::chase::{self, Made};
 use crate::domain::date::{Date, echo, parse_day};
-use crate::domain::process::{Dossier, returns};
 use crate::domain::record::Record;
-use crate::domain::register::{Case, Return};
-use crate::domain::value::Value;
-
-/// Working days until an action is asked about again (practice).
-const AGAIN: i32 = 10;
 
 impl Talk {
     /// A chase made today: everything but the next date is settled.
     pub(super) fn ask_chase(&mut self, about: &Record) {
         if chase::next_field(about.entity).is_none() {
-            return self.tell("Only returns and actions are chased; a note can be added here.");
+            return self.tell(chase::ONLY);
         }
         let cx = &self.cx;
         let mut lines = vec![format!("Chase of {}, today, {}.", about.label(cx.today), spoken(cx.today))];
-        let proposed = proposed(cx, about);
+        let proposed = chase::proposed(cx, about);
         if let Some(proposed) = proposed {
-            lines.push(format!("Next chase proposed {}{}.", spoken(proposed), moved(cx, proposed)));
+            lines.push(format!("Next chase proposed {}{}.", spoken(proposed), chase::moved(cx, proposed)));
         }
-        if about.entity.name == "return" {
-            let above = returns::escalation(&chased_today(cx, about), None, cx.today);
-            lines.extend(above.map(|above| sentence(&format!("It may go to {}: {}", above.to, above.why))));
-        }
-        let yes = if proposed.is_some() { "yes, another date" } else { "a date" };
-        lines.push(format!("Say {yes}, or cancel."));
         self.tell_all(lines);
-        self.asking = Some(Asking::Chase { about: about.clone(), proposed });
+        self.asking = Some(Asking::Chase { about: about.clone(), proposed, chaser: None });
+        self.want(Effect::Chaser(Wanted { entity: about.entity, id: about.id, escalates: false }));
     }
 
-    pub(super) fn answer_chase(&mut self, line: &str, about: Record, proposed: Option<Date>) {
-        let day = match (line.trim().to_lowercase().as_str(), proposed) {
+    /// The letter of the chase that is being asked about, and who stands above.
+    pub(super) fn hear_chaser(&mut self, read: &Chaser) {
+        let Some(Asking::Chase { proposed, chaser, .. }) = &mut self.asking else { return };
+        let yes = if proposed.is_some() { "yes, another date" } else { "a date" };
+        *chaser = Some(Box::new(read.clone()));
+        let mut lines: Vec<String> = read.takeover.iter().cloned().collect();
+        lines.extend(read.above.iter().map(|(to, why)| sentence(&format!("It may go to {to}: {why}"))));
+        match &read.letter {
+            Ok(letter) => {
+                lines.push(format!("Letter {} to {} is filled.", letter.code, letter.to_whom));
+                lines.push(format!(
+                    "Say {yes}, or cancel. Letter says it; with letter before a yes or a date writes and records it."
+                ));
+            }
+            Err(why) => lines.extend([sentence(why), format!("Say {yes}, or cancel.")]),
+        }
+        self.tell_all(lines);
+    }
+
+    pub(super) fn answer_chase(
+        &mut self,
+        line: &str,
+        about: Record,
+        proposed: Option<Date>,
+        chaser: Option<Box<Chaser>>,
+    ) {
+        let lower = line.trim().to_lowercase();
+        let letter = chaser.as_ref().and_then(|chaser| chaser.letter.as_ref().ok());
+        if lower == "letter" {
+            let lines = match letter {
+                Some(letter) => {
+                    letter.notes.iter().chain(&letter.lines).filter(|line| !line.trim().is_empty()).cloned().collect()
+                }
+                None => vec!["There is no letter.".to_owned()],
+            };
+            self.tell_all(lines);
+            self.tell("Say yes, another date, or cancel.");
+            self.asking = Some(Asking::Chase { about, proposed, chaser });
+            return;
+        }
+        let (words, with_letter) = match lower.strip_prefix("with letter") {
+            Some(rest) => (rest.trim_start_matches([',', ' ']), true),
+            None => (lower.as_str(), false),
+        };
+        let refusal = match (with_letter, letter.is_some(), self.cx.allowed.export) {
+            (true, false, _) => Some("There is no letter; say it without."),
+            (true, _, false) => Some("No file may be written here: the administrator's policy forbids it."),
+            _ => None,
+        };
+        let day = match (words, proposed) {
             ("cancel" | "no", _) => return self.tell("Not logged. Nothing was changed."),
             ("quit", _) => return self.quit(),
+            _ if refusal.is_some() => Err(refusal.unwrap_or_default().to_owned()),
             ("yes" | "y", Some(proposed)) => Ok(proposed),
-            _ => parse_day(line, self.cx.today),
+            ("", Some(proposed)) if with_letter => Ok(proposed),
+            _ => parse_day(words, self.cx.today),
         };
-        let batch = day.and_then(|day| Ok((day, batch(&self.cx, &about, day)?)));
-        match batch {
-            Ok((day, batch)) => {
+        let effect = day.and_then(|day| {
+            let made = Made { next: Some(day), with_letter, ..Made::default() };
+            Ok((day, chase::save(&self.cx, &about, &made)?))
+        });
+        match effect {
+            Ok((day, effect)) => {
                 self.tell(format!("Next chase {}.", echo(day, self.cx.today)));
-                self.send(batch, None);
+                self.send_effect(effect);
             }
             Err(why) => {
                 self.tell(sentence(&capital(&why)));
                 self.tell("Say yes, another date, or cancel.");
-                self.asking = Some(Asking::Chase { about, proposed });
+                self.asking = Some(Asking::Chase { about, proposed, chaser });
             }
         }
     }
-}
-
-fn chased_today(cx: &Context, about: &Record) -> Return {
-    Return { last_chased: Some(cx.today), ..Return::from(about) }
-}
-
-fn proposed(cx: &Context, about: &Record) -> Option<Date> {
-    if about.entity.name == "return" {
-        returns::next_chase(&chased_today(cx, about), cx.today, &cx.holidays)
-    } else {
-        add_working_days(cx.today, AGAIN, &cx.holidays)
-    }
-}
-
-/// ", as Friday 3 April 2026 is Good Friday", when the date was moved past such a day.
-fn moved(cx: &Context, proposed: Date) -> String {
-    let wanted = chase::week_on(cx);
-    let is_moved = !is_working_day(wanted, &cx.holidays) && next_working_day(wanted, &cx.holidays) == Some(proposed);
-    let holiday = cx.holidays.on(wanted).filter(|_| is_moved);
-    holiday.map_or_else(String::new, |day| format!(", as {} is {}", spoken(wanted), day.name))
-}
-
-/// The chase and what it leaves on the chased record: one step of undo.
-fn batch(cx: &Context, about: &Record, next: Date) -> Result<Batch, String> {
-    let label = about.label(cx.today);
-    let case = about.case_ref(cx.today);
-    let batch = if about.entity.name == "return" {
-        let case =
-            case.map_or_else(Case::default, |case| Case { id: case.id, reference: case.label, ..Case::default() });
-        let dossier = Dossier { case, ..Dossier::default() };
-        let chased = returns::Chased {
-            on: cx.today,
-            kind: "reminder".to_owned(),
-            to_whom: String::new(),
-            by: cx.user.clone(),
-            next: Some(next),
-        };
-        returns::chase(&dossier, &Return::from(about), &chased, &cx.holidays)
-    } else {
-        let logged = chase::logged(cx, about.entity.name, about.id, &label, case)?;
-        let mut batch = Batch::new("");
-        batch.push(crate::app::screen::form::added(&logged));
-        if let Some(field) = chase::next_field(about.entity) {
-            let base = about.get(field.name).clone();
-            batch.push(Change::set(about.entity, about.id, field, base, Value::Date(next)));
-        }
-        batch
-    };
-    Ok(Batch { label: format!("logged a chase of {label}"), ..batch })
 }

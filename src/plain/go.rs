@@ -114,6 +114,7 @@ impl Talk {
                 }
                 return;
             }
+            Reply::Chaser(chaser) => return self.hear_chaser(chaser),
             Reply::Views(views) => return self.hear_views(views),
             Reply::Settings(settings) => {
                 for one in settings {

@@ -44,6 +44,11 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Res
     Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
 }
 
+/// The text of a letter in a file of the person's own.
+pub fn letter(path: &str) -> Result<String> {
+    read::passages::letter(&read::load(Path::new(path))?)
+}
+
 fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<(Proposal, Import)> {
     let kind = Kind::from_name(&asked.kind).unwrap_or_default();
     let request = Request {

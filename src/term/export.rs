@@ -1,5 +1,6 @@
 //! Writing a list to a file: exactly the rows and columns shown, formulas made harmless, private fields left out.
 
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
 use crate::domain::date::Date;
@@ -39,19 +40,24 @@ fn cell(record: &Record, field: &Field, today: Date) -> CellValue {
 /// Writes the list beside where the program was started, never over another file.
 pub fn write(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<PathBuf> {
     let bytes = write::csv(&table(store, listing, columns, today)?, true)?;
+    fresh(&format!("{}-{today}", listing.entity.name), "csv", &bytes)
+}
+
+/// A new file beside where the program was started, readable by the person alone; numbered when its name is taken.
+pub fn fresh(stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf> {
     for number in 1..1000 {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = super::perform::here().join(format!("{}-{today}{suffix}.csv", listing.entity.name));
-        match std::fs::File::options().write(true).create_new(true).open(&path) {
+        let path = super::perform::here().join(format!("{stem}{suffix}.{ending}"));
+        match std::fs::File::options().write(true).create_new(true).mode(0o600).open(&path) {
             Ok(mut file) => {
-                std::io::Write::write_all(&mut file, &bytes).map_err(unwritten)?;
+                std::io::Write::write_all(&mut file, bytes).map_err(unwritten)?;
                 return Ok(path);
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(unwritten(error)),
         }
     }
-    Err(Error::env("There are a thousand exports of today here already").next("Move some away"))
+    Err(Error::env("There are a thousand such files of today here already").next("Move some away"))
 }
 
 fn unwritten(error: std::io::Error) -> Error {

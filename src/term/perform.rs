@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::chaser::Wanted;
 use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
@@ -11,13 +12,17 @@ use crate::domain::date::Date;
 use crate::domain::find::Index;
 use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
+use crate::domain::process::plan;
 use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
 use crate::domain::value::Id;
 use crate::error::{Error, Kind, Result};
+use crate::exchange::letter::Sender;
 use crate::store::{Drafts, Page, Store};
 
+use super::bring;
 use super::export;
+use super::letter::{self, Hand};
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
@@ -89,6 +94,30 @@ impl Performer {
             Effect::MarkMilestone { case, plan, code } => {
                 self.save(process::milestone(&self.store, case, plan, &code, self.today, &self.config.user())?)?
             }
+            Effect::Chaser(wanted) => {
+                let sender = letter::sender(&self.config);
+                Reply::Chaser(Box::new(letter::chaser(&self.store, wanted, self.hand(&sender))?))
+            }
+            Effect::Askable { case, kind } => {
+                let agencies = process::askable(&self.store, case, &kind, self.today)?;
+                Reply::Askable { case, kind, agencies }
+            }
+            Effect::AskAll { case, kind, agencies } => {
+                self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
+            }
+            Effect::PreviewMove { case, shift } => {
+                let (_, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                Reply::Moves { shift, rows }
+            }
+            Effect::MoveEvent { case, shift, why } => {
+                let (dossier, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                self.save(plan::batch(&dossier, &rows, &why))?
+            }
+            Effect::ReadLetter { path } => Reply::LetterText(bring::letter(&path)?),
+            Effect::FileLetter { case, cover, parsed } => {
+                self.save(process::filed(&self.store, case, &cover, &parsed)?)?
+            }
+            Effect::SaveWithLetter { batch, wanted } => self.save_with_letter(batch, wanted)?,
             Effect::Chronology { case, columns, unicode } => {
                 let (picture, below) = super::chronology::lanes(&self.store, case, columns, unicode)?;
                 Reply::Chronology { case, picture, below }
@@ -125,8 +154,8 @@ impl Performer {
                 let path = export::write(&self.store, &listing, &columns, self.today)?;
                 Reply::Done(format!("Wrote the rows and columns shown to {}.", path.display()))
             }
-            Effect::ReadSheet { path, request } => super::bring::read(&self.store, &path, &request, self.today)?,
-            Effect::RunImport { path, request } => super::bring::run(&self.store, &path, &request, self.today)?,
+            Effect::ReadSheet { path, request } => bring::read(&self.store, &path, &request, self.today)?,
+            Effect::RunImport { path, request } => bring::run(&self.store, &path, &request, self.today)?,
             Effect::Draft { place, text } => {
                 self.pending.put(place, text);
                 return Ok(None);
@@ -138,7 +167,11 @@ impl Performer {
                 }
                 return Ok(None);
             }
-            Effect::Drafts => Reply::Drafts(self.kept()?),
+            Effect::Drafts => {
+                // What was typed a moment ago may not be on the disk yet.
+                self.pending.write()?;
+                Reply::Drafts(self.kept()?)
+            }
             Effect::Settings => Reply::Settings(self.settings()),
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
         };
@@ -173,6 +206,26 @@ impl Performer {
             Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
             Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
         })
+    }
+
+    /// Writes a chase with its letter recorded, then the letter itself to a file.
+    fn save_with_letter(&self, mut batch: Batch, wanted: Wanted) -> Result<Reply> {
+        let sender = letter::sender(&self.config);
+        let (name, bytes) = letter::add_letter(&self.store, &mut batch, wanted, self.hand(&sender))?;
+        let reply = self.save(batch)?;
+        let Reply::Saved { label, at, ids } = reply else { return Ok(reply) };
+        let named =
+            |path: PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // It is saved by now; a file that cannot be written must not look like a chase that was not.
+        let label = match export::fresh(&name, "docx", &bytes) {
+            Ok(path) => format!("a chase, its letter in {}", named(path)),
+            Err(_) => format!("{label}; no file could be written here, dhr letter makes it again"),
+        };
+        Ok(Reply::Saved { label, at, ids })
+    }
+
+    fn hand<'a>(&'a self, sender: &'a Sender) -> Hand<'a> {
+        Hand { sender, today: self.today, holidays: &self.holidays }
     }
 
     fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {

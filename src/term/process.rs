@@ -6,9 +6,13 @@ use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
 use crate::domain::process::family::{self, State};
+use crate::domain::process::plan::{Shift, Shifted};
+use crate::domain::process::quality::{self, Cover, Parsed};
 use crate::domain::process::standing::standing;
-use crate::domain::process::{Dossier, guard, plan};
-use crate::domain::value::{Fact, Id, Value};
+use crate::domain::listing::Listing;
+use crate::domain::process::{Dossier, guard, plan, returns};
+use crate::domain::register::{self, Agency};
+use crate::domain::value::{Fact, Id, Ref, Value};
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -67,6 +71,69 @@ pub fn milestone(store: &Store, case: Id, plan: Id, code: &str, today: Date, by:
     let dossier = dossier(store, case)?;
     let plan = dossier.contact_plans.iter().find(|own| own.id == plan).ok_or_else(gone)?;
     Ok(family::mark(&dossier, plan, code, today, by, "done"))
+}
+
+/// Agencies that can be asked for a kind of return and were not: those on the panel or already asked for something are
+/// known to the review and come first.
+///
+/// # Errors
+/// A case that is not there.
+pub fn askable(store: &Store, case: Id, kind: &str, today: Date) -> Result<Vec<(Ref, bool)>> {
+    let dossier = dossier(store, case)?;
+    let seats = dossier.seats.iter().filter_map(|seat| seat.agency.as_ref());
+    let known: Vec<Id> =
+        seats.chain(dossier.returns.iter().filter_map(|owed| owed.agency.as_ref())).map(|own| own.id).collect();
+    let is_asked = |id: Id| {
+        dossier.returns.iter().any(|owed| owed.kind.is(kind) && owed.agency.as_ref().is_some_and(|own| own.id == id))
+    };
+    let has_ended = |agency: &Agency| agency.ended.as_ref().and_then(|end| end.start).is_some_and(|end| end <= today);
+    let entity = register::entity("agency").ok_or_else(|| Error::bug("there is no list of agencies"))?;
+    let mut found: Vec<(Ref, bool)> = store
+        .rows(&Listing::of(entity))?
+        .iter()
+        .map(|record| (Agency::from(record), record.label(today)))
+        .filter(|(agency, _)| !has_ended(agency) && !is_asked(agency.id))
+        .map(|(agency, label)| (Ref::new(agency.id, label), known.contains(&agency.id)))
+        .collect();
+    found.sort_by(|(one, is_one), (other, is_other)| is_other.cmp(is_one).then_with(|| one.label.cmp(&other.label)));
+    Ok(found)
+}
+
+/// The batch that asks several agencies for a return.
+///
+/// # Errors
+/// Nobody left to ask.
+pub fn asked(store: &Store, case: Id, kind: &str, agencies: &[Id], today: Date, holidays: &Holidays) -> Result<Batch> {
+    let all = askable(store, case, kind, today)?;
+    let wanted: Vec<(Ref, String)> = all
+        .into_iter()
+        .filter(|(agency, _)| agencies.contains(&agency.id))
+        .map(|(agency, _)| (agency, kind.to_owned()))
+        .collect();
+    returns::request(&dossier(store, case)?, &wanted, today, None, holidays)
+        .map_err(|why| Error::user(format!("No request was made: {why}")).safe("Nobody was asked"))
+}
+
+/// The steps that move with something outside the plan.
+///
+/// # Errors
+/// A case that is not there.
+pub fn moves(store: &Store, case: Id, shift: &Shift, holidays: &Holidays) -> Result<(Dossier, Vec<Shifted>)> {
+    let dossier = dossier(store, case)?;
+    let rows = plan::shift(&dossier.steps, shift, holidays);
+    Ok((dossier, rows))
+}
+
+/// The batch that files a letter of the Home Office panel with its points.
+///
+/// # Errors
+/// A letter of this date that has its points already.
+pub fn filed(store: &Store, case: Id, cover: &Cover, parsed: &Parsed) -> Result<Batch> {
+    quality::file(&dossier(store, case)?, cover, parsed).map_err(|held| {
+        Error::denied(format!("A letter of this date is on file with {held} points"))
+            .safe("Nothing was changed; the text is still here")
+            .next("Look at it on the QA tab, or give this letter another date")
+    })
 }
 
 fn dossier(store: &Store, case: Id) -> Result<Dossier> {

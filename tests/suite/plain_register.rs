@@ -1,6 +1,7 @@
 //! A small invented register, and a person talking to it.
 
-use dhr::app::context::{Allowed, Context};
+use dhr::app::allowed::Allowed;
+use dhr::app::context::Context;
 use dhr::app::layout::Area;
 use dhr::config::{self, Config, Environment};
 use dhr::domain::change::{Batch, Outcome};

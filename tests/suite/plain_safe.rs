@@ -1,7 +1,8 @@
 //! Plain mode: what may be logged, and that nothing typed is lost.
 
 use super::plain_register::{Desk, config, context, kind, register, today};
-use dhr::app::context::{Allowed, Context};
+use dhr::app::allowed::Allowed;
+use dhr::app::context::Context;
 use dhr::domain::change::Batch;
 use dhr::domain::value::Value;
 use dhr::store::Drafts;

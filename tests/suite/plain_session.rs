@@ -1,7 +1,8 @@
 //! Plain mode: the job done by saying lines.
 
 use super::plain_register::{Desk, context, kind, register, today, without_clock};
-use dhr::app::context::{Allowed, Context};
+use dhr::app::allowed::Allowed;
+use dhr::app::context::Context;
 use dhr::domain::change::{Batch, Change};
 use dhr::domain::value::Value;
 use dhr::term::perform::Performer;
@@ -38,7 +39,8 @@ fn a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
     > chase
     Chase of IMR Northfield Health Trust, today, Friday 27 March 2026.
     Next chase proposed Tuesday 7 April 2026, as Friday 3 April 2026 is Good Friday.
-    Say yes, another date, or cancel.
+    Letter L14 to Northfield Health Trust is filled.
+    Say yes, another date, or cancel. Letter says it; with letter before a yes or a date writes and records it.
     > 14 April
     Next chase Tue 14 April 2026, 18 days from today.
     Saved at HH:MM: logged a chase of IMR Northfield Health Trust. Say undo to take it back.

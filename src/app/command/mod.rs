@@ -7,7 +7,7 @@ mod table;
 pub use keymap::{Keymap, Match};
 pub use table::{COMMANDS, Cmd};
 
-use super::context::Allowed;
+use super::allowed::Allowed;
 
 /// Where a command makes sense. A screen names the scopes it has; the first that knows a key wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

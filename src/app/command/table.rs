@@ -50,6 +50,7 @@ commands! {
     DueDate "record.date" ["d"] Record Change "date", "Set date", "Sets the due date of the record, or of all marked records.", also "due deadline move postpone" => changes;
     Owner "record.owner" ["o"] Record Change "owner", "Set owner", "Sets who owes it, on the record or on all marked records.", also "lead assign" => changes;
     Chase "record.chase" ["c"] Record Change "chase", "Log a chase", "Logs that you chased this today and proposes the next date.", also "remind" => changes;
+    AnswerPoint "point.answer" ["w"] Record Change "answer", "Answer a QA point", "Writes what was done about a point and where, by whom, and who checked it; or why it is not accepted.", also "quality assurance response reject" => changes;
     AddNote "record.note" ["n"] Record Change "note", "Add a note", "Adds a note to this record's case.", also "comment remark" => changes;
     CopyValue "copy.value" ["y v"] Record See "value", "Copy the value", "Copies the current value.", also "yank clipboard";
     CopyRow "copy.row" ["y r"] Record See "row", "Copy the row", "Copies the current row.", also "yank clipboard";
@@ -64,6 +65,9 @@ commands! {
     NextTab "tab.next" ["Right", "l"] Case Move "tab", "Next tab", "Goes to the next tab of the case.";
     PreviousTab "tab.previous" ["Left"] Case Move "tab", "Previous tab", "Goes to the previous tab of the case.";
     LayPlan "plan.lay" [] Case Change "lay plan", "Lay out the work plan", "Gives the case the steps of the default plan and of its complexity; steps it has stay as they are.", also "template steps" => changes;
+    MoveEvent "plan.move" ["M"] Case Change "trial moved", "Move what waits for a trial or inquest", "Shows which steps move when a trial, an inquest or another cause moves, and moves them.", also "shift postpone delay adjourned" => changes;
+    AskAll "returns.ask" ["I"] Case Change "ask agencies", "Ask several agencies for returns", "Asks every agency you tick for an IMR, a chronology or a scoping return in one step, each with its date.", also "imr requests scoping" => changes;
+    QaLetter "qa.letter" ["i"] Case Change "QA letter", "File a letter of the Home Office panel", "Pastes the letter or reads its file; its numbered points become rows in one step.", also "quality assurance feedback points import paste" => changes;
     Milestone "family.milestone" ["m"] Case Change "milestone", "Family milestone today", "Marks a milestone of a family as reached today.", also "FM1 advocate told" => changes;
     Lanes "timeline.lanes" ["L"] Case See "lanes", "Lanes of the chronology", "Draws every agency's events over time, with the gaps and what may be one incident told twice.", also "picture timeline gaps chronology same incident";
     NextPane "pane.next" ["Tab"] Everywhere Move "next pane", "Next pane", "Goes to the next pane, or the next list of the tab.";

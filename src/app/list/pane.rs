@@ -15,7 +15,7 @@ use crate::app::screen::form::FormScreen;
 use crate::app::screen::pick::{Pick, Row as PickRow};
 use crate::app::screen::record::RecordScreen;
 use crate::app::screen::views::Views;
-use crate::app::screen::{Answer, Step, chase};
+use crate::app::screen::{Answer, Step, answering, chase};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::field::Field;
@@ -146,6 +146,10 @@ impl ListPane {
             Cmd::Chase => match self.list.current() {
                 Some(record) => chase::chase(record),
                 None => Step::refuse("There is no row to chase."),
+            },
+            Cmd::AnswerPoint => match self.list.current() {
+                Some(record) => answering::open(record),
+                None => Step::refuse("There is no row to answer."),
             },
             Cmd::AddNote => match self.list.current() {
                 Some(record) => FormScreen::note(cx, record),
@@ -334,6 +338,11 @@ impl ListPane {
         let wanted: &[Cmd] = if marked > 0 {
             &[Cmd::Status, Cmd::DueDate, Cmd::Owner, Cmd::Mark, Cmd::Cancel]
         } else {
+            match (self.list.entity.name, &self.list.case) {
+                ("qa_point", _) => return hints_for(cx, &[Cmd::Open, Cmd::AnswerPoint, Cmd::Narrow, Cmd::Status], ""),
+                ("qa_letter", Some(_)) => return hints_for(cx, &[Cmd::Open, Cmd::QaLetter, Cmd::Narrow], ""),
+                _ => {}
+            }
             &[Cmd::Open, Cmd::Add, Cmd::Narrow, Cmd::Mark, Cmd::Sort, Cmd::Views, Cmd::EditForm, Cmd::Status]
         };
         hints_for(cx, wanted, &count)

@@ -1,6 +1,7 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
 use super::lanes::Lanes;
+use super::qa::QaLetterScreen;
 use super::record::RecordPane;
 use super::{Answer, Frame, Go, Screen, Step, review};
 use crate::app::command::{Cmd, Scope};
@@ -360,6 +361,10 @@ impl Screen for CaseScreen {
                 let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
                 return Some(Step::push(Lanes::of(Ref::new(self.id, label))));
             }
+            Cmd::QaLetter => {
+                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
+                return Some(Step::push(QaLetterScreen::new(Ref::new(self.id, label))));
+            }
             _ => {}
         }
         if let Some(step) = review::run(self.id, command) {
@@ -399,6 +404,9 @@ impl Screen for CaseScreen {
         }
         if let Reply::Milestones { owed, .. } = reply {
             return review::offer(owed);
+        }
+        if let Reply::Askable { kind, agencies, .. } = reply {
+            return review::offer_agencies(kind, agencies);
         }
         let mut step =
             if matches!(reply, Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_)) {

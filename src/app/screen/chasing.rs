@@ -1,25 +1,31 @@
-//! A chase in one pop-up: logged today, the next date proposed, the senior officer named when it is time.
+//! A chase in one pop-up: logged today, the next date proposed, the senior officer named when it is time, and the
+//! letter that goes with it, filled.
 
-use super::{Answer, Frame, Screen, Step, chase};
+use super::chase::{self, Made};
+use super::{Answer, Frame, Screen, Step};
+use crate::app::chaser::{Chaser, Letter, Wanted};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::Area;
+use crate::app::layout::{Area, clip};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::calendar::{add_working_days, is_working_day};
-use crate::domain::change::{Batch, Change};
+use crate::domain::calendar::is_working_day;
 use crate::domain::date::{Date, echo, long, parse_day};
 use crate::domain::entity::Entity;
-use crate::domain::process::{Dossier, returns};
+use crate::domain::fold::clean_for_screen;
 use crate::domain::record::Record;
-use crate::domain::register::{Case, Return};
 use crate::domain::value::{Id, Value};
 
-/// Working days until an action is asked about again (practice).
-const AGAIN: i32 = 10;
+/// The lines of the pop-up one can stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    ToWhom,
+    Next,
+    Letter,
+}
 
 pub struct Chasing {
     entity: &'static Entity,
@@ -27,17 +33,19 @@ pub struct Chasing {
     record: Option<Record>,
     to_whom: LineEdit,
     next: LineEdit,
-    on_next: bool,
-    /// Who it may go to above the contact, and why.
-    above: Option<(String, String)>,
+    at: At,
     escalates: bool,
+    with_letter: bool,
+    chaser: Option<Chaser>,
+    /// The first line of the letter that is shown.
+    top: usize,
 }
 
 impl Chasing {
     /// A chase of a return or an action; others cannot be chased.
     pub fn new(entity: &'static Entity, id: Id) -> Result<Self, String> {
         if chase::next_field(entity).is_none() {
-            return Err("Only returns and actions are chased; n adds a note here.".to_owned());
+            return Err(chase::ONLY.to_owned());
         }
         Ok(Self {
             entity,
@@ -45,27 +53,28 @@ impl Chasing {
             record: None,
             to_whom: LineEdit::default(),
             next: LineEdit::default(),
-            on_next: true,
-            above: None,
+            at: At::Next,
             escalates: false,
+            with_letter: false,
+            chaser: None,
+            top: 0,
         })
-    }
-
-    fn propose(&mut self, cx: &Context, record: &Record) {
-        let next = if self.entity.name == "return" {
-            let owed = Return { last_chased: Some(cx.today), ..Return::from(record) };
-            self.above = returns::escalation(&owed, None, cx.today).map(|found| (found.to, found.why));
-            returns::next_chase(&owed, cx.today, &cx.holidays)
-        } else {
-            add_working_days(cx.today, AGAIN, &cx.holidays)
-        };
-        if let Some(next) = next {
-            self.next = LineEdit::new(next.strftime("%-d %b %Y").to_string());
-        }
     }
 
     fn next_date(&self, cx: &Context) -> Result<Option<Date>, String> {
         if self.next.text().trim().is_empty() { Ok(None) } else { parse_day(self.next.text(), cx.today).map(Some) }
+    }
+
+    fn letter(&self) -> Option<&Letter> {
+        self.chaser.as_ref()?.letter.as_ref().ok()
+    }
+
+    fn above(&self) -> Option<&(String, String)> {
+        self.chaser.as_ref()?.above.as_ref()
+    }
+
+    fn ask_for_letter(&self) -> Effect {
+        Effect::Chaser(Wanted { entity: self.entity, id: self.id, escalates: self.escalates })
     }
 
     fn save(&self, cx: &Context) -> Step {
@@ -74,39 +83,80 @@ impl Chasing {
             Ok(next) => next,
             Err(why) => return Step::refuse(why + "."),
         };
-        let batch = if self.entity.name == "return" {
-            let case = record.case_ref(cx.today).unwrap_or_else(|| crate::domain::value::Ref::new(0, ""));
-            let dossier =
-                Dossier { case: Case { id: case.id, reference: case.label, ..Case::default() }, ..Dossier::default() };
-            let chased = returns::Chased {
-                on: cx.today,
-                kind: if self.escalates { "escalation" } else { "reminder" }.to_owned(),
-                to_whom: self.to_whom.text().trim().to_owned(),
-                by: cx.user.clone(),
-                next,
-            };
-            returns::chase(&dossier, &Return::from(record), &chased, &cx.holidays)
-        } else {
-            match self.on_action(cx, record, next) {
-                Ok(batch) => batch,
-                Err(why) => return Step::refuse(why),
-            }
+        let made = Made {
+            to_whom: self.to_whom.text().trim().to_owned(),
+            next,
+            escalates: self.escalates,
+            with_letter: self.with_letter && self.letter().is_some(),
         };
-        Step::effect(Effect::Save(Batch { label: format!("logged a chase of {}", record.label(cx.today)), ..batch }))
+        match chase::save(cx, record, &made) {
+            Ok(effect) => Step::effect(effect),
+            Err(why) => Step::refuse(why),
+        }
     }
 
-    fn on_action(&self, cx: &Context, record: &Record, next: Option<Date>) -> Result<Batch, String> {
-        let label = record.label(cx.today);
-        let mut chased = chase::logged(cx, self.entity.name, self.id, &label, record.case_ref(cx.today))?;
-        chased.set("to_whom", Value::text(self.to_whom.text().trim()));
-        let mut batch = Batch::new("");
-        let values = chased.entity.fields.iter().zip(&chased.values).filter(|(_, value)| !value.is_missing());
-        batch.add(chased.entity, values.map(|(field, value)| (field.name, value.clone())).collect());
-        if let Some(field) = chase::next_field(self.entity) {
-            let new = next.map_or(Value::Missing, Value::Date);
-            batch.push(Change::set(self.entity, self.id, field, record.get(field.name).clone(), new));
+    /// To the senior officer, or back to the contact; the letter changes with it.
+    fn turn(&mut self) -> Step {
+        self.escalates = !self.escalates;
+        if let (true, Some((to, _))) = (self.escalates, self.above().cloned()) {
+            self.to_whom.set(to);
         }
-        Ok(batch)
+        self.top = 0;
+        Step::effect(self.ask_for_letter())
+    }
+
+    fn agree(&mut self, cx: &Context) -> Step {
+        match (&self.chaser, cx.allowed.export) {
+            (None, _) => Step::none(),
+            (Some(Chaser { letter: Err(why), .. }), _) => Step::refuse(why.clone()),
+            (Some(_), false) => Step::refuse("No file may be written here: the administrator's policy forbids it."),
+            (Some(_), true) => {
+                self.with_letter = !self.with_letter;
+                Step::none()
+            }
+        }
+    }
+
+    fn go(&mut self, forward: bool) {
+        self.at = match (self.at, forward) {
+            (At::ToWhom, true) | (At::Letter, false) => At::Next,
+            (At::Next, true) | (At::ToWhom, false) => At::Letter,
+            (At::Letter, true) | (At::Next, false) => At::ToWhom,
+        };
+    }
+
+    /// "L14 IMR chaser: shown only", with what to press.
+    fn letter_line(&self) -> (String, Role) {
+        match self.chaser.as_ref().map(|chaser| &chaser.letter) {
+            None => ("Reading..".to_owned(), Role::Dim),
+            Some(Err(why)) => (why.clone(), Role::Dim),
+            Some(Ok(letter)) if self.with_letter => {
+                (format!("{}: written to a file and recorded", letter.code), Role::Input)
+            }
+            Some(Ok(letter)) => (format!("{}: only shown below; Space writes and records it", letter.code), Role::Dim),
+        }
+    }
+
+    /// The letter itself, in what room is left.
+    fn draw_letter(&self, body: &mut Body, area: Area) {
+        let Some(letter) = self.letter() else { return };
+        let room = area.rows().saturating_sub(body.lines.len());
+        if room < 4 {
+            return;
+        }
+        let columns = area.columns().saturating_sub(3);
+        body.push(Line::new());
+        let all = letter.notes.iter().map(|note| (note, Role::Warning));
+        let all: Vec<(&String, Role)> = all.chain(letter.lines.iter().map(|line| (line, Role::Dim))).collect();
+        let shown = room.saturating_sub(2);
+        let top = self.top.min(all.len().saturating_sub(shown));
+        for (line, role) in all.iter().skip(top).take(shown) {
+            body.push(Line::of(format!("   {}", clip(&clean_for_screen(line), columns)), *role));
+        }
+        let rest = all.len().saturating_sub(top + shown);
+        if rest > 0 {
+            body.push(Line::of(format!("   {rest} more lines; PgDn"), Role::Heading));
+        }
     }
 }
 
@@ -130,53 +180,75 @@ impl Screen for Chasing {
             body.push(Line::of("   Reading..", Role::Dim));
             return body;
         };
-        body.push(Line::of(format!(" Logged today, {}, by {}.", long(cx.today), cx.user), Role::Text));
-        if let Value::Number(times) = record.get("chased") {
-            body.push(Line::of(format!(" Chased {times} times before."), Role::Dim));
-        }
+        let before = match record.get("chased") {
+            Value::Number(times) => format!(" Chased {times} times before."),
+            _ => String::new(),
+        };
+        let logged = format!(" Logged today, {}, by {}.{before}", long(cx.today), cx.user);
+        body.push(Line::of(clip(&logged, area.columns()), Role::Text));
         body.push(Line::new());
         let room = area.columns().saturating_sub(20).min(40);
-        for (label, edit, on) in
-            [(" To whom:     ", &self.to_whom, !self.on_next), (" Next chase:  ", &self.next, self.on_next)]
+        let role = |at: At| if at == self.at { Role::Current } else { Role::Heading };
+        for (label, edit, at) in
+            [(" To whom:     ", &self.to_whom, At::ToWhom), (" Next chase:  ", &self.next, At::Next)]
         {
-            let (text, at) = edit.window(room);
-            body.push(Line::of(label, if on { Role::Current } else { Role::Heading }).with(text, Role::Input));
-            if on {
-                body.cursor_here(label.len() + at);
+            let (text, cursor) = edit.window(room);
+            body.push(Line::of(label, role(at)).with(text, Role::Input));
+            if at == self.at {
+                body.cursor_here(label.len() + cursor);
+            }
+            if at == At::Next {
+                let (words, role) = match self.next_date(cx) {
+                    Ok(Some(day)) => {
+                        let rest = if is_working_day(day, &cx.holidays) { "" } else { "; not a working day" };
+                        (format!("{}{rest}", echo(day, cx.today)), Role::Dim)
+                    }
+                    Ok(None) => ("No next date.".to_owned(), Role::Dim),
+                    Err(why) => (why, Role::Error),
+                };
+                let held = body.cursor;
+                body.push(Line::of(format!("              {words}"), role));
+                body.cursor = held;
             }
         }
         let held = body.cursor;
-        let (words, role) = match self.next_date(cx) {
-            Ok(Some(day)) => {
-                let rest = if is_working_day(day, &cx.holidays) { "" } else { "; not a working day" };
-                (format!("{}{rest}", echo(day, cx.today)), Role::Dim)
-            }
-            Ok(None) => ("No next date.".to_owned(), Role::Dim),
-            Err(why) => (why, Role::Error),
-        };
-        body.push(Line::of(format!("              {words}"), role));
-        if let Some((to, why)) = &self.above {
-            body.push(Line::new());
-            let state = if self.escalates { "It goes to" } else { "It may go to" };
-            body.push(Line::of(format!(" {state} {to}: {why}."), Role::Warning));
+        let (words, words_role) = self.letter_line();
+        let label = " Letter:      ";
+        let words = clip(&words, area.columns().saturating_sub(label.len()));
+        body.push(Line::of(label, role(At::Letter)).with(words, words_role));
+        if self.at == At::Letter {
+            body.cursor_here(label.len());
         }
+        let held = if self.at == At::Letter { body.cursor } else { held };
+        if let Some(text) = self.chaser.as_ref().and_then(|chaser| chaser.takeover.as_ref()) {
+            body.push(Line::of(clip(&format!(" {text}"), area.columns()), Role::Warning));
+        }
+        if let Some((to, why)) = self.above() {
+            let state = if self.escalates { "It goes to" } else { "It may go to" };
+            body.push(Line::of(clip(&format!(" {state} {to}: {why}."), area.columns()), Role::Warning));
+        }
+        self.draw_letter(&mut body, area);
         body.cursor = held;
         body
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         let mut hints = pairs(&[("Enter", "log it"), ("Tab", "other line"), ("Esc", "cancel")]);
-        if self.above.is_some() {
-            hints.insert(
-                1,
-                ("Ctrl-T".to_owned(), if self.escalates { "do not escalate" } else { "escalate" }.to_owned()),
-            );
+        if self.letter().is_some() {
+            hints.push(("PgDn".to_owned(), "letter".to_owned()));
+        }
+        if self.above().is_some() || self.escalates {
+            let word = if self.escalates { "do not escalate" } else { "escalate" };
+            hints.insert(1, ("Ctrl-T".to_owned(), word.to_owned()));
         }
         hints
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        if self.record.is_some() { Vec::new() } else { vec![Effect::Record { entity: self.entity, id: self.id }] }
+        if self.record.is_some() {
+            return Vec::new();
+        }
+        vec![Effect::Record { entity: self.entity, id: self.id }, self.ask_for_letter()]
     }
 
     fn is_typing(&self) -> bool {
@@ -187,23 +259,31 @@ impl Screen for Chasing {
         let step = match key.code {
             KeyCode::Esc => Step::pop().and(Step::say("Nothing was logged.")),
             _ if key == Key::ctrl('c') => Step::pop().and(Step::say("Nothing was logged.")),
-            _ if key == Key::ctrl('t') && self.above.is_some() => {
-                self.escalates = !self.escalates;
-                if let (true, Some((to, _))) = (self.escalates, &self.above) {
-                    self.to_whom.set(to.clone());
-                }
+            _ if key == Key::ctrl('t') && (self.above().is_some() || self.escalates) => self.turn(),
+            KeyCode::Tab | KeyCode::Down => {
+                self.go(true);
                 Step::none()
             }
-            KeyCode::Tab | KeyCode::BackTab | KeyCode::Up | KeyCode::Down => {
-                self.on_next = !self.on_next;
+            KeyCode::BackTab | KeyCode::Up => {
+                self.go(false);
+                Step::none()
+            }
+            KeyCode::PageDown => {
+                let lines = self.letter().map_or(0, |letter| letter.lines.len() + letter.notes.len());
+                self.top = (self.top + 8).min(lines.saturating_sub(4));
+                Step::none()
+            }
+            KeyCode::PageUp => {
+                self.top = self.top.saturating_sub(8);
                 Step::none()
             }
             KeyCode::Enter => self.save(cx),
+            KeyCode::Char(' ') if self.at == At::Letter => self.agree(cx),
             _ => {
-                if self.on_next {
-                    self.next.key(key)
-                } else {
-                    self.to_whom.key(key)
+                match self.at {
+                    At::Next => self.next.key(key),
+                    At::ToWhom => self.to_whom.key(key),
+                    At::Letter => false,
                 };
                 Step::none()
             }
@@ -216,10 +296,10 @@ impl Screen for Chasing {
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
-        if self.on_next {
-            self.next.insert(text);
-        } else {
-            self.to_whom.insert(text);
+        match self.at {
+            At::Next => self.next.insert(text),
+            At::ToWhom => self.to_whom.insert(text),
+            At::Letter => {}
         }
         Some(Step::none())
     }
@@ -227,8 +307,14 @@ impl Screen for Chasing {
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Record(Some(record)) if self.record.is_none() => {
-                self.propose(cx, record);
+                if let Some(next) = chase::proposed(cx, record) {
+                    self.next = LineEdit::new(next.strftime("%-d %b %Y").to_string());
+                }
                 self.record = Some(record.as_ref().clone());
+                Step::none()
+            }
+            Reply::Chaser(chaser) if chaser.wanted.escalates == self.escalates => {
+                self.chaser = Some(chaser.as_ref().clone());
                 Step::none()
             }
             Reply::Saved { .. } => Step::answer(Answer::Saved),

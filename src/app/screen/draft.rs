@@ -2,11 +2,15 @@
 
 use super::Step;
 use super::form::FormScreen;
+use super::qa::QaLetterScreen;
 use super::record::RecordScreen;
 use crate::app::effect::Draft;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
+
+/// In place of a field: the text of a letter of the Home Office panel that is not filed yet.
+pub const LETTER: &str = "qa letter";
 
 /// The parts of a place: "case/21/remarks" or "form/note/0".
 pub fn parts(place: &str) -> Option<(&str, &str, &str)> {
@@ -21,6 +25,7 @@ pub fn describe(draft: &Draft) -> String {
             let label = register::entity(entity).map_or("record", |entity| entity.label).to_lowercase();
             if id == "0" { format!("a new {label}, not saved") } else { format!("the form of a {label}, not saved") }
         }
+        Some(("case", _, LETTER)) => "a letter of the Home Office panel, not saved".to_owned(),
         Some((entity, id, field)) => match register::entity(entity) {
             Some(entity) => {
                 let field = entity.field(field).map_or("a field", |field| field.label);
@@ -43,6 +48,10 @@ pub fn open(draft: &Draft) -> Step {
                 }
             }
         }
+        Some(("case", id, LETTER)) => match id.parse::<Id>() {
+            Ok(id) => Step::push(QaLetterScreen::resumed(Ref::new(id, ""), &draft.text)),
+            Err(_) => Step::refuse("What this draft belonged to is not in this register."),
+        },
         Some((name, id, field)) => match (register::entity(name), id.parse::<Id>()) {
             (Some(entity), Ok(id)) => Step::push(RecordScreen::resuming(entity, id, field, &draft.text)),
             _ => Step::refuse("What this draft belonged to is not in this register."),

@@ -1,6 +1,7 @@
 //! Screens are values on a stack, one file each; a pop-up is a screen. A screen turns keys and replies into a
 //! [`Step`]: effects, a move on the stack, a word to the person. It never touches the world.
 
+pub mod answering;
 pub mod archive;
 pub mod bulk;
 pub mod case;
@@ -16,8 +17,10 @@ pub mod import;
 pub mod lanes;
 pub mod list;
 pub mod lists;
+pub mod moving;
 pub mod palette;
 pub mod pick;
+pub mod qa;
 pub mod record;
 pub mod refused;
 pub mod review;

@@ -3,7 +3,7 @@
 use super::archive::ArchiveScreen;
 use super::form::FormScreen;
 use super::history::History;
-use super::{Answer, Frame, Screen, Step, chase};
+use super::{Answer, Frame, Screen, Step, answering, chase};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -112,6 +112,7 @@ impl RecordPane {
             Cmd::Owner => edit_named(fields, cx, owner_field(self.entity).map(|field| field.name)),
             Cmd::EditForm => Step::push(FormScreen::edit(fields.record.clone())),
             Cmd::Chase => chase::chase(&fields.record),
+            Cmd::AnswerPoint => answering::open(&fields.record),
             Cmd::AddNote => FormScreen::note(cx, &fields.record),
             Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(self.entity, self.id))),
             Cmd::Archive => Step::push(ArchiveScreen::new(cx, &[&fields.record])),

@@ -1,18 +1,33 @@
-//! What can be done to a whole review from any of its tabs: laying out the plan, and a family milestone of today.
+//! What can be done to a whole review from any of its tabs: laying out the plan, asking agencies, moving what waits
+//! for a trial, and a family milestone of today.
 
+use super::moving::Moving;
 use super::pick::{Pick, Row};
 use super::{Answer, Step};
 use crate::app::command::Cmd;
 use crate::app::effect::{Effect, Owed};
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
+use crate::domain::vocabulary as v;
 
 /// The name of the question which milestone was reached.
 const MILESTONE: &str = "milestone";
+
+/// The questions for which kind of return agencies are asked, and which agencies.
+const KIND: &str = "ask.kind";
+const WHO: &str = "ask.who";
+
+/// The kinds of return agencies are asked for.
+const ASKED: [&str; 4] = ["imr", "chronology", "short_report", "scoping"];
 
 /// A command on the review; `None` when it is not one of these.
 pub fn run(case: Id, command: Cmd) -> Option<Step> {
     match command {
         Cmd::LayPlan => Some(Step::effect(Effect::LayPlan { case })),
+        Cmd::MoveEvent => Some(Step::push(Moving::new(case))),
+        Cmd::AskAll => {
+            let row = |code: &&str| Row::new(code, v::RETURN_KIND.label(code), "");
+            Some(Step::push(Pick::new(KIND, "Ask agencies for", ASKED.iter().map(row).collect())))
+        }
         Cmd::Milestone => Some(Step::effect(Effect::Milestones { case })),
         _ => None,
     }
@@ -30,9 +45,34 @@ pub fn offer(owed: &[Owed]) -> Step {
     Step::push(Pick::new(MILESTONE, "Reached today", rows))
 }
 
-/// The milestone chosen, marked with today's date; `None` when another question was answered.
+/// The agencies to choose from; those the review knows are ticked.
+pub fn offer_agencies(kind: &str, agencies: &[(Ref, bool)]) -> Step {
+    if agencies.is_empty() {
+        return Step::refuse("Every agency has been asked for this already.");
+    }
+    let rows = agencies.iter().map(|(agency, is_known)| {
+        let row = Row::new(&format!("{kind} {}", agency.id), &agency.label, "");
+        if *is_known { row.ticked() } else { row }
+    });
+    let title = format!("Ask for: {}", v::RETURN_KIND.label(kind));
+    Step::push(Pick::several(WHO, title, rows.collect()))
+}
+
+/// What follows from an answer; `None` when another question was answered.
 pub fn answered(case: Id, answer: &Answer) -> Option<Step> {
-    let Answer::Choice(MILESTONE, chosen) = answer else { return None };
-    let (plan, code) = chosen.split_once(' ')?;
-    Some(Step::effect(Effect::MarkMilestone { case, plan: plan.parse().ok()?, code: code.to_owned() }))
+    match answer {
+        Answer::Choice(MILESTONE, chosen) => {
+            let (plan, code) = chosen.split_once(' ')?;
+            Some(Step::effect(Effect::MarkMilestone { case, plan: plan.parse().ok()?, code: code.to_owned() }))
+        }
+        Answer::Choice(KIND, kind) => Some(Step::effect(Effect::Askable { case, kind: kind.clone() })),
+        Answer::Choices(WHO, chosen) if chosen.is_empty() => Some(Step::say("Nobody was ticked; nobody was asked.")),
+        Answer::Choices(WHO, chosen) => {
+            let pairs: Vec<(&str, &str)> = chosen.iter().filter_map(|row| row.split_once(' ')).collect();
+            let agencies = pairs.iter().filter_map(|(_, id)| id.parse().ok()).collect();
+            let kind = pairs.first().map(|(kind, _)| (*kind).to_owned())?;
+            Some(Step::effect(Effect::AskAll { case, kind, agencies }))
+        }
+        _ => None,
+    }
 }

@@ -12,8 +12,9 @@ use crate::domain::register::{self, Agency, Chair};
 use crate::domain::value::Ref;
 use crate::error::{Error, Result};
 use crate::exchange::letter::{
-    Filled, Input, Recipient, Sender, Template, To, fill, read_template, record as recorded, to_docx, to_txt,
+    Filled, Input, Recipient, Template, To, fill, read_template, record as recorded, to_docx, to_txt,
 };
+use crate::term::letter::sender;
 
 /// A reader taken from the register, for as long as the letter is filled.
 enum Reader {
@@ -86,8 +87,7 @@ fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader) -> Resul
         Reader::Plan(id) => Recipient::Plan(dossier.contact_plans.iter().find(|plan| plan.id == *id).ok_or_else(gone)?),
         Reader::Person(id) => Recipient::Person(dossier.person(*id).ok_or_else(gone)?),
     };
-    let user = desk.config.user();
-    let sender = Sender { name: user.clone(), user, ..Sender::default() };
+    let sender = sender(&desk.config);
     let holidays = desk.config.holidays();
     fill(template, &Input::new(dossier, to, desk.today(), &holidays, &sender))
 }

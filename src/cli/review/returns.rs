@@ -9,12 +9,13 @@ use super::asked::Returns;
 use super::one::{self, One};
 use crate::domain::calendar::Span;
 use crate::domain::date::{Date, short};
-use crate::domain::process::returns::{days_late, outstanding, request, state};
+use crate::domain::process::returns::{Takeover, days_late, outstanding, request, state, successor};
 use crate::domain::process::wording;
 use crate::domain::register::Return;
 use crate::domain::value::Ref;
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
+use crate::term::letter::agencies;
 
 pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
     let one = one::review(desk, &asked.record)?;
@@ -22,8 +23,10 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
         return ask(desk, &one, asked);
     }
     let owed = &one.dossier.returns;
+    let (agencies, successions) = agencies(&one.store)?;
+    let taken_over = |owed: &Return| successor(owed, &agencies, &successions, desk.today());
     if desk.json {
-        return print::rows(owed.iter().map(|owed| object(owed, desk.today())).collect());
+        return print::rows(owed.iter().map(|owed| object(owed, taken_over(owed), desk.today())).collect());
     }
     if owed.is_empty() {
         return print::nothing();
@@ -45,11 +48,16 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
         ]);
     }
     table.print();
+    for (owed, takeover) in owed.iter().filter_map(|owed| Some((owed, taken_over(owed)?))) {
+        print::line("");
+        print::indented(&format!("return:{}: {}", owed.id, takeover.text), 2);
+    }
     Ok(())
 }
 
-fn object(owed: &Return, today: Date) -> Json {
+fn object(owed: &Return, takeover: Option<Takeover>, today: Date) -> Json {
     json!({
+        "taken_over": takeover.map(|takeover| takeover.text),
         "id": owed.id,
         "agency": owed.agency.as_ref().map(|agency| agency.label.clone()),
         "kind": owed.kind.0,

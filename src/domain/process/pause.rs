@@ -34,11 +34,13 @@ pub static REASONS: &[Reason] = &[
     },
     Reason {
         code: "inquest",
-        stops: &["drafting", "publication"],
+        // The source says "sometimes" of report and publication. A due date is not moved on a "sometimes": our default
+        // is publication alone, and a person adds the report to the pause where that was agreed.
+        stops: &["publication"],
         said: "the inquest",
-        carries_on: "most work; the coroner may want the report",
+        carries_on: "the report, unless the pause says that it stops too, and most work; the coroner may want the report",
         ends: "the inquest is concluded",
-        mark: "practice; source: Staffordshire SAB",
+        mark: "practice; source: Staffordshire SAB (\"sometimes\")",
     },
     Reason {
         code: "other_review",
@@ -115,6 +117,12 @@ pub fn stops(pause: &Pause, kinds: &[&str]) -> bool {
     } else {
         pause.stops.0.iter().any(|code| hit(code))
     }
+}
+
+/// Whether what a pause stops is a person's choice that nobody has made: the source leaves it open (an inquest stops
+/// the report "sometimes"), and only our default stands.
+pub fn is_open_choice(pause: &Pause) -> bool {
+    pause.reason.is("inquest") && pause.stops.0.is_empty()
 }
 
 /// How a pause is said: "trial".
@@ -243,6 +251,15 @@ mod tests {
         let own = Pause { stops: Codes(vec!["imr".into()]), ..trial };
         assert!(stops(&own, &["imr"]) && !stops(&own, &["drafting"]), "what the pause itself says comes first");
         assert!(stops(&pause(2, "chair_vacancy", day(1, 1), None), &["imr"]));
+    }
+
+    #[test]
+    fn what_an_inquest_stops_is_a_persons_choice_and_publication_by_default() {
+        let inquest = pause(1, "inquest", day(1, 1), None);
+        assert!(is_open_choice(&inquest));
+        assert!(stops(&inquest, &["publication"]) && !stops(&inquest, &["drafting"]));
+        let agreed = Pause { stops: Codes(vec!["drafting".into()]), ..inquest };
+        assert!(!is_open_choice(&agreed) && stops(&agreed, &["drafting"]) && !stops(&agreed, &["publication"]));
     }
 
     #[test]

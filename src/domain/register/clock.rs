@@ -39,7 +39,7 @@ entity! {
         started: Option<Date> = date("From", "The day it began.").list(10);
         expected_end: Option<Date> = date("Expected to", "The day it is expected to end.").list(10).due("End of a pause", "ended");
         ended: Option<Date> = date("Ended", "The day it ended; empty while it lasts.").list(10);
-        stops: Codes = choices(&v::PAUSE_STOPS, "What stops", "Every kind of work that stops; the rest carries on.").mark("practice");
+        stops: Codes = choices(&v::PAUSE_STOPS, "What stops", "What stops; the rest carries on. Empty: what the reason normally stops (an inquest: publication alone).").mark("practice");
         agreed_by: String = text("Agreed by", "Who agreed it; a pause is an agreed later date.");
         minute: String = text("Minute", "Where the agreement is minuted.");
         home_office_told: Option<Date> = date("Home Office told", "The day the Home Office was told.");

@@ -26,7 +26,7 @@ pub use check::Refusal;
 pub use family::family_update;
 pub use fill::{Filled, fill};
 pub use input::{Input, Recipient, Sender};
-pub use record::record;
+pub use record::{record, record_into};
 pub use template::{Header, Names, Template, To, names, read_template};
 pub(in crate::exchange) use write::wrapped;
 pub use write::{to_docx, to_txt};

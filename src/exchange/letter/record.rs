@@ -14,11 +14,21 @@ use crate::error::Result;
 /// # Errors
 /// Denied when the letter was refused.
 pub fn record(letter: &Filled, dossier: &Dossier, channel: &str) -> Result<Batch> {
+    let label = format!("recorded letter {}", letter.header.letter);
+    let mut batch = Batch::new(label).why(letter.went_on.clone().unwrap_or_default());
+    record_into(&mut batch, letter, dossier, channel)?;
+    Ok(batch)
+}
+
+/// The same as part of a larger step, such as the chase the letter belongs to.
+///
+/// # Errors
+/// Denied when the letter was refused.
+pub fn record_into(batch: &mut Batch, letter: &Filled, dossier: &Dossier, channel: &str) -> Result<()> {
     letter.allowed()?;
     let code = letter.header.letter.as_str();
-    let mut batch = Batch::new(format!("recorded letter {code}")).why(letter.went_on.clone().unwrap_or_default());
     let (Some(letters), Some(documents)) = (register::entity("letter"), register::entity("document")) else {
-        return Ok(batch);
+        return Ok(());
     };
     let case = || Value::Link(dossier.link());
     let mut kept = None;
@@ -54,8 +64,8 @@ pub fn record(letter: &Filled, dossier: &Dossier, channel: &str) -> Result<Batch
     values.extend(kept.map(|document| ("document", Value::Link(document))));
     values.retain(|(_, value)| !value.is_missing());
     batch.add(letters, values);
-    sets(&mut batch, letter, dossier);
-    Ok(batch)
+    sets(batch, letter, dossier);
+    Ok(())
 }
 
 /// The date of the case the letter fills, when nobody has entered it.

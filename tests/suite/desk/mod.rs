@@ -8,8 +8,9 @@ mod tour;
 
 use std::collections::VecDeque;
 
+use dhr::app::allowed::Allowed;
 use dhr::app::command::Keymap;
-use dhr::app::context::{Allowed, Context};
+use dhr::app::context::Context;
 use dhr::app::key::{Key, KeyCode};
 use dhr::app::layout::Area;
 use dhr::app::scene::Scene;

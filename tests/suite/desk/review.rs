@@ -26,3 +26,73 @@ fn the_plan_is_laid_by_word_once() {
     desk.keys("2").shows("WORK-PLAN STEPS 38");
     desk.keys(":").types("lay out").keys("Enter").shows("Every step of the plan is there already");
 }
+
+const LETTER: &str = "Home Office\n\n16 March 2026\n\nDear coordinator,\n\n1. The equality section is thin:\n   a) age\n   \
+                      b) disability\n2. There is no tribute.\n\nPlease send a digital copy.\nYours sincerely\n";
+
+#[test]
+fn a_pasted_letter_is_looked_at_saved_in_one_step_and_can_be_taken_back() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 Tab Tab");
+    desk.shows("QA POINTS 3");
+    desk.keys("i").shows("Paste the letter here");
+    desk.pastes(LETTER).shows("| 2. There is no tribute.");
+    desk.keys("Ctrl-S").shows("16 March 2026").shows("4 points").shows("1b  disability").shows("Nothing is saved yet");
+    desk.keys("Tab Space Space Space Space").shows("Resubmit");
+    desk.keys("Enter").shows("QA POINTS 7").shows("u undoes: filed a letter of the Home Office panel with 4 points");
+    desk.keys("u").shows("QA POINTS 3");
+}
+
+#[test]
+fn a_letter_without_numbers_is_refused_and_its_text_stays() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 i").pastes("The panel asks for a tribute.");
+    desk.keys("Ctrl-S").shows("No numbered points were found").shows("nothing was saved").shows("asks for a tribute");
+    desk.keys("Esc").shows("Your text is kept");
+    desk.keys("i").shows("| The panel asks for a tribute.");
+    desk.keys("Home").types("1. ").keys("Ctrl-S").shows("1 points").shows("The panel asks for a tribute.");
+}
+
+#[test]
+fn a_letter_comes_from_a_word_file_too_and_a_missing_file_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("letter.txt");
+    std::fs::write(&file, LETTER).unwrap();
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 i").types("nowhere.docx").keys("Enter");
+    desk.shows("nowhere.docx").shows("| nowhere.docx");
+    desk.keys("Ctrl-W Ctrl-W Ctrl-W").pastes(&file.display().to_string()).keys("Enter").shows("4 points");
+}
+
+#[test]
+fn a_point_is_answered_by_keys_and_checked_by_a_second_person() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 Tab Tab Down");
+    desk.shows("w answer");
+    desk.keys("w").shows("Answer to point 2");
+    desk.types("Chapter 5 was written again");
+    desk.keys("Tab").types("41").keys("Tab Ctrl-U").types("The author").keys("Tab").types("the author").keys("Enter");
+    desk.shows("cannot be who checks it");
+    desk.keys("Ctrl-U").types("The chair").keys("Enter").shows("u undoes: answered point 2").shows("Checked");
+    desk.keys("w Ctrl-T Ctrl-S").shows("u undoes: answered point 2");
+}
+
+#[test]
+fn all_agencies_of_a_review_are_asked_in_one_step() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter 5 I").shows("Ask agencies for");
+    desk.keys("Down Enter").shows("Ask for: Chronology").shows("* ");
+    desk.keys("Enter").shows("u undoes: asked for");
+    desk.keys("u").shows("Undone");
+}
+
+#[test]
+fn a_trial_that_moved_shows_what_moves_before_it_does() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-15").keys("Enter Enter :").types("lay out").keys("Enter");
+    desk.keys("M").shows("Something moved").shows("Criminal");
+    desk.keys("Enter").shows("From");
+    desk.types("1 4 24").keys("Tab").types("1 6 26").keys("Enter");
+    desk.shows("steps move, the others stay").shows("waits for trial");
+    desk.keys("Enter").shows("u undoes: moved");
+}

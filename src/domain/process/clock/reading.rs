@@ -97,7 +97,12 @@ impl Run<'_> {
         let was = self.original.map(wording::day).unwrap_or_default();
         if self.was_set_by_hand() {
             let set = self.set.map(wording::day).unwrap_or_default();
-            return format!("set for {set}; {rule} is {was}");
+            // Whoever set the date knew, or did not know, of the pauses; adding them would move a date a person chose.
+            let aside = match self.paused_days {
+                0 => String::new(),
+                days => format!("; {} paused are not added to a date set by hand", wording::days(days)),
+            };
+            return format!("set for {set}; {rule} is {was}{aside}");
         }
         let mut line = match agreed(&self.changes) {
             Some(change) => {
@@ -110,6 +115,9 @@ impl Run<'_> {
         };
         if !self.lost.is_empty() {
             line += &format!(", plus {}", pause::in_words(&self.lost));
+        }
+        if self.inquest_aside {
+            line += "; the pause for the inquest does not move it unless the pause says that it stops the report (practice)";
         }
         line
     }

@@ -5,7 +5,7 @@ use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::{Action, Case, Circulation, DueChange, QaLetter, Return};
 use super::super::super::value::Id;
-use super::super::pause::{Lost, lost};
+use super::super::pause::{self, Lost, lost};
 use super::super::{Dossier, wording};
 use super::change::{agreed, concerning};
 use super::table::{CLOCKS, Clock, Dates, Kind, Length, Subject};
@@ -33,6 +33,8 @@ pub struct Run<'a> {
     pub ended: Option<Date>,
     /// Pauses that moved `current`.
     pub lost: Vec<Lost>,
+    /// An inquest pause lies in its time and does not move it, because nobody said that it stops this too.
+    pub inquest_aside: bool,
     /// All days it stood still from its start to its end or today.
     pub paused_days: i64,
     pub changes: Vec<&'a DueChange>,
@@ -157,6 +159,7 @@ fn fresh<'a>(
         current: None,
         ended: None,
         lost: Vec::new(),
+        inquest_aside: false,
         paused_days: 0,
         changes: Vec::new(),
     }
@@ -190,6 +193,15 @@ fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, holidays: &H
     let agency = agency.and_then(|owed| owed.agency.as_ref());
     let pauses = dossier.pauses.iter().filter(|pause| pause.agency.is_none() || pause.agency.as_ref() == agency);
     if !dossier.pauses.is_empty() {
+        // Only where the report or its publication waits can "sometimes" be meant.
+        let is_meant = clock.stopped_by.iter().any(|kind| ["drafting", "publication"].contains(kind));
+        run.inquest_aside = is_meant
+            && pauses.clone().any(|own| {
+                pause::is_open_choice(own)
+                    && !pause::stops(own, clock.stopped_by)
+                    && own.started.is_some_and(|start| start < until)
+                    && own.ended.is_none_or(|end| end > run.start)
+            });
         run.paused_days = lost(pauses.clone(), clock.stopped_by, run.start, until).iter().map(|one| one.days).sum();
     }
     let plain = base.or(run.original);

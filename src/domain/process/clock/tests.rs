@@ -192,6 +192,39 @@ fn a_date_set_with_nothing_on_file_is_a_gap() {
 }
 
 #[test]
+fn a_date_set_by_hand_is_not_moved_by_pauses_and_its_line_says_so() {
+    let mut dossier = sample::decided(day(2025, 9, 18));
+    dossier.case.agreed_due = Some(day(2026, 9, 1));
+    dossier.pauses = vec![sample::pause(1, "criminal_proceedings", day(2026, 1, 5), Some(day(2026, 2, 19)))];
+    let reading = read(&dossier, "D5", day(2026, 5, 1));
+    assert_eq!((reading.current_due, reading.paused_days), (Some(day(2026, 9, 1)), 45));
+    assert_eq!(
+        reading.explanation,
+        "set for 1 September 2026; six months from the decision of 18 September 2025 is 18 March 2026; 45 days paused \
+         are not added to a date set by hand"
+    );
+}
+
+#[test]
+fn an_inquest_moves_the_report_only_when_the_pause_says_so() {
+    let mut dossier = sample::decided(day(2025, 9, 18));
+    dossier.pauses = vec![sample::pause(1, "inquest", day(2026, 1, 5), Some(day(2026, 2, 19)))];
+    let reading = read(&dossier, "D5", day(2026, 3, 27));
+    assert_eq!((reading.current_due, reading.paused_days), (Some(day(2026, 3, 18)), 0));
+    assert_eq!(
+        reading.explanation,
+        "six months from the decision of 18 September 2025; the pause for the inquest does not move it unless the pause \
+         says that it stops the report (practice)"
+    );
+    if let Some(pause) = dossier.pauses.first_mut() {
+        pause.stops = crate::domain::value::Codes(vec!["drafting".into()]);
+    }
+    let reading = read(&dossier, "D5", day(2026, 3, 27));
+    assert_eq!(reading.current_due, Some(day(2026, 5, 2)));
+    assert!(reading.explanation.ends_with(", plus 45 days paused for the inquest"), "{}", reading.explanation);
+}
+
+#[test]
 fn the_commissioners_copy_is_owed_from_completion_on() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.case.completed = Some(day(2026, 3, 1));

@@ -177,7 +177,7 @@ mod tests {
             stopped_by: crate::domain::value::Codes(vec!["drafting".into()]),
             ..sample::step(1, "A", Some(day(2026, 3, 27)), "")
         }];
-        let moved = Shift { reason: "inquest".into(), from: day(2026, 3, 1), to: day(2026, 3, 8) };
+        let moved = Shift { reason: "criminal_proceedings".into(), from: day(2026, 3, 1), to: day(2026, 3, 8) };
         assert_eq!(shift(&steps, &moved, &Holidays::default())[0].new, day(2026, 4, 7), "over Easter");
     }
 

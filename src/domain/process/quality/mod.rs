@@ -3,10 +3,14 @@
 //! Nobody outside checks that changes were made (source: Devon letters, Standing Together), so the register does: each
 //! numbered point is a row, and a review cannot be called resubmitted, cleared or closed while one is open.
 
+mod answer;
+mod file;
 mod gate;
 mod letter;
 mod overdue;
 
+pub use answer::{Answered, answer};
+pub use file::{Cover, file, written_on};
 pub use gate::{Open, Statement, gate, why_open};
 pub use letter::{NoNumbers, Parsed, Point, points, read};
 pub use overdue::{Overdue, overdue};

@@ -58,12 +58,12 @@ pub struct Chased {
     pub kind: String,
     pub to_whom: String,
     pub by: String,
-    /// The next date; the proposal when none was chosen.
+    /// When to chase next, such as [`next_chase`] proposes; none for no further reminder.
     pub next: Option<Date>,
 }
 
 /// The batch that logs a chase, counts it and sets the next date.
-pub fn chase(dossier: &Dossier, owed: &Return, chased: &Chased, holidays: &Holidays) -> Batch {
+pub fn chase(dossier: &Dossier, owed: &Return, chased: &Chased) -> Batch {
     let mut batch = Batch::new("logged a chase");
     let (Some(chases), Some(returns)) =
         (super::super::super::register::entity("chase"), super::super::super::register::entity("return"))
@@ -83,8 +83,6 @@ pub fn chase(dossier: &Dossier, owed: &Return, chased: &Chased, holidays: &Holid
             ("by", Value::text(chased.by.clone())),
         ],
     );
-    let after = Return { last_chased: Some(chased.on), ..owed.clone() };
-    let next = chased.next.or_else(|| next_chase(&after, chased.on, holidays));
     let mut set = |name: &str, base: Value, new: Value| {
         if let Some(field) = Return::ENTITY.fields.iter().find(|field| field.name == name) {
             batch.push(Change::set(returns, owed.id, field, base, new));
@@ -92,7 +90,7 @@ pub fn chase(dossier: &Dossier, owed: &Return, chased: &Chased, holidays: &Holid
     };
     set("chased", owed.chased.write(), Value::Number(owed.chased.unwrap_or(0) + 1));
     set("last_chased", owed.last_chased.write(), chased.on.into());
-    set("next_chase", owed.next_chase.write(), next.map_or(Value::Missing, Value::Date));
+    set("next_chase", owed.next_chase.write(), chased.next.map_or(Value::Missing, Value::Date));
     if chased.kind == "escalation" {
         set("escalated", owed.escalated.write(), chased.on.into());
         set("escalated_to", owed.escalated_to.write(), Value::text(chased.to_whom.clone()));
@@ -150,9 +148,9 @@ mod tests {
             kind: "reminder".into(),
             to_whom: "IMR author".into(),
             by: "amara".into(),
-            next: None,
+            next: Some(day(3, 16)),
         };
-        let after = dossier.after(&chase(&dossier, &late, &chased, &Holidays::default()));
+        let after = dossier.after(&chase(&dossier, &late, &chased));
         let row = &after.returns[0];
         assert_eq!((row.chased, row.last_chased, row.next_chase), (Some(1), Some(day(3, 9)), Some(day(3, 16))));
         assert_eq!(after.chases.len(), 1);

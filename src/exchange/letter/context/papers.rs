@@ -68,12 +68,13 @@ pub(super) fn add(all: &mut Map<String, Json>, template: &Template, input: &Inpu
 pub(in super::super) fn owed<'a>(template: &Template, input: &Input<'a>) -> Option<&'a Return> {
     let about = &template.header.about;
     let own_agency = agency(input)?.id;
-    let all = input.dossier.returns.iter();
-    let all = all.filter(|own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
-    let mut own = all.filter(|own| about.is_empty() || about.contains(&own.kind.0));
+    let fits = |own: &&Return| about.is_empty() || about.contains(&own.kind.0);
+    let mut all = input.dossier.returns.iter().filter(fits);
     match input.owed {
-        Some(id) => own.find(|own| own.id == id),
+        // Chosen: it may be owed in the name of an agency that the reader has taken over from.
+        Some(id) => all.find(|own| own.id == id),
         None => {
+            let own = all.filter(|own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
             let own: Vec<&Return> = own.collect();
             let open = own.iter().copied().filter(|own| returns::outstanding(own));
             open.min_by_key(|own| own.due).or_else(|| own.into_iter().max_by_key(|own| own.due))

@@ -121,6 +121,12 @@ fn links(package: &mut Package<'_>, rels: &str, out: &mut Passages) -> Result<()
     Ok(())
 }
 
+/// The text of a letter. A paragraph of a Word file is one; in a plain text an empty line parts them.
+pub fn letter(bytes: &[u8]) -> Result<String> {
+    let parted = if sniff(bytes)? == Kind::Docx { "\n\n" } else { "\n" };
+    Ok(lines(bytes)?.join(parted))
+}
+
 /// The paragraphs of a letter: a .docx as Word shows it, or the lines of a plain text.
 pub fn lines(bytes: &[u8]) -> Result<Vec<String>> {
     match sniff(bytes)? {
