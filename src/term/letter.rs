@@ -1,5 +1,6 @@
 //! Letters and the register: who signs them, and the letter that goes with a chase.
 
+use super::template;
 use crate::app::chaser::{Chaser, Letter, Wanted};
 use crate::config::Config;
 use crate::domain::calendar::Holidays;
@@ -8,11 +9,11 @@ use crate::domain::date::Date;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::{Dossier, returns};
 use crate::domain::record::Record;
-use crate::domain::register::{self, Agency, Return, Succession};
+use crate::domain::register::{self, Agency, Identity, Return, Succession};
 use crate::domain::value::{Id, Ref, Value};
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
-use crate::exchange::letter::{Filled, Input, Recipient, Sender, fill, read_template, record_into, to_docx, to_txt};
+use crate::exchange::letter::{Filled, Input, Names, Recipient, Sender, fill, record_into, to_docx, to_txt};
 use crate::store::Store;
 
 /// Who signs a letter, by the options.
@@ -47,7 +48,7 @@ struct Owed {
 }
 
 /// What there is to know before a chase is logged.
-pub fn chaser(store: &Store, wanted: Wanted, hand: Hand<'_>) -> Result<Chaser> {
+pub fn chaser(store: &Store, config: &Config, wanted: Wanted, hand: Hand<'_>) -> Result<Chaser> {
     let owed = owed(store, wanted, hand.today)?;
     let above = (wanted.entity.name == "return")
         .then(|| {
@@ -55,7 +56,7 @@ pub fn chaser(store: &Store, wanted: Wanted, hand: Hand<'_>) -> Result<Chaser> {
             returns::escalation(&chased, owed.agency.as_ref(), hand.today)
         })
         .flatten();
-    let letter = filled(&owed, wanted, hand).and_then(|filled| shown(&filled));
+    let letter = filled(store, config, &owed, wanted, hand).and_then(|filled| shown(&filled));
     Ok(Chaser {
         wanted,
         above: above.map(|found| (found.to, found.why)),
@@ -65,9 +66,15 @@ pub fn chaser(store: &Store, wanted: Wanted, hand: Hand<'_>) -> Result<Chaser> {
 }
 
 /// The letter of a chase, recorded in the step of the chase; its name and its bytes as a Word file.
-pub fn add_letter(store: &Store, batch: &mut Batch, wanted: Wanted, hand: Hand<'_>) -> Result<(String, Vec<u8>)> {
+pub fn add_letter(
+    store: &Store,
+    config: &Config,
+    batch: &mut Batch,
+    wanted: Wanted,
+    hand: Hand<'_>,
+) -> Result<(String, Vec<u8>)> {
     let owed = owed(store, wanted, hand.today)?;
-    let filled = filled(&owed, wanted, hand)?;
+    let filled = filled(store, config, &owed, wanted, hand)?;
     record_into(batch, &filled, &owed.dossier, "")?;
     batch.label = format!("{} with letter {}", batch.label, filled.header.letter);
     let name = format!("{}-{}-{}", filled.reference, filled.header.letter, hand.today);
@@ -121,7 +128,7 @@ pub fn agencies(store: &Store) -> Result<(Vec<Agency>, Vec<Succession>)> {
     Ok((rows("agency")?.iter().map(Agency::from).collect(), rows("succession")?.iter().map(Succession::from).collect()))
 }
 
-fn filled(owed: &Owed, wanted: Wanted, hand: Hand<'_>) -> Result<Filled> {
+fn filled(store: &Store, config: &Config, owed: &Owed, wanted: Wanted, hand: Hand<'_>) -> Result<Filled> {
     let none = |why: &str| Error::user(why).safe("The chase can be logged without one");
     let agency = owed.agency.as_ref().ok_or_else(|| none("There is no letter: no single agency owes this"))?;
     let kind = owed.record.get("kind").as_text().unwrap_or_default();
@@ -133,10 +140,21 @@ fn filled(owed: &Owed, wanted: Wanted, hand: Hand<'_>) -> Result<Filled> {
         (_, "imr" | "chronology" | "short_report", true) => "L15",
         _ => return Err(none("There is no letter for this kind of return")),
     };
-    let template = read_template(code, None)?;
+    let template = template::letter(config, code)?;
+    let identities = identities(store, owed.dossier.case.id)?;
     let mut input = Input::new(&owed.dossier, Recipient::Agency(agency), hand.today, hand.holidays, hand.sender);
     input.owed = (wanted.entity.name == "return").then_some(wanted.id);
+    // A letter in pseudonyms is looked through for the names; it is never given them.
+    if template.header.names == Names::Pseudonym {
+        input.revealed = &identities;
+    }
     fill(&template, &input)
+}
+
+/// The real names and other private marks of the people of a case.
+pub fn identities(store: &Store, case: Id) -> Result<Vec<Identity>> {
+    let Some(entity) = register::entity("identity") else { return Ok(Vec::new()) };
+    Ok(store.rows(&Listing::of(entity).case(Some(case)))?.iter().map(Identity::from).collect())
 }
 
 fn shown(filled: &Filled) -> Result<Letter> {

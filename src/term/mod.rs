@@ -16,4 +16,5 @@ pub mod screen;
 pub mod session;
 pub mod shelf;
 pub mod signal;
+pub mod template;
 pub mod today;

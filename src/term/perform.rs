@@ -26,6 +26,7 @@ use super::letter::{self, Hand};
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
+use super::template;
 use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
@@ -87,7 +88,10 @@ impl Performer {
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
-            Effect::LayPlan { case } => self.save(process::plan(&self.store, case, self.today, &self.holidays)?)?,
+            Effect::LayPlan { case } => {
+                let template = template::plan(&self.config)?;
+                self.save(process::plan(&self.store, case, &template, self.today, &self.holidays)?)?
+            }
             Effect::Milestones { case } => {
                 Reply::Milestones { case, owed: process::milestones(&self.store, case, self.today)? }
             }
@@ -96,7 +100,7 @@ impl Performer {
             }
             Effect::Chaser(wanted) => {
                 let sender = letter::sender(&self.config);
-                Reply::Chaser(Box::new(letter::chaser(&self.store, wanted, self.hand(&sender))?))
+                Reply::Chaser(Box::new(letter::chaser(&self.store, &self.config, wanted, self.hand(&sender))?))
             }
             Effect::Askable { case, kind } => {
                 let agencies = process::askable(&self.store, case, &kind, self.today)?;
@@ -211,7 +215,7 @@ impl Performer {
     /// Writes a chase with its letter recorded, then the letter itself to a file.
     fn save_with_letter(&self, mut batch: Batch, wanted: Wanted) -> Result<Reply> {
         let sender = letter::sender(&self.config);
-        let (name, bytes) = letter::add_letter(&self.store, &mut batch, wanted, self.hand(&sender))?;
+        let (name, bytes) = letter::add_letter(&self.store, &self.config, &mut batch, wanted, self.hand(&sender))?;
         let reply = self.save(batch)?;
         let Reply::Saved { label, at, ids } = reply else { return Ok(reply) };
         let named =

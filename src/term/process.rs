@@ -28,14 +28,13 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
 }
 
-/// The batch that lays the default plan out for a case; a decision still to come is counted from today.
+/// The batch that lays a plan out for a case; a decision still to come is counted from today.
 ///
 /// # Errors
 /// A case that is not there; a plan that has every step already.
-pub fn plan(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Batch> {
+pub fn plan(store: &Store, case: Id, template: &plan::Template, today: Date, holidays: &Holidays) -> Result<Batch> {
     let dossier = dossier(store, case)?;
-    let template = plan::default().map_err(|_| Error::bug("the default plan cannot be read"))?;
-    let batch = plan::lay(&template, &dossier, today, &plan::flags(&dossier), holidays);
+    let batch = plan::lay(template, &dossier, today, &plan::flags(&dossier), holidays);
     if batch.is_empty() {
         return Err(Error::nothing("Every step of the plan is there already").safe("Nothing was changed"));
     }

@@ -246,3 +246,50 @@ fn a_calendar_names_nobody_and_is_kept_in_where_files_are_forbidden() {
     std::fs::write(shell.path("system/policy.toml"), "export = \"no\"\n").unwrap();
     assert_eq!(shell.run(&["calendar"]).status, 3);
 }
+
+#[test]
+fn real_names_go_into_a_file_only_when_asked_and_it_is_recorded() {
+    let shell = borough();
+    let asked = |more: &[&str]| shell.run(&[&["letter", "NM-DHR-23", "L2", "--to", "Ludwick Homes"], more].concat());
+    let shown = asked(&["--names"]);
+    assert!(shown.status != 0 && shown.out.is_empty() && shown.err.contains("into a file"), "{}", shown.err);
+    let blank = asked(&[]);
+    assert!(blank.out.contains("[full name]") && blank.err.contains("--names"));
+    let filled = asked(&["--names", "--txt", "l2.txt"]);
+    assert_eq!(filled.status, 0, "{}", filled.err);
+    let text = std::fs::read_to_string(shell.path("l2.txt")).unwrap();
+    assert!(text.contains("Contains real names") && !text.contains("[full name]"), "{text}");
+    assert_eq!(std::fs::metadata(shell.path("l2.txt")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(shell.run(&["history"]).out.to_lowercase().contains("reveal"));
+    let pseudonyms = shell.run(&["letter", "NM-DHR-23", "L3", "--to", "Ludwick Homes", "--names", "--txt", "l3.txt"]);
+    assert!(pseudonyms.status != 0 && !shell.path("l3.txt").exists());
+}
+
+#[test]
+fn a_house_has_its_own_words_and_its_own_plan() {
+    let shell = borough();
+    let template = shell.run(&["letter", "NM-DHR-17", "L12", "--print"]).out;
+    let folder = shell.path("config/dhr/letters");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("L12.txt"), template.replace("Dear colleague", "Dear member of the panel")).unwrap();
+    let letter = shell.run(&["letter", "NM-DHR-17", "L12", "--to", "Ludwick Homes"]);
+    assert!(letter.out.contains("Dear member of the panel"), "{}{}", letter.out, letter.err);
+    let plan = shell.run(&["plan", "NM-DHR-17", "--print"]).out;
+    assert!(plan.contains("[[step]]"));
+    std::fs::write(shell.path("config/dhr/plan.toml"), plan.replacen("[[step]]", "[[stop]]", 1)).unwrap();
+    let faulty = shell.run(&["plan", "NM-DHR-17", "--lay"]);
+    assert!(faulty.status != 0 && faulty.err.contains("cannot be used"), "{}", faulty.err);
+    assert!(shell.run(&["plan", "NM-DHR-17"]).out.contains("No plan is laid out"));
+}
+
+#[test]
+fn a_chase_writes_and_records_its_letter_in_one_step() {
+    let shell = borough();
+    let said = shell.give(&["--plain"], "all\nIMRs\nnarrow open:yes agency:ludwick\n1\nchase\nwith letter yes\nundo\nquit\n");
+    let file = shell.path("NM-DHR-23-L3-2026-03-27.docx");
+    assert!(said.out.contains("its letter in NM-DHR-23-L3-2026-03-27.docx"), "{}{}", said.out, said.err);
+    assert!(file.exists());
+    let history = shell.run(&["history"]).out;
+    assert!(history.contains("logged a chase of Scoping return Ludwick Homes with letter L3"), "{history}");
+    assert!(said.out.contains("Undone"));
+}

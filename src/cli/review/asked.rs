@@ -66,9 +66,12 @@ pub struct Plan {
     /// Lay the steps out; steps that are there already stay as they are.
     #[arg(long, conflicts_with_all = ["shift", "settle"])]
     pub lay: bool,
-    /// Your own template instead of the one that comes with the program.
+    /// This template instead of the one in use.
     #[arg(long, value_name = "FILE", requires = "lay")]
     pub template: Option<PathBuf>,
+    /// Print the template in use: changed, it is kept as plan.toml in your configuration folder or /etc/dhr.
+    #[arg(long, conflicts_with_all = ["lay", "shift", "settle"])]
+    pub print: bool,
     /// The day to count from while no decision is on file; without it today.
     #[arg(long, value_name = "DATE", requires = "lay")]
     pub from: Option<String>,
@@ -147,6 +150,12 @@ pub struct Letter {
     /// Into this new text file.
     #[arg(long, value_name = "FILE")]
     pub txt: Option<PathBuf>,
+    /// Fill in the real names, which is recorded; only for a letter that needs them, and only into a file.
+    #[arg(long)]
+    pub names: bool,
+    /// Print the template instead: changed, it is kept as letters/L13.txt in your configuration folder or /etc/dhr.
+    #[arg(long)]
+    pub print: bool,
     /// Record that it went, and how, such as "Secure e-mail"; without it nothing is recorded.
     #[arg(long, value_name = "HOW")]
     pub sent: Option<String>,

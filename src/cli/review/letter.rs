@@ -8,13 +8,15 @@ use super::super::open::Desk;
 use super::super::{export, print, record, write};
 use super::asked::Letter;
 use super::one::{self, One};
-use crate::domain::register::{self, Agency, Chair};
+use crate::config::now;
+use crate::domain::register::{self, Agency, Chair, Identity};
 use crate::domain::value::Ref;
 use crate::error::{Error, Result};
 use crate::exchange::letter::{
-    Filled, Input, Recipient, Template, To, fill, read_template, record as recorded, to_docx, to_txt,
+    Filled, Input, Names, Recipient, Template, To, fill, record as recorded, to_docx, to_txt,
 };
-use crate::term::letter::sender;
+use crate::term::letter::{identities, sender};
+use crate::term::template;
 
 /// A reader taken from the register, for as long as the letter is filled.
 enum Reader {
@@ -28,10 +30,15 @@ enum Reader {
 
 pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
     let one = one::review(desk, &asked.record)?;
-    let template = read_template(&asked.letter, None)?;
+    if asked.print {
+        template::letter_text(&desk.config, &asked.letter)?.lines().for_each(print::line);
+        return Ok(());
+    }
+    let template = template::letter(&desk.config, &asked.letter)?;
+    let identities = names(desk, &one, &template, asked)?;
     let reader = reader(&one, &template, asked.to.as_deref())?;
     let why = one::why(asked.why.as_deref())?;
-    let filled = filled(desk, &one, &template, &reader)?;
+    let filled = filled(desk, &one, &template, &reader, &identities)?;
     let filled = match &why {
         Some(why) => filled.go_on(why)?,
         None => filled,
@@ -77,7 +84,35 @@ fn told(desk: &Desk, filled: &Filled, path: Option<&Path>, text: &str, number: O
     }
 }
 
-fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader) -> Result<Filled> {
+/// The names the letter is filled with, or looked through for. Real names go into a file, never onto the screen, and
+/// that they were shown is recorded.
+fn names(desk: &Desk, one: &One, template: &Template, asked: &Letter) -> Result<Vec<Identity>> {
+    let is_real = template.header.names == Names::Real;
+    if is_real && !asked.names {
+        return Ok(Vec::new());
+    }
+    let identities = identities(&one.store, one.dossier.case.id)?;
+    if !asked.names {
+        return Ok(identities);
+    }
+    let refuse = |why: &str| Error::denied(why).safe("No letter was written");
+    if !is_real {
+        return Err(refuse("This letter goes out in pseudonyms").next("Leave out --names"));
+    }
+    if !desk.config.is_on("reveal") {
+        return Err(refuse("Private values may not be shown: the administrator's policy forbids it"));
+    }
+    if asked.docx.is_none() && asked.txt.is_none() {
+        return Err(refuse("Real names go into a file, never onto the screen").next("Name one with --docx or --txt"));
+    }
+    let entity = register::entity("identity").ok_or_else(|| Error::bug("there is no list of identities"))?;
+    for own in &identities {
+        one.store.log_reveal(entity, own.id, now())?;
+    }
+    Ok(identities)
+}
+
+fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader, identities: &[Identity]) -> Result<Filled> {
     let dossier = &one.dossier;
     let gone = || Error::bug("the reader is not in the review");
     let to = match reader {
@@ -89,7 +124,8 @@ fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader) -> Resul
     };
     let sender = sender(&desk.config);
     let holidays = desk.config.holidays();
-    fill(template, &Input::new(dossier, to, desk.today(), &holidays, &sender))
+    let input = Input::new(dossier, to, desk.today(), &holidays, &sender);
+    fill(template, &Input { revealed: identities, ..input })
 }
 
 /// Whom a word means, by what kind of reader the letter is for.

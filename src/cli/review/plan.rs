@@ -9,15 +9,19 @@ use super::asked::Plan;
 use super::one::{self, One};
 use crate::domain::date::{Date, short};
 use crate::domain::process::plan::{
-    Fault, Row, Shift, Shifted, Spent, Standing, Template, batch, compare, default, flags, lay, read, settle, shift,
-    spent,
+    Row, Shift, Shifted, Spent, Standing, Template, batch, compare, flags, lay, read, settle, shift, spent,
 };
 use crate::domain::process::wording;
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Kind, Result};
 use crate::exchange::read::{load, text::decode};
+use crate::term::template::{self, faulty};
 
 pub fn run(desk: &Desk, asked: &Plan) -> Result<()> {
+    if asked.print {
+        template::plan_text(&desk.config)?.lines().for_each(print::line);
+        return Ok(());
+    }
     let one = one::review(desk, &asked.record)?;
     if asked.lay {
         return laid(desk, &one, asked);
@@ -137,7 +141,7 @@ fn object(row: &Row) -> Json {
 
 fn laid(desk: &Desk, one: &One, asked: &Plan) -> Result<()> {
     let template = match &asked.template {
-        None => default().map_err(|faults| faulty(&faults))?,
+        None => template::plan(&desk.config)?,
         Some(path) => own(&decode(&load(path)?).text)?,
     };
     let from = asked.from.as_deref().map(|text| one::day(text, desk.today())).transpose()?;
@@ -158,14 +162,6 @@ fn laid(desk: &Desk, one: &One, asked: &Plan) -> Result<()> {
 
 fn own(text: &str) -> Result<Template> {
     read(text).map_err(|faults| faulty(&faults))
-}
-
-/// Every fault with its row and field.
-fn faulty(faults: &[Fault]) -> Error {
-    let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    Error::data(format!("The template cannot be used: {}", said.join("; ")))
-        .safe("No step was laid")
-        .next("Correct these lines of the template, then lay it again")
 }
 
 /// What moves: shown, and written with --yes.

@@ -27,6 +27,6 @@ pub use family::family_update;
 pub use fill::{Filled, fill};
 pub use input::{Input, Recipient, Sender};
 pub use record::{record, record_into};
-pub use template::{Header, Names, Template, To, names, read_template};
+pub use template::{Header, Names, Template, To, file_name, names, read_template, shipped};
 pub(in crate::exchange) use write::wrapped;
 pub use write::{to_docx, to_txt};

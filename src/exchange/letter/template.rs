@@ -125,7 +125,7 @@ pub fn names() -> Vec<(&'static str, String)> {
 }
 
 /// The file name a letter is looked for under, however it was typed: `l1`, `L01`, `L1.txt`.
-pub(super) fn file_name(typed: &str) -> String {
+pub fn file_name(typed: &str) -> String {
     let plain = typed.trim();
     let plain = plain.strip_suffix(".txt").unwrap_or(plain);
     let digits = plain.strip_prefix(['l', 'L']).filter(|rest| !rest.is_empty() && rest.len() <= 3);
@@ -135,14 +135,18 @@ pub(super) fn file_name(typed: &str) -> String {
     }
 }
 
+/// The text of a template that comes with the program, by its file name.
+pub fn shipped(file: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(own, _)| file.strip_suffix(".txt") == Some(*own)).map(|(_, text)| *text)
+}
+
 /// The template of a letter (`L13`): the text given, or the one that comes with the program.
 ///
 /// # Errors
 /// No such letter; a header that cannot be read. Names file and line.
 pub fn read_template(name: &str, override_text: Option<&str>) -> Result<Template> {
     let file = file_name(name);
-    let shipped = SHIPPED.iter().find(|(own, _)| file.strip_suffix(".txt") == Some(*own)).map(|(_, text)| *text);
-    let Some(text) = override_text.or(shipped) else {
+    let Some(text) = override_text.or_else(|| shipped(&file)) else {
         return Err(Error::user(format!("There is no letter \"{}\"", name.trim()))
             .safe("Nothing was written")
             .next("Name a letter from L1 to L26"));

@@ -14,7 +14,7 @@ mod timing;
 pub use compare::{Row, Standing, compare, is_open, is_ready};
 pub use fault::Fault;
 pub use lay::{flags, lay};
-pub use read::{Template, TemplateStep, default, read};
+pub use read::{DEFAULT, Template, TemplateStep, default, read};
 pub use shift::{Shift, Shifted, batch, settle, shift};
 pub use spent::{Spent, Stretch, spent};
 pub use timing::{Event, Timing};

@@ -35,12 +35,15 @@ pub struct TemplateStep {
 const FIELDS: &[&str] =
     &["code", "what", "owner", "start", "due", "after", "evidence", "stopped_by", "waits_for", "when", "mark"];
 
+/// The template that comes with the program, as its file.
+pub const DEFAULT: &str = include_str!("../templates/work-plan.toml");
+
 /// The default plan W1 to W37 with the steps that complexity adds (practice).
 ///
 /// # Errors
 /// None in a released program: a test reads the file.
 pub fn default() -> Result<Template, Vec<Fault>> {
-    read(include_str!("../templates/work-plan.toml"))
+    read(DEFAULT)
 }
 
 /// Reads a template from its text.
