@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::chaser::{Chaser, Wanted};
 use crate::domain::change::{Batch, Conflict};
+use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
+use crate::domain::process::clock::Moved;
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{Cover, Parsed};
 use crate::domain::process::today::{Look, Whose};
@@ -76,6 +78,18 @@ pub enum Effect {
         case: Id,
         shift: Shift,
         why: String,
+    },
+    /// Move the date of a clock, with what was agreed.
+    MoveDue {
+        case: Id,
+        code: &'static str,
+        moved: Moved,
+    },
+    /// Re-open a case decided against, by direction.
+    Direct {
+        case: Id,
+        on: Date,
+        said: String,
     },
     /// The text of a letter in a file, .docx or plain text.
     ReadLetter {

@@ -117,6 +117,10 @@ impl Performer {
                 let (dossier, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
                 self.save(plan::batch(&dossier, &rows, &why))?
             }
+            Effect::MoveDue { case, code, moved } => {
+                self.save(process::moved_due(&self.store, case, code, &moved, self.today, &self.holidays)?)?
+            }
+            Effect::Direct { case, on, said } => self.save(process::directed(&self.store, case, on, &said)?)?,
             Effect::ReadLetter { path } => Reply::LetterText(bring::letter(&path)?),
             Effect::FileLetter { case, cover, parsed } => {
                 self.save(process::filed(&self.store, case, &cover, &parsed)?)?

@@ -4,13 +4,14 @@
 use crate::app::effect::{Objection, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, long};
+use crate::domain::listing::Listing;
+use crate::domain::process::clock::Moved;
 use crate::domain::process::family::{self, State};
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{self, Cover, Parsed};
 use crate::domain::process::standing::standing;
-use crate::domain::listing::Listing;
-use crate::domain::process::{Dossier, guard, plan, returns};
+use crate::domain::process::{Dossier, clock, decision, guard, plan, returns};
 use crate::domain::register::{self, Agency};
 use crate::domain::value::{Fact, Id, Ref, Value};
 use crate::error::{Error, Result};
@@ -121,6 +122,47 @@ pub fn moves(store: &Store, case: Id, shift: &Shift, holidays: &Holidays) -> Res
     let dossier = dossier(store, case)?;
     let rows = plan::shift(&dossier.steps, shift, holidays);
     Ok((dossier, rows))
+}
+
+/// The batch that moves the date of a clock of the case, with what was agreed.
+///
+/// # Errors
+/// A clock that has not started, or that keeps no date on the case.
+pub fn moved_due(
+    store: &Store,
+    case: Id,
+    code: &str,
+    moved: &Moved,
+    today: Date,
+    holidays: &Holidays,
+) -> Result<Batch> {
+    let dossier = dossier(store, case)?;
+    let refuse = |why: String| Error::user(why).safe("Nothing was changed");
+    let running = clock::of(&dossier, today, holidays).into_iter().find(|reading| reading.code == code);
+    let reading =
+        running.ok_or_else(|| refuse(format!("{code} does not run in this case, so it has no date to move")))?;
+    if moved.new_due < reading.start {
+        return Err(refuse(format!("The new date is before the clock starts, {}", long(reading.start))));
+    }
+    clock::clock(code)
+        .and_then(|clock| clock::move_due(&dossier, clock, reading.current_due, moved))
+        .ok_or_else(|| refuse(format!("{code} keeps no date on the case; move it on its own record")))
+}
+
+/// The batch that re-opens a case decided against, by direction.
+///
+/// # Errors
+/// A case that was not decided against.
+pub fn directed(store: &Store, case: Id, on: Date, said: &str) -> Result<Batch> {
+    let dossier = dossier(store, case)?;
+    let refuse = |why: String| Error::user(why).safe("Nothing was changed");
+    if !dossier.is_refused() {
+        return Err(refuse("Only a case that was decided against is re-opened by a direction".to_owned()));
+    }
+    if let Some(decided) = dossier.case.decided.filter(|decided| on < *decided) {
+        return Err(refuse(format!("The direction is before the decision it overrules, {}", long(decided))));
+    }
+    Ok(decision::direct(&dossier, on, said))
 }
 
 /// The batch that files a letter of the Home Office panel with its points.

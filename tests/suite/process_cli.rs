@@ -285,11 +285,30 @@ fn a_house_has_its_own_words_and_its_own_plan() {
 #[test]
 fn a_chase_writes_and_records_its_letter_in_one_step() {
     let shell = borough();
-    let said = shell.give(&["--plain"], "all\nIMRs\nnarrow open:yes agency:ludwick\n1\nchase\nwith letter yes\nundo\nquit\n");
+    let said =
+        shell.give(&["--plain"], "all\nIMRs\nnarrow open:yes agency:ludwick\n1\nchase\nwith letter yes\nundo\nquit\n");
     let file = shell.path("NM-DHR-23-L3-2026-03-27.docx");
     assert!(said.out.contains("its letter in NM-DHR-23-L3-2026-03-27.docx"), "{}{}", said.out, said.err);
     assert!(file.exists());
     let history = shell.run(&["history"]).out;
     assert!(history.contains("logged a chase of Scoping return Ludwick Homes with letter L3"), "{history}");
     assert!(said.out.contains("Undone"));
+}
+
+#[test]
+fn a_moved_date_keeps_who_agreed_when_why_minute_and_whether_the_home_office_was_told() {
+    let shell = borough();
+    let moved = ["clocks", "NM-DHR-19", "--move", "d5", "2026-09-30", "--agreed", "2026-03-20"];
+    assert_ne!(shell.run(&moved).status, 0, "without who and why nothing moves");
+    let rest =
+        ["--by", "Panel and partnership", "--why", "Late returns", "--minute", "Board 4", "--home-office-told", "yes"];
+    let done = shell.run(&[&moved[..], &rest[..]].concat());
+    assert_eq!(done.status, 0, "{}", done.err);
+    let text = shell.run(&["clocks", "NM-DHR-19"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "to 30 September 2026, agreed 20 March 2026 by Panel and partnership: Late returns. Minute: Board 4. The Home Office was told.";
+    assert!(text.contains(said), "{text}");
+    let directed =
+        shell.run(&["clocks", "NM-DHR-20", "--directed", "2026-03-20", "--why", "Letter of the Home Secretary"]);
+    assert_eq!(directed.status, 0, "{}", directed.err);
+    assert!(shell.run(&["list", "decision"]).out.contains("No review: criteria not met"), "the first decision stays");
 }

@@ -1,6 +1,7 @@
 //! Screens are values on a stack, one file each; a pop-up is a screen. A screen turns keys and replies into a
 //! [`Step`]: effects, a move on the stack, a word to the person. It never touches the world.
 
+pub mod agreed;
 pub mod answering;
 pub mod archive;
 pub mod bulk;
@@ -15,6 +16,7 @@ pub mod help;
 pub mod history;
 pub mod import;
 pub mod lanes;
+pub mod lines;
 pub mod list;
 pub mod lists;
 pub mod moving;

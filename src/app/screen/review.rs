@@ -3,7 +3,7 @@
 
 use super::moving::Moving;
 use super::pick::{Pick, Row};
-use super::{Answer, Step};
+use super::{Answer, Step, agreed};
 use crate::app::command::Cmd;
 use crate::app::effect::{Effect, Owed};
 use crate::domain::value::{Id, Ref};
@@ -23,6 +23,8 @@ const ASKED: [&str; 4] = ["imr", "chronology", "short_report", "scoping"];
 pub fn run(case: Id, command: Cmd) -> Option<Step> {
     match command {
         Cmd::LayPlan => Some(Step::effect(Effect::LayPlan { case })),
+        Cmd::MoveDue => Some(agreed::move_date(case)),
+        Cmd::Direct => Some(agreed::direct(case)),
         Cmd::MoveEvent => Some(Step::push(Moving::new(case))),
         Cmd::AskAll => {
             let row = |code: &&str| Row::new(code, v::RETURN_KIND.label(code), "");

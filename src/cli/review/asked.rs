@@ -24,12 +24,8 @@ pub enum Review {
     Family(Family),
     /// Lists what agencies owe a review; or asks several in one step.
     Returns(Returns),
-    /// Shows the clocks of a review, each with the sum that gives its date.
-    Clocks {
-        /// A case reference, or a record of the case.
-        #[arg(value_name = "REF")]
-        record: String,
-    },
+    /// Shows the clocks of a review, each with the sum that gives its date; or moves a date by agreement.
+    Clocks(Clocks),
     /// Fills a letter from the register, prints or writes it, and records it.
     Letter(Letter),
     /// Prints the pack for a panel meeting on one or two pages, or writes it as a Word file.
@@ -54,6 +50,34 @@ pub struct Qa {
     #[arg(long, value_name = "NUMBERS", requires = "letter", value_delimiter = ',')]
     pub paragraphs: Vec<usize>,
     /// Why, for the history; - reads it from standard input.
+    #[arg(long, value_name = "TEXT")]
+    pub why: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Clocks {
+    /// A case reference, or a record of the case.
+    #[arg(value_name = "REF")]
+    pub record: String,
+    /// Move a date, as D5 2026-06-01; the first date stays on file with this.
+    #[arg(long = "move", value_names = ["CODE", "DATE"], num_args = 2, requires_all = ["agreed", "by", "why"])]
+    pub moved: Vec<String>,
+    /// The day the new date was agreed.
+    #[arg(long, value_name = "DATE", requires = "moved")]
+    pub agreed: Option<String>,
+    /// Who agreed it.
+    #[arg(long, value_name = "NAMES", requires = "moved")]
+    pub by: Option<String>,
+    /// Where the agreement is minuted.
+    #[arg(long, value_name = "TEXT", requires = "moved")]
+    pub minute: Option<String>,
+    /// Whether the Home Office was told.
+    #[arg(long, value_name = "YES OR NO", value_parser = ["yes", "no"], requires = "moved")]
+    pub home_office_told: Option<String>,
+    /// Re-open a case decided against, because the Home Secretary directed a review on this day.
+    #[arg(long, value_name = "DATE", requires = "why", conflicts_with = "moved")]
+    pub directed: Option<String>,
+    /// Why, or what the direction says; - reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     pub why: Option<String>,
 }

@@ -4,15 +4,22 @@ use serde_json::{Value as Json, json};
 
 use super::super::open::Desk;
 use super::super::print;
-use super::one::{self, marked};
+use super::asked::Clocks;
+use super::one::{self, One, marked};
 use crate::app::fields::days_in_words;
-use crate::domain::date::long;
-use crate::domain::process::clock::{self, Reading};
+use crate::domain::date::{Date, long};
+use crate::domain::process::clock::{self, Moved, Reading};
 use crate::domain::process::wording;
-use crate::error::Result;
+use crate::domain::register::DueChange;
+use crate::domain::value::Fact;
+use crate::error::{Error, Result};
+use crate::term::process::{directed, moved_due};
 
-pub fn run(desk: &Desk, word: &str) -> Result<()> {
-    let one = one::review(desk, word)?;
+pub fn run(desk: &Desk, asked: &Clocks) -> Result<()> {
+    let one = one::review(desk, &asked.record)?;
+    if !asked.moved.is_empty() || asked.directed.is_some() {
+        return changed(desk, &one, asked);
+    }
     let readings = clock::of(&one.dossier, desk.today(), &desk.config.holidays());
     if desk.json {
         return print::rows(readings.iter().map(object).collect());
@@ -26,6 +33,55 @@ pub fn run(desk: &Desk, word: &str) -> Result<()> {
         shown(reading);
     }
     Ok(())
+}
+
+/// A date moved, or a review directed: one step.
+fn changed(desk: &Desk, one: &One, asked: &Clocks) -> Result<()> {
+    let (today, case) = (desk.today(), one.dossier.case.id);
+    let why = one::why(asked.why.as_deref())?.unwrap_or_default();
+    if why.is_empty() {
+        return Err(Error::user("A reason is needed").safe("Nothing was changed").next("Say it with --why"));
+    }
+    let batch = match (asked.moved.as_slice(), &asked.directed) {
+        ([code, date], _) => {
+            let moved = Moved {
+                new_due: one::day(date, today)?,
+                agreed: one::day(asked.agreed.as_deref().unwrap_or_default(), today)?,
+                agreed_by: asked.by.clone().unwrap_or_default(),
+                why,
+                minute: asked.minute.clone().unwrap_or_default(),
+                home_office_told: match asked.home_office_told.as_deref() {
+                    Some("yes") => Fact::Yes,
+                    Some(_) => Fact::No,
+                    None => Fact::NotRecorded,
+                },
+            };
+            let code = code.to_uppercase();
+            moved_due(&one.store, case, &code, &moved, today, &desk.config.holidays())?
+        }
+        (_, Some(on)) => directed(&one.store, case, one::day(on, today)?, &why)?,
+        _ => return Ok(()),
+    };
+    one::save(desk, &one.store, &batch)
+}
+
+/// "Moved from 18 March 2026 to 1 June 2026: ...", with all that is on file.
+fn moved_line(change: &DueChange) -> String {
+    let day = |date: Option<Date>| date.map_or_else(|| "no date".to_owned(), wording::day);
+    let mut line = format!("Moved from {} to {}", day(change.old_due), day(change.new_due));
+    if let Some(on) = change.agreed {
+        line += &format!(", agreed {}", wording::day(on));
+    }
+    for (before, text) in [(" by ", &change.agreed_by), (": ", &change.why), (". Minute: ", &change.minute)] {
+        if !text.trim().is_empty() {
+            line += &format!("{before}{}", text.trim());
+        }
+    }
+    line + match change.home_office_told {
+        Fact::Yes => ". The Home Office was told.",
+        Fact::No => ". The Home Office was not told.",
+        _ => ".",
+    }
 }
 
 fn shown(reading: &Reading) {
@@ -45,6 +101,9 @@ fn shown(reading: &Reading) {
         && original != current
     {
         print::indented(&format!("First due {}.", long(original)), 5);
+    }
+    for change in &reading.changes {
+        print::indented(&moved_line(change), 5);
     }
     for gap in &reading.gaps {
         print::indented(gap, 5);
@@ -69,6 +128,11 @@ fn object(reading: &Reading) -> Json {
         "days": reading.days,
         "explanation": reading.explanation,
         "weekend": reading.weekend,
+        "changes": reading.changes.iter().map(|change| json!({
+            "from": change.old_due.map(|day| day.to_string()), "to": change.new_due.map(|day| day.to_string()),
+            "agreed": change.agreed.map(|day| day.to_string()), "agreed_by": change.agreed_by, "why": change.why,
+            "minute": change.minute, "home_office_told": change.home_office_told.code(),
+        })).collect::<Vec<_>>(),
         "gaps": reading.gaps,
         "mark": reading.mark,
         "source": reading.source,

@@ -28,7 +28,7 @@ pub fn run(desk: &Desk, verb: &Review) -> Result<()> {
         Review::Plan(asked) => plan::run(desk, asked),
         Review::Family(asked) => family::run(desk, asked),
         Review::Returns(asked) => returns::run(desk, asked),
-        Review::Clocks { record } => clocks::run(desk, record),
+        Review::Clocks(asked) => clocks::run(desk, asked),
         Review::Letter(asked) => letter::run(desk, asked),
         Review::Pack(asked) => pack::run(desk, asked),
     }

@@ -246,7 +246,17 @@ pub fn direct(dossier: &Dossier, on: Date, said: &str) -> Batch {
     set("decided", case.decided.write(), on.into());
     set("stage", case.stage.write(), Value::code("commissioned"));
     // What was told was the earlier decision; this one has to be told again.
-    set("family_told", case.family_told.write(), Value::Missing);
+    for (name, base) in [
+        ("family_told", case.family_told.write()),
+        ("family_told_due", case.family_told_due.write()),
+        ("home_office_told", case.home_office_told.write()),
+        ("closed", case.closed.write()),
+        ("home_office_told_due", case.home_office_told_due.write()),
+    ] {
+        if !base.is_missing() {
+            set(name, base, Value::Missing);
+        }
+    }
     batch
 }
 
@@ -288,11 +298,13 @@ mod tests {
         let mut dossier = sample::decided(day(3, 2));
         dossier.case.outcome = Code("no_criteria".into());
         dossier.case.reasons = "Not by a partner or relative".into();
+        dossier.case.home_office_told = Some(day(3, 5));
         let after = dossier.after(&direct(&dossier, day(6, 1), "Directed by the Home Secretary"));
         assert_eq!(after.decisions.len(), 2);
         assert!(after.decisions[0].outcome.is("no_criteria") && !after.decisions[0].reasons.is_empty());
         assert!(after.is_review() && after.case.stage.is("commissioned"));
         assert_eq!((after.case.decided, after.case.family_told), (Some(day(6, 1)), None));
+        assert_eq!(after.case.home_office_told, None, "what was told was the earlier decision");
         assert!(current(&after).is_some_and(|row| row.outcome.is("directed")));
     }
 

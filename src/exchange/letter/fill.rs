@@ -101,7 +101,10 @@ pub fn fill(template: &Template, input: &Input<'_>) -> Result<Filled> {
     if template.header.names == Names::Pseudonym {
         named(input, &texts, &mut found.refused);
     } else if input.revealed.is_empty() {
-        found.warnings.push("This letter needs real names: dhr letter fills them in with --names, or fill the blanks by hand".to_owned());
+        found.warnings.push(
+            "This letter needs real names: dhr letter fills them in with --names, or fill the blanks by hand"
+                .to_owned(),
+        );
     }
     let banner = (template.header.names == Names::Real).then(|| {
         let why = template.header.why_names.trim();

@@ -96,3 +96,28 @@ fn a_trial_that_moved_shows_what_moves_before_it_does() {
     desk.shows("steps move, the others stay").shows("waits for trial");
     desk.keys("Enter").shows("u undoes: moved");
 }
+
+#[test]
+fn a_date_is_moved_only_with_what_was_agreed_and_its_line_says_it() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter E");
+    desk.shows("Move a date by agreement").shows("D5 Complete the overview report");
+    desk.keys("Tab").types("30 6 26").keys("Tab").types("20 3 26").keys("Enter");
+    desk.shows("only with who agreed it on file");
+    desk.keys("Tab").types("Panel and partnership").keys("Tab").types("Late IMRs").keys("Tab").types("Board 4");
+    desk.keys("Enter").shows("Say whether the Home Office was told");
+    desk.keys("Tab Space Enter");
+    desk.shows("u undoes: moved a date: complete the overview report");
+    desk.keys("u").shows("Undone");
+}
+
+#[test]
+fn a_case_decided_against_is_re_opened_by_direction_and_no_other() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter :").types("direction").keys("Enter");
+    desk.types("20 3 26").keys("Tab").types("Letter of 20 March").keys("Enter").shows("Only a case that was decided");
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-20").keys("Enter Enter :").types("direction").keys("Enter");
+    desk.types("20 3 26").keys("Tab").types("Letter of 20 March").keys("Enter");
+    desk.shows("u undoes: re-opened by direction").shows("Tell the Home Office the decision");
+}
