@@ -85,6 +85,10 @@ pub(super) fn strip(tokens: Vec<Spaced>) -> (Vec<Spaced>, Doubt) {
             continue;
         }
         let before = kept.iter().rev().map(|spaced| &spaced.tok);
+        if matches!(next.tok, Tok::Mark('?')) && stands_for_a_part(before.clone(), rest.peek()) {
+            kept.push(next);
+            continue;
+        }
         let taken = match &next.tok {
             Tok::Mark('?') => {
                 doubt.uncertain = true;
@@ -114,6 +118,15 @@ pub(super) fn strip(tokens: Vec<Spaced>) -> (Vec<Spaced>, Doubt) {
         }
     }
     (kept, doubt)
+}
+
+/// "12/?/2020": the mark stands for a month that nobody knows, and the date is not that of December.
+fn stands_for_a_part<'a>(mut before: impl Iterator<Item = &'a Tok>, following: Option<&Spaced>) -> bool {
+    let parts = |tok: Option<&Tok>, own: bool| {
+        matches!(tok, Some(Tok::Mark('/' | '.' | '-'))) || (own && matches!(tok, Some(Tok::Mark('?'))))
+    };
+    let follows = parts(following.map(|spaced| &spaced.tok), true);
+    follows && parts(before.next(), true) && before.any(|tok| matches!(tok, Tok::Num { .. }))
 }
 
 fn take<'a>(word: &str, following: Option<&Tok>, mut before: impl Iterator<Item = &'a Tok>, doubt: &mut Doubt) -> bool {

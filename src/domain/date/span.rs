@@ -86,7 +86,12 @@ pub(super) fn closed_range(tokens: &[Spaced]) -> Read {
     for joins in kinds {
         for (at, _) in body.iter().enumerate().filter(|(_, spaced)| joins(spaced)) {
             let (left, right) = (body.get(..at).unwrap_or_default(), body.get(at + 1..).unwrap_or_default());
-            match pair(left, right) {
+            // Marks that also stand inside a date.
+            let close = body.get(at).is_some_and(|joint| match joint.tok {
+                Tok::Mark(mark) => mark == '/' || !joint.space,
+                _ => false,
+            });
+            match pair(left, right, close) {
                 Ok(Some(mut range)) => {
                     range.uncertain = word(body.get(at)) == "or";
                     return Ok(Some(range));
@@ -108,12 +113,26 @@ fn names_month(tokens: &[Spaced]) -> bool {
     tokens.iter().any(|spaced| matches!(&spaced.tok, Tok::Word(word) if words::month(word).is_some()))
 }
 
-fn pair(left: &[Spaced], right: &[Spaced]) -> Read {
+/// "12/13" beside "2020" is a day with an impossible month, not a range from December 2013.
+fn splits_a_date(left: &[Spaced], right: Piece) -> bool {
+    let short = |spaced: &Spaced| match spaced.tok {
+        Tok::Num { figures, .. } => Some(figures <= 2),
+        _ => None,
+    };
+    let split = left.iter().filter_map(short).count() > 1 && left.iter().filter_map(short).all(|short| short);
+    split && !names_month(left) && matches!(right.written, Written::Whole(_, _, Precision::Year))
+}
+
+fn pair(left: &[Spaced], right: &[Spaced], close: bool) -> Read {
     if left.is_empty() || right.is_empty() {
         return Ok(None);
     }
     let worded = names_month(left) || names_month(right);
+    let before = left;
     let (Some(left), Some(right)) = (read_single(left)?, read_single(right)?) else { return Ok(None) };
+    if close && splits_a_date(before, right) {
+        return Ok(None);
+    }
     if worded && (is_figures(left) || is_figures(right)) {
         return Ok(None);
     }

@@ -119,6 +119,7 @@ mod tests {
         assert!(read(CellValue::Number(7.0), None).is_err());
         assert!(read(CellValue::Time(clock_time(9, 0, 0, 0)), None).unwrap_err().contains("no date"));
         assert!(read(CellValue::text("30/02/2021"), None).unwrap_err().contains("does not exist"));
+        assert!(read(CellValue::text("12/13/2020"), None).unwrap_err().contains("no month 13"));
     }
 
     #[test]

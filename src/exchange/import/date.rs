@@ -247,6 +247,7 @@ mod tests {
     fn a_target_that_cannot_be_right_is_kept_as_words_with_the_reason() {
         for (text, reason) in [
             ("30/02/2021", "does not exist"),
+            ("12/13/2020", "no month 13"),
             ("31/12/9999", "stand-in"),
             ("01/01/1900", "stand-in"),
             ("12/03/21, 15/04/21", "two dates"),
