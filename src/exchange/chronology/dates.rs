@@ -15,8 +15,18 @@ pub(super) struct Read {
 const SERIALS: std::ops::Range<f64> = 20_000.0..80_000.0;
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
 
-/// Read the cell of a date column. `bar` is the year written over the rows, when one is. The error is a reason.
-pub(super) fn date(cell: &CellValue, bar: Option<i16>) -> Result<Read, String> {
+/// What stands around a cell and says how to read it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// The year written over the rows, when one is.
+    pub bar: Option<i16>,
+    /// Whether the workbook counts its days from 1904.
+    pub from_1904: bool,
+}
+
+/// Read the cell of a date column. The error is a reason.
+pub(super) fn date(cell: &CellValue, around: Around) -> Result<Read, String> {
+    let bar = around.bar;
     let plain = |date: LooseDate| Ok(Read { date, notes: Vec::new() });
     match cell {
         CellValue::Empty => plain(LooseDate::undated()),
@@ -29,9 +39,9 @@ pub(super) fn date(cell: &CellValue, bar: Option<i16>) -> Result<Read, String> {
             })
         }
         CellValue::Date { .. } => text(&cell.shown(), bar),
-        CellValue::Number(number) => self::number(*number, &cell.shown()),
+        CellValue::Number(number) => self::number(*number, &cell.shown(), around.from_1904),
         CellValue::Text(words) => match words.trim().parse::<f64>() {
-            Ok(number) => self::number(number, words),
+            Ok(number) => self::number(number, words, around.from_1904),
             Err(_) => text(words, bar),
         },
         CellValue::Time(_) => Err("there is a time but no date".to_owned()),
@@ -40,14 +50,14 @@ pub(super) fn date(cell: &CellValue, bar: Option<i16>) -> Result<Read, String> {
     }
 }
 
-fn number(number: f64, shown: &str) -> Result<Read, String> {
+fn number(number: f64, shown: &str, from_1904: bool) -> Result<Read, String> {
     if YEARS.contains(&number) && number.fract() == 0.0 {
         return text(shown, None);
     }
     if !SERIALS.contains(&number) {
         return Err("this is a number, not a date".to_owned());
     }
-    let mut date = from_serial(number, false).map_err(|error| error.to_string())?;
+    let mut date = from_serial(number, from_1904).map_err(|error| error.to_string())?;
     let notes = vec![format!("the bare number was read as the spreadsheet's count of days: {date}")];
     shown.clone_into(&mut date.raw);
     Ok(Read { date, notes })
@@ -60,12 +70,21 @@ fn text(words: &str, bar: Option<i16>) -> Result<Read, String> {
     };
     // Only a year that the author wrote over these rows is lent to them.
     if let (crate::domain::date::DateError::NoYear, Some(year)) = (&error, bar)
-        && let Ok(mut date) = parse(&format!("{} {year}", words.trim()))
+        && let Some(mut date) = with_year(words.trim(), year)
     {
         words.clone_into(&mut date.raw);
         return Ok(Read { date, notes: vec![format!("the year {year} is the one written over these rows")] });
     }
     Err(error.to_string())
+}
+
+/// The year at the end, or before the time of day that follows the day: "3 May 22:10".
+fn with_year(words: &str, year: i16) -> Option<LooseDate> {
+    let gaps = words.rmatch_indices(char::is_whitespace).map(|(at, _)| at);
+    std::iter::once(words.len()).chain(gaps).find_map(|at| {
+        let (day, rest) = words.split_at_checked(at)?;
+        parse(&format!("{} {year}{rest}", day.trim_end())).ok()
+    })
 }
 
 /// Join the time of a column of its own. Gives the text of the time, to be kept as it was.
@@ -104,7 +123,8 @@ mod tests {
     use jiff::civil::{date as day, time as clock_time};
 
     fn read(cell: CellValue, bar: Option<i16>) -> Result<String, String> {
-        date(&cell, bar).map(|read| format!("{} [{}] {}", read.date, read.date.raw, read.notes.len()))
+        date(&cell, Around { bar, from_1904: false })
+            .map(|read| format!("{} [{}] {}", read.date, read.date.raw, read.notes.len()))
     }
 
     #[test]
@@ -126,11 +146,21 @@ mod tests {
     fn a_year_over_the_rows_is_lent_and_said() {
         assert_eq!(read(CellValue::text("12 March"), Some(2019)).unwrap(), "12 March 2019 [12 March] 1");
         assert!(read(CellValue::text("12 March"), None).unwrap_err().contains("no year"));
+        let timed = "3 May 2020 22:10 [3rd May\n22:10] 1";
+        assert_eq!(read(CellValue::text("3rd May\n22:10"), Some(2020)).unwrap(), timed);
+        assert_eq!(read(CellValue::text("3 May, 9pm"), Some(2020)).unwrap(), "3 May 2020 21:00 [3 May, 9pm] 1");
+    }
+
+    #[test]
+    fn a_bare_number_counts_from_the_first_day_of_its_workbook() {
+        let read = |from_1904| date(&CellValue::Number(42_406.0), Around { bar: None, from_1904 }).unwrap().date;
+        assert_eq!(read(true).to_string(), "7 February 2020");
+        assert_eq!(read(false).to_string(), "6 February 2016");
     }
 
     #[test]
     fn a_time_column_joins_the_day_and_words_are_kept() {
-        let mut one = date(&CellValue::text("7/2/20"), None).unwrap();
+        let mut one = date(&CellValue::text("7/2/20"), Around::default()).unwrap();
         assert_eq!(time(&CellValue::text("8.15pm"), &mut one), "20:15");
         assert_eq!(one.date.precision, Precision::Minute);
         assert_eq!(time(&CellValue::Time(clock_time(7, 5, 0, 0)), &mut one), "07:05");

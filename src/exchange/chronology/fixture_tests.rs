@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::chronology::{
     Basis, Composite, Entry, LanePicture, Scope, duplicates, same_incidents, side_by_side,
 };
+use crate::domain::date::LooseDate;
 use crate::exchange::read;
 
 /// The agencies of the invented case.
@@ -96,6 +97,32 @@ fn nine_files_in_nine_shapes_lose_no_row() {
     assert_eq!((read.totals().rows, read.totals().events), (87, 72));
     assert_eq!(read.batch.changes.len(), 72);
     assert_eq!(read.summary().len(), 10);
+}
+
+/// Of each row: where it stood, what became of it, when and what.
+fn told(path: &str, agency: &str) -> Vec<(u32, Outcome, String, String)> {
+    let options = Options { agency: Some(agency.to_owned()), ..options() };
+    let read = import(&[book(path)], &options, &Nine).unwrap();
+    let when = |row: &ReadRow| {
+        row.event.as_ref().and_then(|event| event.when.as_ref()).map(LooseDate::to_string).unwrap_or_default()
+    };
+    // LibreOffice leaves out an escape character, which no OpenDocument file can hold.
+    let what = |row: &ReadRow| row.event.as_ref().map(|event| event.what.replace('\u{1b}', "")).unwrap_or_default();
+    read.files[0].rows().map(|(_, row)| (row.row, row.outcome, when(row), what(row))).collect()
+}
+
+#[test]
+fn a_file_saved_again_by_another_program_tells_the_same() {
+    for (before, after, agency) in [
+        ("gp-millbrook-surgery.docx", "gp-millbrook-surgery.docx", "Millbrook Surgery"),
+        ("police.xlsx", "police.ods", "Westmarch Constabulary"),
+        ("hospital.ods", "hospital.xlsx", "Vale Hospitals NHS Trust"),
+        ("mental-health-1904.xlsx", "mental-health-1904.xlsx", "Vale Mental Health Trust"),
+    ] {
+        let first = told(&format!("chronologies/{before}"), agency);
+        assert_eq!(told(&format!("chronologies/resaved/{after}"), agency), first, "{after}");
+        assert!(first.len() > 7, "{before}");
+    }
 }
 
 #[test]

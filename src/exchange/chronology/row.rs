@@ -100,6 +100,10 @@ impl Reading<'_> {
         out
     }
 
+    fn around(&self) -> dates::Around {
+        dates::Around { bar: self.bar, from_1904: self.sheet.from_1904 }
+    }
+
     /// The value of the first column with this meaning; through a merge downwards for the date and the source, which
     /// authors merge over the rows they hold for.
     fn cell<'a>(&'a self, row: &'a Row, column: Column) -> &'a CellValue {
@@ -155,7 +159,7 @@ impl Reading<'_> {
         let across = |cell: &crate::exchange::sheet::Cell| cell.merged_from == Some((row.number, at));
         let merged = row.cells.iter().filter(|cell| across(cell)).count() + 1;
         let columns = self.headings.columns.iter().filter(|(_, column)| column.is_some()).count();
-        let lone_period = dates::date(&cell.value, None)
+        let lone_period = dates::date(&cell.value, dates::Around::default())
             .is_ok_and(|read| matches!(read.date.precision, Precision::Year | Precision::Month) && !read.date.approx);
         let bar =
             (merged > 1 && merged * 2 >= columns) || lone_period || (year_in(&text).is_some() && text.len() <= 20);
@@ -164,7 +168,7 @@ impl Reading<'_> {
 
     fn event(&self, row: &Row, out: &mut ReadRow) {
         let date_cell = self.cell(row, Column::Date);
-        let mut read = match dates::date(date_cell, self.bar) {
+        let mut read = match dates::date(date_cell, self.around()) {
             Ok(read) => read,
             Err(why) => {
                 out.outcome = Outcome::Attention;
@@ -238,7 +242,7 @@ impl Reading<'_> {
 
     fn ends(&self, row: &Row, start: &LooseDate, event: &mut Event, out: &mut ReadRow) {
         let (cell, clock) = (self.cell(row, Column::EndDate), self.cell(row, Column::EndTime));
-        let read = if cell.is_empty() { Err(String::new()) } else { dates::date(cell, self.bar) };
+        let read = if cell.is_empty() { Err(String::new()) } else { dates::date(cell, self.around()) };
         match read {
             Ok(mut read) => {
                 event.end_time = dates::time(clock, &mut read);

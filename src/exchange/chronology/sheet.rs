@@ -123,7 +123,7 @@ fn goes_on(sheet: &Sheet, headings: &Headings, until: u32) -> bool {
         .iter()
         .filter(|row| row.number < until && !row.value(at).is_empty())
         .take(3)
-        .any(|row| super::dates::date(row.value(at), None).is_ok())
+        .any(|row| super::dates::date(row.value(at), super::dates::Around::default()).is_ok())
 }
 
 /// Every heading named by hand must be somewhere in the file.

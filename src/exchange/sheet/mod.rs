@@ -65,6 +65,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Columns the office program does not show, counted from 0.
     pub hidden_columns: Vec<usize>,
+    /// The workbook counts its days from 1904: a bare number that was meant as a date counts from there.
+    pub from_1904: bool,
 }
 
 impl Sheet {

@@ -3,6 +3,9 @@
 use std::io::{Cursor, Read};
 use std::time::{Duration, Instant};
 
+use dhr::domain::date::Date;
+use dhr::domain::value::{Id, Ref};
+use dhr::exchange::chronology::{AgencyName, Held, Known, Mapping, Options, import};
 use dhr::exchange::read::{open_bytes, passages::passages};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -55,9 +58,32 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
     }
 }
 
+/// A register that holds the agency and none of its events.
+struct Empty;
+
+impl Known for Empty {
+    fn agencies(&self) -> Vec<AgencyName> {
+        vec![AgencyName { id: 1, name: "Westmarch Constabulary".to_owned(), others: Vec::new() }]
+    }
+    fn mapping(&self, _: Id) -> Option<Mapping> {
+        None
+    }
+    fn events(&self, _: Id) -> Vec<Held> {
+        Vec::new()
+    }
+}
+
+/// Everything that reads a file of an agency: the table, the events in it, and the words the leak scan looks at.
 fn read_soon(bytes: &[u8]) {
     let start = Instant::now();
-    let _ = open_bytes("any", bytes);
+    if let Ok(book) = open_bytes("any", bytes) {
+        let mut options = Options::new(Ref::new(1, "DHR 1"), Date::constant(2026, 3, 27));
+        options.agency = Some("Westmarch Constabulary".to_owned());
+        if let Ok(import) = import(&[book], &options, &Empty) {
+            let totals = import.totals();
+            assert_eq!(totals.rows, totals.events + totals.attention + totals.skipped, "a row is lost");
+        }
+    }
     let _ = passages(bytes);
     assert!(start.elapsed() < Duration::from_secs(2));
 }
@@ -97,6 +123,20 @@ fn unpacked(file: &[u8]) -> Vec<(String, Vec<u8>)> {
         parts.push((part.name().unwrap().into_owned(), bytes));
     }
     parts
+}
+
+const CHRONOLOGIES: [&str; 5] = [
+    "chronologies/police.xlsx",
+    "chronologies/mental-health-1904.xlsx",
+    "chronologies/gp-millbrook-surgery.docx",
+    "chronologies/school.docx",
+    "chronologies/hospital.ods",
+];
+
+#[test]
+fn damaged_chronologies_never_panic_and_lose_no_row() {
+    run(150, &CHRONOLOGIES, true);
+    run(150, &["chronologies/ambulance.csv", "chronologies/housing.csv"], false);
 }
 
 #[test]

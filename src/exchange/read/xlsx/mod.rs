@@ -14,7 +14,7 @@ use super::xml::{Node, Xml};
 use super::{damaged, grid::Grid};
 use crate::error::Result;
 use crate::exchange::sheet::serial::Epoch;
-use crate::exchange::sheet::{Format, Workbook};
+use crate::exchange::sheet::{Format, Sheet, Workbook};
 use styles::Styles;
 
 /// What every sheet of a workbook shares.
@@ -57,7 +57,7 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Resul
         let base = at as u64 * 1000;
         cells::read(&text, &book, &mut grid, &mut |done, _| progress(base + done * 1000 / length, total))?;
         let (sheet, notes) = grid.finish()?;
-        out.sheets.push(sheet);
+        out.sheets.push(Sheet { from_1904: epoch == Epoch::From1904, ..sheet });
         out.notes.extend(notes);
     }
     Ok(out)

@@ -1,0 +1,75 @@
+//! A tracker of 5,000 rows read and brought in, as text and as an Excel file. Run with `cargo bench --bench tracker`.
+//! The bound asked for: within 2 s, with progress told on the way and a stop that is heard at once.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+use std::time::{Duration, Instant};
+
+use dhr::domain::date::Date;
+use dhr::exchange::import::{Kind, KnownRecords, Request, run};
+use dhr::exchange::read::open_bytes_watched;
+use dhr::exchange::sheet::CellValue;
+use dhr::exchange::write::{Table, csv, xlsx};
+
+const BOUND: Duration = Duration::from_secs(2);
+const TODAY: Date = Date::constant(2026, 3, 27);
+
+const HEADINGS: [&str; 9] =
+    ["DHR ref", "Case name", "Case status", "No.", "Action", "Lead agency", "By when", "RAG", "Update"];
+const WHEN: [&str; 7] = ["30/09/2025", "Dec 2025", "Q3 2025/26", "Ongoing", "TBC", "31.3.26", "Spring 2026"];
+const RAG: [&str; 5] = ["Red", "Amber", "On track", "Complete", ""];
+const LEAD: [&str; 4] = ["Westmarch Constabulary", "Vale Council", "Vale Hospitals NHS Trust", "Safe Haven"];
+
+/// Ten actions a case; now and then a row leaves its case to be carried down from the one above.
+fn tracker(rows: usize) -> Table {
+    let of = |list: &[&str], row: usize| list.get(row % list.len()).copied().unwrap_or_default().to_owned();
+    let row = |row: usize| {
+        let (case, number) = (row / 10 + 1, row % 10 + 1);
+        let named = number == 1 || row % 3 > 0;
+        let case_cell = |text: String| if named { text } else { String::new() };
+        let cells = [
+            case_cell(format!("W/DHR/{case:03}")),
+            case_cell(format!("Adult {case}")),
+            case_cell("Published".to_owned()),
+            number.to_string(),
+            format!("Step {row}: train the staff, then look at {number} records"),
+            of(&LEAD, row),
+            of(&WHEN, row),
+            of(&RAG, row),
+            format!("Said to be going well in month {number}"),
+        ];
+        cells.into_iter().map(CellValue::text).collect()
+    };
+    let headings = HEADINGS.map(str::to_owned).to_vec();
+    Table { name: "Tracker".to_owned(), headings, rows: (0..rows).map(row).collect() }
+}
+
+/// Read and bring in one file into an empty register; progress is counted.
+fn measure(name: &str, bytes: &[u8], rows: usize) {
+    let mut told = 0;
+    let started = Instant::now();
+    let book = open_bytes_watched(name, bytes, &mut |_, _| true).unwrap();
+    let read = started.elapsed();
+    let count = &mut |_, _| {
+        told += 1;
+        true
+    };
+    let import = run(&book, &Request::new(Kind::Tracker, TODAY), &KnownRecords::default(), count).unwrap();
+    let took = started.elapsed();
+    let verdict = if took <= BOUND { "within" } else { "BEYOND" };
+    println!(
+        "{name:<14} {rows} rows: read {read:.2?}, read and brought in {took:.2?}, {verdict} the {BOUND:?} asked for; {} changes; progress told {told} times",
+        import.batch.changes.len()
+    );
+
+    let started = Instant::now();
+    let stopped = run(&book, &Request::new(Kind::Tracker, TODAY), &KnownRecords::default(), &mut |_, _| false);
+    println!("{name:<14} stopped: {}, after {:.2?}", stopped.is_err(), started.elapsed());
+}
+
+fn main() {
+    // `cargo test --benches` runs this too; there it only has to start.
+    let rows = if std::env::args().any(|argument| argument == "--test") { 50 } else { 5_000 };
+    let table = tracker(rows);
+    measure("tracker.csv", &csv(&table, true).unwrap(), rows);
+    measure("tracker.xlsx", &xlsx(&[table], "Tracker", None).unwrap(), rows);
+}
