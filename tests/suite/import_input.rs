@@ -175,3 +175,21 @@ fn merged_references_and_fills_are_read() {
     assert!(register.action("Three").get("agency").is_missing());
     assert_eq!(rows(&import)[2].reference, "VALE3");
 }
+
+#[test]
+fn a_bare_number_is_a_day_of_its_own_workbook() {
+    let due = |from_1904: bool| {
+        let cell = |value: CellValue| Cell { value, ..Cell::default() };
+        let row = |number: u32, cells: Vec<Cell>| Row { number, cells, ..Row::default() };
+        let words = |texts: [&str; 3]| texts.map(|text| cell(CellValue::text(text))).to_vec();
+        let one = vec![cell(CellValue::text("VALE3")), cell(CellValue::text("One")), cell(CellValue::Number(43_800.0))];
+        let rows = vec![row(1, words(["Ref", "Action", "By when"])), row(2, one)];
+        let sheet = Sheet { name: "Plan".to_owned(), rows, from_1904, ..Sheet::default() };
+        let book = Workbook { file_name: "a.xlsx".into(), format: Format::Xlsx, sheets: vec![sheet], notes: vec![] };
+        let mut register = vale();
+        register.import(&book, &request(Kind::Actions));
+        register.action("One").get("due").clone()
+    };
+    assert_eq!(due(false), Value::Date(Date::constant(2019, 12, 1)));
+    assert_eq!(due(true), Value::Date(Date::constant(2023, 12, 2)));
+}

@@ -9,10 +9,12 @@ use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::Value;
 use crate::domain::vocabulary::TARGET_KIND;
-use crate::exchange::sheet::{CellValue, Shows};
+use crate::exchange::sheet::{Cell, CellValue, Shows};
 
 /// Day numbers of 2000 to 2100, as a cell without a date format shows them.
 const SERIALS: std::ops::Range<f64> = 36_526.0..73_051.0;
+/// What a workbook that counts from 1 January 1904 counts less.
+const DAYS_TO_1904: f64 = 1_462.0;
 
 /// Text of a date cell as it is read: a day number becomes the day it stands for.
 fn text(value: &CellValue) -> (String, Option<&'static str>) {
@@ -27,6 +29,13 @@ fn text(value: &CellValue) -> (String, Option<&'static str>) {
         Some(day) => (day.strftime("%d/%m/%Y").to_string(), Some("read as a spreadsheet's number of a day")),
         None => (shown, None),
     }
+}
+
+/// A bare number of a workbook that counts its days from 1904, as the number the same day has in every other one.
+pub fn counted_from_1904(cell: &Cell) -> Option<Cell> {
+    let CellValue::Number(number) = cell.value else { return None };
+    let later = number + DAYS_TO_1904;
+    SERIALS.contains(&later).then(|| Cell { value: CellValue::Number(later), ..cell.clone() })
 }
 
 /// Whether a cell holds something like a date.

@@ -96,7 +96,7 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
             draft.action_cells.push(format!("{}: {}", mapped.heading, cell.value.shown().trim()));
         }
         let before = draft.problems.len();
-        read_cell(&mut draft, goal, mapped, cell, request);
+        read_cell(&mut draft, goal, mapped, (cell, plan.sheet.from_1904), request);
         if own {
             draft.own.push(goal);
         } else {
@@ -109,9 +109,12 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
     draft
 }
 
-fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, cell: &Cell, request: &Request) {
+fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): (&Cell, bool), request: &Request) {
     let (entity, field) = (goal.entity, goal.field);
     let raw = cell.value.shown();
+    let dated = from_1904 && matches!(field.kind, Holds::Date | Holds::Loose);
+    let counted = dated.then(|| date::counted_from_1904(cell)).flatten();
+    let cell = counted.as_ref().unwrap_or(cell);
     let problem =
         |(why, grave): (String, bool)| Problem { grave, ..Problem::of_field(field.name, &mapped.heading, &raw, why) };
     let keep = |part: &mut Part| part.kept.push(format!("{}: {}", mapped.heading, raw.trim()));
