@@ -134,6 +134,11 @@ impl<W: Write> Screen<W> {
         scroll::carry_out(&mut wire, shift, self.size.height);
         have.scroll(shift.rows.clone(), shift.up);
         emit::paint(&mut wire, &have, &self.want);
+        // A held key changes nothing around its list; anything else is not going to scroll again.
+        let mut around = (0..self.size.height).filter(|y| !shift.rows.contains(y));
+        if around.any(|y| self.have.row(y) != self.want.row(y)) {
+            wire.release();
+        }
         wire
     }
 }

@@ -97,7 +97,7 @@ fn fingerprint(row: &[Glyph]) -> u64 {
 }
 
 /// Has the terminal move the block: line feeds at the foot of the scroll region, or reverse feeds at its head. The
-/// region stays: whoever scrolls once mostly scrolls again.
+/// region stays: who scrolls once may scroll again.
 pub fn carry_out(wire: &mut Wire, shift: &Shift, height: u16) {
     let (top, last) = (shift.rows.start, shift.rows.end.saturating_sub(1));
     // The rows that come free are filled with the pen's background.
