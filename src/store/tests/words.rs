@@ -51,10 +51,11 @@ fn held_words_find_what_walking_finds_letter_by_letter_and_word_by_word() {
         gathered(&store, &list(base));
         for typed in typed {
             for end in (1..=typed.len()).step_by(2) {
-                let listing = list(&format!("{base} {}", &typed[..end]));
+                let begun = typed.get(..end).unwrap();
+                let listing = list(&format!("{base} {begun}"));
                 if !listing.query.words.is_empty() {
                     let held = store.held(&listing).unwrap();
-                    assert_eq!(held, Some(walked(&store, &listing)), "{base} {}", &typed[..end]);
+                    assert_eq!(held, Some(walked(&store, &listing)), "{base} {begun}");
                 }
             }
         }

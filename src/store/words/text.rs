@@ -21,8 +21,15 @@ pub struct Text {
     choices: Vec<Column>,
     /// Places in `ids`, in the order of the list.
     order: Vec<u32>,
-    /// The words of the last search and the records that hold them.
-    last: Option<(Vec<(String, bool)>, Vec<bool>)>,
+    /// The last search.
+    last: Option<Last>,
+}
+
+/// The words of a search, and for each record whether it holds them.
+#[derive(Debug)]
+struct Last {
+    words: Vec<(String, bool)>,
+    holding: Vec<bool>,
 }
 
 /// A field whose values repeat.
@@ -74,7 +81,7 @@ impl Text {
     pub fn find(&mut self, words: &[(String, bool)]) -> Vec<Id> {
         let mut holding = match self.last.take() {
             // Most keys make the last word longer: only what held the shorter one can hold it.
-            Some((before, holding)) if narrower(&before, words) => holding,
+            Some(last) if narrower(&last.words, words) => last.holding,
             _ => vec![true; self.ids.len()],
         };
         for (word, negated) in words {
@@ -83,7 +90,7 @@ impl Text {
         let found = self.order.iter().map(|place| *place as usize);
         let found = found.filter(|place| holding.get(*place) == Some(&true));
         let ids = found.filter_map(|place| self.ids.get(place).map(|id| Id::from(*id))).collect();
-        self.last = Some((words.to_vec(), holding));
+        self.last = Some(Last { words: words.to_vec(), holding });
         ids
     }
 
