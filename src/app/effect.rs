@@ -25,6 +25,8 @@ pub enum Effect {
         listing: Listing,
         keep: Option<Id>,
     },
+    /// The list is about to be narrowed. Nothing comes back.
+    Gather(Listing),
     /// How many records have each value of a field.
     Groups {
         listing: Listing,

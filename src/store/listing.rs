@@ -79,11 +79,14 @@ impl Store {
     /// window then moves to it.
     ///
     /// Narrowed lists are walked once, as the records lie: in their order every one of them would be sought by itself.
-    /// What is left is usually little and then put in order by itself.
+    /// What is left is usually little and then put in order by itself. Where the words of the list are held, nothing
+    /// is walked at all.
     pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
         let narrowed = !listing.query.words.is_empty() || !listing.query.terms.is_empty();
-        let found = if narrowed { Some(self.matching(&listing)?) } else { None };
+        let held = self.held(&listing)?;
+        let found = if narrowed && held.is_none() { Some(self.matching(&listing)?) } else { None };
         let few = match &found {
+            None => held,
             Some(found) if found.len() <= FEW => Some(self.in_order(&listing, found)?),
             _ => None,
         };
@@ -120,7 +123,7 @@ impl Store {
     }
 
     /// The numbers of all records that match, in no order.
-    fn matching(&self, listing: &Listing) -> Result<Vec<Id>> {
+    pub(super) fn matching(&self, listing: &Listing) -> Result<Vec<Id>> {
         let Clauses { narrow, params, .. } = self.clauses(listing)?;
         let walk = if listing.case.is_none() { " NOT INDEXED" } else { "" };
         let sql = format!("SELECT t.id FROM {} AS t{walk}{narrow}", quote(listing.entity.name));
@@ -130,7 +133,7 @@ impl Store {
     }
 
     /// These records in the order of the list, as many as it wants.
-    fn in_order(&self, listing: &Listing, ids: &[Id]) -> Result<Vec<Id>> {
+    pub(super) fn in_order(&self, listing: &Listing, ids: &[Id]) -> Result<Vec<Id>> {
         let Clauses { order, .. } = self.clauses(listing)?;
         let sql = format!(
             "SELECT t.id FROM json_each(?1) AS j CROSS JOIN {} AS t ON t.id = j.value{order} LIMIT ?2",

@@ -28,6 +28,7 @@ mod seen;
 mod today;
 mod undo;
 mod view;
+mod words;
 mod write;
 
 #[cfg(test)]
@@ -66,6 +67,8 @@ pub struct Store {
     context: RefCell<Context>,
     /// `PRAGMA data_version` when last asked.
     version: Cell<i64>,
+    /// Those of the list that is being narrowed.
+    words: RefCell<Option<words::Words>>,
 }
 
 impl Store {

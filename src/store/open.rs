@@ -156,6 +156,7 @@ impl Store {
             read_only: false,
             notices: Vec::new(),
             version: Cell::new(0),
+            words: RefCell::new(None),
         }
     }
 }

@@ -70,6 +70,10 @@ impl Performer {
     fn attempt(&mut self, effect: Effect) -> Result<Option<Reply>> {
         let reply = match effect {
             Effect::Rows { listing, keep } => self.rows(listing, keep)?,
+            Effect::Gather(listing) => {
+                self.store.gather_words(&listing)?;
+                return Ok(None);
+            }
             Effect::Groups { listing, field } => {
                 let groups = self.store.groups(&listing, field)?;
                 let groups = groups.into_iter().map(|(_, label, count)| (label, count)).collect();

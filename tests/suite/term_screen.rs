@@ -28,6 +28,8 @@ struct Scene {
 enum Step {
     Draw,
     Top(usize),
+    /// So many rows on or back, with the selection on the first or the last row shown, as a held key does it.
+    Held(i8),
     Select(usize),
     Type(String),
     Row(usize, String, Style),
@@ -109,7 +111,8 @@ fn rect() -> impl Strategy<Value = Rect> {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         6 => Just(Step::Draw),
-        6 => (0_usize..30).prop_map(Step::Top),
+        3 => (0_usize..30).prop_map(Step::Top),
+        9 => (-2_i8..=3).prop_map(Step::Held),
         4 => (0_usize..30).prop_map(Step::Select),
         3 => text().prop_map(Step::Type),
         4 => (0_usize..30, text(), style()).prop_map(|(index, text, style)| Step::Row(index, text, style)),
@@ -120,18 +123,20 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::Clear),
         1 => Just(Step::Forget),
     ];
-    prop::collection::vec(step, 1..25)
+    prop::collection::vec(step, 1..40)
 }
 
 fn profile() -> impl Strategy<Value = Profile> {
-    (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), prop::sample::select(vec![Depth::True, Depth::Mono]))
-        .prop_map(|(scroll, erase_cells, partial_pen, sync, depth)| Profile {
+    (any::<[bool; 5]>(), prop::sample::select(vec![Depth::True, Depth::Mono])).prop_map(
+        |([scroll, tabs, erase_cells, partial_pen, sync], depth)| Profile {
             depth,
             scroll,
+            tabs,
             erase_cells,
             partial_pen,
             sync,
-        })
+        },
+    )
 }
 
 /// A colour as the parser reports it.
@@ -197,6 +202,11 @@ fn replay(steps: &[Step], profile: Profile) -> Result<(), String> {
         match step.clone() {
             Step::Draw => {}
             Step::Top(top) => scene.top = top,
+            Step::Held(rows) => {
+                scene.top = scene.top.saturating_add_signed(isize::from(rows));
+                let shown = usize::from(height.saturating_sub(3));
+                scene.selected = if rows < 0 { scene.top } else { scene.top.saturating_add(shown) };
+            }
             Step::Select(selected) => scene.selected = selected,
             Step::Type(typed) => scene.typed = typed,
             Step::Row(index, text, style) => scene.rows[index] = (text, style),
@@ -272,6 +282,29 @@ fn the_stock_back_end_shows_the_same_and_can_be_repainted() {
         parser.process(&to.take());
         compare(&buffer, parser.screen(), Depth::Mono).unwrap();
     }
+}
+
+#[test]
+fn a_held_key_sends_the_new_rows_and_little_else() {
+    let size = Size { width: 60, height: 16 };
+    let mut terminal = Terminal::new(Screen::new(Vec::new(), size, Profile::ecma48(Depth::Sixteen))).unwrap();
+    let mut costs = Vec::new();
+    for top in 0..6_usize {
+        terminal
+            .draw(|frame| {
+                for y in 1..15_u16 {
+                    let selected = if y == 14 { ">" } else { " " };
+                    let text = format!("{selected} DHR-2025-{:03} Northfield", top * 7 + usize::from(y) * 7);
+                    frame.buffer_mut().set_string(0, y, text, Style::new());
+                }
+                frame.buffer_mut().set_string(0, 15, "foot", Style::new());
+                frame.set_cursor_position(Position { x: 0, y: 14 });
+            })
+            .unwrap();
+        costs.push(std::mem::take(terminal.backend_mut().writer_mut()).escape_ascii().to_string());
+    }
+    assert_eq!(costs[4], r" \n\x08> DHR-2025-126 Northfield\r");
+    assert_eq!(costs[5], r" \n\x08> DHR-2025-133 Northfield\r");
 }
 
 #[test]

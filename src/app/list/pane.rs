@@ -123,7 +123,7 @@ impl ListPane {
                     text.push(' ');
                 }
                 self.narrowing = Some((LineEdit::new(text), self.list.text.clone()));
-                Step::none()
+                Step::effect(Effect::Gather(self.list.listing()))
             }
             Cmd::Sort => Step::push(self.pick_field("sort", "Sort by")),
             Cmd::GroupBy => Step::push(self.pick_field("group", "Group by")),

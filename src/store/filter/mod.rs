@@ -13,7 +13,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-pub use word::{holds, register_holds};
+pub use word::{holds, register_holds, worded};
 
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;

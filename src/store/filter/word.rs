@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use super::{Scope, any_of, unless};
+use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::fold::fold_text;
 use crate::domain::query::Word;
@@ -12,15 +13,15 @@ use crate::domain::query::Word;
 impl Scope<'_> {
     /// One word, found in any of the places.
     pub(super) fn word(&mut self, word: &Word) -> String {
-        let fields: Vec<&'static Field> = self
-            .entity
-            .fields
-            .iter()
-            .filter(|field| field.width > 0 || self.entity.title.contains(&field.name) || field.name == "case")
-            .collect();
-        let found = self.found("t", self.entity, &fields, &fold_text(&word.text), 2);
+        let found = self.found("t", self.entity, &worded(self.entity), &fold_text(&word.text), 2);
         unless(word.negated, any_of(&found))
     }
+}
+
+/// The fields a word is looked for in.
+pub fn worded(entity: &'static Entity) -> Vec<&'static Field> {
+    let fields = entity.fields.iter().filter(|field| !field.private);
+    fields.filter(|field| field.width > 0 || entity.title.contains(&field.name) || field.name == "case").collect()
 }
 
 /// Gives the connection `holds(needle, text..)`: whether any of the texts holds the needle, which is folded already.

@@ -7,6 +7,7 @@ mod read;
 mod real;
 mod remembered;
 mod undo;
+mod words;
 mod write;
 
 use std::os::unix::fs::PermissionsExt;

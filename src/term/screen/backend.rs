@@ -3,7 +3,7 @@
 use super::emit::{self, Wire};
 use super::pen::Pen;
 use super::profile::Profile;
-use super::scroll;
+use super::scroll::{self, Shift};
 use super::shadow::Grid;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
@@ -80,11 +80,15 @@ impl<W: Write> Screen<W> {
     fn compose(&self) -> (Wire, Option<bool>) {
         let mut wire = if self.unknown { Wire::lost(self.wire.profile) } else { self.wire.fork() };
         if self.unknown {
-            wire.clear();
+            wire.clear(self.size.width);
             emit::paint(&mut wire, &Grid::blank(self.size.width, self.size.height), &self.want);
         } else {
             let mut plain = wire.fork();
-            emit::paint(&mut plain, &self.have, &self.want);
+            if self.have != self.want {
+                // Kept only from one scroll to the next: should the line go, the region mostly is the whole screen.
+                plain.release();
+                emit::paint(&mut plain, &self.have, &self.want);
+            }
             let scrolled = self.scrolled(&wire).filter(|scrolled| scrolled.out.len() < plain.out.len());
             wire.join(scrolled.unwrap_or(plain));
         }
@@ -104,18 +108,38 @@ impl<W: Write> Screen<W> {
         (wire, Some(visible))
     }
 
-    /// The same by way of a scroll, if there is one.
+    /// The same by way of a scroll, if there is one: the cheapest of scrolling the rows that moved or those that
+    /// scrolled last, and of painting what changes in them after or before.
     fn scrolled(&self, from: &Wire) -> Option<Wire> {
         if !from.profile.scroll {
             return None;
         }
         let shift = scroll::find(&self.have, &self.want)?;
+        let again = from.region.map(|(top, last)| top..last.saturating_add(1));
+        let again = again.filter(|rows| rows.start <= shift.rows.start && shift.rows.end <= rows.end);
+        let again = again.map(|rows| Shift { rows, up: shift.up });
+        let ways = again.into_iter().chain([shift]);
+        let ways = ways.flat_map(|shift| [(shift.clone(), false), (shift, true)]);
+        ways.map(|(shift, before)| self.scrolled_so(from, &shift, before)).min_by_key(|wire| wire.out.len())
+    }
+
+    /// One way of scrolling; `before`: what changes in the rows that stay is painted first, where they are still.
+    fn scrolled_so(&self, from: &Wire, shift: &Shift, before: bool) -> Wire {
         let mut wire = from.fork();
-        scroll::carry_out(&mut wire, &shift, self.size.height);
         let mut have = self.have.clone();
+        if before {
+            have.take_moved(&self.want, shift.rows.clone(), shift.up);
+            emit::paint(&mut wire, &self.have, &have);
+        }
+        scroll::carry_out(&mut wire, shift, self.size.height);
         have.scroll(shift.rows.clone(), shift.up);
         emit::paint(&mut wire, &have, &self.want);
-        Some(wire)
+        // A held key changes nothing around its list; anything else is not going to scroll again.
+        let mut around = (0..self.size.height).filter(|y| !shift.rows.contains(y));
+        if around.any(|y| self.have.row(y) != self.want.row(y)) {
+            wire.release();
+        }
+        wire
     }
 }
 

@@ -4,6 +4,7 @@ use super::motion::{self, At};
 use super::pen::{self, Pen};
 use super::profile::Profile;
 use super::shadow::{Glyph, Grid};
+use std::ops::Range;
 
 /// Bytes being written and what the terminal's state will be after them.
 #[derive(Debug, Clone)]
@@ -12,13 +13,15 @@ pub struct Wire {
     pub at: At,
     /// `None` if unknown.
     pub pen: Option<Pen>,
+    /// The scroll region, where it is not the whole screen.
+    pub region: Option<(u16, u16)>,
     pub profile: Profile,
 }
 
 impl Wire {
     /// A terminal of which nothing is known.
     pub fn lost(profile: Profile) -> Wire {
-        Wire { out: Vec::new(), at: At::Lost, pen: None, profile }
+        Wire { out: Vec::new(), at: At::Lost, pen: None, region: None, profile }
     }
 
     /// The same state with nothing written yet.
@@ -31,17 +34,59 @@ impl Wire {
         self.out.extend_from_slice(&fork.out);
         self.at = fork.at;
         self.pen = fork.pen;
+        self.region = fork.region;
     }
 
     pub fn say(&mut self, bytes: &str) {
         self.out.extend_from_slice(bytes.as_bytes());
     }
 
-    /// Everything blank, pen plain, letters and not line drawing, no scroll region, cursor at the top.
-    pub fn clear(&mut self) {
+    /// Everything blank, pen plain, letters and not line drawing, no scroll region, cursor at the top, and a tab stop
+    /// at every eighth column, whatever somebody set before.
+    pub fn clear(&mut self, width: u16) {
         self.say("\x0f\x1b(B\x1b[m\x1b[r\x1b[H\x1b[2J");
+        if self.profile.tabs {
+            let stops = usize::from(width.saturating_sub(1).checked_div(motion::TAB).unwrap_or_default());
+            self.say("\x1b[3g");
+            self.say(&"\x1b[8C\x1bH".repeat(stops));
+            self.say("\r");
+        }
         self.pen = Some(Pen::PLAIN);
+        self.region = None;
         self.at = At::Cell(0, 0);
+    }
+
+    /// Sets the scroll region to these rows, if it is not there already.
+    pub fn confine(&mut self, rows: &Range<u16>, height: u16) {
+        let (top, last) = (rows.start, rows.end.saturating_sub(1));
+        if self.region == Some((top, last)) {
+            return;
+        }
+        let whole = top == 0 && rows.end >= height;
+        if whole {
+            self.release();
+            return;
+        }
+        let foot = if rows.end >= height { String::new() } else { format!(";{}", rows.end) };
+        self.say(&format!("\x1b[{}{foot}r", top.saturating_add(1)));
+        self.region = Some((top, last));
+        // Not every terminal goes to the top then.
+        self.at = At::Lost;
+    }
+
+    /// The scroll region is the whole screen again.
+    pub fn release(&mut self) {
+        if self.region.take().is_some() {
+            self.say("\x1b[r");
+            self.at = At::Lost;
+        }
+    }
+
+    /// Whether relative moves from here to that row neither scroll nor stop at the edge of the scroll region.
+    fn is_free_to(&self, y: u16) -> bool {
+        let (At::Cell(_, row) | At::Edge(row)) = self.at else { return false };
+        let inside = |(top, last): (u16, u16)| (top..=last).contains(&row) && (top..=last).contains(&y);
+        row == y || self.region.is_none_or(inside)
     }
 
     pub fn take(&mut self, pen: Pen) {
@@ -58,7 +103,8 @@ impl Wire {
             let same = cells.iter().all(|cell| cell.is_steady() && pen.is_some_and(|pen| cell.suits(pen)));
             same.then(|| cells.iter().map(|cell| cell.piece.base).collect())
         };
-        let bytes = motion::route(self.at, x, y, &reprint);
+        let ways = motion::Ways { free: self.is_free_to(y), tabs: self.profile.tabs };
+        let bytes = motion::route(self.at, x, y, ways, &reprint);
         self.say(&bytes);
         self.at = At::Cell(x, y);
     }

@@ -11,13 +11,27 @@ pub enum At {
     Lost,
 }
 
+/// Columns from one tab stop to the next.
+pub const TAB: u16 = 8;
+
+/// What may be used besides addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ways {
+    /// Rows may be stepped over: no edge of a scroll region lies between.
+    pub free: bool,
+    pub tabs: bool,
+}
+
 /// The bytes that move the cursor from `from` to column `x` of row `y`. `reprint(a, b)` gives the text of columns
 /// `a..b` of the target row if printing it again would change nothing.
-pub fn route(from: At, x: u16, y: u16, reprint: &dyn Fn(u16, u16) -> Option<String>) -> String {
+pub fn route(from: At, x: u16, y: u16, ways: Ways, reprint: &dyn Fn(u16, u16) -> Option<String>) -> String {
     if from == At::Cell(x, y) {
         return String::new();
     }
     let mut best = address(x, y);
+    if !ways.free {
+        return best;
+    }
     let mut consider = |candidate: String| {
         if candidate.len() < best.len() {
             best = candidate;
@@ -25,11 +39,11 @@ pub fn route(from: At, x: u16, y: u16, reprint: &dyn Fn(u16, u16) -> Option<Stri
     };
     if let At::Cell(column, row) = from {
         let down = vertical(row, y);
-        along(column, x, reprint).into_iter().for_each(|across| consider(format!("{down}{across}")));
+        along(column, x, ways.tabs, reprint).into_iter().for_each(|across| consider(format!("{down}{across}")));
     }
     if let At::Cell(_, row) | At::Edge(row) = from {
         let down = vertical(row, y);
-        along(0, x, reprint).into_iter().for_each(|across| consider(format!("\r{down}{across}")));
+        along(0, x, ways.tabs, reprint).into_iter().for_each(|across| consider(format!("\r{down}{across}")));
     }
     best
 }
@@ -60,7 +74,7 @@ fn vertical(from: u16, to: u16) -> String {
 }
 
 /// The ways along a row.
-fn along(from: u16, to: u16, reprint: &dyn Fn(u16, u16) -> Option<String>) -> Vec<String> {
+fn along(from: u16, to: u16, tabs: bool, reprint: &dyn Fn(u16, u16) -> Option<String>) -> Vec<String> {
     let step = from.abs_diff(to);
     if step == 0 {
         vec![String::new()]
@@ -74,6 +88,17 @@ fn along(from: u16, to: u16, reprint: &dyn Fn(u16, u16) -> Option<String>) -> Ve
         let mut ways = vec![csi(step, 'C')];
         if step <= 8 {
             ways.extend(reprint(from, to));
+        }
+        let (stops, rest) = (to / TAB - from / TAB, to % TAB);
+        if tabs && stops > 0 {
+            let hop = "\t".repeat(usize::from(stops));
+            if rest == 0 {
+                ways.push(hop);
+            } else if let Some(text) = reprint(to - rest, to) {
+                ways.push(hop + &text);
+            } else {
+                ways.push(format!("{hop}{}", csi(rest, 'C')));
+            }
         }
         ways
     }
@@ -110,12 +135,29 @@ mod tests {
             (At::Lost, 9, 3, "\x1b[4;10H"),
             (At::Cell(40, 3), 79, 20, "\x1b[21;80H"),
         ] {
-            assert_eq!(route(from, x, y, &text), want, "{from:?} to {x},{y}");
+            let ways = Ways { free: true, tabs: false };
+            assert_eq!(route(from, x, y, ways, &text), want, "{from:?} to {x},{y}");
         }
     }
 
     #[test]
     fn what_must_not_be_reprinted_is_jumped() {
-        assert_eq!(route(At::Cell(3, 3), 5, 3, &|_, _| None), "\x1b[2C");
+        assert_eq!(route(At::Cell(3, 3), 5, 3, Ways { free: true, tabs: false }, &|_, _| None), "\x1b[2C");
+    }
+
+    #[test]
+    fn tab_stops_are_used_where_they_are_nearer() {
+        let text = |a: u16, b: u16| Some("x".repeat(usize::from(b - a)));
+        for (from, x, want) in
+            [(21, 32, "\t\t"), (21, 33, "\t\tx"), (21, 31, "\x1b[10C"), (3, 4, "x"), (0, 79, "\x1b[79C")]
+        {
+            assert_eq!(route(At::Cell(from, 3), x, 3, Ways { free: true, tabs: true }, &text), want, "{from} to {x}");
+        }
+    }
+
+    #[test]
+    fn an_edge_of_the_scroll_region_is_never_crossed_by_steps() {
+        let text = |a: u16, b: u16| Some("x".repeat(usize::from(b - a)));
+        assert_eq!(route(At::Cell(3, 3), 3, 4, Ways { free: false, tabs: true }, &text), "\x1b[5;4H");
     }
 }

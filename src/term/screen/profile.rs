@@ -17,6 +17,8 @@ pub struct Profile {
     pub depth: Depth,
     /// Rows may be moved with a scroll region (DECSTBM).
     pub scroll: bool,
+    /// The tab stops can be set and relied on (TBC, HTS, HT).
+    pub tabs: bool,
     /// Cells may be blanked without printing over them (ECH).
     pub erase_cells: bool,
     /// Single attributes may be switched off (SGR 22 to 29, 39, 49); otherwise everything is reset.
@@ -28,11 +30,11 @@ pub struct Profile {
 impl Profile {
     /// Everything ECMA-48 offers, as xterm and its kin have it.
     pub const fn ecma48(depth: Depth) -> Self {
-        Self { depth, scroll: true, erase_cells: true, partial_pen: true, sync: false }
+        Self { depth, scroll: true, tabs: true, erase_cells: true, partial_pen: true, sync: false }
     }
 
     /// The least that any addressable terminal has.
     pub const fn conservative(depth: Depth) -> Self {
-        Self { depth, scroll: false, erase_cells: false, partial_pen: false, sync: false }
+        Self { depth, scroll: false, tabs: false, erase_cells: false, partial_pen: false, sync: false }
     }
 }

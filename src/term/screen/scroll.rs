@@ -96,29 +96,22 @@ fn fingerprint(row: &[Glyph]) -> u64 {
     hasher.finish()
 }
 
-/// Has the terminal move the block: scroll region, line feeds at its foot or reverse feeds at its head, region off.
+/// Has the terminal move the block: line feeds at the foot of the scroll region, or reverse feeds at its head. The
+/// region stays: who scrolls once may scroll again.
 pub fn carry_out(wire: &mut Wire, shift: &Shift, height: u16) {
     let (top, last) = (shift.rows.start, shift.rows.end.saturating_sub(1));
-    let whole = top == 0 && shift.rows.end >= height;
     // The rows that come free are filled with the pen's background.
-    wire.take(Pen::PLAIN);
-    if !whole {
-        let foot = if shift.rows.end >= height { String::new() } else { format!(";{}", shift.rows.end) };
-        wire.say(&format!("\x1b[{}{foot}r", top.saturating_add(1)));
-        wire.at = At::Lost;
+    if !wire.pen.is_some_and(|pen| Glyph::BLANK.suits(pen)) {
+        wire.take(Pen::PLAIN);
     }
+    wire.confine(&shift.rows, height);
     let times = usize::try_from(shift.up.unsigned_abs()).unwrap_or_default();
-    if shift.up > 0 {
-        wire.go(0, last, &[]);
-        wire.say(&"\n".repeat(times));
-    } else {
-        wire.go(0, top, &[]);
-        wire.say(&"\x1bM".repeat(times));
+    let (edge, feed) = if shift.up > 0 { (last, "\n") } else { (top, "\x1bM") };
+    // Any column will do.
+    if !matches!(wire.at, At::Cell(_, row) if row == edge) {
+        wire.go(0, edge, &[]);
     }
-    if !whole {
-        wire.say("\x1b[r");
-        wire.at = At::Lost;
-    }
+    wire.say(&feed.repeat(times));
 }
 
 #[cfg(test)]
@@ -155,7 +148,7 @@ mod tests {
         let profile = super::super::profile::Profile::ecma48(super::super::profile::Depth::Sixteen);
         let mut wire = Wire { pen: None, ..Wire::lost(profile) };
         carry_out(&mut wire, &Shift { rows: 2..22, up: -2 }, 24);
-        assert_eq!(wire.out.escape_ascii().to_string(), "\\x1b[m\\x1b[3;22r\\x1b[3H\\x1bM\\x1bM\\x1b[r");
+        assert_eq!(wire.out.escape_ascii().to_string(), "\\x1b[m\\x1b[3;22r\\x1b[3H\\x1bM\\x1bM");
         let mut wire = Wire { pen: Some(Pen::PLAIN), ..Wire::lost(profile) };
         carry_out(&mut wire, &Shift { rows: 0..24, up: 1 }, 24);
         assert_eq!(wire.out.escape_ascii().to_string(), "\\x1b[24H\\n");

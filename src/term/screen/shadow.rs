@@ -99,6 +99,16 @@ impl Grid {
         }
     }
 
+    /// The rows of `rows` that a move up by `by` keeps, as they lie in `later`, but where they lie before it.
+    pub fn take_moved(&mut self, later: &Grid, rows: Range<u16>, by: i32) {
+        for y in rows.clone() {
+            let to = u16::try_from(i32::from(y).saturating_sub(by)).ok().filter(|to| rows.contains(to));
+            if let Some(to) = to {
+                self.row_mut(y).clone_from_slice(later.row(to));
+            }
+        }
+    }
+
     /// Moves the rows of `rows` up (or down, if negative) by `by`, blanking the rows that come free.
     pub fn scroll(&mut self, rows: Range<u16>, by: i32) {
         let before = self.clone();

@@ -88,6 +88,12 @@ fn every_step_on_the_real_screens_stays_within_its_bytes() {
 
     line.press("gc").shows("22 cases");
     table.note("a row down, Cases", 24, rows_down(&mut line));
+    table.note("a row down, pieces received", 1, {
+        line.settle();
+        let (before, place) = (line.count().1, row(&line));
+        line.press("j").until("the next row", |screen| screen.cursor_position().0 == place + 1);
+        line.count().1 - before
+    });
     line.press("gg");
     line.until("the first row", |screen| screen.cursor_position().0 == 4);
     line.press("jjjjjjjjjjjjjjjj");
@@ -150,7 +156,7 @@ fn a_long_list_scrolls_and_pages_within_its_bytes() {
     let sent = line.cost("j".repeat(30), "thirty rows on", |screen| {
         screen.contents() != start.1 && screen.cursor_position().0 == 20
     });
-    table.note("thirty downs at once", 2_700, sent);
+    table.note("thirty downs at once, in one frame", 1_500, sent);
     let before = place(&line).1;
     let sent = line.cost("j", "a line more", |screen| screen.contents() != before);
     table.note("a line scrolled, Timeline", 130, sent);
@@ -160,5 +166,30 @@ fn a_long_list_scrolls_and_pages_within_its_bytes() {
     let before = place(&line).1;
     let sent = line.cost("\x1b[5~\x1b[5~\x1b[5~", "pages back", |screen| screen.contents() != before);
     table.note("a page and a half back", 1_900, sent);
+    table.hold();
+}
+
+#[test]
+fn a_key_held_past_the_edge_stays_within_its_bytes() {
+    let home = Home::new();
+    let mut table = Table(Vec::new());
+    let mut line = Line::start(home.demo());
+    line.shows("Needs you").press("gl").shows("list");
+    line.press("events").settle();
+    line.press("\r").shows("63 events");
+    line.press("j".repeat(16));
+    line.until("the last row shown", |screen| screen.cursor_position().0 == 20);
+    line.settle();
+    let (before, start) = (line.count(), line.look(vt100::Screen::contents));
+    // As fast as a keyboard repeats. Frames that fall together cost less, never more.
+    for _ in 0..30 {
+        line.press("j");
+        std::thread::sleep(Duration::from_millis(33));
+    }
+    line.until("other rows", |screen| screen.cursor_position().0 == 20 && screen.contents() != start);
+    line.idle_for(Duration::from_millis(300));
+    let after = line.count();
+    table.note("thirty downs at key repeat, all scrolling", 2_700, after.0 - before.0);
+    table.note("thirty downs at key repeat, pieces received", 30, after.1 - before.1);
     table.hold();
 }

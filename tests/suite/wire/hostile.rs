@@ -55,9 +55,9 @@ fn only_ours(raw: &[u8]) {
     while let Some(c) = rest.next() {
         let ours = match c {
             // Shift in and the plain character set come with every full repaint.
-            '\r' | '\n' | '\x08' | '\x0f' => true,
+            '\r' | '\n' | '\t' | '\x08' | '\x0f' => true,
             '\x1b' => match rest.next() {
-                Some('M') => true,
+                Some('M' | 'H') => true,
                 Some('(') => rest.next() == Some('B'),
                 Some('[') => {
                     let sequence: String = rest.by_ref().take_while(|c| !('@'..='~').contains(c)).collect();

@@ -1,0 +1,142 @@
+//! The words of a long list, held while it is narrowed: walking every record at every letter would make the person
+//! wait. Gathered in slices between keys; what is held is given up as soon as the register changed or another list is
+//! read. Owns when that may be used; `text` owns the words themselves.
+
+mod text;
+
+use rusqlite::params_from_iter;
+
+use self::text::Text;
+use super::fault::Told;
+use super::listing::Clauses;
+use super::{Store, filter, quote};
+use crate::domain::field::{Field, Kind};
+use crate::domain::fold::fold_text;
+use crate::domain::listing::Listing;
+use crate::domain::query::{Context, Query};
+use crate::domain::value::{Id, Stored};
+use crate::error::Result;
+
+/// A list of fewer records than this is walked as quickly at every letter.
+pub(super) const LONG: i64 = 10_000;
+/// Records gathered in one slice.
+const SLICE: i64 = 2_000;
+
+/// The words of one list, and what they were read from.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The list without its words and its window.
+    list: Listing,
+    context: Context,
+    /// The last batch of the journal.
+    batch: Id,
+    fields: Vec<&'static Field>,
+    /// The last record gathered.
+    last: Id,
+    text: Text,
+    /// Every record and its order are there.
+    whole: bool,
+}
+
+impl Store {
+    /// Begins to gather the words of a list that is about to be narrowed, where that is worth it.
+    pub fn gather_words(&self, listing: &Listing) -> Result<()> {
+        let list = bare(listing);
+        let fields = filter::worded(list.entity);
+        let linked = fields.iter().any(|field| matches!(field.kind, Kind::Link(_)));
+        let sql = format!("SELECT coalesce(max(id), 0) FROM {}", quote(list.entity.name));
+        let records: i64 = self.conn.prepare_cached(&sql).told()?.query_row([], |row| row.get(0)).told()?;
+        if linked || list.query.limit.is_some() || records < LONG {
+            self.words.replace(None);
+            return Ok(());
+        }
+        let (context, batch) = (self.context.borrow().clone(), self.newest_batch()?);
+        let held = self.words.borrow().as_ref().is_some_and(|words| words.serves(&list, &context, batch));
+        if !held {
+            let text = Text::new(&fields);
+            self.words.replace(Some(Words { list, context, batch, fields, last: 0, text, whole: false }));
+        }
+        Ok(())
+    }
+
+    /// Whether words are still to be gathered.
+    pub fn is_gathering_words(&self) -> bool {
+        self.words.borrow().as_ref().is_some_and(|words| !words.whole)
+    }
+
+    /// Gathers the next slice.
+    pub fn gather_more_words(&self) -> Result<()> {
+        let Some(mut words) = self.words.take().filter(|words| !words.whole) else { return Ok(()) };
+        let Clauses { narrow, order, mut params } = self.clauses(&words.list)?;
+        let table = quote(words.list.entity.name);
+        let columns: Vec<String> = words.fields.iter().map(|field| format!("t.{}", quote(field.name))).collect();
+        let and = if narrow.is_empty() { "WHERE" } else { "AND" };
+        let columns = columns.join(", ");
+        let sql = format!(
+            "SELECT t.id, {columns} FROM {table} AS t NOT INDEXED{narrow} {and} t.id > ? ORDER BY t.id LIMIT ?"
+        );
+        let plain = params.clone();
+        params.extend([Stored::Int(words.last), Stored::Int(SLICE)]);
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let mut rows = statement.query(params_from_iter(params)).told()?;
+        let before = words.last;
+        while let Some(row) = rows.next().told()? {
+            words.last = row.get(0).told()?;
+            let value = |place: usize| row.get_ref(place + 1).ok().and_then(|value| value.as_str().ok());
+            if !words.text.add(words.last, &words.fields, value) {
+                // More than it can hold: the list is walked at every letter as before.
+                return Ok(());
+            }
+        }
+        if words.last == before {
+            let sql = format!("SELECT t.id FROM {table} AS t{narrow}{order}");
+            let mut statement = self.conn.prepare_cached(&sql).told()?;
+            let ids = statement.query_map(params_from_iter(plain), |row| row.get(0)).told()?;
+            for id in ids {
+                words.text.next_in_order(id.told()?);
+            }
+            // Somebody wrote in between: the slices do not belong together.
+            if self.newest_batch()? != words.batch {
+                return Ok(());
+            }
+            words.whole = true;
+        }
+        self.words.replace(Some(words));
+        Ok(())
+    }
+
+    /// The records of a narrowed list in order, if its words are held. Those of another list are given up.
+    pub(super) fn held(&self, listing: &Listing) -> Result<Option<Vec<Id>>> {
+        if self.words.borrow().is_none() {
+            return Ok(None);
+        }
+        let (list, batch) = (bare(listing), self.newest_batch()?);
+        let Some(mut words) = self.words.take() else { return Ok(None) };
+        if !words.serves(&list, &self.context.borrow(), batch) {
+            return Ok(None);
+        }
+        let wanted: Vec<(String, bool)> =
+            listing.query.words.iter().map(|word| (fold_text(&word.text), word.negated)).collect();
+        let told = wanted.iter().all(|(word, _)| !word.is_empty() && !word.contains('\n'));
+        let found = (words.whole && told && !wanted.is_empty()).then(|| words.text.find(&wanted));
+        self.words.replace(Some(words));
+        Ok(found)
+    }
+
+    fn newest_batch(&self) -> Result<Id> {
+        let mut statement = self.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM batch").told()?;
+        statement.query_row([], |row| row.get(0)).told()
+    }
+}
+
+impl Words {
+    fn serves(&self, list: &Listing, context: &Context, batch: Id) -> bool {
+        self.batch == batch && self.context == *context && self.list == *list
+    }
+}
+
+/// The list without words, columns and window: what the words of its records belong to.
+fn bare(listing: &Listing) -> Listing {
+    let query = Query { words: Vec::new(), columns: None, ..listing.query.clone() };
+    Listing { query, offset: 0, limit: usize::MAX, ..listing.clone() }
+}
