@@ -250,6 +250,12 @@ pub struct Export {
     /// Into this new file instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
+    /// For people outside: what leaves is scanned for the people of the cases it is about, and refused while findings
+    /// stand.
+    #[arg(long)]
+    pub public: bool,
+    #[command(flatten)]
+    pub judged: Judged,
 }
 
 #[derive(Debug, Args)]
@@ -265,9 +271,12 @@ pub struct Chronology {
     /// Only events with this tag.
     #[arg(long, value_name = "WORD")]
     pub tag: Option<String>,
-    /// Under pseudonyms, by the key of the case, which never leaves.
+    /// Under pseudonyms, by the key of the case, which never leaves. A file, CSV or JSON made so is taken for public:
+    /// it is scanned first and refused while findings stand.
     #[arg(long)]
     pub anonymised: bool,
+    #[command(flatten)]
+    pub judged: Judged,
     /// The stretches of so many days or more in which nothing is recorded.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i32).range(1..=36_500),
         conflicts_with_all = ["same", "lanes", "csv", "docx", "xlsx"])]
@@ -292,7 +301,8 @@ pub struct Chronology {
 
 #[derive(Debug, Args)]
 pub struct Scan {
-    /// A .docx, .xlsx, .ods, .csv, .txt or .md file.
+    /// A .docx, .xlsx, .ods, .csv, .txt or .md file. Of a .pdf only the name and the properties can be read, and it is
+    /// never called clean.
     pub file: PathBuf,
     /// The case whose people are looked for.
     #[arg(long, value_name = "REF")]
@@ -301,6 +311,17 @@ pub struct Scan {
     /// what is of low certainty or was dismissed.
     #[arg(long)]
     pub all: bool,
+    /// The version of a document this file is of, as version:12; without it the one whose path or fingerprint is this
+    /// file's. The outcome is kept with it, for the gate before publication.
+    #[arg(long, value_name = "RECORD")]
+    pub version: Option<String>,
+    #[command(flatten)]
+    pub judged: Judged,
+}
+
+/// What a person judges harmless among the findings of a scan.
+#[derive(Debug, Args)]
+pub struct Judged {
     /// Judge a finding harmless; it is remembered for the case. Takes the mark a finding is listed with.
     #[arg(long, value_name = "MARK", requires = "why")]
     pub dismiss: Vec<String>,

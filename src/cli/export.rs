@@ -9,13 +9,18 @@ use serde_json::json;
 
 use super::arguments::Export;
 use super::open::Desk;
+use super::outgoing::Outgoing;
 use super::{listing, print, record};
 use crate::config::Config;
 use crate::domain::listing::Listing;
+use crate::domain::record::Record;
+use crate::domain::register::Case;
+use crate::domain::value::Id;
 use crate::error::{Error, Result};
 use crate::exchange::write;
 use crate::store::Store;
 use crate::term::export::table;
+use crate::term::leak::Wanted;
 
 pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     allowed(&desk.config)?;
@@ -32,15 +37,27 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         Some(_) => listing::columns(entity, &listing.query),
         None => entity.fields.iter().filter(|field| !field.private).map(|field| field.name).collect(),
     };
+    let cases = if asked.public { cases(&store, &listing)? } else { Vec::new() };
+    let outgoing = Outgoing { desk, store: &store, cases: &cases, wanted: Wanted::Key, judged: &asked.judged };
+    let may_leave = |path: Option<&Path>, bytes: &[u8]| if asked.public { outgoing.file(path, bytes) } else { Ok(()) };
     if let Some(path) = &asked.xlsx {
         let table = table(&store, &listing, &columns, desk.today())?;
         let rows = table.rows.len();
-        return file(desk, path, &write::xlsx(&[table], entity.plural, None)?, rows);
+        let bytes = write::xlsx(&[table], entity.plural, None)?;
+        may_leave(Some(path), &bytes)?;
+        return file(desk, path, &bytes, rows);
     }
     if !desk.json {
+        if asked.public {
+            let table = table(&store, &listing, &columns, desk.today())?;
+            may_leave(asked.to.as_deref(), &write::csv(&table, true)?)?;
+        }
         return csv(desk, &store, &listing, &columns, asked.to.as_deref());
     }
     let rows: Vec<_> = store.rows(&listing)?.iter().map(|record| record.to_json(false)).collect();
+    if asked.public {
+        outgoing.rows(&rows)?;
+    }
     match &asked.to {
         None => print::rows(rows),
         Some(path) => {
@@ -48,6 +65,19 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
             file(desk, path, print::escaped(&format!("{object:#}\n")).as_bytes(), rows.len())
         }
     }
+}
+
+/// The cases the rows of a list are about; every case when they are about none in particular.
+fn cases(store: &Store, listing: &Listing) -> Result<Vec<Record>> {
+    let mut ids: Vec<Id> = store.rows(listing)?.iter().filter_map(Record::case).collect();
+    if ids.is_empty() {
+        ids = store.cases()?;
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    let entity = record::entity(Case::ENTITY.name)?;
+    let found = ids.into_iter().map(|id| store.get(entity, id));
+    found.filter_map(Result::transpose).collect()
 }
 
 /// The kind and the words of a saved view, with the words given besides.

@@ -18,6 +18,7 @@ mod listing;
 pub mod manual;
 mod open;
 mod options;
+mod outgoing;
 mod print;
 mod record;
 mod review;

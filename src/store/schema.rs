@@ -32,9 +32,13 @@ const REMEMBERED: Migration = Migration { name: "remembered", sql: include_str!(
 
 const TODAY: Migration = Migration { name: "today", sql: include_str!("migration/0007_today.sql") };
 
+const SCANNED: Migration = Migration { name: "scanned", sql: include_str!("migration/0008_scanned.sql") };
+
 /// The register as this program knows it.
-pub static REGISTER: Schema =
-    Schema { entities: register::ENTITIES, migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY] };
+pub static REGISTER: Schema = Schema {
+    entities: register::ENTITIES,
+    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED],
+};
 
 impl Schema {
     pub fn entity(&self, name: &str) -> Option<&'static Entity> {

@@ -105,6 +105,12 @@ fn kind(code: &str) -> EntryKind {
 }
 
 impl CaseKey {
+    /// Without the days on which somebody died: in a chronology they stand in every row of that day, as all days do.
+    pub fn without_deaths(mut self) -> Self {
+        self.deaths.clear();
+        self
+    }
+
     /// To look for what was missed.
     pub fn scan(self) -> Key {
         let entries = self.members.iter().flat_map(|member| {

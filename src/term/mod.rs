@@ -7,6 +7,8 @@ pub mod export;
 pub mod input;
 pub mod key;
 pub mod letter;
+pub mod leak;
+pub mod papers;
 mod pending;
 pub mod perform;
 pub mod plain;

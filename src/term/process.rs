@@ -16,6 +16,7 @@ use crate::domain::register::{self, Agency};
 use crate::domain::value::{Fact, Id, Ref, Value};
 use crate::error::{Error, Result};
 use crate::store::Store;
+use crate::term::papers::look_again;
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
@@ -185,6 +186,12 @@ fn gone() -> Error {
     Error::nothing("It is not there any more").safe("Nothing was changed").next("Redraw with Ctrl-L")
 }
 
+/// Whether a batch speaks of publication, before which the files of the set are looked at again.
+fn publishes(batch: &Batch) -> bool {
+    let asks = |change: &Change| matches!(change, Change::Set { field, .. } if ["published", "publication", "stage", "marking"].contains(field));
+    batch.changes.iter().any(asks)
+}
+
 /// What speaks against a batch, over every case it touches. A batch that brings in a whole register or a new case is
 /// not held up: the rules are about what a person does to a case that is there.
 pub fn objections(store: &Store, batch: &Batch) -> Result<Vec<Objection>> {
@@ -210,7 +217,10 @@ pub fn objections(store: &Store, batch: &Batch) -> Result<Vec<Objection>> {
     }
     let mut found = Vec::new();
     for case in cases {
-        let Some(dossier) = store.dossier(case)? else { continue };
+        let Some(mut dossier) = store.dossier(case)? else { continue };
+        if publishes(batch) {
+            look_again(&mut dossier);
+        }
         for refusal in guard::refuse_batch(batch, &dossier) {
             let objection =
                 Objection { text: refusal.text, mark: refusal.mark.to_owned(), reason_is_enough: refusal.needs_reason };

@@ -23,6 +23,7 @@ mod import_northmere;
 mod import_register;
 mod import_tracker;
 mod layers;
+mod leaving;
 mod letters;
 mod office_files;
 mod pictures;

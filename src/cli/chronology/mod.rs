@@ -45,7 +45,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.lanes {
         return find::lanes(&shown);
     }
-    out::write(desk, asked, &shown)
+    out::write(desk, &store, asked, &shown)
 }
 
 fn gather(store: &Store, asked: &Asked) -> Result<Shown> {

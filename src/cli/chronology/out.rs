@@ -1,9 +1,12 @@
 //! The composite as a table for people, JSON, or a file.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::{Asked, Shown};
 use crate::cli::open::Desk;
+use crate::cli::outgoing::Outgoing;
 use crate::cli::table::Table;
 use crate::cli::{export, print, record};
 use crate::domain::chronology::Entry;
@@ -12,11 +15,13 @@ use crate::domain::value::Fact;
 use crate::error::Result;
 use crate::exchange::chronology::export as leave;
 use crate::exchange::write;
+use crate::store::Store;
+use crate::term::leak::Wanted;
 
 /// Printed at the head and foot of every page that leaves.
 const MARKING: &str = "OFFICIAL-SENSITIVE";
 
-pub fn write(desk: &Desk, asked: &Asked, shown: &Shown) -> Result<()> {
+pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result<()> {
     warn(desk, shown);
     let rows: Vec<leave::Numbered<'_>> = shown.rows.iter().map(|(number, entry)| (number.clone(), entry)).collect();
     let scope = shown.composite.scope;
@@ -29,16 +34,30 @@ pub fn write(desk: &Desk, asked: &Asked, shown: &Shown) -> Result<()> {
     if asked.docx.is_some() || asked.xlsx.is_some() || asked.csv.is_some() {
         export::allowed(&desk.config)?;
     }
+    // Under pseudonyms it is for people outside: nothing that still tells a name may leave.
+    let outgoing = Outgoing {
+        desk,
+        store,
+        cases: std::slice::from_ref(&shown.case),
+        wanted: Wanted::Chronology,
+        judged: &asked.judged,
+    };
+    let may_leave =
+        |path: Option<&Path>, bytes: &[u8]| if shown.anonymised { outgoing.file(path, bytes) } else { Ok(()) };
     if let Some(path) = &asked.docx {
-        return export::file(desk, path, &leave::docx(&rows, scope, &title, MARKING)?, rows.len());
+        let bytes = leave::docx(&rows, scope, &title, MARKING)?;
+        may_leave(Some(path), &bytes)?;
+        return export::file(desk, path, &bytes, rows.len());
     }
     if let Some(path) = &asked.xlsx {
         let bytes = write::xlsx(&[leave::table(&rows, scope)], &title, Some(MARKING))?;
+        may_leave(Some(path), &bytes)?;
         return export::file(desk, path, &bytes, rows.len());
     }
     if let Some(path) = &asked.csv {
         let to_file = path.as_os_str() != "-";
         let bytes = write::csv(&leave::table(&rows, scope), to_file)?;
+        may_leave(to_file.then_some(path.as_path()), &bytes)?;
         let text = print::tame(&String::from_utf8_lossy(&bytes));
         if to_file {
             return export::file(desk, path, text.as_bytes(), rows.len());
@@ -47,6 +66,10 @@ pub fn write(desk: &Desk, asked: &Asked, shown: &Shown) -> Result<()> {
         return if rows.is_empty() { print::nothing() } else { Ok(()) };
     }
     if desk.json {
+        let events = leave::json(&rows, scope);
+        if shown.anonymised {
+            outgoing.rows(events.as_array().map_or(&[][..], Vec::as_slice))?;
+        }
         let left: Vec<_> = shown
             .left
             .iter()
@@ -54,7 +77,7 @@ pub fn write(desk: &Desk, asked: &Asked, shown: &Shown) -> Result<()> {
             .collect();
         let case = if shown.anonymised { json!(null) } else { json!(record::handle(&shown.case)) };
         print::json(&json!({
-            "case": case, "anonymised": shown.anonymised, "total": rows.len(), "rows": leave::json(&rows, scope),
+            "case": case, "anonymised": shown.anonymised, "total": rows.len(), "rows": events,
             "left": left,
         }));
         return if rows.is_empty() { print::nothing() } else { Ok(()) };

@@ -9,9 +9,11 @@ use crate::domain::date::long;
 use crate::domain::process::publication::{Item, State, gate, refused, warned};
 use crate::domain::process::wording;
 use crate::error::Result;
+use crate::term::papers::look_again;
 
 pub fn run(desk: &Desk, word: &str, on: Option<&str>) -> Result<()> {
-    let one = one::review(desk, word)?;
+    let mut one = one::review(desk, word)?;
+    look_again(&mut one.dossier);
     let case = &one.dossier.case;
     let on = on.map(|on| one::day(on, desk.today())).transpose()?;
     let items = gate(&one.dossier, on);
@@ -40,6 +42,9 @@ pub fn run(desk: &Desk, word: &str, on: Option<&str>) -> Result<()> {
         print::line(&format!("{:<4} {:<13} {}{}", item.code, stands(&item.state), item.text, marked(item.mark)));
         if !item.lacks().is_empty() {
             print::indented(&format!("{}.", item.lacks().trim_end_matches('.')), 19);
+        }
+        if !item.note.is_empty() {
+            print::indented(&format!("({})", item.note), 19);
         }
     }
     print::line("");
@@ -74,6 +79,7 @@ fn object(item: &Item) -> Json {
         "text": item.text,
         "state": stands(&item.state),
         "lacks": item.lacks(),
+        "note": item.note,
         "mark": item.mark,
         "entity": item.entity,
         "id": item.id,

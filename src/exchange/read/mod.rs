@@ -9,6 +9,7 @@ pub mod limits;
 pub mod ods;
 pub mod package;
 pub mod passages;
+pub mod pdf;
 pub mod sniff;
 pub mod text;
 pub mod xlsx;

@@ -7,6 +7,10 @@ use super::super::vocabulary as v;
 use super::quality::why_open;
 use super::{Dossier, family, wording};
 
+mod names;
+
+use names::names;
+
 /// How an item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
@@ -30,6 +34,8 @@ pub struct Item {
     pub entity: &'static str,
     pub id: Id,
     pub field: &'static str,
+    /// What it rests on, where that is worth seeing; empty for most.
+    pub note: String,
 }
 
 impl Item {
@@ -54,7 +60,16 @@ const SET: [&str; 4] = ["OVR", "EXE", "QAL", "APL"];
 pub fn gate(dossier: &Dossier, on: Option<Date>) -> Vec<Item> {
     let case = &dossier.case;
     let on = on.or(case.published).or(case.publication_planned);
-    let at_case = |code, text, field, mark, state| Item { code, text, state, mark, entity: "case", id: case.id, field };
+    let at_case = |code, text, field, mark, state| Item {
+        code,
+        text,
+        state,
+        mark,
+        entity: "case",
+        id: case.id,
+        field,
+        note: String::new(),
+    };
     vec![
         at_case(
             "G1",
@@ -137,6 +152,7 @@ fn points(dossier: &Dossier) -> Item {
         entity: "qa_point",
         id: open.first().map_or(0, |point| point.id),
         field: "state",
+        note: String::new(),
     }
 }
 
@@ -170,6 +186,7 @@ fn families(dossier: &Dossier) -> Item {
         entity: "contact_plan",
         id: untold.first().map_or(0, |plan| plan.id),
         field: "",
+        note: String::new(),
     }
 }
 
@@ -199,32 +216,6 @@ fn published_set(dossier: &Dossier) -> impl Iterator<Item = (&Document, Vec<&Ver
 
 fn label(kind: &str) -> String {
     v::DOCUMENT_TYPE.label(kind).to_lowercase()
-}
-
-fn names(dossier: &Dossier) -> Item {
-    let unchecked = published_set(dossier).find_map(|(document, versions)| {
-        // The Home Office's letter names the coordinator; it is scanned like the rest.
-        let version = versions.into_iter().find(|version| {
-            version.checked_for_names.is_none_or(|checked| version.made.is_some_and(|made| checked < made))
-        })?;
-        Some((document, version))
-    });
-    Item {
-        code: "G5",
-        text: "Text, file names and properties have been scanned for real names",
-        state: match unchecked {
-            None => State::Met,
-            Some((document, version)) => State::Missing(format!(
-                "Version {} of the {} has not been scanned since it was made",
-                version.number,
-                label(&document.kind.0)
-            )),
-        },
-        mark: "practice",
-        entity: "version",
-        id: unchecked.map_or(0, |(_, version)| version.id),
-        field: "checked_for_names",
-    }
 }
 
 fn set(dossier: &Dossier) -> Item {
@@ -257,6 +248,7 @@ fn set(dossier: &Dossier) -> Item {
         entity: "document",
         id: 0,
         field: "",
+        note: String::new(),
     }
 }
 
@@ -281,6 +273,7 @@ fn told(dossier: &Dossier) -> Item {
         entity: "document",
         id: 0,
         field: "finished",
+        note: String::new(),
     }
 }
 
@@ -303,6 +296,7 @@ fn access(dossier: &Dossier) -> Item {
         entity: "version",
         id: unchecked.map_or(0, |(_, version)| version.id),
         field: "accessible",
+        note: String::new(),
     }
 }
 

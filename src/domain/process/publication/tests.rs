@@ -79,6 +79,21 @@ fn each_gate_says_what_is_missing() {
         ("G5", true, "Version 4 of the overview report has not been scanned since it was made", |d| {
             d.versions[0].checked_for_names = Some(day(4, 30));
         }),
+        ("G5", true, "Version 4 of the overview report was scanned on 2 May 2026: 3 findings stand", |d| {
+            d.versions[0].scanned = Some(day(5, 2));
+            d.versions[0].scan_open = Some(3);
+        }),
+        (
+            "G5",
+            true,
+            "The file of version 4 of the overview report has changed since it was scanned on 2 May 2026: scan it again",
+            |d| {
+                d.versions[0].scanned = Some(day(5, 2));
+                d.versions[0].scan_open = Some(0);
+                d.versions[0].scan_hash = "aa".into();
+                d.versions[0].hash = "bb".into();
+            },
+        ),
         ("G6", true, "In the set, the overview report has 2 current versions", |d| {
             let again = d.versions[0].clone();
             d.versions.push(again);
@@ -113,4 +128,15 @@ fn withholding_needs_a_reason_and_who_agreed() {
     assert_eq!(withheld_lacks(&dossier), ["the reason", "who agreed it"]);
     dossier.case.withheld_reason = "Risk to a child".into();
     assert_eq!(withheld_lacks(&dossier), ["who agreed it"]);
+}
+
+#[test]
+fn what_a_clean_scan_rests_on_is_said() {
+    let mut dossier = ready();
+    dossier.versions[0].scanned = Some(day(5, 3));
+    dossier.versions[0].scan_open = Some(0);
+    dossier.versions[0].scan_hash = "aa".into();
+    let note = gate(&dossier, None).into_iter().find(|item| item.code == "G5").unwrap().note;
+    assert!(note.starts_with("overview report 4 scanned on 3 May 2026"), "{note}");
+    assert!(note.contains("executive summary 4 checked by a person on 2 May 2026"), "{note}");
 }

@@ -1,0 +1,65 @@
+//! `dhr scan`: what in a file could still tell who somebody of a case is.
+
+mod recorded;
+pub mod told;
+
+use super::arguments::{Judged, Scan as Asked};
+use super::import::bar;
+use super::open::Desk;
+use super::record;
+use super::typed::Typed;
+use crate::error::{Error, Result};
+use crate::exchange::read;
+use crate::term::leak::{Looked, Text, Wanted, dismiss, look};
+
+pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    let store = desk.store()?;
+    let case = record::review(&store, &asked.case)?;
+    let bytes = read::load(&asked.file)?;
+    let name = read::name_of(&asked.file);
+    let is_pdf = read::pdf::is_pdf(&bytes);
+    let text = Text::of(&name, &bytes)?;
+    let wanted = if asked.all { Wanted::KeyAndShapes } else { Wanted::Key };
+    let mut looked = look(&store, &case, &text, wanted, &mut progress)?;
+    bar("", 0, 0);
+    if let Some(why) = why(&asked.judged)? {
+        dismiss(&store, &case, &asked.judged.dismiss, &why, &mut looked)?;
+    }
+    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, is_pdf)?;
+    told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
+    let safe = "The file was only read";
+    match stands(&looked) {
+        Some(error) => Err(error
+            .safe(safe)
+            .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON")),
+        None if is_pdf => {
+            Err(Error::denied("The pages of a PDF cannot be read reliably, so their text was not checked")
+                .safe(safe)
+                .next("Scan the document it was made from, or save its text as .txt and scan that"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// One line on the terminal while a long text is looked through.
+pub fn progress(done: u64, all: u64) {
+    bar("Looking through passage", done, all);
+}
+
+/// The refusal while findings stand; none when nothing does.
+pub fn stands(looked: &Looked) -> Option<Error> {
+    let what = match looked.firm() {
+        0 => return None,
+        1 => "One finding stands".to_owned(),
+        many => format!("{many} findings stand"),
+    };
+    Some(Error::denied(what))
+}
+
+/// The reason of what is to be dismissed; none when nothing is.
+pub fn why(judged: &Judged) -> Result<Option<String>> {
+    if judged.dismiss.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Typed::default().maybe(judged.why.as_deref())?.unwrap_or_default()))
+}
