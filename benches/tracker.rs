@@ -24,7 +24,7 @@ fn tracker(rows: usize) -> Table {
     let of = |list: &[&str], row: usize| list.get(row % list.len()).copied().unwrap_or_default().to_owned();
     let row = |row: usize| {
         let (case, number) = (row / 10 + 1, row % 10 + 1);
-        let named = number == 1 || row % 3 > 0;
+        let named = number == 1 || !row.is_multiple_of(3);
         let case_cell = |text: String| if named { text } else { String::new() };
         let cells = [
             case_cell(format!("W/DHR/{case:03}")),

@@ -58,7 +58,15 @@ fn listed(answer: &Answer) -> Vec<String> {
 #[test]
 fn a_list_for_people_outside_is_refused_while_a_name_stands_in_it() {
     let shell = named();
-    done(shell.run(&["add", "action", "case=NM-DHR-23", "number=77", "action=Write to Maria Quellington's GP"]));
+    done(shell.run(&[
+        "add",
+        "action",
+        "case=NM-DHR-23",
+        "number=77",
+        "what=Write to Maria Quellington's GP",
+        "--why",
+        "told by telephone",
+    ]));
     let export = |more: &[&str]| {
         let words: Vec<&str> = ["export", "action"].into_iter().chain(more.iter().copied()).collect();
         shell.run(&words)

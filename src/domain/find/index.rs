@@ -72,7 +72,7 @@ impl Index {
         Index { shelf, pages: 0, open, labels: 0, entities: Vec::new(), last: None, page }
     }
 
-    /// Adds a label. A number of a record beyond 32 bits is left out. Call [`Index::finish`] when all are in.
+    /// Adds a label. A number of a record beyond 32 bits is left out.
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
         let Ok(id) = u32::try_from(id) else { return };
         let Some(kind) = self.kind(entity) else { return };
@@ -83,10 +83,10 @@ impl Index {
         }
     }
 
-    /// Puts the last page on the shelf.
+    /// Puts the last page on the shelf. A search does so too.
     pub fn finish(&mut self) {
-        self.last = None;
         if !self.open.is_empty() {
+            self.last = None;
             self.shelf.put(self.open.finish());
             self.pages += 1;
         }
@@ -113,6 +113,7 @@ impl Index {
         if words.is_empty() {
             return (0, Vec::new());
         }
+        self.finish();
         let mut best = Best { limit, lines: Vec::new() };
         let (mut count, mut spots) = (0, Vec::new());
         let few = (self.labels / 8).max(FEW);

@@ -38,12 +38,12 @@ entity! {
         size: Option<i64> = number("Size in bytes", "The size of the file.");
         what_changed: String = long("What changed", "What changed since the last version.");
         checked_for_names: Option<Date> = date("Checked for names", "The day it was scanned for real names and dates.").mark("practice");
-        scanned: Option<Date> = date("Last scanned", "The day dhr scan last looked through this file.").mark("practice");
-        scan_hash: String = text("Fingerprint scanned", "The SHA-256 of the file when it was scanned; another one asks for a new scan.");
-        scan_open: Option<i64> = number("Findings standing", "How many findings stood when it was scanned.");
         accessible: Option<Date> = date("Checked for access", "The day it was checked that everyone can read it, with a screen reader too.").mark("practice");
         marking: Code = choice(&v::MARKING, "Marking", "How this version must be handled.").initial("official_sensitive").mark("practice");
         qa_submission: Option<Ref> = link("submission", "Submission", "The submission it went with.");
+        scanned: Option<Date> = date("Last scanned", "The day dhr scan last looked through this file.").mark("practice");
+        scan_hash: String = text("Fingerprint scanned", "The SHA-256 of the file when it was scanned; another one asks for a new scan.");
+        scan_open: Option<i64> = number("Findings standing", "How many findings stood when it was scanned.");
     }
 }
 

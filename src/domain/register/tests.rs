@@ -4,13 +4,18 @@ use crate::domain::value::Fact;
 use std::collections::BTreeSet;
 
 const SQL: &str = include_str!("../../store/migration/0002_register.sql");
+/// Columns that came later.
+const ADDED: &str = include_str!("../../store/migration/0008_scanned.sql");
 
 /// The columns of a table as the migration declares them.
 fn columns(table: &str) -> Vec<(String, String)> {
     let opening = format!("CREATE TABLE \"{table}\" (\n");
     let (_, rest) = SQL.split_once(&opening).unwrap_or_else(|| panic!("no table {table}"));
     let (body, _) = rest.split_once("\n) STRICT;").expect("a strict table");
+    let adding = format!("ALTER TABLE \"{table}\" ADD COLUMN ");
+    let added = ADDED.lines().filter_map(|line| line.strip_prefix(&adding)).map(|line| line.trim_end_matches(';'));
     body.lines()
+        .chain(added)
         .map(|line| {
             let line = line.trim().trim_end_matches(',');
             let (name, rest) = line.strip_prefix('"').and_then(|line| line.split_once("\" ")).expect("a quoted name");

@@ -157,3 +157,28 @@ fn the_nine_make_one_composite_with_what_each_told() {
     assert!(picture.len() >= 12 && picture.len() <= 24, "{picture:#?}");
     assert!(picture.iter().all(|line| line.len() <= 80));
 }
+
+/// As [`Nine`], of which the police once sent a plain table with a "Date".
+struct Remembered;
+
+impl Known for Remembered {
+    fn agencies(&self) -> Vec<AgencyName> {
+        Nine.agencies()
+    }
+    fn mapping(&self, _: Id) -> Option<Mapping> {
+        Mapping::parse(["date=Date", "text=Event"]).ok()
+    }
+    fn events(&self, _: Id) -> Vec<Held> {
+        Vec::new()
+    }
+}
+
+#[test]
+fn what_was_said_of_a_plain_heading_does_not_spoil_headings_of_two_rows() {
+    let ends = |known: &dyn Known| {
+        let read = import(&[book("chronologies/police.xlsx")], &options(), known).unwrap();
+        read.files[0].rows().filter_map(|(_, row)| row.event.as_ref()?.ends.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ends(&Nine).len(), 2);
+    assert_eq!(ends(&Remembered), ends(&Nine));
+}

@@ -105,7 +105,11 @@ fn mapped(row: u32, labels: &[Vec<String>], said: &Said<'_>) -> Headings {
     let mut settled = BTreeSet::new();
     for (at, texts) in labels.iter().enumerate() {
         let shown = texts.iter().find(|text| !text.is_empty()).cloned().unwrap_or_else(|| letter(at));
-        let told = texts.iter().find_map(|text| said.get(text)).or_else(|| said.get(&letter(at)));
+        // Half of a heading of two rows stands over or under several columns: "Date" said of a plain table is not what
+        // "End" over "Date" means.
+        let only = |text: &&String| labels.iter().filter(|texts| texts.contains(*text)).count() == 1;
+        let told = texts.iter().filter(only).find_map(|text| said.get(text));
+        let told = told.or_else(|| texts.first().and_then(|text| said.get(text))).or_else(|| said.get(&letter(at)));
         columns.push((shown, told));
         if let Some(column) = told {
             settled.insert(column);

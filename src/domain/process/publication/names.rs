@@ -10,11 +10,8 @@ pub(super) fn names(dossier: &Dossier) -> Item {
         .flat_map(|(document, versions)| versions.into_iter().map(move |version| (document, version)))
         .collect();
     let wrong = all.iter().find_map(|(document, version)| Some((*version, lacks(document, version)?)));
-    let note = if wrong.is_none() {
-        wording::list(&all.iter().map(|own| rests_on(own)).collect::<Vec<_>>())
-    } else {
-        String::new()
-    };
+    let note =
+        if wrong.is_none() { wording::list(&all.iter().map(rests_on).collect::<Vec<_>>()) } else { String::new() };
     let id = wrong.as_ref().map_or(0, |(version, _)| version.id);
     Item {
         code: "G5",
