@@ -36,7 +36,7 @@ pub struct Context {
     pub keymap: Keymap,
     /// Bank holidays, for proposed dates.
     pub holidays: Holidays,
-    /// A standing remark for the title bar: "practice copy", "read only".
+    /// A standing remark for the title bar: "Practise on invented cases; nothing here is real", "read only".
     pub banner: String,
 }
 

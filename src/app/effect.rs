@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::app::beginning::Beginning;
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
@@ -119,6 +120,8 @@ pub enum Effect {
     },
     Drafts,
     Settings,
+    /// Begin with this, and so leave the welcome.
+    Begin(Beginning),
     Suspend,
     Redraw,
     Quit,

@@ -3,6 +3,7 @@
 //! A newcomer looks for a change here: a key or its words in `command/table.rs`; a screen in `screen/`, one file each;
 //! how a list behaves in `list/`; how a field is edited in `edit/`; what is asked of the world in `effect.rs`.
 
+pub mod beginning;
 pub mod command;
 pub mod context;
 pub mod edit;

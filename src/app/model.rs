@@ -1,5 +1,6 @@
 //! The state of the workbench and the one function that changes it.
 
+use super::beginning::Beginning;
 use super::command::{Cmd, Match, Scope, command};
 use super::context::Context;
 use super::effect::{Effect, Reply};
@@ -44,6 +45,7 @@ pub struct Model {
     pub(super) message: Option<Message>,
     pub(super) hidden: bool,
     quitting: bool,
+    beginning: Option<Beginning>,
     /// The last key only moved the cursor.
     moving: bool,
 }
@@ -59,6 +61,7 @@ impl Model {
             message: None,
             hidden: false,
             quitting: false,
+            beginning: None,
             moving: false,
         };
         let orders = model.push(first);
@@ -77,6 +80,11 @@ impl Model {
 
     pub fn is_quitting(&self) -> bool {
         self.quitting
+    }
+
+    /// What the person chose to begin with on the welcome screen.
+    pub fn beginning(&mut self) -> Option<Beginning> {
+        self.beginning.take()
     }
 
     pub fn is_hidden(&self) -> bool {
@@ -220,6 +228,7 @@ impl Model {
                 Step { go: Some(Go::Home(Some(Box::new(screen::history::History::all())))), ..Step::default() }
             }
             Cmd::GoLists => Step::push(screen::lists::Lists::new()),
+            Cmd::Tour => Step::push(screen::tour::Tour::new()),
             Cmd::Import => Step::push(screen::import::Import::new()),
             Cmd::Settings => Step::push(screen::settings::Settings::new()),
             other => match screen::list::ListScreen::main(other) {
@@ -320,8 +329,15 @@ impl Model {
         if let Some(message) = step.message {
             self.message = Some(message);
         }
-        if step.effects.contains(&Effect::Quit) {
-            self.quitting = true;
+        for effect in &step.effects {
+            match effect {
+                Effect::Quit => self.quitting = true,
+                Effect::Begin(beginning) => {
+                    self.beginning = Some(beginning.clone());
+                    self.quitting = true;
+                }
+                _ => {}
+            }
         }
         let mut orders: Vec<Order> = step.effects.into_iter().map(|effect| (ticket, effect)).collect();
         match step.go {

@@ -160,6 +160,12 @@ impl Config {
         self
     }
 
+    /// The same for another register, chosen in the welcome.
+    pub fn with_register(mut self, path: &Path) -> Self {
+        self.values.insert("db", (path.display().to_string(), Origin::Flag));
+        self
+    }
+
     /// The name written beside every change.
     pub fn user(&self) -> String {
         match self.get("user") {

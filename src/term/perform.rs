@@ -140,7 +140,7 @@ impl Performer {
             }
             Effect::Drafts => Reply::Drafts(self.kept()?),
             Effect::Settings => Reply::Settings(self.settings()),
-            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
+            Effect::Copy(_) | Effect::Begin(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
     }

@@ -23,9 +23,11 @@ use crate::app::context::{Allowed, Context};
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
-use crate::app::screen::Message;
+use crate::app::beginning::Beginning;
 use crate::app::screen::list::ListScreen;
 use crate::app::screen::today::Today;
+use crate::app::screen::welcome::Welcome;
+use crate::app::screen::{Message, Screen};
 use crate::app::{Model, Msg, scene};
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -40,13 +42,48 @@ const LOOKS: [Duration; 4] =
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
-/// Runs the workbench until the person leaves or the terminal goes.
-pub fn run(config: &Config, context: Context, performer: Performer) -> Result<()> {
+/// The screen at the bottom, and the list it opens on when that is not the one.
+struct Start {
+    first: Box<dyn Screen>,
+    above: Option<ListScreen>,
+}
+
+/// Runs the workbench until the person leaves or the terminal goes. `said` stands on the message line at first.
+pub fn run(config: &Config, context: Context, performer: Performer, said: &str) -> Result<()> {
+    let said = (!said.is_empty()).then(|| Message::said(said));
+    let above = start_of(config).filter(|_| !performer.has_drafts());
+    on(config, context, performer, Start { first: Box::new(Today::new()), above }, said).map(drop)
+}
+
+/// Asks how to begin; `None` when the person left. `trouble` is what went wrong with what was tried before.
+pub fn welcome(
+    config: &Config,
+    context: Context,
+    performer: Performer,
+    first: Welcome,
+    trouble: &str,
+) -> Result<Option<Beginning>> {
+    let trouble = (!trouble.is_empty()).then(|| Message::trouble(trouble));
+    on(config, context, performer, Start { first: Box::new(first), above: None }, trouble)
+}
+
+fn on(
+    config: &Config,
+    context: Context,
+    performer: Performer,
+    start: Start,
+    said: Option<Message>,
+) -> Result<Option<Beginning>> {
     let capability = capability_of(config);
     let theme = theme_of(config, &capability)?;
     let session = Session::open()?;
-    let mut desk = Desk::open(config, context, performer, &session, capability, theme)?;
-    desk.work(&session)
+    let mut desk = Desk::open(config, context, performer, &session, capability, theme, start)?;
+    if let Some(said) = said {
+        desk.model.say(said);
+    }
+    let worked = desk.work(&session);
+    desk.signals.close();
+    worked.map(|()| desk.model.beginning())
 }
 
 /// What the terminal can do, with the person's own words about it.
@@ -136,6 +173,7 @@ impl Desk {
         session: &Session,
         capability: Capability,
         theme: Theme,
+        start: Start,
     ) -> Result<Self> {
         let trouble = |error: std::io::Error| {
             Error::env("The terminal could not be set up").safe("Nothing was changed").source(error)
@@ -158,10 +196,9 @@ impl Desk {
         let pending = performer.pending.clone();
         signals.on_last_words(move || drop(pending.write()));
         let idle = config.number("idle_hide");
-        let today = Box::new(Today::new());
-        let (model, orders) = match start_of(config).filter(|_| !performer.has_drafts()) {
-            Some(list) => Model::opening_on(context, today, Box::new(list)),
-            None => Model::new(context, today),
+        let (model, orders) = match start.above {
+            Some(list) => Model::opening_on(context, start.first, Box::new(list)),
+            None => Model::new(context, start.first),
         };
         let mut desk = Self {
             model,

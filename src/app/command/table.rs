@@ -89,6 +89,7 @@ commands! {
     Redo "program.redo" ["U", "Ctrl-R"] Everywhere Change "redo", "Redo", "Puts back what undo took away." => changes;
     Import "program.import" [] Everywhere Program "import", "Import a spreadsheet", "Brings in a tracker, a list of cases or an action plan from .xlsx, .ods or .csv.", also "load excel csv open file";
     Settings "program.settings" [] Everywhere Program "settings", "Settings", "Shows every setting, its value and where it comes from.", also "options config preferences theme";
+    Tour "program.tour" [] Everywhere Program "tour", "Short tour", "Three short pages on what this is and how to find your way.", also "welcome introduction learn start";
     Hide "program.hide" ["Z"] Everywhere Program "hide", "Hide the screen", "Blanks the screen until Enter is pressed. It is not a lock.", also "blank privacy";
     Redraw "program.redraw" ["Ctrl-L"] Everywhere Program "redraw", "Redraw and read again", "Paints the screen again and reads the register again.", also "refresh reload";
     Suspend "program.suspend" ["Ctrl-Z"] Everywhere Program "suspend", "Suspend to the shell", "Leaves the workbench in the background; fg brings it back.", also "shell background";

@@ -23,7 +23,9 @@ pub mod refused;
 pub mod review;
 pub mod settings;
 pub mod today;
+pub mod tour;
 pub mod views;
+pub mod welcome;
 
 use super::command::{Cmd, Scope};
 use super::context::Context;

@@ -2,6 +2,7 @@
 //! what arrives. Nothing here sleeps and hopes: every step waits for content, with a deadline.
 #![allow(clippy::disallowed_methods, reason = "tests start programs and read their environment")]
 
+mod beginning;
 mod between;
 mod budget;
 mod colleagues;
