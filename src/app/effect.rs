@@ -4,10 +4,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::beginning::Beginning;
+use crate::app::others::Place;
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
-use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
+use crate::domain::journal::{BatchEntry, Here, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::process::today::{Look, Whose};
 use crate::domain::record::Record;
@@ -109,6 +110,13 @@ pub enum Effect {
     RunImport {
         path: String,
         request: ImportRequest,
+    },
+    /// Let colleagues see where this person is typing; `None` when no longer.
+    Typing(Option<Place>),
+    /// Who else is typing in this record or its case.
+    Others {
+        entity: &'static Entity,
+        id: Id,
     },
     /// Keep what is being typed, under the place it belongs to.
     Draft {
@@ -298,6 +306,11 @@ pub enum Reply {
     History(Vec<BatchEntry>),
     ChangedByOthers(Vec<BatchEntry>),
     Labels(Labels),
+    Others {
+        entity: &'static Entity,
+        id: Id,
+        here: Vec<Here>,
+    },
     TextHits {
         words: String,
         hits: Vec<TextHit>,

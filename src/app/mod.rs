@@ -14,6 +14,7 @@ pub mod key;
 pub mod layout;
 pub mod list;
 mod model;
+pub mod others;
 pub mod scene;
 pub mod screen;
 mod standing;

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode};
 use super::layout::Area;
+use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
 
 /// What happened.
@@ -46,6 +47,8 @@ pub struct Model {
     pub(super) hidden: bool,
     quitting: bool,
     beginning: Option<Beginning>,
+    /// Where colleagues were told that this person types.
+    typing: Option<Place>,
     /// The last key only moved the cursor.
     moving: bool,
 }
@@ -62,6 +65,7 @@ impl Model {
             hidden: false,
             quitting: false,
             beginning: None,
+            typing: None,
             moving: false,
         };
         let orders = model.push(first);
@@ -113,6 +117,16 @@ impl Model {
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         // A move may make its list read on; that is still the same move.
         self.moving &= matches!(msg, Msg::Reply(..));
+        let mut orders = self.take_in(msg);
+        let typing = self.layers.iter().rev().find_map(|layer| layer.screen.typing_in(&self.cx));
+        if typing != self.typing {
+            self.typing.clone_from(&typing);
+            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Typing(typing)));
+        }
+        orders
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),

@@ -2,7 +2,9 @@
 //! reply out; nothing here decides anything about the domain.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
+use crate::app::others::Place;
 use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
@@ -25,6 +27,8 @@ use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
+/// Whoever goes on typing says so again after this long; colleagues take ten minutes of silence for an end.
+const SAY_AGAIN: Duration = Duration::from_secs(4 * 60);
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -42,6 +46,8 @@ pub struct Performer {
     whose: Option<Whose>,
     drafts: Option<Drafts>,
     pub pending: Pending,
+    /// Where colleagues see this person typing, and since when.
+    typing: Option<(Place, Instant)>,
 }
 
 impl Performer {
@@ -50,7 +56,8 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        Self { store, config, today, holidays, today_lines, labels: None, whose: None, drafts, pending }
+        let (labels, whose, typing) = (None, None, None);
+        Self { store, config, today, holidays, today_lines, labels, whose, drafts, pending, typing }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -127,8 +134,16 @@ impl Performer {
             }
             Effect::ReadSheet { path, request } => super::bring::read(&self.store, &path, &request, self.today)?,
             Effect::RunImport { path, request } => super::bring::run(&self.store, &path, &request, self.today)?,
+            Effect::Typing(place) => {
+                self.show_typing(place);
+                return Ok(None);
+            }
+            Effect::Others { entity, id } => {
+                Reply::Others { entity, id, here: self.store.others_here(entity, id, config::now())? }
+            }
             Effect::Draft { place, text } => {
                 self.pending.put(place, text);
+                self.still_typing();
                 return Ok(None);
             }
             Effect::DropDraft { place } => {
@@ -143,6 +158,34 @@ impl Performer {
             Effect::Copy(_) | Effect::Begin(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
+    }
+
+    /// Lets colleagues see where this person types. It is a courtesy: when it cannot be written, nothing is said.
+    fn show_typing(&mut self, place: Option<Place>) {
+        let told = match &place {
+            Some(place) => self.store.typing(place.entity, place.id, &place.field, config::now()),
+            None => self.store.clear_typing(),
+        };
+        self.typing = place.filter(|_| told.is_ok()).map(|place| (place, Instant::now()));
+    }
+
+    /// Somebody who types on for long is still there.
+    fn still_typing(&mut self) {
+        if let Some((place, _)) = self.typing.take_if(|(_, since)| since.elapsed() > SAY_AGAIN) {
+            self.show_typing(Some(place));
+        }
+    }
+
+    /// What is left to be done before the workbench closes.
+    pub fn leave(&mut self) -> Result<()> {
+        self.pending.write()?;
+        if self.typing.take().is_some() {
+            drop(self.store.clear_typing());
+        }
+        if !self.store.read_only() {
+            self.store.mark_seen(config::now())?;
+        }
+        Ok(())
     }
 
     /// Begins to work out Today; `true` when there is so much to do that it is done in slices between keys.

@@ -172,10 +172,6 @@ impl Line<'_> {
     }
 
     fn leave(&mut self) -> Result<()> {
-        self.performer.pending.write()?;
-        if !self.performer.store.read_only() {
-            self.performer.store.mark_seen(crate::config::now())?;
-        }
-        Ok(())
+        self.performer.leave()
     }
 }

@@ -411,10 +411,7 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Result<()> {
-        self.performer.pending.write()?;
-        if !self.performer.store.read_only() {
-            self.performer.store.mark_seen(crate::config::now())?;
-        }
+        self.performer.leave()?;
         self.out.flush().map_err(|error| Error::env("The terminal went away").source(error))
     }
 }

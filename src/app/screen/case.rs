@@ -10,6 +10,7 @@ use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
 use crate::app::list::{List, ListPane};
+use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
 use crate::domain::listing::Listing;
@@ -315,10 +316,10 @@ impl Screen for CaseScreen {
         hints
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
+    fn standing(&self, cx: &Context) -> Option<Line> {
         match self.pane() {
-            Some(pane) => pane.standing(),
-            None => self.summary.standing(),
+            Some(pane) => self.summary.others(cx).or_else(|| pane.standing()),
+            None => self.summary.standing(cx),
         }
     }
 
@@ -329,6 +330,10 @@ impl Screen for CaseScreen {
         let mut effects = self.summary.refresh();
         effects.extend(self.load());
         effects
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.summary.typing_in()
     }
 
     fn is_typing(&self) -> bool {
@@ -401,7 +406,10 @@ impl Screen for CaseScreen {
             return review::offer(owed);
         }
         let mut step =
-            if matches!(reply, Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_)) {
+            if matches!(
+                reply,
+                Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_) | Reply::Others { .. }
+            ) {
                 self.summary.reply(cx, reply)
             } else {
                 Step::none()

@@ -8,9 +8,11 @@ use crate::app::fields::{Edited, Fields};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
 use crate::app::list::pairs;
+use crate::app::others::{self, Place};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
+use crate::domain::journal::Here;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Fact, Ref, Value};
@@ -21,6 +23,8 @@ pub struct FormScreen {
     before: Record,
     /// Leaving was asked for once with changes unsaved.
     warned: bool,
+    /// Who else is typing in it or its case.
+    others: Vec<Here>,
 }
 
 impl FormScreen {
@@ -42,7 +46,7 @@ impl FormScreen {
         if let Some(field) = first {
             fields.go_to(field.name);
         }
-        Self { fields, before: record, warned: false }
+        Self { fields, before: record, warned: false, others: Vec::new() }
     }
 
     /// A note on the case of a record.
@@ -97,6 +101,17 @@ impl FormScreen {
             return Step::pop().and(Step::say("Nothing was changed."));
         }
         Step::effect(Effect::Save(batch))
+    }
+
+    /// The record on which colleagues see this form: its own, or the case to which one is being added.
+    fn at_work(&self) -> Option<Place> {
+        let record = &self.fields.record;
+        if self.is_new() {
+            let id = record.case().filter(|id| *id != 0)?;
+            return Some(Place { entity: register::cases(), id, field: format!("new {}", record.entity.label.to_lowercase()) });
+        }
+        let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name).to_owned();
+        Some(Place { entity: record.entity, id: record.id, field })
     }
 
     fn place(&self) -> String {
@@ -168,9 +183,22 @@ impl Screen for FormScreen {
         }
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
+    fn standing(&self, cx: &Context) -> Option<Line> {
+        let typed = self.fields.editor.as_ref().map(|editor| editor.field.label);
+        if let Some(line) = others::line(&self.others, &cx.user, typed) {
+            return Some(line);
+        }
         let help = self.fields.current().map_or("", |field| field.help);
         Some(Line::of(format!(" {help}"), Role::Dim).lagging())
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let others = |place: Place| Effect::Others { entity: place.entity, id: place.id };
+        self.at_work().map(others).into_iter().collect()
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.at_work()
     }
 
     fn is_typing(&self) -> bool {
@@ -253,6 +281,10 @@ impl Screen for FormScreen {
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
+            Reply::Others { here, .. } => {
+                self.others.clone_from(here);
+                Step::none()
+            }
             Reply::Choices { .. } => {
                 self.fields.reply(reply);
                 Step::none()

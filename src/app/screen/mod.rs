@@ -32,6 +32,7 @@ use super::context::Context;
 use super::effect::{Effect, Reply};
 use super::key::Key;
 use super::layout::Area;
+use super::others::Place;
 use super::scene::{Body, Line};
 
 /// What a screen wants to happen.
@@ -178,6 +179,11 @@ pub trait Screen {
     /// What it needs when it appears, when it is returned to, and when somebody changed the register.
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// Where something is being typed that a colleague may be typing too.
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        None
     }
 
     /// Whether printable keys are text now.

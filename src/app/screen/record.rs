@@ -11,11 +11,12 @@ use crate::app::fields::{Edited, Fields};
 use crate::app::key::Key;
 use crate::app::layout::Area;
 use crate::app::list::{hints_for, pairs};
+use crate::app::others::{self, Place};
 use crate::app::scene::{Body, Line, Role};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
-use crate::domain::journal::HistoryScope;
+use crate::domain::journal::{Here, HistoryScope};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Style};
 
@@ -30,19 +31,33 @@ pub struct RecordPane {
     resume: Option<String>,
     /// The place of a draft to drop once its text is in the register, and not before.
     unsaved: Option<String>,
+    /// Who else is typing in it.
+    others: Vec<Here>,
 }
 
 impl RecordPane {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None }
+        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None, others: Vec::new() }
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
-        vec![Effect::Record { entity: self.entity, id: self.id }]
+        let (entity, id) = (self.entity, self.id);
+        vec![Effect::Record { entity, id }, Effect::Others { entity, id }]
     }
 
     pub fn is_typing(&self) -> bool {
         self.fields.as_ref().is_some_and(|fields| fields.editor.is_some())
+    }
+
+    pub fn typing_in(&self) -> Option<Place> {
+        let editor = self.fields.as_ref()?.editor.as_ref()?;
+        Some(Place { entity: self.entity, id: self.id, field: editor.field.name.to_owned() })
+    }
+
+    /// Who else is typing here.
+    pub fn others(&self, cx: &Context) -> Option<Line> {
+        let editor = self.fields.as_ref().and_then(|fields| fields.editor.as_ref());
+        others::line(&self.others, &cx.user, editor.map(|editor| editor.field.label))
     }
 
     pub fn record(&self) -> Option<&Record> {
@@ -177,6 +192,9 @@ impl RecordPane {
                     }
                 }
             }
+            Reply::Others { entity, id, here } if *entity == self.entity && *id == self.id => {
+                self.others.clone_from(here);
+            }
             Reply::Saved { .. } => {
                 let place = self.unsaved.take();
                 return Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect());
@@ -230,8 +248,11 @@ impl RecordPane {
         }
     }
 
-    /// The help of the current field, for the message line.
-    pub fn standing(&self) -> Option<Line> {
+    /// Who else is typing, or the help of the current field, for the message line.
+    pub fn standing(&self, cx: &Context) -> Option<Line> {
+        if let Some(line) = self.others(cx) {
+            return Some(line);
+        }
         let fields = self.fields.as_ref()?;
         if let Some(reason) = &fields.record.archived {
             return Some(Line::of(format!(" # Archived: {reason}"), Role::Archived));
@@ -315,12 +336,16 @@ impl Screen for RecordScreen {
         self.pane.hints(cx)
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
-        self.pane.standing()
+    fn standing(&self, cx: &Context) -> Option<Line> {
+        self.pane.standing(cx)
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         self.pane.refresh()
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.pane.typing_in()
     }
 
     fn is_typing(&self) -> bool {
