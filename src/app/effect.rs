@@ -96,6 +96,8 @@ pub enum Effect {
         id: Id,
     },
     Copy(String),
+    /// Let the person's own editor have a text.
+    OwnEditor(Lent),
     /// Write the rows of a listing to a file of the person's own, as CSV.
     Export {
         listing: Listing,
@@ -133,6 +135,30 @@ pub enum Effect {
     Suspend,
     Redraw,
     Quit,
+}
+
+/// A text on its way to the person's own editor, with what is needed to keep a draft of it should the line drop there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lent {
+    pub text: String,
+    /// The place of the draft.
+    pub place: String,
+    /// The draft of the form around it, and which field of it the text is.
+    pub form: Option<(String, &'static str)>,
+}
+
+impl Lent {
+    /// What the draft says once the text is this.
+    pub fn draft(&self, text: String) -> String {
+        let Some((form, field)) = &self.form else { return text };
+        match serde_json::from_str::<serde_json::Value>(form) {
+            Ok(serde_json::Value::Object(mut values)) => {
+                values.insert((*field).to_owned(), text.into());
+                serde_json::Value::Object(values).to_string()
+            }
+            _ => form.clone(),
+        }
+    }
 }
 
 /// How a person wants a sheet read.
@@ -305,6 +331,8 @@ pub enum Reply {
     },
     History(Vec<BatchEntry>),
     ChangedByOthers(Vec<BatchEntry>),
+    /// What the person's own editor left.
+    Edited(String),
     Labels(Labels),
     Others {
         entity: &'static Entity,

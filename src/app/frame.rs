@@ -111,7 +111,13 @@ fn title(cx: &Context, frame: &Frame, popup: bool) -> Line {
     let used = width(&left.text());
     let banner = cx.banner.as_str();
     // What is left out first: the name, then half of the standing remark, then half of the date.
-    let ways: &[&[&str]] = &[&[banner, &cx.user, &date], &[banner, &date], &[half(banner), &date], &[half(banner), &brief], &[half(banner)]];
+    let ways: &[&[&str]] = &[
+        &[banner, &cx.user, &date],
+        &[banner, &date],
+        &[half(banner), &date],
+        &[half(banner), &brief],
+        &[half(banner)],
+    ];
     let fits = |parts: &&[&str]| {
         let shown: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         let text = shown.join("   ");

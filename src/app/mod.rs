@@ -14,6 +14,7 @@ pub mod key;
 pub mod layout;
 pub mod list;
 mod model;
+mod mouse;
 pub mod others;
 pub mod scene;
 pub mod screen;

@@ -4,7 +4,7 @@ use super::beginning::Beginning;
 use super::command::{Cmd, Match, Scope, command};
 use super::context::Context;
 use super::effect::{Effect, Reply};
-use super::key::{Key, KeyCode};
+use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
 use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
@@ -14,6 +14,7 @@ use super::screen::{self, Go, Message, Screen, Step};
 pub enum Msg {
     Key(Key),
     Paste(String),
+    Mouse(Mouse),
     Resized(Area),
     /// An effect of the screen with this ticket came back.
     Reply(Ticket, Box<Reply>),
@@ -130,6 +131,7 @@ impl Model {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resized(area) => {
                 self.cx.size = area;
                 let mut orders = Vec::new();
@@ -149,7 +151,7 @@ impl Model {
         }
     }
 
-    fn key(&mut self, key: Key) -> Vec<Order> {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Order> {
         if self.hidden {
             self.hidden = key.code != KeyCode::Enter;
             return Vec::new();

@@ -52,7 +52,10 @@ mod tests {
     fn the_same_field_is_said_first_and_plainly() {
         let all = [here("priya", "Action", "Owner"), here("sam", "", "Title")];
         let text = |field| line(&all, "amara", field).unwrap();
-        assert_eq!(text(Some("Title")), Line::of(" + sam and 1 other are typing in this field too: Title", Role::Warning));
+        assert_eq!(
+            text(Some("Title")),
+            Line::of(" + sam and 1 other are typing in this field too: Title", Role::Warning)
+        );
         assert_eq!(text(None).text(), " + priya and 1 other are typing here: Action, Owner");
         assert_eq!(line(&[], "amara", None), None);
         let own = [here("amara", "", "")];

@@ -42,6 +42,7 @@ pub fn context(config: &Config, read_only: bool, banner: &str) -> Result<Context
         unicode: false,
         allowed: run::allowed(config, read_only),
         keymap: keymap(config)?,
+        mouse: config.is_on("mouse"),
         holidays: config.holidays(),
         banner: banner.to_owned(),
     })

@@ -121,8 +121,7 @@ impl Store {
             .told()?;
         let found = statement
             .query_map(params![self.who.uid, std::process::id(), stamp(since)], |row| {
-                let typing =
-                    Typing { who: row.get(0)?, entity: row.get(1)?, record: row.get(2)?, field: row.get(3)? };
+                let typing = Typing { who: row.get(0)?, entity: row.get(1)?, record: row.get(2)?, field: row.get(3)? };
                 Ok((typing, row.get(4)?))
             })
             .told()?;

@@ -6,6 +6,7 @@ pub mod chronology;
 pub mod export;
 pub mod input;
 pub mod key;
+pub mod outside;
 mod pending;
 pub mod perform;
 pub mod plain;

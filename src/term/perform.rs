@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::app::effect::{Draft, Effect, Failure, Labels, Lent, Reply, Setting, TextHit, View};
 use crate::app::others::Place;
-use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};
@@ -20,6 +20,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::{Drafts, Page, Store};
 
 use super::export;
+use super::outside::{self, Sheet};
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
@@ -155,7 +156,12 @@ impl Performer {
             }
             Effect::Drafts => Reply::Drafts(self.kept()?),
             Effect::Settings => Reply::Settings(self.settings()),
-            Effect::Copy(_) | Effect::Begin(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
+            Effect::Copy(_)
+            | Effect::OwnEditor(_)
+            | Effect::Begin(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
     }
@@ -174,6 +180,16 @@ impl Performer {
         if let Some((place, _)) = self.typing.take_if(|(_, since)| since.elapsed() > SAY_AGAIN) {
             self.show_typing(Some(place));
         }
+    }
+
+    /// The text in a file for the person's own editor, and the program.
+    pub fn for_own_editor(&self, lent: &Lent) -> Result<(Sheet, Vec<String>)> {
+        let program = outside::program(&self.config).ok_or_else(|| {
+            Error::user("Neither VISUAL nor EDITOR names an editor").safe("Your text stands here as it was")
+        })?;
+        self.pending.put(lent.place.clone(), lent.draft(lent.text.clone()));
+        self.pending.write()?;
+        Ok((Sheet::write(&self.config, &lent.text)?, program))
     }
 
     /// What is left to be done before the workbench closes.

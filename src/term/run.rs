@@ -19,11 +19,11 @@ use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
 use crate::app::command::Cmd;
+use crate::app::beginning::Beginning;
 use crate::app::context::{Allowed, Context};
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
-use crate::app::beginning::Beginning;
 use crate::app::screen::list::ListScreen;
 use crate::app::screen::today::Today;
 use crate::app::screen::welcome::Welcome;
@@ -178,6 +178,9 @@ impl Desk {
         let trouble = |error: std::io::Error| {
             Error::env("The terminal could not be set up").safe("Nothing was changed").source(error)
         };
+        if context.mouse {
+            session.want_mouse().map_err(trouble)?;
+        }
         let size = session.size();
         context.size = Area::new(size.width, size.height);
         context.unicode = capability.glyphs == Glyphs::Utf8;
@@ -255,6 +258,12 @@ impl Desk {
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
+                Input::Mouse(mouse) if self.model.cx.mouse => {
+                    self.last_key = Instant::now();
+                    let orders = self.model.update(Msg::Mouse(mouse));
+                    self.take(session, orders);
+                }
+                Input::Mouse(_) => {}
                 Input::Paste { text, whole } => {
                     self.last_key = Instant::now();
                     let orders = self.model.update(Msg::Paste(text));
@@ -310,6 +319,7 @@ impl Desk {
         while let Some((ticket, effect)) = queue.pop_front() {
             let reply = match effect {
                 Effect::Copy(text) => Some(self.copy(&text)),
+                Effect::OwnEditor(lent) => Some(self.own_editor(session, lent)),
                 Effect::Suspend => {
                     drop(self.performer.pending.write());
                     let failed = session.suspend(&self.signals).is_err();
@@ -334,6 +344,44 @@ impl Desk {
             };
             if let Some(reply) = reply {
                 queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
+            }
+        }
+    }
+
+    /// The person's own editor has the terminal until it ends. This loop is the only reader, so it gets every key.
+    fn own_editor(&mut self, session: &Session, lent: Lent) -> Reply {
+        if !self.model.cx.allowed.editor {
+            return Reply::Done(
+                "Your own editor is switched off by the settings or the administrator's policy.".to_owned(),
+            );
+        }
+        let (sheet, program) = match self.performer.for_own_editor(&lent) {
+            Ok(ready) => ready,
+            Err(error) => return super::perform::failed(&error),
+        };
+        let pending = self.performer.pending.clone();
+        // A line that drops meanwhile: what the editor has saved so far is the draft.
+        let saved = sheet.file();
+        self.signals.on_last_words(move || {
+            if let Ok(text) = super::outside::read(&saved) {
+                pending.put(lent.place.clone(), lent.draft(text));
+            }
+            drop(pending.write());
+        });
+        session.lend();
+        self.signals.lend(true);
+        let edited = sheet.edit(&program).and_then(|()| sheet.read());
+        self.signals.lend(false);
+        let entered = session.enter();
+        let pending = self.performer.pending.clone();
+        self.signals.on_last_words(move || drop(pending.write()));
+        self.resize(session.size());
+        self.last_key = Instant::now();
+        match (edited, entered) {
+            (Ok(text), Ok(())) => Reply::Edited(text),
+            (Err(error), _) => super::perform::failed(&error),
+            (_, Err(error)) => {
+                super::perform::failed(&Error::env("The terminal could not be taken back").source(error))
             }
         }
     }

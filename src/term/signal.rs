@@ -8,6 +8,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Handle;
 use signal_hook::low_level;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -28,6 +29,8 @@ struct Shared {
     /// Whether we have stopped ourselves and wait to be continued.
     stopped: Mutex<bool>,
     continued: Condvar,
+    /// Another program has the terminal: its interrupt key is none of ours.
+    lent: AtomicBool,
     handle: Mutex<Option<Handle>>,
 }
 
@@ -49,6 +52,7 @@ impl Signals {
                 match signal {
                     SIGWINCH => waker.resized(),
                     SIGCONT => ours.on_continued(&waker),
+                    SIGINT | SIGQUIT if ours.0.lent.load(Ordering::SeqCst) => {}
                     _ => ours.end(signal),
                 }
             }
@@ -61,6 +65,11 @@ impl Signals {
         if let Some(handle) = lock(&self.0.handle).take() {
             handle.close();
         }
+    }
+
+    /// Says whether another program has the terminal.
+    pub fn lend(&self, lent: bool) {
+        self.0.lent.store(lent, Ordering::SeqCst);
     }
 
     /// What is to be done before the process ends by a signal: save drafts. Must take well under a second and not wait

@@ -97,6 +97,9 @@ impl Command {
         if self.consequential && !allowed.write {
             return Some("the register is open read-only".to_owned());
         }
+        if self.id == Cmd::OwnEditor && !allowed.editor {
+            return Some("switched off by your settings (editor = no) or by the administrator".to_owned());
+        }
         if self.id == Cmd::Suspend && !allowed.suspend {
             return Some("the administrator's policy forbids it".to_owned());
         }

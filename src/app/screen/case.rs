@@ -405,15 +405,19 @@ impl Screen for CaseScreen {
         if let Reply::Milestones { owed, .. } = reply {
             return review::offer(owed);
         }
-        let mut step =
-            if matches!(
-                reply,
-                Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_) | Reply::Others { .. }
-            ) {
-                self.summary.reply(cx, reply)
-            } else {
-                Step::none()
-            };
+        let mut step = if matches!(
+            reply,
+            Reply::Record(_)
+                | Reply::Choices { .. }
+                | Reply::Saved { .. }
+                | Reply::Failed(_)
+                | Reply::Others { .. }
+                | Reply::Edited(_)
+        ) {
+            self.summary.reply(cx, reply)
+        } else {
+            Step::none()
+        };
         if let Some(state) = self.tabs.get_mut(self.tab) {
             for pane in &mut state.panes {
                 step = step.and(pane.reply(reply));

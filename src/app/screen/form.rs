@@ -3,7 +3,8 @@
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::edit::own_editor_hint;
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
@@ -108,7 +109,11 @@ impl FormScreen {
         let record = &self.fields.record;
         if self.is_new() {
             let id = record.case().filter(|id| *id != 0)?;
-            return Some(Place { entity: register::cases(), id, field: format!("new {}", record.entity.label.to_lowercase()) });
+            return Some(Place {
+                entity: register::cases(),
+                id,
+                field: format!("new {}", record.entity.label.to_lowercase()),
+            });
         }
         let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name).to_owned();
         Some(Place { entity: record.entity, id: record.id, field })
@@ -119,11 +124,15 @@ impl FormScreen {
     }
 
     fn draft(&self) -> Effect {
+        Effect::Draft { place: self.place(), text: self.drafted() }
+    }
+
+    fn drafted(&self) -> String {
         let mut record = self.fields.record.clone();
         if let Some(editor) = &self.fields.editor {
             record.set(editor.field.name, Value::text(editor.text()));
         }
-        Effect::Draft { place: self.place(), text: record.to_json(true).to_string() }
+        record.to_json(true).to_string()
     }
 }
 
@@ -175,9 +184,13 @@ impl Screen for FormScreen {
         self.fields.draw(cx, area, true)
     }
 
-    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+    fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match &self.fields.editor {
-            Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]),
+            Some(editor) if editor.is_long() => {
+                let mut hints = pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]);
+                hints.extend(own_editor_hint(cx));
+                hints
+            }
             Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "drop")]),
             None => pairs(&[("Ctrl-S", "save all"), ("Enter", "edit field"), ("Tab", "next field"), ("Esc", "leave")]),
         }
@@ -201,6 +214,10 @@ impl Screen for FormScreen {
         self.at_work()
     }
 
+    fn has_list(&self) -> bool {
+        self.fields.editor.is_none()
+    }
+
     fn is_typing(&self) -> bool {
         true
     }
@@ -210,6 +227,12 @@ impl Screen for FormScreen {
             let was_long = self.fields.editor.as_ref().is_some_and(|editor| editor.is_long());
             let step = match self.fields.key(cx, key) {
                 Edited::Ask(effect) => Step::effect(effect),
+                Edited::Refused(why) => Step::refuse(why),
+                Edited::Lend(text) => {
+                    let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name);
+                    let form = Some((self.drafted(), field));
+                    return Some(Step::effect(Effect::OwnEditor(Lent { text, place: self.place(), form })));
+                }
                 Edited::Set { .. } if key == Key::ctrl('s') && !was_long => return Some(self.save(cx)),
                 Edited::Set { .. } if key.code == KeyCode::Enter => {
                     self.fields.move_by(1);
@@ -284,6 +307,10 @@ impl Screen for FormScreen {
             Reply::Others { here, .. } => {
                 self.others.clone_from(here);
                 Step::none()
+            }
+            Reply::Edited(_) => {
+                self.fields.reply(reply);
+                Step::say("Your editor's text is here, not saved yet.").with(self.draft())
             }
             Reply::Choices { .. } => {
                 self.fields.reply(reply);

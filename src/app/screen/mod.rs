@@ -191,6 +191,11 @@ pub trait Screen {
         false
     }
 
+    /// Whether up and down move through a list of its own even while it reads keys: then wheel and click do too.
+    fn has_list(&self) -> bool {
+        !self.is_typing()
+    }
+
     /// A key while [`is_typing`](Screen::is_typing), or one no command took.
     fn key(&mut self, _cx: &Context, _key: Key) -> Option<Step> {
         None

@@ -129,6 +129,10 @@ impl Screen for Palette {
         pairs(&[("Enter", "run"), ("Up Down", "move"), ("Esc", "close")])
     }
 
+    fn has_list(&self) -> bool {
+        true
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

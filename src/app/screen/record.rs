@@ -6,7 +6,8 @@ use super::history::History;
 use super::{Answer, Frame, Screen, Step, chase};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::edit::own_editor_hint;
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::Key;
 use crate::app::layout::Area;
@@ -76,6 +77,12 @@ impl RecordPane {
         let step = match edited {
             Edited::Ask(effect) => Step::effect(effect),
             Edited::Nothing => Step::none(),
+            Edited::Refused(why) => Step::refuse(why),
+            Edited::Lend(text) => {
+                let field = fields.editor.as_ref().map_or("", |editor| editor.field.name);
+                let place = self.place(field);
+                return Some(Step::effect(Effect::OwnEditor(Lent { text, place, form: None })));
+            }
             Edited::Left { field, .. } => {
                 return Some(Step::say(format!("Left {} as it was; your text is kept as a draft.", field.label)));
             }
@@ -202,6 +209,12 @@ impl RecordPane {
             // What is shown must be what is there: the text itself is kept as a draft.
             Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
+            Reply::Edited(_) if self.is_typing() => {
+                if let Some(fields) = &mut self.fields {
+                    fields.reply(reply);
+                }
+                return self.with_draft(Step::say("Your editor's text is here, not saved yet."));
+            }
             Reply::Choices { .. } => {
                 if let Some(fields) = &mut self.fields {
                     fields.reply(reply);
@@ -227,7 +240,11 @@ impl RecordPane {
 
     pub fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match self.fields.as_ref().and_then(|fields| fields.editor.as_ref()) {
-            Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]),
+            Some(editor) if editor.is_long() => {
+                let mut hints = pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]);
+                hints.extend(own_editor_hint(cx));
+                hints
+            }
             Some(_) => pairs(&[
                 ("Enter", "save"),
                 ("Tab", "save and next"),

@@ -122,13 +122,19 @@ impl Screen for Tour {
         pairs(&[("Enter", on), ("Left", "page before"), ("Up Down", "scroll"), ("Esc", "leave the tour")])
     }
 
+    fn has_list(&self) -> bool {
+        true
+    }
+
     fn is_typing(&self) -> bool {
         true
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         Some(match key.code {
-            KeyCode::Enter | KeyCode::Right | KeyCode::Char(' ' | 'l') | KeyCode::PageDown => self.turn(Some(self.page + 1)),
+            KeyCode::Enter | KeyCode::Right | KeyCode::Char(' ' | 'l') | KeyCode::PageDown => {
+                self.turn(Some(self.page + 1))
+            }
             KeyCode::Left | KeyCode::Char('h') | KeyCode::PageUp => self.turn(self.page.checked_sub(1)),
             KeyCode::Up | KeyCode::Char('k') => {
                 self.top = self.top.saturating_sub(1);

@@ -61,7 +61,10 @@ impl Welcome {
             KeyCode::Enter => {
                 let path = asking.path.text().trim().to_owned();
                 if path.is_empty() {
-                    return Step { message: Some(Message::trouble("Type where it is, or Esc to go back.")), ..Step::none() };
+                    return Step {
+                        message: Some(Message::trouble("Type where it is, or Esc to go back.")),
+                        ..Step::none()
+                    };
                 }
                 return Step::effect(Effect::Begin(match asking.offer {
                     Offer::Make => Beginning::Make(path),
@@ -121,7 +124,9 @@ impl Screen for Welcome {
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         match &self.asking {
-            Some(asking) if asking.offer == Offer::Make => pairs(&[("Enter", "make it"), ("Esc", "back"), ("Ctrl-U", "clear")]),
+            Some(asking) if asking.offer == Offer::Make => {
+                pairs(&[("Enter", "make it"), ("Esc", "back"), ("Ctrl-U", "clear")])
+            }
             Some(_) => pairs(&[("Enter", "open it"), ("Esc", "back"), ("Ctrl-U", "clear")]),
             None => pairs(&[("Enter", "choose"), ("Up Down", "move"), ("1-5", "choose at once"), ("q", "leave")]),
         }
@@ -133,6 +138,10 @@ impl Screen for Welcome {
             None => *Offer::ALL.get(self.cursor)?,
         };
         Some(Line::of(format!(" {}", offer.help()), Role::Dim).lagging())
+    }
+
+    fn has_list(&self) -> bool {
+        self.asking.is_none()
     }
 
     fn is_typing(&self) -> bool {
