@@ -75,8 +75,12 @@ impl Config {
                 config.set(row, value.clone(), Origin::Flag)?;
             }
         }
-        let policy = config.environment.system_folder.join("policy.toml");
-        layer::read_file(&mut config, &policy, true)?;
+        let system = config.environment.system_folder.clone();
+        let fixed = config.environment.fixed_folder.clone().filter(|folder| *folder != system);
+        // The fixed one last: a person may set the variable, and nobody may get round the policy with it.
+        for folder in [Some(system), fixed].into_iter().flatten() {
+            layer::read_file(&mut config, &folder.join("policy.toml"), true)?;
+        }
         Ok(config)
     }
 

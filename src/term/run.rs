@@ -75,10 +75,10 @@ fn on(
     said: Option<Message>,
 ) -> Result<Option<Beginning>> {
     let capability = capability_of(config);
-    let theme = theme_of(config, &capability)?;
+    let (theme, faulty) = theme_of(config, &capability);
     let session = Session::open()?;
     let mut desk = Desk::open(config, context, performer, &session, capability, theme, start)?;
-    if let Some(said) = said {
+    if let Some(said) = faulty.map(Message::trouble).or(said) {
         desk.model.say(said);
     }
     let worked = desk.work(&session);
@@ -108,18 +108,45 @@ pub fn capability_of(config: &Config) -> Capability {
     capability
 }
 
-fn theme_of(config: &Config, capability: &Capability) -> Result<Theme> {
-    let name = config.get("theme");
-    let read = match Theme::named(name) {
-        Some(theme) => theme,
-        None => std::fs::read_to_string(name).map_err(|error| error.to_string()).and_then(|text| Theme::read(&text)),
+/// The theme of the options. One with a fault is left alone, and the terminal's own colours are used; what is wrong
+/// with it comes along.
+fn theme_of(config: &Config, capability: &Capability) -> (Theme, Option<String>) {
+    let (theme, faulty) = match theme(config) {
+        Ok(theme) => (theme, None),
+        Err(faults) => {
+            let more = match faults.len() {
+                0 | 1 => String::new(),
+                more => format!(" ({} more: dhr doctor)", more - 1),
+            };
+            let first = faults.into_iter().next().unwrap_or_default();
+            let plain = Theme::named("terminal").and_then(std::result::Result::ok);
+            (plain.unwrap_or_default(), Some(format!("Theme not used: {first}{more}")))
+        }
     };
-    let theme = read.map_err(|why| {
-        Error::user(format!("The theme \"{name}\" cannot be used: {why}"))
-            .safe("Nothing was changed")
-            .next("Choose terminal, light, dark, contrast, colour-safe or mono, or mend the file")
+    (if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme }, faulty)
+}
+
+/// The theme of the options, or each of its faults with file and line.
+///
+/// # Errors
+/// The faults, in words.
+pub fn theme(config: &Config) -> std::result::Result<Theme, Vec<String>> {
+    let name = config.get("theme");
+    if let Some(theme) = Theme::named(name) {
+        return theme.map_err(|faults| faults.into_iter().map(|fault| fault.what).collect());
+    }
+    let text = std::fs::read_to_string(name).map_err(|error| {
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => "is neither a theme that comes along nor a file",
+            std::io::ErrorKind::PermissionDenied => "may not be read by you",
+            std::io::ErrorKind::InvalidData => "is not text",
+            _ => "cannot be read",
+        };
+        vec![format!("{name} {why}")]
     })?;
-    Ok(if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme })
+    Theme::read(&text).map_err(|faults| {
+        faults.into_iter().map(|fault| format!("{name}, line {}: {}", fault.line, fault.what)).collect()
+    })
 }
 
 /// What the administrator's policy and the register allow.

@@ -100,7 +100,14 @@ impl Command {
         if self.id == Cmd::OwnEditor && !allowed.editor {
             return Some("switched off by your settings (editor = no) or by the administrator".to_owned());
         }
-        if self.id == Cmd::Suspend && !allowed.suspend {
+        let forbidden = match self.id {
+            Cmd::Suspend => !allowed.suspend,
+            Cmd::Reveal => !allowed.reveal,
+            Cmd::Export => !allowed.export,
+            Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => !allowed.clipboard,
+            _ => false,
+        };
+        if forbidden {
             return Some("the administrator's policy forbids it".to_owned());
         }
         None

@@ -14,6 +14,7 @@ mod hostile;
 mod input;
 mod line;
 mod mouse;
+mod policy;
 mod resize;
 mod ssh;
 mod terminals;
