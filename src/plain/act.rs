@@ -78,6 +78,7 @@ impl Talk {
             Cmd::Back | Cmd::Cancel => self.back(),
             Cmd::Quit => self.quit(),
             Cmd::Help | Cmd::Palette => self.help(rest),
+            Cmd::Tour => self.tell_all(super::welcome::TOUR.iter().map(|line| (*line).to_owned()).collect()),
             Cmd::Settings => self.want(Effect::Settings),
             Cmd::Redraw => self.read_place(),
             Cmd::GoToday => self.go_home(None),

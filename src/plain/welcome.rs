@@ -19,7 +19,7 @@ pub struct Welcome {
 }
 
 /// The tour, in the words of plain mode.
-const TOUR: [&str; 10] = [
+pub(super) const TOUR: [&str; 10] = [
     "Page 1 of 3. What this is.",
     "A register of reviews: cases, people, agencies, what was asked of whom and what is due.",
     "Today says what needs you and why, worked out from the dates in the register.",

@@ -143,6 +143,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::LayPlan => "leave and say dhr plan REF --lay in the shell",
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
+        Cmd::OwnEditor => "long text is said line by line here",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })
