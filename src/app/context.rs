@@ -17,9 +17,11 @@ pub struct Context {
     pub unicode: bool,
     pub allowed: Allowed,
     pub keymap: Keymap,
+    /// Whether click and wheel are switched on.
+    pub mouse: bool,
     /// Bank holidays, for proposed dates.
     pub holidays: Holidays,
-    /// A standing remark for the title bar: "practice copy", "read only".
+    /// A standing remark for the title bar: "Practise on invented cases; nothing here is real", "read only".
     pub banner: String,
 }
 

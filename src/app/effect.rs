@@ -4,11 +4,13 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::chaser::{Chaser, Wanted};
+use crate::app::beginning::Beginning;
+use crate::app::others::Place;
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::find::{Hit, Index};
-use crate::domain::journal::{BatchEntry, HistoryScope, Refusal};
+use crate::domain::journal::{BatchEntry, Here, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::Moved;
 use crate::domain::process::plan::{Shift, Shifted};
@@ -152,6 +154,8 @@ pub enum Effect {
         id: Id,
     },
     Copy(String),
+    /// Let the person's own editor have a text.
+    OwnEditor(Lent),
     /// Write the rows of a listing to a file of the person's own, as CSV.
     Export {
         listing: Listing,
@@ -167,6 +171,13 @@ pub enum Effect {
         path: String,
         request: ImportRequest,
     },
+    /// Let colleagues see where this person is typing; `None` when no longer.
+    Typing(Option<Place>),
+    /// Who else is typing in this record or its case.
+    Others {
+        entity: &'static Entity,
+        id: Id,
+    },
     /// Keep what is being typed, under the place it belongs to.
     Draft {
         place: String,
@@ -177,9 +188,35 @@ pub enum Effect {
     },
     Drafts,
     Settings,
+    /// Begin with this, and so leave the welcome.
+    Begin(Beginning),
     Suspend,
     Redraw,
     Quit,
+}
+
+/// A text on its way to the person's own editor, with what is needed to keep a draft of it should the line drop there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lent {
+    pub text: String,
+    /// The place of the draft.
+    pub place: String,
+    /// The draft of the form around it, and which field of it the text is.
+    pub form: Option<(String, &'static str)>,
+}
+
+impl Lent {
+    /// What the draft says once the text is this.
+    pub fn draft(&self, text: String) -> String {
+        let Some((form, field)) = &self.form else { return text };
+        match serde_json::from_str::<serde_json::Value>(form) {
+            Ok(serde_json::Value::Object(mut values)) => {
+                values.insert((*field).to_owned(), text.into());
+                serde_json::Value::Object(values).to_string()
+            }
+            _ => form.clone(),
+        }
+    }
 }
 
 /// How a person wants a sheet read.
@@ -365,7 +402,14 @@ pub enum Reply {
     },
     History(Vec<BatchEntry>),
     ChangedByOthers(Vec<BatchEntry>),
+    /// What the person's own editor left.
+    Edited(String),
     Labels(Labels),
+    Others {
+        entity: &'static Entity,
+        id: Id,
+        here: Vec<Here>,
+    },
     TextHits {
         words: String,
         hits: Vec<TextHit>,

@@ -18,6 +18,9 @@ use crate::domain::value::{Fact, Style, Value};
 pub enum Edited {
     Nothing,
     Ask(Effect),
+    /// This text is to go to the person's own editor.
+    Lend(String),
+    Refused(String),
     /// A field was given this value; the base is what it held before.
     Set {
         field: &'static Field,
@@ -113,6 +116,8 @@ impl Fields {
         match editor.key(cx, key) {
             Outcome::Typing => Edited::Nothing,
             Outcome::Ask(effect) => Edited::Ask(effect),
+            Outcome::Lend => Edited::Lend(editor.text()),
+            Outcome::Refused(why) => Edited::Refused(why),
             Outcome::Leave => {
                 let text = editor.text();
                 let was = editor.base.show(editor.field.kind, Style::Edit, cx.today);
@@ -138,7 +143,10 @@ impl Fields {
 
     pub fn reply(&mut self, reply: &Reply) {
         if let Some(editor) = &mut self.editor {
-            editor.reply(reply);
+            match reply {
+                Reply::Edited(text) => editor.edited(text),
+                _ => editor.reply(reply),
+            }
         }
     }
 

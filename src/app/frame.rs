@@ -1,5 +1,6 @@
 //! The frame around every screen: title bar, rules, message line, which-key strip and hints.
 
+use super::command::Scope;
 use super::context::Context;
 use super::layout::{Area, fit_line, rule, width};
 use super::model::Model;
@@ -25,7 +26,9 @@ pub fn scene(model: &Model) -> Scene {
     if frame == Frame::Bare {
         return finish(size, Vec::new(), screen.body(cx, size), Vec::new());
     }
-    let mut head = vec![title(cx, &frame)];
+    // A pop-up is gone in a moment and opens with little to send; whatever stays says what copy this is.
+    let popup = screen.scopes() == [Scope::Typing];
+    let mut head = vec![title(cx, &frame, popup)];
     if !size.is_short() {
         head.push(rule(size.columns()));
     }
@@ -67,7 +70,7 @@ fn finish(size: Area, head: Vec<Line>, mut body: Body, foot: Vec<Line>) -> Scene
     Scene { lines, cursor: cursor.filter(|(column, row)| *column < size.width && *row < size.height) }
 }
 
-fn title(cx: &Context, frame: &Frame) -> Line {
+fn title(cx: &Context, frame: &Frame, popup: bool) -> Line {
     let columns = cx.size.columns();
     let mut left = Line::of(" ", Role::Text);
     match frame {
@@ -95,31 +98,41 @@ fn title(cx: &Context, frame: &Frame) -> Line {
         }
     }
     if matches!(frame, Frame::Own(_)) {
+        let banner = if popup { "" } else { half(&cx.banner) };
+        let used = width(&left.text());
+        if !banner.is_empty() && used + width(banner) + 3 <= columns {
+            left.push(" ".repeat(columns - used - width(banner) - 1), Role::Text);
+            left.push(banner, Role::Dim);
+        }
         return left;
     }
-    let date = if cx.size.is_narrow() {
-        format!("{} {}", cx.today.strftime("%a"), short(cx.today, cx.today))
-    } else {
-        long(cx.today)
-    };
-    let mut right = vec![date];
-    if !cx.user.is_empty() {
-        right.insert(0, cx.user.clone());
-    }
-    if !cx.banner.is_empty() {
-        right.insert(0, cx.banner.clone());
-    }
+    let brief = format!("{} {}", cx.today.strftime("%a"), short(cx.today, cx.today));
+    let date = if cx.size.is_narrow() { brief.clone() } else { long(cx.today) };
     let used = width(&left.text());
-    while right.len() > 1 && used + right.iter().map(|part| width(part) + 3).sum::<usize>() > columns {
-        right.remove(if cx.banner.is_empty() { 0 } else { right.len().saturating_sub(2).min(1) });
-    }
-    let right = right.join("   ");
-    let gap = columns.saturating_sub(used + width(&right) + 1);
-    if gap > 0 {
-        left.push(" ".repeat(gap), Role::Text);
+    let banner = cx.banner.as_str();
+    // What is left out first: the name, then half of the standing remark, then half of the date.
+    let ways: &[&[&str]] = &[
+        &[banner, &cx.user, &date],
+        &[banner, &date],
+        &[half(banner), &date],
+        &[half(banner), &brief],
+        &[half(banner)],
+    ];
+    let fits = |parts: &&[&str]| {
+        let shown: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        let text = shown.join("   ");
+        (!text.is_empty() && used + width(&text) + 2 <= columns).then_some(text)
+    };
+    if let Some(right) = ways.iter().find_map(fits) {
+        left.push(" ".repeat(columns.saturating_sub(used + width(&right) + 1)), Role::Text);
         left.push(right, Role::Dim);
     }
     left
+}
+
+/// The second half of a remark, for where there is no room for both: "Practise on invented cases; nothing here is real".
+fn half(banner: &str) -> &str {
+    banner.rsplit_once("; ").map_or(banner, |(_, half)| half)
 }
 
 fn hints(model: &Model, columns: usize) -> Line {

@@ -3,6 +3,18 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// What the mouse did, where it is switched on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button, at this cell from zero.
+    Click {
+        column: u16,
+        row: u16,
+    },
+    WheelUp,
+    WheelDown,
+}
+
 /// Which key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyCode {

@@ -4,6 +4,7 @@
 //! how a list behaves in `list/`; how a field is edited in `edit/`; what is asked of the world in `effect.rs`.
 
 pub mod allowed;
+pub mod beginning;
 pub mod chaser;
 pub mod command;
 pub mod context;
@@ -15,6 +16,8 @@ pub mod key;
 pub mod layout;
 pub mod list;
 mod model;
+mod mouse;
+pub mod others;
 pub mod scene;
 pub mod screen;
 mod standing;

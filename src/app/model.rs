@@ -1,10 +1,12 @@
 //! The state of the workbench and the one function that changes it.
 
+use super::beginning::Beginning;
 use super::command::{Cmd, Match, Scope, command};
 use super::context::Context;
 use super::effect::{Effect, Reply};
-use super::key::{Key, KeyCode};
+use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
+use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
 
 /// What happened.
@@ -12,6 +14,7 @@ use super::screen::{self, Go, Message, Screen, Step};
 pub enum Msg {
     Key(Key),
     Paste(String),
+    Mouse(Mouse),
     Resized(Area),
     /// An effect of the screen with this ticket came back.
     Reply(Ticket, Box<Reply>),
@@ -44,6 +47,9 @@ pub struct Model {
     pub(super) message: Option<Message>,
     pub(super) hidden: bool,
     quitting: bool,
+    beginning: Option<Beginning>,
+    /// Where colleagues were told that this person types.
+    typing: Option<Place>,
     /// The last key only moved the cursor.
     moving: bool,
 }
@@ -59,6 +65,8 @@ impl Model {
             message: None,
             hidden: false,
             quitting: false,
+            beginning: None,
+            typing: None,
             moving: false,
         };
         let orders = model.push(first);
@@ -77,6 +85,11 @@ impl Model {
 
     pub fn is_quitting(&self) -> bool {
         self.quitting
+    }
+
+    /// What the person chose to begin with on the welcome screen.
+    pub fn beginning(&mut self) -> Option<Beginning> {
+        self.beginning.take()
     }
 
     pub fn is_hidden(&self) -> bool {
@@ -105,9 +118,20 @@ impl Model {
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         // A move may make its list read on; that is still the same move.
         self.moving &= matches!(msg, Msg::Reply(..));
+        let mut orders = self.take_in(msg);
+        let typing = self.layers.iter().rev().find_map(|layer| layer.screen.typing_in(&self.cx));
+        if typing != self.typing {
+            self.typing.clone_from(&typing);
+            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Typing(typing)));
+        }
+        orders
+    }
+
+    fn take_in(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resized(area) => {
                 self.cx.size = area;
                 let mut orders = Vec::new();
@@ -127,7 +151,7 @@ impl Model {
         }
     }
 
-    fn key(&mut self, key: Key) -> Vec<Order> {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Order> {
         if self.hidden {
             self.hidden = key.code != KeyCode::Enter;
             return Vec::new();
@@ -220,6 +244,7 @@ impl Model {
                 Step { go: Some(Go::Home(Some(Box::new(screen::history::History::all())))), ..Step::default() }
             }
             Cmd::GoLists => Step::push(screen::lists::Lists::new()),
+            Cmd::Tour => Step::push(screen::tour::Tour::new()),
             Cmd::Import => Step::push(screen::import::Import::new()),
             Cmd::Settings => Step::push(screen::settings::Settings::new()),
             other => match screen::list::ListScreen::main(other) {
@@ -320,8 +345,15 @@ impl Model {
         if let Some(message) = step.message {
             self.message = Some(message);
         }
-        if step.effects.contains(&Effect::Quit) {
-            self.quitting = true;
+        for effect in &step.effects {
+            match effect {
+                Effect::Quit => self.quitting = true,
+                Effect::Begin(beginning) => {
+                    self.beginning = Some(beginning.clone());
+                    self.quitting = true;
+                }
+                _ => {}
+            }
         }
         let mut orders: Vec<Order> = step.effects.into_iter().map(|effect| (ticket, effect)).collect();
         match step.go {

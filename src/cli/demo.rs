@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::open::{self, Desk};
 use super::{print, terminals, today, workbench};
-use crate::config;
+use crate::config::{self, Config};
 use crate::domain::change::Outcome;
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::exchange::seed;
 use crate::store::{Mode, Options, Store};
 
-const BANNER: &str = "practice copy";
+const BANNER: &str = "Practise on invented cases; nothing here is real";
 /// The invented coordinator whose desk it is.
 const COORDINATOR: &str = "amara.okoro";
 /// Who is taken to have made a copy that is kept, so that nobody's undo takes all of it back: nobody, by number too.
@@ -24,15 +24,25 @@ pub fn run(desk: &Desk, keep: Option<&Path>) -> Result<()> {
     if let Some(path) = keep {
         return kept(desk, path);
     }
-    let config = desk.config.clone().with_user(COORDINATOR);
+    if terminals() || desk.config.is_on("plain") {
+        practise(&desk.config)
+    } else {
+        today::show(desk, &copy(&desk.config)?.1, false, false)
+    }
+}
+
+/// The workbench on a practice copy.
+pub fn practise(config: &Config) -> Result<()> {
+    let (config, store) = copy(config)?;
+    workbench::show(&config, store, BANNER, "")
+}
+
+fn copy(config: &Config) -> Result<(Config, Store)> {
+    let config = config.clone().with_user(COORDINATOR);
     let store = Store::memory(open::who(&config), config.today())?;
     fill(&store, config.today())?;
     store.set_context(Context::new(config.today()).me(COORDINATOR));
-    if terminals() || config.is_on("plain") {
-        workbench::show(&config, store, BANNER)
-    } else {
-        today::show(desk, &store, false, false)
-    }
+    Ok((config, store))
 }
 
 /// A new register with the invented borough in it.

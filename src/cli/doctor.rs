@@ -10,7 +10,7 @@ use crate::config::{self, Origin};
 use crate::error::{Error, Result};
 use crate::store::{Check, Draft, Drafts, Mode, State};
 use crate::term::capability::Glyphs;
-use crate::term::run::capability_of;
+use crate::term::run::{self, capability_of};
 use crate::term::screen::Depth;
 
 pub fn run(desk: &Desk, only_drafts: bool) -> Result<()> {
@@ -127,8 +127,25 @@ fn terminal(desk: &Desk) -> Vec<Check> {
         check("locale", State::Ok, locale),
         check("glyphs", State::Ok, format!("{glyphs}, from: {}", why("glyphs", "the locale and TERM"))),
         check("colour", State::Ok, format!("{colours}, from: {}", why("colour", "TERM, COLORTERM and NO_COLOR"))),
-        check("theme", State::Ok, format!("{}, from: {}", desk.config.get("theme"), chosen("theme"))),
+        theme(desk, &chosen("theme")),
     ]
+}
+
+/// The theme, with each of its faults, or what could not be checked.
+fn theme(desk: &Desk, chosen: &str) -> Check {
+    let name = desk.config.get("theme");
+    match run::theme(&desk.config) {
+        Err(faults) => Check {
+            fix: "mend the file, or choose terminal, light, dark, contrast, colour-safe or mono".to_owned(),
+            ..check("theme", State::Warn, format!("Not used, from: {chosen}: {}", faults.join("; ")))
+        },
+        Ok(theme) if theme.unchecked() > 0 && crate::view::THEMES.iter().all(|(known, _)| *known != name) => {
+            let unchecked = theme.unchecked();
+            let why = "use the terminal's own colours or background, whose contrast cannot be worked out";
+            check("theme", State::Ok, format!("{name}, from: {chosen}; {unchecked} of its roles {why}"))
+        }
+        Ok(_) => check("theme", State::Ok, format!("{name}, from: {chosen}")),
+    }
 }
 
 /// One's own keys, and what the administrator decided.

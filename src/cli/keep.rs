@@ -7,24 +7,15 @@ use serde_json::json;
 
 use super::open::{self, Desk};
 use super::print;
-use crate::config::{self, Origin};
+use crate::config::{self, Config, Origin};
 use crate::domain::register;
 use crate::error::{Error, Result};
-use crate::store::{self, Mode, Report};
+use crate::store::{self, Mode, Report, Store};
 
-/// Makes an empty register. A missing folder is made for this user alone; one that is there keeps its modes and
-/// decides those of the file.
+/// Makes an empty register and says for whom.
 pub fn init(desk: &Desk) -> Result<()> {
+    drop(make(&desk.config)?);
     let path = desk.config.register()?;
-    if std::fs::metadata(&path).is_ok_and(|meta| meta.len() > 0) {
-        return Err(Error::user(format!("There is something at {} already", path.display()))
-            .safe("Nothing was changed")
-            .next("Open it with dhr, or name another place"));
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-        store::make_folder(folder)?;
-    }
-    drop(open::register(&desk.config, Mode::Create)?);
     let team = std::fs::metadata(&path).is_ok_and(|meta| meta.permissions().mode() & 0o060 != 0);
     let readers = if team { "your team" } else { "you alone" };
     if desk.json {
@@ -36,6 +27,21 @@ pub fn init(desk: &Desk) -> Result<()> {
         print::line(&format!("Open it with: dhr{db}"));
     }
     Ok(())
+}
+
+/// An empty register at the configured place. A missing folder is made for this user alone; one that is there keeps its
+/// modes and decides those of the file.
+pub fn make(config: &Config) -> Result<Store> {
+    let path = config.register()?;
+    if std::fs::metadata(&path).is_ok_and(|meta| meta.len() > 0) {
+        return Err(Error::user(format!("There is something at {} already", path.display()))
+            .safe("Nothing was changed")
+            .next("Open it with dhr, or name another place"));
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        store::make_folder(folder)?;
+    }
+    open::register(config, Mode::Create)
 }
 
 /// Copies the register and checks the copy.

@@ -26,6 +26,7 @@ mod scan;
 mod table;
 mod today;
 mod typed;
+mod welcome;
 mod workbench;
 mod write;
 

@@ -1,5 +1,7 @@
 //! What every verb works at: the configuration, the register it names, and whether the answer is JSON.
 
+use std::path::Path;
+
 use super::print;
 use crate::config::{self, Config};
 use crate::domain::date::Date;
@@ -36,15 +38,20 @@ impl Desk {
 pub fn register(config: &Config, mode: Mode) -> Result<Store> {
     let path = config.register()?;
     if mode != Mode::Create && !path.exists() {
-        return Err(Error::env(format!("There is no register at {}", path.display()))
-            .safe("Nothing was made")
-            .next("Start one with dhr init, or look around first with dhr demo"));
+        return Err(missing(&path));
     }
     let journal = if config.get("journal") == "delete" { Journal::Delete } else { Journal::Wal };
     let options = Options::new(mode, config::now(), config.today()).journal(journal);
     let store = Store::open(&path, who(config), options)?;
     store.set_context(Context::new(config.today()).me(config.user()));
     Ok(store)
+}
+
+/// There is no register where one was looked for.
+pub fn missing(path: &Path) -> Error {
+    Error::env(format!("There is no register at {}", path.display()))
+        .safe("Nothing was made")
+        .next("Start one with dhr init, or look around first with dhr demo")
 }
 
 pub fn who(config: &Config) -> Who {

@@ -6,6 +6,7 @@ use super::open::Desk;
 use super::print;
 use crate::config::{OPTIONS, Origin};
 use crate::error::Result;
+use crate::term::run;
 
 pub fn run(desk: &Desk) -> Result<()> {
     let from = |name: &str| desk.config.origin(name).map_or_else(String::new, Origin::words);
@@ -39,6 +40,10 @@ pub fn run(desk: &Desk) -> Result<()> {
             choices => format!(" One of: {}.", choices.join(", ")),
         };
         print::indented(&format!("{}{choices}", row.help), 4);
+        if row.name == "theme" {
+            let faults = run::theme(&desk.config).err().unwrap_or_default();
+            faults.iter().for_each(|fault| print::indented(&format!("Not used: {fault}"), 4));
+        }
     }
     for (command, keys, origin) in &desk.config.keys {
         print::line(&format!("keys: {command} = {keys}  [{}]", origin.words()));

@@ -1,6 +1,6 @@
 //! `dhr` without a verb: the workbench.
 
-use super::open;
+use super::{open, welcome};
 use crate::app::command::Keymap;
 use crate::app::context::Context;
 use crate::app::layout::Area;
@@ -11,27 +11,41 @@ use crate::term::perform::Performer;
 use crate::term::{plain, run};
 
 pub fn run(config: &Config) -> Result<()> {
-    show(config, open::register(config, Mode::ReadWrite)?, "")
+    if config.register()?.exists() {
+        show(config, open::register(config, Mode::ReadWrite)?, "", "")
+    } else {
+        welcome::run(config)
+    }
 }
 
-/// The workbench on an open register; `banner` stands in the title bar.
-pub fn show(config: &Config, store: Store, banner: &str) -> Result<()> {
+/// The workbench on an open register; `banner` stands in the title bar, `said` is the first message.
+pub fn show(config: &Config, store: Store, banner: &str, said: &str) -> Result<()> {
     let banner = if store.read_only() { "read only" } else { banner };
-    let context = Context {
+    let context = context(config, store.read_only(), banner)?;
+    let performer = Performer::new(store, config.clone(), config.today());
+    if speaks(config) {
+        return plain::run(context, performer, said);
+    }
+    run::run(config, context, performer, said)
+}
+
+/// Whether it speaks line by line instead of drawing.
+pub fn speaks(config: &Config) -> bool {
+    config.is_on("plain") || run::capability_of(config).dumb
+}
+
+pub fn context(config: &Config, read_only: bool, banner: &str) -> Result<Context> {
+    Ok(Context {
         today: config.today(),
         user: config.user(),
         size: Area::new(80, 24),
         unicode: false,
-        allowed: run::allowed(config, store.read_only()),
+        allowed: run::allowed(config, read_only),
         keymap: keymap(config)?,
+        mouse: config.is_on("mouse"),
         holidays: config.holidays(),
         banner: banner.to_owned(),
-    };
-    let performer = Performer::new(store, config.clone(), config.today());
-    if config.is_on("plain") || run::capability_of(config).dumb {
-        return plain::run(context, performer);
-    }
-    run::run(config, context, performer)
+    })
 }
 
 /// The keys with the person's own laid over them; a wrong one names its file and line.

@@ -5,12 +5,17 @@ use std::path::PathBuf;
 
 use crate::domain::date::Date;
 
+/// Where the administrator's files lie.
+const SYSTEM: &str = "/etc/dhr";
+
 /// What was found.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
     pub variables: BTreeMap<String, String>,
     /// Where the administrator's configuration and policy lie.
     pub system_folder: PathBuf,
+    /// Where a policy lies that holds even when the variable names another folder.
+    pub fixed_folder: Option<PathBuf>,
     pub config_folder: Option<PathBuf>,
     pub data_folder: Option<PathBuf>,
     pub state_folder: Option<PathBuf>,
@@ -36,7 +41,8 @@ impl Environment {
             .unwrap_or_else(|| uid.to_string());
         let set = |name: &str| variables.get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         Environment {
-            system_folder: set("DHR_SYSTEM").unwrap_or_else(|| PathBuf::from("/etc/dhr")),
+            system_folder: set("DHR_SYSTEM").unwrap_or_else(|| PathBuf::from(SYSTEM)),
+            fixed_folder: Some(PathBuf::from(SYSTEM)),
             config_folder: folders.as_ref().map(|folders| folders.config_dir().to_owned()),
             data_folder: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
             state_folder: folders.as_ref().and_then(|folders| folders.state_dir().map(ToOwned::to_owned)),

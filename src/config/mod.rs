@@ -75,8 +75,12 @@ impl Config {
                 config.set(row, value.clone(), Origin::Flag)?;
             }
         }
-        let policy = config.environment.system_folder.join("policy.toml");
-        layer::read_file(&mut config, &policy, true)?;
+        let system = config.environment.system_folder.clone();
+        let fixed = config.environment.fixed_folder.clone().filter(|folder| *folder != system);
+        // The fixed one last: a person may set the variable, and nobody may get round the policy with it.
+        for folder in [Some(system), fixed].into_iter().flatten() {
+            layer::read_file(&mut config, &folder.join("policy.toml"), true)?;
+        }
         Ok(config)
     }
 
@@ -157,6 +161,12 @@ impl Config {
     /// The same for another person: the practice copy has a coordinator of its own.
     pub fn with_user(mut self, name: &str) -> Self {
         self.values.insert("user", (name.to_owned(), Origin::Flag));
+        self
+    }
+
+    /// The same for another register, chosen in the welcome.
+    pub fn with_register(mut self, path: &Path) -> Self {
+        self.values.insert("db", (path.display().to_string(), Origin::Flag));
         self
     }
 

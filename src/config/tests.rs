@@ -55,3 +55,12 @@ fn there_are_at_most_twenty_five_options_and_each_explains_itself() {
         assert!(row.check(row.default).is_ok(), "{}: its own default", row.name);
     }
 }
+
+#[test]
+fn a_policy_cannot_be_got_round_by_naming_another_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fixed/policy.toml", "export = \"no\"\n");
+    write(folder.path(), "system/policy.toml", "export = \"yes\"\n");
+    let environment = Environment { fixed_folder: Some(folder.path().join("fixed")), ..environment(folder.path()) };
+    assert!(!Config::load(environment, &[]).unwrap().is_on("export"));
+}

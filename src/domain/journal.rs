@@ -84,12 +84,14 @@ pub struct Undone {
     pub refused: Vec<Refusal>,
 }
 
-/// Somebody else at work on a record.
+/// Somebody else typing in a record, or in another record of its case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Here {
     pub who: String,
-    /// The field they are typing in; empty when they only look.
+    /// The field they are typing in, by its label; what they are adding; empty in a form between two fields.
     pub field: String,
+    /// What the record is, when it is another one of the same case; empty when it is the same.
+    pub kind: String,
 }
 
 /// A list somebody keeps under a name.

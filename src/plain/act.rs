@@ -33,8 +33,6 @@ impl Talk {
         let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
         let reason = row.reason_against(&scopes, &self.cx.allowed);
         reason.or_else(|| match id {
-            Cmd::Reveal if !self.cx.allowed.reveal => Some("the administrator's policy forbids it".to_owned()),
-            Cmd::Export if !self.cx.allowed.export => Some("the administrator's policy forbids it".to_owned()),
             Cmd::Open => Some("say the number alone".to_owned()),
             _ => None,
         })
@@ -80,6 +78,7 @@ impl Talk {
             Cmd::Back | Cmd::Cancel => self.back(),
             Cmd::Quit => self.quit(),
             Cmd::Help | Cmd::Palette => self.help(rest),
+            Cmd::Tour => self.tell_all(super::welcome::TOUR.iter().map(|line| (*line).to_owned()).collect()),
             Cmd::Settings => self.want(Effect::Settings),
             Cmd::Redraw => self.read_place(),
             Cmd::GoToday => self.go_home(None),

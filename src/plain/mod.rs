@@ -4,7 +4,8 @@
 //! terminal, a store or ratatui.
 //!
 //! Where to look: `talk` takes lines and replies; `word` understands a line; `place` is where one stands; `act` does
-//! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `today` and `record` have the sentences.
+//! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `welcome` is what comes before there is a register;
+//! `today` and `record` have the sentences.
 
 mod act;
 mod ask;
@@ -21,6 +22,8 @@ mod refused;
 mod speak;
 mod talk;
 mod today;
+mod welcome;
 mod word;
 
 pub use talk::{Out, Talk};
+pub use welcome::{Chosen, Welcome};

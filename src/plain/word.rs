@@ -149,6 +149,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::AnswerPoint => "say set response, set page, set done by, set checked by, then set state",
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
+        Cmd::OwnEditor => "long text is said line by line here",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

@@ -63,7 +63,7 @@ impl Store {
         Ok(self.version.replace(now) != now)
     }
 
-    /// Says that this user is typing in a field. Nothing is said while the register is open for reading only.
+    /// Says that this user is typing in a field, or what is being added. Nothing is said while the register is open for reading only.
     pub fn typing(&self, entity: &'static Entity, id: Id, field: &str, now: jiff::Timestamp) -> Result<()> {
         if self.read_only {
             return Ok(());
@@ -90,21 +90,56 @@ impl Store {
         tx.commit().told()
     }
 
-    /// Who else is typing in a record; another session of one's own counts as somebody else.
+    /// Who else is typing in a record or in its case; another session of one's own counts as somebody else.
     pub fn others_here(&self, entity: &'static Entity, id: Id, now: jiff::Timestamp) -> Result<Vec<Here>> {
+        let typing = self.typing_now(now)?;
+        // Nearly always nobody: then no record is read.
+        let case = if typing.is_empty() { None } else { self.get(entity, id)?.and_then(|record| record.case()) };
+        let mut here = Vec::new();
+        for one in typing {
+            let Some(place) = self.schema.entity(&one.entity) else { continue };
+            let same = place.name == entity.name && one.record == id;
+            if !same && (case.is_none() || self.get(place, one.record)?.and_then(|record| record.case()) != case) {
+                continue;
+            }
+            let field = place.field(&one.field).map_or(one.field, |field| field.label.to_owned());
+            let kind = if same { String::new() } else { place.label.to_owned() };
+            here.push(Here { who: one.who, field, kind });
+        }
+        Ok(here)
+    }
+
+    /// Everybody else who types at this moment. Who was cut off without a word is known by the missing process.
+    fn typing_now(&self, now: jiff::Timestamp) -> Result<Vec<Typing>> {
         let since = jiff::Timestamp::from_second(now.as_second() - GONE_AFTER).unwrap_or(jiff::Timestamp::MIN);
         let mut statement = self
             .conn
             .prepare_cached(
-                "SELECT name, field FROM presence WHERE entity = ?1 AND record = ?2 \
-                 AND NOT (uid = ?3 AND pid = ?4) AND at >= ?5 ORDER BY name",
+                "SELECT name, entity, record, field, pid FROM presence \
+                 WHERE NOT (uid = ?1 AND pid = ?2) AND at >= ?3 ORDER BY name, pid",
             )
             .told()?;
         let found = statement
-            .query_map(params![entity.name, id, self.who.uid, std::process::id(), stamp(since)], |row| {
-                Ok(Here { who: row.get(0)?, field: row.get(1)? })
+            .query_map(params![self.who.uid, std::process::id(), stamp(since)], |row| {
+                let typing = Typing { who: row.get(0)?, entity: row.get(1)?, record: row.get(2)?, field: row.get(3)? };
+                Ok((typing, row.get(4)?))
             })
             .told()?;
-        found.collect::<rusqlite::Result<Vec<_>>>().told()
+        let found = found.collect::<rusqlite::Result<Vec<(Typing, i32)>>>().told()?;
+        Ok(found.into_iter().filter(|(_, pid)| is_running(*pid)).map(|(typing, _)| typing).collect())
     }
+}
+
+/// A row of the presence table.
+struct Typing {
+    who: String,
+    entity: String,
+    record: Id,
+    field: String,
+}
+
+/// Everybody works on the machine that holds the register, so a process that is not there has ended.
+fn is_running(pid: i32) -> bool {
+    let Some(pid) = rustix::process::Pid::from_raw(pid) else { return false };
+    rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH)
 }

@@ -8,6 +8,7 @@ pub mod input;
 pub mod key;
 pub mod leak;
 pub mod letter;
+pub mod outside;
 pub mod papers;
 mod pending;
 pub mod perform;

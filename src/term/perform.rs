@@ -2,9 +2,11 @@
 //! reply out; nothing here decides anything about the domain.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use crate::app::chaser::Wanted;
-use crate::app::effect::{Draft, Effect, Failure, Labels, Reply, Setting, TextHit, View};
+use crate::app::effect::{Draft, Effect, Failure, Labels, Lent, Reply, Setting, TextHit, View};
+use crate::app::others::Place;
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};
@@ -23,6 +25,7 @@ use crate::store::{Drafts, Page, Store};
 use super::bring;
 use super::export;
 use super::letter::{self, Hand};
+use super::outside::{self, Sheet};
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
@@ -31,6 +34,8 @@ use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
+/// Whoever goes on typing says so again after this long; colleagues take ten minutes of silence for an end.
+const SAY_AGAIN: Duration = Duration::from_secs(4 * 60);
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -48,6 +53,8 @@ pub struct Performer {
     whose: Option<Whose>,
     drafts: Option<Drafts>,
     pub pending: Pending,
+    /// Where colleagues see this person typing, and since when.
+    typing: Option<(Place, Instant)>,
 }
 
 impl Performer {
@@ -56,7 +63,8 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        Self { store, config, today, holidays, today_lines, labels: None, whose: None, drafts, pending }
+        let (labels, whose, typing) = (None, None, None);
+        Self { store, config, today, holidays, today_lines, labels, whose, drafts, pending, typing }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -168,8 +176,16 @@ impl Performer {
             }
             Effect::ReadSheet { path, request } => bring::read(&self.store, &path, &request, self.today)?,
             Effect::RunImport { path, request } => bring::run(&self.store, &path, &request, self.today)?,
+            Effect::Typing(place) => {
+                self.show_typing(place);
+                return Ok(None);
+            }
+            Effect::Others { entity, id } => {
+                Reply::Others { entity, id, here: self.store.others_here(entity, id, config::now())? }
+            }
             Effect::Draft { place, text } => {
                 self.pending.put(place, text);
+                self.still_typing();
                 return Ok(None);
             }
             Effect::DropDraft { place } => {
@@ -185,9 +201,52 @@ impl Performer {
                 Reply::Drafts(self.kept()?)
             }
             Effect::Settings => Reply::Settings(self.settings()),
-            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => return Ok(None),
+            Effect::Copy(_)
+            | Effect::OwnEditor(_)
+            | Effect::Begin(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
+    }
+
+    /// Lets colleagues see where this person types. It is a courtesy: when it cannot be written, nothing is said.
+    fn show_typing(&mut self, place: Option<Place>) {
+        let told = match &place {
+            Some(place) => self.store.typing(place.entity, place.id, &place.field, config::now()),
+            None => self.store.clear_typing(),
+        };
+        self.typing = place.filter(|_| told.is_ok()).map(|place| (place, Instant::now()));
+    }
+
+    /// Somebody who types on for long is still there.
+    fn still_typing(&mut self) {
+        if let Some((place, _)) = self.typing.take_if(|(_, since)| since.elapsed() > SAY_AGAIN) {
+            self.show_typing(Some(place));
+        }
+    }
+
+    /// The text in a file for the person's own editor, and the program.
+    pub fn for_own_editor(&self, lent: &Lent) -> Result<(Sheet, Vec<String>)> {
+        let program = outside::program(&self.config).ok_or_else(|| {
+            Error::user("Neither VISUAL nor EDITOR names an editor").safe("Your text stands here as it was")
+        })?;
+        self.pending.put(lent.place.clone(), lent.draft(lent.text.clone()));
+        self.pending.write()?;
+        Ok((Sheet::write(&self.config, &lent.text)?, program))
+    }
+
+    /// What is left to be done before the workbench closes.
+    pub fn leave(&mut self) -> Result<()> {
+        self.pending.write()?;
+        if self.typing.take().is_some() {
+            drop(self.store.clear_typing());
+        }
+        if !self.store.read_only() {
+            self.store.mark_seen(config::now())?;
+        }
+        Ok(())
     }
 
     /// Begins to work out Today; `true` when there is so much to do that it is done in slices between keys.

@@ -8,7 +8,7 @@ use super::perform::Performer;
 use crate::app::context::Context;
 use crate::domain::fold::clean_for_screen;
 use crate::error::{Error, Result};
-use crate::plain::{Out, Talk};
+use crate::plain::{Chosen, Out, Talk, Welcome};
 
 /// The longest line taken; what goes beyond is left out and said so.
 const LONGEST: u64 = 1_000_000;
@@ -17,10 +17,46 @@ const LONGEST: u64 = 1_000_000;
 ///
 /// # Errors
 /// Env, when drafts cannot be written or the input cannot be read.
-pub fn run(context: Context, performer: Performer) -> Result<()> {
+pub fn run(context: Context, performer: Performer, said: &str) -> Result<()> {
     let (input, output) = (std::io::stdin(), std::io::stdout());
-    let prompt = if input.is_terminal() { "> " } else { "" };
-    converse(context, performer, &mut input.lock(), &mut output.lock(), prompt)
+    let mut output = output.lock();
+    if !said.is_empty() {
+        write(&mut output, said).map_err(gone)?;
+    }
+    converse(context, performer, &mut input.lock(), &mut output, prompt_of(&input))
+}
+
+fn prompt_of(input: &std::io::Stdin) -> &'static str {
+    if input.is_terminal() { "> " } else { "" }
+}
+
+fn write(output: &mut dyn Write, text: &str) -> std::io::Result<()> {
+    writeln!(output, "{}", clean_for_screen(text)).and_then(|()| output.flush())
+}
+
+/// Asks how to begin where there is no register yet, after saying what went wrong before; `None` when the input ended.
+///
+/// # Errors
+/// Env, when the terminal went away.
+pub fn welcome(path: String, trouble: Option<String>) -> Result<Option<Chosen>> {
+    let (input, output) = (std::io::stdin(), std::io::stdout());
+    let (prompt, mut output) = (prompt_of(&input), output.lock());
+    let mut welcome = Welcome::new(path);
+    let mut lines: Vec<String> = trouble.into_iter().collect();
+    lines.extend(welcome.open());
+    loop {
+        for line in lines {
+            write(&mut output, &line).map_err(gone)?;
+        }
+        output.write_all(prompt.as_bytes()).and_then(|()| output.flush()).map_err(gone)?;
+        let Some((said, _)) = read_line(&mut input.lock())? else { return Ok(None) };
+        let (answer, chosen) = welcome.say(&said);
+        if chosen != Chosen::Nothing {
+            answer.iter().try_for_each(|line| write(&mut output, line)).map_err(gone)?;
+            return Ok(Some(chosen));
+        }
+        lines = answer;
+    }
 }
 
 /// Speaks on any lines; `prompt` stands before each line that is waited for.
@@ -118,7 +154,7 @@ impl Line<'_> {
     }
 
     fn write(&mut self, text: &str) -> Result<()> {
-        let written = writeln!(self.output, "{}", clean_for_screen(text)).and_then(|()| self.output.flush());
+        let written = write(self.output, text);
         self.heard(written)
     }
 
@@ -136,10 +172,6 @@ impl Line<'_> {
     }
 
     fn leave(&mut self) -> Result<()> {
-        self.performer.pending.write()?;
-        if !self.performer.store.read_only() {
-            self.performer.store.mark_seen(crate::config::now())?;
-        }
-        Ok(())
+        self.performer.leave()
     }
 }

@@ -19,14 +19,16 @@ use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
 use crate::app::allowed::Allowed;
+use crate::app::beginning::Beginning;
 use crate::app::command::Cmd;
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
-use crate::app::screen::Message;
 use crate::app::screen::list::ListScreen;
 use crate::app::screen::today::Today;
+use crate::app::screen::welcome::Welcome;
+use crate::app::screen::{Message, Screen};
 use crate::app::{Model, Msg, scene};
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -41,13 +43,48 @@ const LOOKS: [Duration; 4] =
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
-/// Runs the workbench until the person leaves or the terminal goes.
-pub fn run(config: &Config, context: Context, performer: Performer) -> Result<()> {
+/// The screen at the bottom, and the list it opens on when that is not the one.
+struct Start {
+    first: Box<dyn Screen>,
+    above: Option<ListScreen>,
+}
+
+/// Runs the workbench until the person leaves or the terminal goes. `said` stands on the message line at first.
+pub fn run(config: &Config, context: Context, performer: Performer, said: &str) -> Result<()> {
+    let said = (!said.is_empty()).then(|| Message::said(said));
+    let above = start_of(config).filter(|_| !performer.has_drafts());
+    on(config, context, performer, Start { first: Box::new(Today::new()), above }, said).map(drop)
+}
+
+/// Asks how to begin; `None` when the person left. `trouble` is what went wrong with what was tried before.
+pub fn welcome(
+    config: &Config,
+    context: Context,
+    performer: Performer,
+    first: Welcome,
+    trouble: &str,
+) -> Result<Option<Beginning>> {
+    let trouble = (!trouble.is_empty()).then(|| Message::trouble(trouble));
+    on(config, context, performer, Start { first: Box::new(first), above: None }, trouble)
+}
+
+fn on(
+    config: &Config,
+    context: Context,
+    performer: Performer,
+    start: Start,
+    said: Option<Message>,
+) -> Result<Option<Beginning>> {
     let capability = capability_of(config);
-    let theme = theme_of(config, &capability)?;
+    let (theme, faulty) = theme_of(config, &capability);
     let session = Session::open()?;
-    let mut desk = Desk::open(config, context, performer, &session, capability, theme)?;
-    desk.work(&session)
+    let mut desk = Desk::open(config, context, performer, &session, capability, theme, start)?;
+    if let Some(said) = faulty.map(Message::trouble).or(said) {
+        desk.model.say(said);
+    }
+    let worked = desk.work(&session);
+    desk.signals.close();
+    worked.map(|()| desk.model.beginning())
 }
 
 /// What the terminal can do, with the person's own words about it.
@@ -72,18 +109,45 @@ pub fn capability_of(config: &Config) -> Capability {
     capability
 }
 
-fn theme_of(config: &Config, capability: &Capability) -> Result<Theme> {
-    let name = config.get("theme");
-    let read = match Theme::named(name) {
-        Some(theme) => theme,
-        None => std::fs::read_to_string(name).map_err(|error| error.to_string()).and_then(|text| Theme::read(&text)),
+/// The theme of the options. One with a fault is left alone, and the terminal's own colours are used; what is wrong
+/// with it comes along.
+fn theme_of(config: &Config, capability: &Capability) -> (Theme, Option<String>) {
+    let (theme, faulty) = match theme(config) {
+        Ok(theme) => (theme, None),
+        Err(faults) => {
+            let more = match faults.len() {
+                0 | 1 => String::new(),
+                more => format!(" ({} more: dhr doctor)", more - 1),
+            };
+            let first = faults.into_iter().next().unwrap_or_default();
+            let plain = Theme::named("terminal").and_then(std::result::Result::ok);
+            (plain.unwrap_or_default(), Some(format!("Theme not used: {first}{more}")))
+        }
     };
-    let theme = read.map_err(|why| {
-        Error::user(format!("The theme \"{name}\" cannot be used: {why}"))
-            .safe("Nothing was changed")
-            .next("Choose terminal, light, dark, contrast, colour-safe or mono, or mend the file")
+    (if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme }, faulty)
+}
+
+/// The theme of the options, or each of its faults with file and line.
+///
+/// # Errors
+/// The faults, in words.
+pub fn theme(config: &Config) -> std::result::Result<Theme, Vec<String>> {
+    let name = config.get("theme");
+    if let Some(theme) = Theme::named(name) {
+        return theme.map_err(|faults| faults.into_iter().map(|fault| fault.what).collect());
+    }
+    let text = std::fs::read_to_string(name).map_err(|error| {
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => "is neither a theme that comes along nor a file",
+            std::io::ErrorKind::PermissionDenied => "may not be read by you",
+            std::io::ErrorKind::InvalidData => "is not text",
+            _ => "cannot be read",
+        };
+        vec![format!("{name} {why}")]
     })?;
-    Ok(if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme })
+    Theme::read(&text).map_err(|faults| {
+        faults.into_iter().map(|fault| format!("{name}, line {}: {}", fault.line, fault.what)).collect()
+    })
 }
 
 /// What the administrator's policy and the register allow.
@@ -137,10 +201,14 @@ impl Desk {
         session: &Session,
         capability: Capability,
         theme: Theme,
+        start: Start,
     ) -> Result<Self> {
         let trouble = |error: std::io::Error| {
             Error::env("The terminal could not be set up").safe("Nothing was changed").source(error)
         };
+        if context.mouse {
+            session.want_mouse().map_err(trouble)?;
+        }
         let size = session.size();
         context.size = Area::new(size.width, size.height);
         context.unicode = capability.glyphs == Glyphs::Utf8;
@@ -159,10 +227,9 @@ impl Desk {
         let pending = performer.pending.clone();
         signals.on_last_words(move || drop(pending.write()));
         let idle = config.number("idle_hide");
-        let today = Box::new(Today::new());
-        let (model, orders) = match start_of(config).filter(|_| !performer.has_drafts()) {
-            Some(list) => Model::opening_on(context, today, Box::new(list)),
-            None => Model::new(context, today),
+        let (model, orders) = match start.above {
+            Some(list) => Model::opening_on(context, start.first, Box::new(list)),
+            None => Model::new(context, start.first),
         };
         let mut desk = Self {
             model,
@@ -224,6 +291,12 @@ impl Desk {
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
+                Input::Mouse(mouse) if self.model.cx.mouse => {
+                    self.last_key = Instant::now();
+                    let orders = self.model.update(Msg::Mouse(mouse));
+                    self.take(session, orders);
+                }
+                Input::Mouse(_) => {}
                 Input::Paste { text, whole } => {
                     self.last_key = Instant::now();
                     let orders = self.model.update(Msg::Paste(text));
@@ -279,6 +352,7 @@ impl Desk {
         while let Some((ticket, effect)) = queue.pop_front() {
             let reply = match effect {
                 Effect::Copy(text) => Some(self.copy(&text)),
+                Effect::OwnEditor(lent) => Some(self.own_editor(session, lent)),
                 Effect::Suspend => {
                     drop(self.performer.pending.write());
                     let failed = session.suspend(&self.signals).is_err();
@@ -303,6 +377,44 @@ impl Desk {
             };
             if let Some(reply) = reply {
                 queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
+            }
+        }
+    }
+
+    /// The person's own editor has the terminal until it ends. This loop is the only reader, so it gets every key.
+    fn own_editor(&mut self, session: &Session, lent: Lent) -> Reply {
+        if !self.model.cx.allowed.editor {
+            return Reply::Done(
+                "Your own editor is switched off by the settings or the administrator's policy.".to_owned(),
+            );
+        }
+        let (sheet, program) = match self.performer.for_own_editor(&lent) {
+            Ok(ready) => ready,
+            Err(error) => return super::perform::failed(&error),
+        };
+        let pending = self.performer.pending.clone();
+        // A line that drops meanwhile: what the editor has saved so far is the draft.
+        let saved = sheet.file();
+        self.signals.on_last_words(move || {
+            if let Ok(text) = super::outside::read(&saved) {
+                pending.put(lent.place.clone(), lent.draft(text));
+            }
+            drop(pending.write());
+        });
+        session.lend();
+        self.signals.lend(true);
+        let edited = sheet.edit(&program).and_then(|()| sheet.read());
+        self.signals.lend(false);
+        let entered = session.enter();
+        let pending = self.performer.pending.clone();
+        self.signals.on_last_words(move || drop(pending.write()));
+        self.resize(session.size());
+        self.last_key = Instant::now();
+        match (edited, entered) {
+            (Ok(text), Ok(())) => Reply::Edited(text),
+            (Err(error), _) => super::perform::failed(&error),
+            (_, Err(error)) => {
+                super::perform::failed(&Error::env("The terminal could not be taken back").source(error))
             }
         }
     }
@@ -380,10 +492,7 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Result<()> {
-        self.performer.pending.write()?;
-        if !self.performer.store.read_only() {
-            self.performer.store.mark_seen(crate::config::now())?;
-        }
+        self.performer.leave()?;
         self.out.flush().map_err(|error| Error::env("The terminal went away").source(error))
     }
 }

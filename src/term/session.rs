@@ -10,13 +10,16 @@ use ratatui::layout::Size;
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 
 /// Alternate screen, bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
+/// Buttons and wheel, as numbers; only where they are wanted, for the terminal's own selection then needs Shift.
+const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// Everything off that may be on, in an order that leaves nothing of the case on screen, even where there is no
-/// alternate screen: frame complete, plain pen, no scroll region, no paste brackets, cursor shown, cleared, back.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
+/// alternate screen: frame complete, plain pen, no scroll region, no paste brackets, no mouse, cursor shown, cleared, back.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
 
 /// What it takes to give the terminal back; there while it is taken over.
 struct Taken {
@@ -31,6 +34,7 @@ static HOOK: Once = Once::new();
 #[derive(Debug)]
 pub struct Session {
     tty: File,
+    mouse: AtomicBool,
 }
 
 impl Session {
@@ -55,7 +59,7 @@ impl Session {
                 before(info);
             }));
         });
-        let session = Session { tty };
+        let session = Session { tty, mouse: AtomicBool::new(false) };
         session
             .enter()
             .map_err(|e| Error::env("The terminal could not be set up").safe("Nothing was changed").source(e))?;
@@ -74,12 +78,24 @@ impl Session {
         raw.make_raw();
         *taken = Some(Taken { tty: self.tty.try_clone()?, cooked });
         tcsetattr(&self.tty, OptionalActions::Now, &raw)?;
-        (&self.tty).write_all(ENTER)
+        (&self.tty).write_all(ENTER)?;
+        if self.mouse.load(Ordering::Relaxed) { (&self.tty).write_all(MOUSE) } else { Ok(()) }
     }
 
-    /// Gives the terminal back for a while, to an editor or a shell.
+    /// Asks for buttons and wheel from now on, whenever the terminal is taken over.
+    pub fn want_mouse(&self) -> io::Result<()> {
+        self.mouse.store(true, Ordering::Relaxed);
+        (&self.tty).write_all(MOUSE)
+    }
+
+    /// Gives the terminal back for a while, to a shell.
     pub fn leave(&self) {
         restore();
+    }
+
+    /// Lends the terminal to an editor. What was typed ahead is for the editor.
+    pub fn lend(&self) {
+        give_back(false);
     }
 
     /// Ctrl-Z: gives the terminal back, stops the whole process group as the shell expects, and takes the terminal
@@ -118,10 +134,16 @@ impl Drop for Session {
 /// Gives the terminal back if it is taken over. What is left unread is thrown away: the rest of a paste must not run
 /// as commands of the shell.
 pub fn restore() {
+    give_back(true);
+}
+
+fn give_back(discard: bool) {
     let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take();
     let Some(taken) = taken else { return };
     // Best effort: if the terminal is gone there is nobody to tell.
     let _ = (&taken.tty).write_all(LEAVE);
-    let _ = tcflush(&taken.tty, QueueSelector::IFlush);
+    if discard {
+        let _ = tcflush(&taken.tty, QueueSelector::IFlush);
+    }
     let _ = tcsetattr(&taken.tty, OptionalActions::Now, &taken.cooked);
 }

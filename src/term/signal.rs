@@ -5,8 +5,10 @@ use super::input::{Wake, Waker};
 use super::session;
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Handle;
 use signal_hook::low_level;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -27,9 +29,12 @@ struct Shared {
     /// Whether we have stopped ourselves and wait to be continued.
     stopped: Mutex<bool>,
     continued: Condvar,
+    /// Another program has the terminal: its interrupt key is none of ours.
+    lent: AtomicBool,
+    handle: Mutex<Option<Handle>>,
 }
 
-/// The signal thread. It lives as long as the process.
+/// The signal thread. It lives until it is closed, or as long as the process.
 #[derive(Clone)]
 pub struct Signals(Arc<Shared>);
 
@@ -40,17 +45,31 @@ impl Signals {
     pub fn listen(waker: Waker) -> io::Result<Signals> {
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGQUIT, SIGINT, SIGWINCH, SIGCONT])?;
         let shared = Arc::new(Shared::default());
+        *lock(&shared.handle) = Some(signals.handle());
         let ours = Signals(Arc::clone(&shared));
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
                 match signal {
                     SIGWINCH => waker.resized(),
                     SIGCONT => ours.on_continued(&waker),
+                    SIGINT | SIGQUIT if ours.0.lent.load(Ordering::SeqCst) => {}
                     _ => ours.end(signal),
                 }
             }
         })?;
         Ok(Signals(shared))
+    }
+
+    /// Listens no more, so that the next one to listen is the only one.
+    pub fn close(&self) {
+        if let Some(handle) = lock(&self.0.handle).take() {
+            handle.close();
+        }
+    }
+
+    /// Says whether another program has the terminal.
+    pub fn lend(&self, lent: bool) {
+        self.0.lent.store(lent, Ordering::SeqCst);
     }
 
     /// What is to be done before the process ends by a signal: save drafts. Must take well under a second and not wait

@@ -1,11 +1,12 @@
 //! Scenes to cells: the only place that knows how a role looks. Reads a scene and a theme, writes a buffer, nothing else.
 
+mod contrast;
 mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-pub use theme::{THEMES, Theme};
+pub use theme::{Fault, THEMES, Theme};
 
 use crate::app::scene::Scene;
 use crate::domain::fold::clean_for_screen;

@@ -102,6 +102,7 @@ pub fn context() -> Context {
         allowed: Allowed::default(),
         keymap: dhr::app::command::Keymap::default(),
         holidays: reference::bank_holidays().clone(),
+        mouse: false,
         banner: String::new(),
     }
 }

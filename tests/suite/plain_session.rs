@@ -72,7 +72,7 @@ fn a_day_of_work_reads_as_sentences() {
     Change: undo, redo.
     See: mine, team, all.
     Go: find, today, cases, actions, returns, people, agencies, documents, history, lists.
-    Program: cancel, back, help, commands, settings, redraw, quit.
+    Program: cancel, back, help, commands, settings, tour, redraw, quit.
     Also: set, list, next, more, repeat, fields, read, tab, drop, why, standing, retry.
     Say help and a word to hear what it does.
     > cases

@@ -62,7 +62,7 @@ fn child() {
                 repaint(&mut terminal).unwrap();
             }
             Input::Eof => return signals.say_last_words(),
-            Input::Paste { .. } | Input::Wake(_) => {}
+            Input::Paste { .. } | Input::Mouse(_) | Input::Wake(_) => {}
         }
     }
 }

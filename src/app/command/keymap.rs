@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{COMMANDS, Cmd, Command, Scope};
-use crate::app::key::Key;
+use crate::app::key::{Key, KeyCode};
 
 /// One chord of one command.
 #[derive(Debug, Clone)]
@@ -49,6 +49,19 @@ pub fn parse(chord: &str) -> Result<Vec<Key>, String> {
         .collect()
 }
 
+/// Why a key is never bound, whoever wants it: a terminal could send it for something else.
+fn refused(key: Key, consequential: bool) -> Option<&'static str> {
+    match (key.code, key.ctrl) {
+        (KeyCode::Char('[' | 'O'), false) => Some("a split arrow key could send it"),
+        (KeyCode::Char('A'..='D' | 'F' | 'H' | 'P'..='S' | 'Z'), false) if consequential => {
+            Some("the end of a split arrow or function key could send it, and this command changes the register")
+        }
+        (KeyCode::Char('h' | 'i' | 'j' | 'm'), true) => Some("it is Backspace, Tab or Enter to a terminal"),
+        (KeyCode::Esc, _) => Some("it always leaves"),
+        _ => None,
+    }
+}
+
 impl Keymap {
     /// Binds a command to another chord instead of its own; the error names what is wrong.
     pub fn rebind(&mut self, name: &str, chord: &str) -> Result<(), String> {
@@ -63,6 +76,9 @@ impl Keymap {
         let chord = parse(chord)?;
         if chord.is_empty() {
             return Err(format!("\"{name}\" is given no key"));
+        }
+        if let Some(why) = chord.iter().find_map(|key| refused(*key, command.consequential)) {
+            return Err(format!("\"{name}\" cannot have that key: {why}"));
         }
         if let Some(taken) = self.bindings.iter().find(|binding| {
             binding.command.scope == command.scope
@@ -133,6 +149,9 @@ mod tests {
         let mut map = Keymap::default();
         assert!(map.rebind("list.opne", "i").unwrap_err().contains("list.open"));
         assert!(map.rebind("list.narrow", "s").unwrap_err().contains("Sort by"));
+        assert!(map.rebind("list.narrow", "[").unwrap_err().contains("split arrow"));
+        assert!(map.rebind("record.archive", "A").unwrap_err().contains("changes the register"));
+        assert!(map.rebind("list.narrow", "Ctrl-J").unwrap_err().contains("Enter"));
         map.rebind("list.narrow", "i").unwrap();
         assert_eq!(map.find(&keys("i"), &[Scope::List]), Match::Command(Cmd::Narrow));
         assert_eq!(map.find(&keys("/"), &[Scope::List]), Match::Nothing);

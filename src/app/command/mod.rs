@@ -97,7 +97,17 @@ impl Command {
         if self.consequential && !allowed.write {
             return Some("the register is open read-only".to_owned());
         }
-        if self.id == Cmd::Suspend && !allowed.suspend {
+        if self.id == Cmd::OwnEditor && !allowed.editor {
+            return Some("switched off by your settings (editor = no) or by the administrator".to_owned());
+        }
+        let forbidden = match self.id {
+            Cmd::Suspend => !allowed.suspend,
+            Cmd::Reveal => !allowed.reveal,
+            Cmd::Export => !allowed.export,
+            Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => !allowed.clipboard,
+            _ => false,
+        };
+        if forbidden {
             return Some("the administrator's policy forbids it".to_owned());
         }
         None

@@ -77,6 +77,7 @@ commands! {
     Jump "tab.jump" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] Everywhere Move "tabs", "Tab or section by number", "Goes to a tab of a case, or a section of Today.";
     Revert "history.revert" ["u"] History Change "undo this", "Undo this step", "Takes back this step, except what somebody changed since.", also "revert" => changes;
     TodayView "today.view" ["v"] Today See "mine/all", "Mine or all", "Shows what is yours, or everybody's.", also "team";
+    OwnEditor "text.editor" ["Ctrl-E"] Typing Change "your editor", "Your own editor", "Opens long text in the editor that VISUAL or EDITOR names, and takes it back from there.", also "vim nano external";
     Cancel "program.cancel" ["Esc", "Ctrl-C"] Everywhere Program "back", "Undo one layer", "Closes a pop-up, leaves an edit (your text is kept), drops a narrowing, unmarks.", also "close";
     Back "program.back" ["q"] Everywhere Program "back", "Back one level", "Goes back; on Today it leaves the program.", also "quit exit leave";
     Help "program.help" ["?", "F1"] Everywhere Program "help", "Help for this place", "Lists what you can do here; type to narrow it, Enter runs it.", also "keys";
@@ -95,6 +96,7 @@ commands! {
     Redo "program.redo" ["U", "Ctrl-R"] Everywhere Change "redo", "Redo", "Puts back what undo took away." => changes;
     Import "program.import" [] Everywhere Program "import", "Import a spreadsheet", "Brings in a tracker, a list of cases or an action plan from .xlsx, .ods or .csv.", also "load excel csv open file";
     Settings "program.settings" [] Everywhere Program "settings", "Settings", "Shows every setting, its value and where it comes from.", also "options config preferences theme";
+    Tour "program.tour" [] Everywhere Program "tour", "Short tour", "Three short pages on what this is and how to find your way.", also "welcome introduction learn start";
     Hide "program.hide" ["Z"] Everywhere Program "hide", "Hide the screen", "Blanks the screen until Enter is pressed. It is not a lock.", also "blank privacy";
     Redraw "program.redraw" ["Ctrl-L"] Everywhere Program "redraw", "Redraw and read again", "Paints the screen again and reads the register again.", also "refresh reload";
     Suspend "program.suspend" ["Ctrl-Z"] Everywhere Program "suspend", "Suspend to the shell", "Leaves the workbench in the background; fg brings it back.", also "shell background";

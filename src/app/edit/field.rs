@@ -1,6 +1,7 @@
 //! The editor of one field: what is typed, checked as it is typed, echoed in words, with the choices that fit.
 
 use super::{LineEdit, TextBox};
+use crate::app::command::{Cmd, Match, Scope, command};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
@@ -21,6 +22,10 @@ pub enum Outcome {
     Ask(Effect),
     /// This value; the flag says whether to go on to the next field.
     Save(Value, bool),
+    /// The text is to go to the person's own editor.
+    Lend,
+    /// What was asked for cannot be done; why.
+    Refused(String),
     /// Left without saving; the text is kept as a draft.
     Leave,
 }
@@ -80,6 +85,12 @@ impl FieldEditor {
         }
     }
 
+    /// The text as the person's own editor left it.
+    pub fn edited(&mut self, text: &str) {
+        self.resume(text);
+        self.picked = None;
+    }
+
     pub fn is_long(&self) -> bool {
         matches!(self.input, Input::Long(_))
     }
@@ -104,10 +115,24 @@ impl FieldEditor {
             KeyCode::Up | KeyCode::Down if !self.is_long() => return self.up_or_down(key.code == KeyCode::Down),
             _ => {}
         }
+        let outside = cx.keymap.find(&[key], &[Scope::Typing]) == Match::Command(Cmd::OwnEditor);
+        let refused = if outside && self.is_long() {
+            let row = command(Cmd::OwnEditor);
+            match row.and_then(|row| row.reason_against(&[Scope::Typing], &cx.allowed)) {
+                None => return Outcome::Lend,
+                // The key still does what it does in any line of text: go to its end.
+                Some(reason) => row.map(|row| format!("{}: {reason}.", row.label)),
+            }
+        } else {
+            None
+        };
         let taken = match &mut self.input {
             Input::Line(line) => line.key(key),
             Input::Long(area) => area.key(key),
         };
+        if let Some(reason) = refused {
+            return Outcome::Refused(reason);
+        }
         if taken {
             self.picked = None;
             if let Some(effect) = self.offer() {
@@ -314,4 +339,10 @@ impl FieldEditor {
 
 fn no_links(_: &str, text: &str) -> Result<Ref, String> {
     Err(format!("nothing in the register is called \"{text}\""))
+}
+
+/// The hint for long text, where the person's own editor may have it.
+pub fn own_editor_hint(cx: &Context) -> Option<(String, String)> {
+    let key = cx.keymap.chord(Cmd::OwnEditor).filter(|_| cx.allowed.editor)?;
+    Some((key, command(Cmd::OwnEditor)?.hint.to_owned()))
 }

@@ -7,5 +7,5 @@ mod line;
 
 pub use area::TextBox;
 pub use choose::{Chooser, Choosing};
-pub use field::{FieldEditor, Outcome};
+pub use field::{FieldEditor, Outcome, own_editor_hint};
 pub use line::LineEdit;

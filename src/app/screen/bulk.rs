@@ -111,6 +111,8 @@ impl Bulk {
 
     fn value_key(&mut self, cx: &Context, key: Key) -> Step {
         match self.editor.key(cx, key) {
+            Outcome::Refused(why) => Step::refuse(why),
+            Outcome::Lend => Step::refuse("Your own editor takes the text of one record, not of several."),
             Outcome::Typing => match self.editor.value(cx) {
                 Err(why) if matches!(key.code, KeyCode::Enter | KeyCode::Tab) => Step::refuse(why + "."),
                 _ => Step::none(),

@@ -11,6 +11,7 @@ use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
 use crate::app::list::{List, ListPane};
+use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
 use crate::domain::listing::Listing;
@@ -316,10 +317,10 @@ impl Screen for CaseScreen {
         hints
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
+    fn standing(&self, cx: &Context) -> Option<Line> {
         match self.pane() {
-            Some(pane) => pane.standing(),
-            None => self.summary.standing(),
+            Some(pane) => self.summary.others(cx).or_else(|| pane.standing()),
+            None => self.summary.standing(cx),
         }
     }
 
@@ -330,6 +331,10 @@ impl Screen for CaseScreen {
         let mut effects = self.summary.refresh();
         effects.extend(self.load());
         effects
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.summary.typing_in()
     }
 
     fn is_typing(&self) -> bool {
@@ -408,12 +413,19 @@ impl Screen for CaseScreen {
         if let Reply::Askable { kind, agencies, .. } = reply {
             return review::offer_agencies(kind, agencies);
         }
-        let mut step =
-            if matches!(reply, Reply::Record(_) | Reply::Choices { .. } | Reply::Saved { .. } | Reply::Failed(_)) {
-                self.summary.reply(cx, reply)
-            } else {
-                Step::none()
-            };
+        let mut step = if matches!(
+            reply,
+            Reply::Record(_)
+                | Reply::Choices { .. }
+                | Reply::Saved { .. }
+                | Reply::Failed(_)
+                | Reply::Others { .. }
+                | Reply::Edited(_)
+        ) {
+            self.summary.reply(cx, reply)
+        } else {
+            Step::none()
+        };
         if let Some(state) = self.tabs.get_mut(self.tab) {
             for pane in &mut state.panes {
                 step = step.and(pane.reply(reply));

@@ -173,6 +173,10 @@ impl Screen for Find {
         if self.labels.is_none() { vec![Effect::Labels] } else { Vec::new() }
     }
 
+    fn has_list(&self) -> bool {
+        true
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

@@ -3,14 +3,17 @@
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::edit::own_editor_hint;
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
 use crate::app::list::pairs;
+use crate::app::others::{self, Place};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
+use crate::domain::journal::Here;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Fact, Ref, Value};
@@ -21,6 +24,8 @@ pub struct FormScreen {
     before: Record,
     /// Leaving was asked for once with changes unsaved.
     warned: bool,
+    /// Who else is typing in it or its case.
+    others: Vec<Here>,
 }
 
 impl FormScreen {
@@ -42,7 +47,7 @@ impl FormScreen {
         if let Some(field) = first {
             fields.go_to(field.name);
         }
-        Self { fields, before: record, warned: false }
+        Self { fields, before: record, warned: false, others: Vec::new() }
     }
 
     /// A note on the case of a record.
@@ -99,16 +104,35 @@ impl FormScreen {
         Step::effect(Effect::Save(batch))
     }
 
+    /// The record on which colleagues see this form: its own, or the case to which one is being added.
+    fn at_work(&self) -> Option<Place> {
+        let record = &self.fields.record;
+        if self.is_new() {
+            let id = record.case().filter(|id| *id != 0)?;
+            return Some(Place {
+                entity: register::cases(),
+                id,
+                field: format!("new {}", record.entity.label.to_lowercase()),
+            });
+        }
+        let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name).to_owned();
+        Some(Place { entity: record.entity, id: record.id, field })
+    }
+
     fn place(&self) -> String {
         format!("form/{}/{}", self.before.entity.name, self.before.id)
     }
 
     fn draft(&self) -> Effect {
+        Effect::Draft { place: self.place(), text: self.drafted() }
+    }
+
+    fn drafted(&self) -> String {
         let mut record = self.fields.record.clone();
         if let Some(editor) = &self.fields.editor {
             record.set(editor.field.name, Value::text(editor.text()));
         }
-        Effect::Draft { place: self.place(), text: record.to_json(true).to_string() }
+        record.to_json(true).to_string()
     }
 }
 
@@ -160,17 +184,38 @@ impl Screen for FormScreen {
         self.fields.draw(cx, area, true)
     }
 
-    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+    fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match &self.fields.editor {
-            Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]),
+            Some(editor) if editor.is_long() => {
+                let mut hints = pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]);
+                hints.extend(own_editor_hint(cx));
+                hints
+            }
             Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "drop")]),
             None => pairs(&[("Ctrl-S", "save all"), ("Enter", "edit field"), ("Tab", "next field"), ("Esc", "leave")]),
         }
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
+    fn standing(&self, cx: &Context) -> Option<Line> {
+        let typed = self.fields.editor.as_ref().map(|editor| editor.field.label);
+        if let Some(line) = others::line(&self.others, &cx.user, typed) {
+            return Some(line);
+        }
         let help = self.fields.current().map_or("", |field| field.help);
         Some(Line::of(format!(" {help}"), Role::Dim).lagging())
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let others = |place: Place| Effect::Others { entity: place.entity, id: place.id };
+        self.at_work().map(others).into_iter().collect()
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.at_work()
+    }
+
+    fn has_list(&self) -> bool {
+        self.fields.editor.is_none()
     }
 
     fn is_typing(&self) -> bool {
@@ -182,6 +227,12 @@ impl Screen for FormScreen {
             let was_long = self.fields.editor.as_ref().is_some_and(|editor| editor.is_long());
             let step = match self.fields.key(cx, key) {
                 Edited::Ask(effect) => Step::effect(effect),
+                Edited::Refused(why) => Step::refuse(why),
+                Edited::Lend(text) => {
+                    let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name);
+                    let form = Some((self.drafted(), field));
+                    return Some(Step::effect(Effect::OwnEditor(Lent { text, place: self.place(), form })));
+                }
                 Edited::Set { .. } if key == Key::ctrl('s') && !was_long => return Some(self.save(cx)),
                 Edited::Set { .. } if key.code == KeyCode::Enter => {
                     self.fields.move_by(1);
@@ -253,6 +304,14 @@ impl Screen for FormScreen {
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
+            Reply::Others { here, .. } => {
+                self.others.clone_from(here);
+                Step::none()
+            }
+            Reply::Edited(_) => {
+                self.fields.reply(reply);
+                Step::say("Your editor's text is here, not saved yet.").with(self.draft())
+            }
             Reply::Choices { .. } => {
                 self.fields.reply(reply);
                 Step::none()

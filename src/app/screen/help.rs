@@ -12,6 +12,8 @@ use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::find::score;
 
+const MARKS: &str = " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked";
+
 pub struct Help {
     place: &'static str,
     rows: Vec<(&'static Command, String)>,
@@ -62,7 +64,7 @@ impl Screen for Help {
         Frame::Own(line.with(typed, Role::Input).with(hint, Role::Dim))
     }
 
-    fn body(&self, _cx: &Context, area: Area) -> Body {
+    fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let shown = self.shown();
         let rows = area.rows().saturating_sub(3);
@@ -96,16 +98,18 @@ impl Screen for Help {
         body.lines.resize_with(area.rows().saturating_sub(2), Line::new);
         let help = shown.get(self.chooser.cursor).map_or("", |(command, _)| command.help);
         body.push(Line::of(format!(" {help}"), Role::Text).lagging());
-        body.push(Line::of(
-            " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked",
-            Role::Dim,
-        ));
+        let mouse = " Mouse: click a row or a tab, wheel to move. Shift and drag selects text as usual.";
+        body.push(Line::of(if cx.mouse { mouse } else { MARKS }, Role::Dim));
         body.cursor = cursor;
         body
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         pairs(&[("Enter", "run"), ("Up Down", "move"), ("Esc", "close")])
+    }
+
+    fn has_list(&self) -> bool {
+        true
     }
 
     fn is_typing(&self) -> bool {

@@ -28,13 +28,16 @@ pub mod refused;
 pub mod review;
 pub mod settings;
 pub mod today;
+pub mod tour;
 pub mod views;
+pub mod welcome;
 
 use super::command::{Cmd, Scope};
 use super::context::Context;
 use super::effect::{Effect, Reply};
 use super::key::Key;
 use super::layout::Area;
+use super::others::Place;
 use super::scene::{Body, Line};
 
 /// What a screen wants to happen.
@@ -183,9 +186,19 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// Where something is being typed that a colleague may be typing too.
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        None
+    }
+
     /// Whether printable keys are text now.
     fn is_typing(&self) -> bool {
         false
+    }
+
+    /// Whether up and down move through a list of its own even while it reads keys: then wheel and click do too.
+    fn has_list(&self) -> bool {
+        !self.is_typing()
     }
 
     /// A key while [`is_typing`](Screen::is_typing), or one no command took.

@@ -95,7 +95,7 @@ impl Screen for Palette {
             line.push(fit(&row.chord, 11), if explained { Role::Key } else { Role::Text });
             match &row.against {
                 _ if !explained => {}
-                Some(reason) => line.push(format!("Needs: {reason}"), Role::Dim),
+                Some(reason) => line.push(format!("Not now: {reason}"), Role::Dim),
                 None => line.push(row.command.help, Role::Dim),
             }
             body.push(line);
@@ -110,7 +110,7 @@ impl Screen for Palette {
         body.lines.resize_with(rows, Line::new);
         if let Some(row) = shown.get(self.chooser.cursor) {
             body.push(crate::app::layout::rule(area.columns()));
-            let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Needs: {reason}."));
+            let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Not now: {reason}."));
             let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
             let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
             for text in wrap(&format!("{}{needs}{called}", row.command.help), area.columns().saturating_sub(2))
@@ -127,6 +127,10 @@ impl Screen for Palette {
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         pairs(&[("Enter", "run"), ("Up Down", "move"), ("Esc", "close")])
+    }
+
+    fn has_list(&self) -> bool {
+        true
     }
 
     fn is_typing(&self) -> bool {

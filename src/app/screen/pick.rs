@@ -134,6 +134,10 @@ impl Screen for Pick {
         }
     }
 
+    fn has_list(&self) -> bool {
+        true
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

@@ -6,16 +6,18 @@ use super::history::History;
 use super::{Answer, Frame, Screen, Step, answering, chase};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::edit::own_editor_hint;
+use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::Key;
 use crate::app::layout::Area;
 use crate::app::list::{hints_for, pairs};
+use crate::app::others::{self, Place};
 use crate::app::scene::{Body, Line, Role};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
-use crate::domain::journal::HistoryScope;
+use crate::domain::journal::{Here, HistoryScope};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Style};
 
@@ -30,19 +32,33 @@ pub struct RecordPane {
     resume: Option<String>,
     /// The place of a draft to drop once its text is in the register, and not before.
     unsaved: Option<String>,
+    /// Who else is typing in it.
+    others: Vec<Here>,
 }
 
 impl RecordPane {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None }
+        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None, others: Vec::new() }
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
-        vec![Effect::Record { entity: self.entity, id: self.id }]
+        let (entity, id) = (self.entity, self.id);
+        vec![Effect::Record { entity, id }, Effect::Others { entity, id }]
     }
 
     pub fn is_typing(&self) -> bool {
         self.fields.as_ref().is_some_and(|fields| fields.editor.is_some())
+    }
+
+    pub fn typing_in(&self) -> Option<Place> {
+        let editor = self.fields.as_ref()?.editor.as_ref()?;
+        Some(Place { entity: self.entity, id: self.id, field: editor.field.name.to_owned() })
+    }
+
+    /// Who else is typing here.
+    pub fn others(&self, cx: &Context) -> Option<Line> {
+        let editor = self.fields.as_ref().and_then(|fields| fields.editor.as_ref());
+        others::line(&self.others, &cx.user, editor.map(|editor| editor.field.label))
     }
 
     pub fn record(&self) -> Option<&Record> {
@@ -61,6 +77,12 @@ impl RecordPane {
         let step = match edited {
             Edited::Ask(effect) => Step::effect(effect),
             Edited::Nothing => Step::none(),
+            Edited::Refused(why) => Step::refuse(why),
+            Edited::Lend(text) => {
+                let field = fields.editor.as_ref().map_or("", |editor| editor.field.name);
+                let place = self.place(field);
+                return Some(Step::effect(Effect::OwnEditor(Lent { text, place, form: None })));
+            }
             Edited::Left { field, .. } => {
                 return Some(Step::say(format!("Left {} as it was; your text is kept as a draft.", field.label)));
             }
@@ -178,6 +200,9 @@ impl RecordPane {
                     }
                 }
             }
+            Reply::Others { entity, id, here } if *entity == self.entity && *id == self.id => {
+                self.others.clone_from(here);
+            }
             Reply::Saved { .. } => {
                 let place = self.unsaved.take();
                 return Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect());
@@ -185,6 +210,12 @@ impl RecordPane {
             // What is shown must be what is there: the text itself is kept as a draft.
             Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
+            Reply::Edited(_) if self.is_typing() => {
+                if let Some(fields) = &mut self.fields {
+                    fields.reply(reply);
+                }
+                return self.with_draft(Step::say("Your editor's text is here, not saved yet."));
+            }
             Reply::Choices { .. } => {
                 if let Some(fields) = &mut self.fields {
                     fields.reply(reply);
@@ -210,7 +241,11 @@ impl RecordPane {
 
     pub fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match self.fields.as_ref().and_then(|fields| fields.editor.as_ref()) {
-            Some(editor) if editor.is_long() => pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]),
+            Some(editor) if editor.is_long() => {
+                let mut hints = pairs(&[("Ctrl-S", "save"), ("Esc", "stop (keeps your text)")]);
+                hints.extend(own_editor_hint(cx));
+                hints
+            }
             Some(_) => pairs(&[
                 ("Enter", "save"),
                 ("Tab", "save and next"),
@@ -231,8 +266,11 @@ impl RecordPane {
         }
     }
 
-    /// The help of the current field, for the message line.
-    pub fn standing(&self) -> Option<Line> {
+    /// Who else is typing, or the help of the current field, for the message line.
+    pub fn standing(&self, cx: &Context) -> Option<Line> {
+        if let Some(line) = self.others(cx) {
+            return Some(line);
+        }
         let fields = self.fields.as_ref()?;
         if let Some(reason) = &fields.record.archived {
             return Some(Line::of(format!(" # Archived: {reason}"), Role::Archived));
@@ -316,12 +354,16 @@ impl Screen for RecordScreen {
         self.pane.hints(cx)
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
-        self.pane.standing()
+    fn standing(&self, cx: &Context) -> Option<Line> {
+        self.pane.standing(cx)
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         self.pane.refresh()
+    }
+
+    fn typing_in(&self, _cx: &Context) -> Option<Place> {
+        self.pane.typing_in()
     }
 
     fn is_typing(&self) -> bool {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
 
 #[test]
@@ -26,11 +27,26 @@ fn who_is_typing_is_known_until_it_is_long_ago() {
     let (priya, sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
     priya.typing(&ACTION, 1, "note", at(0)).unwrap();
+    let label = ACTION.field("note").unwrap().label;
     let here = sam.others_here(&ACTION, 1, at(1)).unwrap();
-    assert_eq!((here[0].who.as_str(), here[0].field.as_str()), ("Priya", "note"));
+    let one = |kind: &str| vec![Here { who: "Priya".to_owned(), field: label.to_owned(), kind: kind.to_owned() }];
+    assert_eq!(here, one(""));
+    assert_eq!(sam.others_here(&CASE, 1, at(1)).unwrap(), one(ACTION.label), "seen from its case");
+    assert!(sam.others_here(&CASE, 2, at(1)).unwrap().is_empty(), "not from another");
     assert!(priya.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
     assert!(sam.others_here(&ACTION, 1, at(11)).unwrap().is_empty());
     priya.clear_typing().unwrap();
+    assert!(sam.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
+}
+
+#[test]
+fn who_was_cut_off_is_not_typing_any_more() {
+    let (_folder, path) = place();
+    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    priya.typing(&ACTION, 1, "note", at(0)).unwrap();
+    // No process has this number: it is beyond what the kernel gives out.
+    priya.conn.execute("UPDATE presence SET pid = ?1", [i32::MAX]).unwrap();
     assert!(sam.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
 }
 

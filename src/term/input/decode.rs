@@ -186,6 +186,7 @@ fn csi(mut parameters: Vec<u8>, byte: u8, out: &mut Vec<Input>) -> State {
 fn said(said: Said, out: &mut Vec<Input>) -> State {
     match said {
         Said::Key(key) => out.push(Input::Key(key)),
+        Said::Mouse(mouse) => out.push(Input::Mouse(mouse)),
         Said::PasteStarts => return State::Paste(Paste::default()),
         Said::MouseFollows => return State::Mouse(3),
         Said::Nothing => {}

@@ -9,7 +9,7 @@ mod sequence;
 mod tests;
 mod wake;
 
-use crate::app::key::Key;
+use crate::app::key::{Key, Mouse};
 
 pub use decode::{Decoder, ESC_WAIT_MS};
 pub use reader::Reader;
@@ -19,6 +19,8 @@ pub use wake::{Wake, Waker};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     Key(Key),
+    /// Only where the mouse is switched on; a terminal that reports it unasked says it too.
+    Mouse(Mouse),
     /// A bracketed paste, composed, without controls, lines ended by a line feed. Not whole if it was longer than
     /// 10 MB or its end never came.
     Paste {

@@ -1,6 +1,6 @@
 //! The table of key sequences: xterm, rxvt, the Linux console, vt100 and the `CSI u` form. Knows nothing of timing.
 
-use crate::app::key::{Key, KeyCode};
+use crate::app::key::{Key, KeyCode, Mouse};
 
 /// What a complete sequence says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,12 +9,16 @@ pub enum Said {
     PasteStarts,
     /// An X10 mouse report: three more bytes belong to it.
     MouseFollows,
+    Mouse(Mouse),
     /// Nothing we know; reports, replies and mouse are dropped.
     Nothing,
 }
 
 /// `CSI parameters last`; the parameters without intermediates.
 pub fn csi(parameters: &[u8], last: u8) -> Said {
+    if let Some(report) = parameters.strip_prefix(b"<") {
+        return mouse(report, last).map_or(Said::Nothing, Said::Mouse);
+    }
     if parameters.first().is_some_and(|first| (b'<'..=b'?').contains(first)) {
         return Said::Nothing;
     }
@@ -47,6 +51,22 @@ pub fn csi(parameters: &[u8], last: u8) -> Said {
         key.shift = false;
     }
     Said::Key(key)
+}
+
+/// `CSI < button ; column ; row M`, in cells from one: the left button pressed alone, or the wheel; `m` is a release.
+fn mouse(report: &[u8], last: u8) -> Option<Mouse> {
+    let mut numbers = report.split(|byte| *byte == b';').map(number);
+    let (button, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    if last != b'M' || numbers.next().is_some() {
+        return None;
+    }
+    let cell = |number: u32| u16::try_from(number).ok()?.checked_sub(1);
+    Some(match button {
+        0 => Mouse::Click { column: cell(column)?, row: cell(row)? },
+        64 => Mouse::WheelUp,
+        65 => Mouse::WheelDown,
+        _ => return None,
+    })
 }
 
 /// `ESC O last`: the other form of arrows and of F1 to F4, and the keypad.

@@ -57,14 +57,26 @@ fn every_terminals_form_of_a_key_is_known() {
         (b"\x1b", "Esc"),
         (b"\x1b\x1b[B", "Esc Down"),
         (b"\x1bq", "Esc q"),
-        // Reports, mouse and nonsense are swallowed whole.
-        (b"\x1b[<0;3;4Ma\x1b[Ma!!b\x1b[?1;2cc\x1b[12;40Rd\x1b[Ie", "a b c d e"),
+        // Reports and nonsense are swallowed whole, and so is the old form of a mouse report.
+        (b"\x1b[<0;3ma\x1b[<2;3;4M\x1b[<0;0;0M\x1b[Ma!!b\x1b[?1;2cc\x1b[12;40Rd\x1b[Ie", "a b c d e"),
         (b"\xff\xfea\xe6b\xc3\xc3\xa9\xed\xa0\x80c\xf4\x90\x80\x80", "a b é c"),
         (b"\x1b[1;\x03x", "Ctrl-C x"),
         (b"\x1b[201~x", "x"),
         (b"\x1b[3", ""),
     ] {
         assert_eq!(keys(bytes), want, "{}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn a_mouse_report_is_heard_however_it_is_split() {
+    let report = b"\x1b[<0;80;24M\x1b[<0;80;24m\x1b[<64;1;1M\x1b[<65;1;1M";
+    let want = [Mouse::Click { column: 79, row: 23 }, Mouse::WheelUp, Mouse::WheelDown].map(Input::Mouse);
+    for split in 0..report.len() {
+        let mut decoder = Decoder::new();
+        let mut heard = fed(&mut decoder, &report[..split], 0);
+        heard.extend(fed(&mut decoder, &report[split..], 50));
+        assert_eq!(heard, want, "split at {split}");
     }
 }
 

@@ -58,6 +58,7 @@ impl Desk {
             unicode: false,
             allowed: Allowed::default(),
             keymap: Keymap::default(),
+            mouse: false,
             holidays: dhr::reference::bank_holidays().clone(),
             banner: String::new(),
         };

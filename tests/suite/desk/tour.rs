@@ -91,7 +91,7 @@ fn find_reaches_records_commands_and_text() {
 #[test]
 fn a_command_that_cannot_run_says_why() {
     let mut desk = Desk::borough(80, 24);
-    desk.keys(":").types("revert").shows("Needs: in the history only");
+    desk.keys(":").types("revert").shows("Not now: in the history only");
     desk.keys("Enter").shows("needs: in the history only");
 }
 

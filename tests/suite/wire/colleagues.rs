@@ -110,3 +110,38 @@ fn undo_leaves_what_a_colleague_changed_since_and_names_it() {
     amara.press("u").shows("but for this: \"Title\" was changed since by priya.shah");
     assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("Elowen of amara and priya"));
 }
+
+#[test]
+fn who_is_typing_is_seen_on_the_case_and_in_the_same_field_and_gone_when_they_stop() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    amara.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen");
+    edit_title(&mut priya);
+    let since = Instant::now();
+    amara.shows("+ priya.shah is typing here: Title");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    amara.press("jj\r").shows("Enter save").shows("priya.shah is typing in this field too: Title");
+    priya.shows("amara.okoro is typing in this field too: Title");
+    priya.press("\x1b").shows("Enter edit").hides("this field too");
+    amara.hides("priya.shah is typing").press("\x1b").shows("Enter edit");
+    // A note being added is seen from the other lists of the case too.
+    priya.hides("is typing").press("n").shows("New: Note");
+    amara.shows("priya.shah is typing here: new note").press("6").shows("priya.shah is typing here: new note");
+    // Whoever is gone without a word is not there any more.
+    priya.signal(rustix::process::Signal::KILL);
+    priya.ended();
+    amara.press("\x0c").hides("is typing here");
+}
+
+#[test]
+fn somebody_typing_elsewhere_costs_the_others_not_a_byte() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    amara.shows("Needs you").press("gcjj\r").shows("Enter edit");
+    priya.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen").press("jj");
+    amara.idle_for(Duration::from_millis(300));
+    let before = amara.count().0;
+    priya.press("\r").shows("Enter save").press(" of the lane").shows("of the lane").press("\x1b").shows("draft");
+    amara.idle_for(Duration::from_millis(2_500));
+    assert_eq!(amara.count().0 - before, 0);
+}

@@ -2,15 +2,19 @@
 //! what arrives. Nothing here sleeps and hopes: every step waits for content, with a deadline.
 #![allow(clippy::disallowed_methods, reason = "tests start programs and read their environment")]
 
+mod beginning;
 mod between;
 mod budget;
 mod colleagues;
 mod cut;
+mod editor;
 mod fuzz;
 mod home;
 mod hostile;
 mod input;
 mod line;
+mod mouse;
+mod policy;
 mod resize;
 mod ssh;
 mod terminals;
