@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::chaser::{Chaser, Wanted};
+use super::composite::{Fetched, Paper, Under};
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -112,6 +113,18 @@ pub enum Effect {
         columns: usize,
         unicode: bool,
     },
+    /// The composite of a case; what changed in it when it was read before.
+    Composite {
+        case: Id,
+        as_of: Option<Id>,
+    },
+    /// Write these events of the composite to a file of the person's own.
+    ExportComposite {
+        case: Id,
+        ids: Vec<Id>,
+        paper: Paper,
+        under: Under,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -183,8 +196,12 @@ pub enum Effect {
 /// How a person wants a sheet read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportRequest {
-    /// tracker, cases or actions.
+    /// tracker, cases, actions or chronology.
     pub kind: String,
+    /// The case a chronology belongs to.
+    pub case: Option<Ref>,
+    /// The agency that sent it, where the file does not tell.
+    pub agency: Option<String>,
     pub sheet: Option<String>,
     /// Field name and heading chosen by hand.
     pub map: Vec<(String, String)>,
@@ -334,6 +351,7 @@ pub enum Reply {
         /// Headings and facts under it.
         below: Vec<StandingLine>,
     },
+    Composite(Box<Fetched>),
     Choices {
         entity: &'static str,
         text: String,

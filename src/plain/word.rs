@@ -149,6 +149,19 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::AnswerPoint => "say set response, set page, set done by, set checked by, then set state",
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
+        Cmd::Composite | Cmd::OwnEvents => "leave and say dhr chronology REF in the shell",
+        Cmd::ImportChronology => "leave and say dhr import FILE --as chronology --case REF in the shell",
+        Cmd::TagEvent
+        | Cmd::QueryAgency
+        | Cmd::SameIncident
+        | Cmd::LinkFinding
+        | Cmd::HideRow
+        | Cmd::Sequence
+        | Cmd::NumberAfresh
+        | Cmd::GapDays
+        | Cmd::Mentions
+        | Cmd::NextMention
+        | Cmd::PreviousMention => "that belongs to the composite on the screen; dhr chronology REF reads it here",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

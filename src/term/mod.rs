@@ -3,6 +3,7 @@
 pub mod bring;
 pub mod capability;
 pub mod chronology;
+pub mod composite;
 pub mod export;
 pub mod input;
 pub mod key;

@@ -1,5 +1,7 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
+use super::composite::CompositeScreen;
+use super::import::Import;
 use super::lanes::Lanes;
 use super::qa::QaLetterScreen;
 use super::record::RecordPane;
@@ -84,6 +86,10 @@ impl CaseScreen {
     pub fn at(mut self, field: &str) -> Self {
         self.summary.start_at = Some(field.to_owned());
         self
+    }
+
+    fn case_ref(&self, cx: &Context) -> Ref {
+        Ref::new(self.id, self.summary.record().map_or_else(String::new, |record| record.label(cx.today)))
     }
 
     fn pane(&self) -> Option<&ListPane> {
@@ -357,14 +363,10 @@ impl Screen for CaseScreen {
             Cmd::PreviousPane => return Some(self.next_pane(false)),
             Cmd::NextCase => return Some(self.neighbour(true)),
             Cmd::PreviousCase => return Some(self.neighbour(false)),
-            Cmd::Lanes => {
-                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
-                return Some(Step::push(Lanes::of(Ref::new(self.id, label))));
-            }
-            Cmd::QaLetter => {
-                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
-                return Some(Step::push(QaLetterScreen::new(Ref::new(self.id, label))));
-            }
+            Cmd::Lanes => return Some(Step::push(Lanes::of(self.case_ref(cx)))),
+            Cmd::Composite => return Some(Step::push(CompositeScreen::of(self.case_ref(cx)))),
+            Cmd::ImportChronology => return Some(Step::push(Import::chronology(self.case_ref(cx)))),
+            Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
             _ => {}
         }
         if let Some(step) = review::run(self.id, command) {

@@ -36,6 +36,18 @@ impl FormScreen {
         Self::of(record)
     }
 
+    /// A new record with what is known of it filled in.
+    pub fn filled(record: Record) -> Self {
+        Self::of(record)
+    }
+
+    /// A record there is, with changes proposed, on the field still to be filled in.
+    pub fn proposing(before: Record, proposed: Record, field: &str) -> Self {
+        let mut form = Self { before, ..Self::of(proposed) };
+        form.fields.go_to(field);
+        form
+    }
+
     fn of(record: Record) -> Self {
         let mut fields = Fields::new(record.clone(), true);
         let first = record.entity.fields.iter().find(|field| field.required && record.get(field.name).is_missing());

@@ -11,6 +11,7 @@ use crate::app::layout::{Area, clip, fit};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
+use crate::domain::value::Ref;
 
 /// What a sheet may hold.
 const KINDS: [(&str, &str); 3] = [
@@ -31,6 +32,12 @@ impl Import {
     pub fn new() -> Self {
         let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
         Self { path: LineEdit::default(), request, report: None, reading: false, cursor: 0 }
+    }
+
+    /// Agencies' chronologies for one case.
+    pub fn chronology(case: Ref) -> Self {
+        let request = ImportRequest { kind: "chronology".to_owned(), case: Some(case), ..ImportRequest::default() };
+        Self { request, ..Self::new() }
     }
 
     fn read(&mut self) -> Step {

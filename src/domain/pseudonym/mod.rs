@@ -85,6 +85,11 @@ impl PseudonymKey {
         Self { members, scanner: Scanner::new(&Key { entries, allowed }) }
     }
 
+    /// The pseudonyms of the key, in its order.
+    pub fn pseudonyms(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().map(|member| member.pseudonym.as_str())
+    }
+
     /// Replace every mention of medium or high certainty, the longest first where they overlap.
     pub fn anonymise(&self, text: &str) -> Anonymised {
         let mut out =

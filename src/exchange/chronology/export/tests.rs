@@ -1,7 +1,7 @@
 //! What leaves: the promised keys, tables that read back, and no name of the key.
 
 use super::*;
-use crate::domain::chronology::{Composite, Filter, numbers};
+use crate::domain::chronology::{Composite, Filter, anonymised, numbers};
 use crate::domain::date::{Date, parse};
 use crate::domain::leak::EntryKind;
 use crate::domain::pseudonym::{Form, Member, PseudonymKey};
