@@ -200,8 +200,8 @@ pub struct ImportRequest {
     pub kind: String,
     /// The case a chronology belongs to.
     pub case: Option<Ref>,
-    /// The agency that sent it, where the file does not tell.
-    pub agency: Option<String>,
+    /// The agency that sent a file, by the name of the file, where the person said so.
+    pub agency_of: Vec<(String, String)>,
     pub sheet: Option<String>,
     /// Field name and heading chosen by hand.
     pub map: Vec<(String, String)>,
@@ -415,10 +415,12 @@ pub struct ImportReport {
     pub mapping: Vec<(String, String, String)>,
     /// Fields a heading may go to: name and label.
     pub fields: Vec<(String, String)>,
-    /// "10 rows: 8 to import, 1 needs attention, 1 skipped".
+    /// "10 rows: 8 to import, 1 needs attention, 1 skipped"; a line each for several files.
     pub totals: String,
     /// One line per row that needs a look: sheet, row, what and why.
     pub problems: Vec<String>,
     /// A question that has to be answered first, with the answers.
     pub question: Option<(String, Vec<(String, String)>)>,
+    /// Agencies a chronology may be from.
+    pub agencies: Vec<String>,
 }

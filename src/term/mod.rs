@@ -5,6 +5,7 @@ pub mod capability;
 pub mod chronology;
 pub mod composite;
 pub mod export;
+mod gather;
 pub mod input;
 pub mod key;
 pub mod letter;

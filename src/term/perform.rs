@@ -137,10 +137,10 @@ impl Performer {
                 let (path, left) = super::composite::write(&self.store, case, &ids, paper, under, self.today)?;
                 let left = match left {
                     0 => String::new(),
-                    1 => " One word in it may be a name: read it through.".to_owned(),
-                    many => format!(" {many} words in it may be names: read it through."),
+                    1 => " One word may be a name.".to_owned(),
+                    many => format!(" {many} words may be names: read it."),
                 };
-                Reply::Done(format!("Wrote the {} rows shown to {}.{left}", ids.len(), path.display()))
+                Reply::Done(format!("Wrote {} rows to {}.{left}", ids.len(), path.display()))
             }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),

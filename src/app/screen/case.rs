@@ -12,7 +12,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
-use crate::app::list::{List, ListPane};
+use crate::app::list::{List, ListPane, hints_for};
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
 use crate::domain::listing::Listing;
@@ -31,6 +31,11 @@ pub const TABS: [(&str, &[&str]); 9] = [
     ("QA", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
     ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
 ];
+
+/// What a list of a case is narrowed to at first: the Timeline is the review's own, the composite has its own screen.
+fn at_first(entity: &str) -> &'static str {
+    if entity == "event" { "view:review" } else { "" }
+}
 
 struct TabState {
     panes: Vec<ListPane>,
@@ -62,7 +67,7 @@ impl CaseScreen {
                 panes: names
                     .iter()
                     .filter_map(|name| register::entity(name))
-                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), "")))
+                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), at_first(entity.name))))
                     .collect(),
                 at: 0,
             })
@@ -315,6 +320,10 @@ impl Screen for CaseScreen {
                 hints.truncate(3);
                 let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
                 hints.push(("Tab".to_owned(), other.to_owned()));
+            }
+            if TABS.get(self.tab).is_some_and(|(_, names)| names.first() == Some(&"event")) {
+                hints.truncate(3);
+                hints.extend(hints_for(cx, &[Cmd::Composite], ""));
             }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));

@@ -10,10 +10,9 @@ use crate::app::layout::Area;
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
-use crate::domain::entity::Entity;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::{Fact, Ref, Value};
+use crate::domain::value::{Fact, Value};
 
 pub struct FormScreen {
     fields: Fields,
@@ -24,14 +23,6 @@ pub struct FormScreen {
 }
 
 impl FormScreen {
-    pub fn add(_cx: &Context, entity: &'static Entity, case: Option<Ref>) -> Self {
-        let mut record = Record::blank(entity);
-        if let Some(case) = case {
-            record.set("case", Value::Link(case));
-        }
-        Self::of(record)
-    }
-
     pub fn edit(record: Record) -> Self {
         Self::of(record)
     }

@@ -18,6 +18,20 @@ pub struct Member {
     pub pseudonym: String,
     /// The real forms; the first is the one a text is personalised with.
     pub forms: Vec<Form>,
+    /// Other stand-ins a text may already use for them, such as the role code "V".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+}
+
+impl Member {
+    pub fn new(pseudonym: impl Into<String>, forms: Vec<Form>) -> Self {
+        Self { pseudonym: pseudonym.into(), forms, codes: Vec::new() }
+    }
+
+    /// Everything that may stand in a text for them without being real.
+    fn stand_ins(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.pseudonym.as_str()).chain(self.codes.iter().map(String::as_str))
+    }
 }
 
 /// One real form.
@@ -127,7 +141,9 @@ impl PseudonymKey {
                 mention.finding.person == pseudonym || mention.finding.also.iter().any(|p| p == pseudonym)
             })
             .map(|mention| mention.range);
-        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).collect();
+        let own = self.members.iter().filter(|member| member.pseudonym == pseudonym);
+        let stand_ins = own.flat_map(Member::stand_ins).flat_map(|word| whole_words(text, word));
+        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).chain(stand_ins).collect();
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|later, earlier| later.start < earlier.end);
         spans
@@ -139,7 +155,8 @@ impl PseudonymKey {
         let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
         for member in &self.members {
             let Some(form) = member.forms.first() else { continue };
-            spans.extend(whole_words(text, &member.pseudonym).map(|span| (span, form.value.as_str())));
+            let words = member.stand_ins().flat_map(|word| whole_words(text, word));
+            spans.extend(words.map(|span| (span, form.value.as_str())));
         }
         // "Adult A" inside "Adult A2" is no whole word, but "Sarah" may begin "Sarah Jane": the longer one wins.
         spans.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));

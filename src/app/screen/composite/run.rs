@@ -23,7 +23,7 @@ use crate::domain::chronology::{Entry, Whole, renumber};
 use crate::domain::journal::HistoryScope;
 use crate::domain::record::Record;
 use crate::domain::register::{self, Event};
-use crate::domain::value::{Id, Ref};
+use crate::domain::value::{Id, Ref, Value};
 
 const GAPS: &str = "chronology.gaps";
 const PERSON: &str = "chronology.person";
@@ -76,7 +76,11 @@ impl CompositeScreen {
             Cmd::NextMention | Cmd::PreviousMention => self.mention(command == Cmd::NextMention),
             Cmd::NumberAfresh => self.number_afresh(),
             Cmd::Export => Step::push(pick_paper(&self.names)),
-            Cmd::Add => Step::push(FormScreen::add(cx, &Event::ENTITY, Some(self.case.clone()))),
+            Cmd::Add => {
+                let mut record = Record::blank(&Event::ENTITY);
+                record.set("case", Value::Link(self.case.clone()));
+                Step::push(FormScreen::filled(record))
+            }
             _ => return self.on_event(cx, command),
         };
         Some(step)
