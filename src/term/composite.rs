@@ -1,5 +1,6 @@
 //! The composite of a case for its screen: read whole once, afterwards only what changed; and written to a file.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,6 +68,11 @@ fn event(record: &Record, case: Id) -> Option<(Event, Option<String>)> {
     own.then(|| (event, record.archived.clone()))
 }
 
+/// Pairs of events a person judged not to be one incident.
+pub fn apart(store: &Store, case: Id) -> Result<HashSet<(Id, Id)>> {
+    Ok(parts(store, case)?.apart.into_iter().collect())
+}
+
 fn parts(store: &Store, case: Id) -> Result<Parts> {
     let shown = |entity| store.rows(&Listing::of(entity).case(Some(case)));
     let mut parts = Parts {
@@ -91,7 +97,7 @@ fn parts(store: &Store, case: Id) -> Result<Parts> {
 pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, today: Date) -> Result<(PathBuf, usize)> {
     let record = store.get(register::cases(), case)?.ok_or_else(gone)?;
     let all = composite(store, &record)?;
-    let wanted: std::collections::HashSet<Id> = ids.iter().copied().collect();
+    let wanted: HashSet<Id> = ids.iter().copied().collect();
     let numbered = numbers(&all).into_iter().zip(all.entries()).filter(|(_, entry)| wanted.contains(&entry.id()));
     let (numbers, entries): (Vec<String>, Vec<&Entry>) = numbered.unzip();
     let mut left = 0;

@@ -79,7 +79,7 @@ commands! {
     QueryAgency "chronology.query" ["i"] Chronology Change "query", "Query to the agency", "Raises a question to the agency about the event, or records its answer.", also "ask question answer inquire" => changes;
     SameIncident "chronology.same" ["="] Chronology See "compare", "Compare accounts", "Puts two accounts side by side, to confirm or dismiss that they are one incident.", also "same conflict link";
     LinkFinding "chronology.finding" ["l"] Chronology Change "finding", "Link to a finding", "Ties the event to a finding it supports; again takes it away.", also "evidence" => changes;
-    HideRow "chronology.hide" ["-"] Chronology Change "hide", "Hide a row entered twice", "Hides a row with the date and words of an earlier one, or brings a hidden one back. Nothing is merged or dropped.", also "duplicate twice" => changes;
+    HideRow "chronology.hide" ["-"] Chronology Change "hide", "Hide a repeated row", "Hides a row with the date and words of an earlier one, or brings a hidden one back. Nothing is merged or dropped.", also "duplicate twice" => changes;
     Sequence "chronology.sequence" ["s"] Chronology Change "sequence", "Sequence number", "Orders rows of one day: 1.5 stands between 1 and 2.", also "order number" => changes;
     NumberAfresh "chronology.renumber" [] Chronology Change "renumber", "Number the chronology afresh", "Gives every row 1, 2, 3 in the order it stands, as one step." => changes;
     GapDays "chronology.gaps" ["w"] Chronology See "gaps", "Gaps of how many days", "Chooses how long a stretch without a record is shown as a row.", also "silence width";

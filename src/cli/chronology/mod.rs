@@ -17,6 +17,7 @@ use crate::domain::value::Id;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::term::chronology::{composite, found};
+use crate::term::composite::apart;
 use crate::term::key::key;
 
 pub use import::run as import;
@@ -30,6 +31,8 @@ struct Shown {
     anonymised: bool,
     /// What may be a name and was left, when anonymised.
     left: Vec<Leftover>,
+    /// Pairs a person judged not to be one incident.
+    apart: HashSet<(Id, Id)>,
 }
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
@@ -85,7 +88,8 @@ fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
     // What is worked out from the events is worked out from those shown, under the names they are shown with.
     let whole = composite.scope;
     let composite = Composite::new(rows.iter().map(|(_, entry)| entry.clone()).collect(), whole);
-    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left })
+    let apart = apart(store, case.id)?;
+    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left, apart })
 }
 
 /// The agency of the chronology a name means: its name or part of it, or a short or former name.

@@ -38,6 +38,9 @@ pub struct Whole {
     /// What words are looked for in, in the order of the entries.
     texts: Vec<String>,
     offered: Vec<Suggestion>,
+    /// Those of the offered that wait for a person, and by event which they are.
+    waiting: Vec<Suggestion>,
+    waiting_of: HashMap<Id, Vec<usize>>,
     /// An event with the date and words of an earlier one, and that one.
     twice: HashMap<Id, Id>,
     tags: Vec<Tag>,
@@ -82,6 +85,13 @@ impl Whole {
         self.apart = apart.into_iter().collect();
         if weighed {
             self.offered = same_incidents(&self.composite, &HashSet::new());
+        }
+        self.waiting =
+            self.offered.iter().filter(|offer| !self.is_settled(offer.event, offer.other)).copied().collect();
+        self.waiting_of.clear();
+        for (at, offer) in self.waiting.iter().enumerate() {
+            self.waiting_of.entry(offer.event).or_default().push(at);
+            self.waiting_of.entry(offer.other).or_default().push(at);
         }
         self.twice = self.found_twice();
     }
@@ -141,7 +151,7 @@ impl Whole {
         let mut places = narrow.filter.places(self.entries(), &self.texts, self.scope());
         if narrow.to_settle {
             let mut open: HashSet<Id> = self.twice.iter().flat_map(|(one, other)| [*one, *other]).collect();
-            open.extend(self.unsettled().flat_map(|offer| [offer.event, offer.other]));
+            open.extend(self.waiting_of.keys());
             places.retain(|at| self.entries().get(*at).is_some_and(|entry| open.contains(&entry.id())));
         }
         places
@@ -149,11 +159,7 @@ impl Whole {
 
     /// How many pairs may be one incident and wait for a person.
     pub fn to_settle(&self) -> usize {
-        self.unsettled().count()
-    }
-
-    fn unsettled(&self) -> impl Iterator<Item = &Suggestion> {
-        self.offered.iter().filter(|offer| !self.is_settled(offer.event, offer.other))
+        self.waiting.len()
     }
 
     fn is_settled(&self, one: Id, other: Id) -> bool {
@@ -163,12 +169,8 @@ impl Whole {
 
     /// Events that may be the same incident as this one, and why.
     pub fn offers(&self, id: Id) -> impl Iterator<Item = (Id, &Suggestion)> {
-        let of_it = self.offered.iter().filter_map(move |offer| match id {
-            id if id == offer.event => Some((offer.other, offer)),
-            id if id == offer.other => Some((offer.event, offer)),
-            _ => None,
-        });
-        of_it.filter(move |(other, _)| !self.is_settled(id, *other))
+        let of_it = self.waiting_of.get(&id).into_iter().flatten().filter_map(|at| self.waiting.get(*at));
+        of_it.map(move |offer| (if offer.event == id { offer.other } else { offer.event }, offer))
     }
 
     /// The earlier event this one repeats word for word.

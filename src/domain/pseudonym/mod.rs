@@ -16,7 +16,7 @@ use std::ops::Range;
 pub struct Member {
     /// "Adult A", "Sarah", "Primary School 1". Unique in the key.
     pub pseudonym: String,
-    /// The real forms; the first is the one a text is personalised with.
+    /// The real forms, in any order.
     pub forms: Vec<Form>,
     /// Other stand-ins a text may already use for them, such as the role code "V".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -26,6 +26,12 @@ pub struct Member {
 impl Member {
     pub fn new(pseudonym: impl Into<String>, forms: Vec<Form>) -> Self {
         Self { pseudonym: pseudonym.into(), forms, codes: Vec::new() }
+    }
+
+    /// What a text is personalised with: the full name, else another name, else the first form.
+    fn called(&self) -> Option<&Form> {
+        let full = self.forms.iter().find(|form| form.kind == EntryKind::FullName);
+        full.or_else(|| self.forms.iter().find(|form| form.kind.is_person_name())).or(self.forms.first())
     }
 
     /// Everything that may stand in a text for them without being real.
@@ -150,11 +156,11 @@ impl PseudonymKey {
     }
 
     /// Put real names where pseudonyms stand, in a text that has no list of replacements (it was written or edited
-    /// under pseudonyms): each member's first form. Not exact: use [`restore`] where there is a list.
+    /// under pseudonyms): each member's full name. Not exact: use [`restore`] where there is a list.
     pub fn personalise(&self, text: &str) -> String {
         let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
         for member in &self.members {
-            let Some(form) = member.forms.first() else { continue };
+            let Some(form) = member.called() else { continue };
             let words = member.stand_ins().flat_map(|word| whole_words(text, word));
             spans.extend(words.map(|span| (span, form.value.as_str())));
         }

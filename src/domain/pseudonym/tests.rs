@@ -65,7 +65,8 @@ fn every_mention_can_be_stepped_through() {
 #[test]
 fn a_role_code_stands_for_its_person_too() {
     let form = Form::new(EntryKind::FullName, "Siân Whittlesham");
-    let member = Member { codes: vec!["V".to_owned()], ..Member::new("Elowen", vec![form]) };
+    let address = Form::new(EntryKind::Address, "31 Fallow Street");
+    let member = Member { codes: vec!["V".to_owned()], ..Member::new("Elowen", vec![address, form]) };
     let key = PseudonymKey::new(vec![member], &[]);
     let text = "V's sister met Elowen; VW did not, nor did Siân.";
     let words: Vec<_> = key.mentions(text, "Elowen").into_iter().filter_map(|span| text.get(span)).collect();

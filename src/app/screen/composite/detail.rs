@@ -90,8 +90,11 @@ impl Page<'_> {
         let id = entry.id();
         let name = |id: Id| {
             let other = whole.entry(id);
-            let agency = other.map_or("", Entry::agency);
-            format!("No. {} ({agency}, {})", whole.number(id), other.map_or_else(String::new, when))
+            let when = other.map_or_else(String::new, when);
+            match other.map_or("", Entry::agency) {
+                "" => format!("No. {} ({when})", whole.number(id)),
+                agency => format!("No. {} ({agency}, {when})", whole.number(id)),
+            }
         };
         for other in &entry.same {
             self.plain("One incident with: ", &name(*other));

@@ -17,7 +17,7 @@ const AGENCY: usize = 12;
 const MARKS: usize = 14;
 const SOURCE: usize = 14;
 /// From here on the source has a column.
-const WITH_SOURCE: usize = 86;
+const WITH_SOURCE: usize = 96;
 
 /// Rows that fit below the column headings.
 pub fn page_of(area: Area) -> usize {

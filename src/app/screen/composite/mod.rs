@@ -29,6 +29,7 @@ use crate::app::list::{hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::chronology::{Narrow, Whole, complete};
 use crate::domain::fold::clean_for_screen;
+use crate::domain::register::Finding;
 use crate::domain::value::{Id, Ref};
 
 /// Rows of detail under the list.
@@ -84,6 +85,7 @@ impl CompositeScreen {
 
     fn take(&mut self, fetched: &Fetched) {
         self.as_of = fetched.as_of;
+        let keep = self.current_id();
         match &fetched.read {
             Read::Unchanged => return,
             Read::Whole(whole) => self.whole = Some(Arc::clone(whole)),
@@ -95,13 +97,21 @@ impl CompositeScreen {
         }
         self.names.set_key(fetched.names.clone());
         self.agencies = self.whole.as_ref().map_or_else(Vec::new, |whole| whole.composite().agencies());
-        self.lay();
+        self.lay_keeping(keep);
+    }
+
+    fn current_id(&self) -> Option<Id> {
+        self.whole.as_ref().and_then(|whole| self.rows.current_id(whole))
     }
 
     /// Lays the rows out anew after the narrowing, the gaps or the events changed.
     fn lay(&mut self) {
+        self.lay_keeping(self.current_id());
+    }
+
+    fn lay_keeping(&mut self, keep: Option<Id>) {
         if let Some(whole) = &self.whole {
-            self.rows.lay(whole, &self.narrow, self.silence);
+            self.rows.lay(whole, &self.narrow, self.silence, keep);
         }
         self.settle();
     }
@@ -169,7 +179,11 @@ impl CompositeScreen {
         if let Some(person) = &self.names.person {
             line.push(format!("  mentions of {}", clean_for_screen(person)), Role::Dim);
         }
-        let gaps = if self.silence > 0 { format!("  gaps over {} days", self.silence) } else { String::new() };
+        let gaps = if self.silence > 0 && self.narrow.shows_gaps() {
+            format!("  gaps over {} days", self.silence)
+        } else {
+            String::new()
+        };
         line.push(gaps, Role::Dim);
         let (repeated, hidden) = whole.repeated_and_hidden();
         for (count, words) in [(whole.to_settle(), "to settle"), (repeated, "entered twice"), (hidden, "hidden")] {
@@ -203,7 +217,7 @@ impl CompositeScreen {
     fn list_body(&self, whole: &Whole, area: Area) -> Body {
         let focused = self.narrowing.is_none();
         if area.is_wide() {
-            let left = area.columns() * 2 / 3;
+            let left = area.columns() * 3 / 4;
             let right = area.columns().saturating_sub(left + 2);
             let width = u16::try_from(left).unwrap_or(area.width);
             let list = draw::draw(&self.rows, whole, &self.names, Area::new(width, area.height), focused);
@@ -357,13 +371,16 @@ impl Screen for CompositeScreen {
         Some(self.narrow_again())
     }
 
-    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+    fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
         match reply {
             Reply::Composite(fetched) if fetched.case == self.case.id => {
                 self.take(fetched);
                 Step::none()
             }
-            Reply::Choices { entity: "finding", found, .. } => self.offer_findings(found),
+            Reply::Rows { listing, rows, .. } if listing.entity == &Finding::ENTITY => {
+                let found: Vec<Ref> = rows.iter().map(|row| Ref::new(row.id, row.label(cx.today))).collect();
+                self.offer_findings(&found)
+            }
             _ => Step::none(),
         }
     }

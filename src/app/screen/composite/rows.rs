@@ -21,9 +21,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Lays the rows out anew; the cursor stays on its event, or else on its place. `silence` of 0 shows no gaps.
-    pub fn lay(&mut self, whole: &Whole, narrow: &Narrow, silence: i32) {
-        let keep = self.current_id(whole);
+    /// Lays the rows out anew; the cursor goes to the event to keep, or else stays in its place. `silence` of 0 shows no
+    /// gaps.
+    pub fn lay(&mut self, whole: &Whole, narrow: &Narrow, silence: i32, keep: Option<Id>) {
         let places = whole.view(narrow);
         let shown = || places.iter().filter_map(|at| whole.entries().get(*at));
         // Among rows found by their words a gap would only say that the words do not occur.
@@ -63,7 +63,7 @@ impl Rows {
     }
 
     /// The event under the cursor, or after the gap under it.
-    fn current_id(&self, whole: &Whole) -> Option<Id> {
+    pub fn current_id(&self, whole: &Whole) -> Option<Id> {
         match self.current()? {
             Row::Event(at) => whole.entries().get(at).map(Entry::id),
             Row::Gap(gap) => Some(gap.before),

@@ -21,8 +21,9 @@ use crate::app::screen::{Answer, Step};
 use crate::domain::change::{Batch, Change};
 use crate::domain::chronology::{Entry, Whole, renumber};
 use crate::domain::journal::HistoryScope;
+use crate::domain::listing::Listing;
 use crate::domain::record::Record;
-use crate::domain::register::{self, Event};
+use crate::domain::register::{self, Event, Finding};
 use crate::domain::value::{Id, Ref, Value};
 
 const GAPS: &str = "chronology.gaps";
@@ -31,7 +32,7 @@ const OTHER: &str = "chronology.other";
 const OTHER_NUMBER: &str = "chronology.other-number";
 const PAPER: &str = "chronology.paper";
 /// Rows looked through for a mention at one key.
-const LOOKED_THROUGH: usize = 2_000;
+const LOOKED_THROUGH: usize = 500;
 
 impl CompositeScreen {
     pub(super) fn command(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
@@ -44,13 +45,13 @@ impl CompositeScreen {
             return Some(Step::none());
         }
         let step = match command {
-            Cmd::Cancel if !self.text.is_empty() => {
-                self.set_text("");
-                Step::none()
-            }
             Cmd::Reveal | Cmd::Cancel if self.names.revealed => {
                 self.switch(false);
                 Step::say("Pseudonyms are shown again.")
+            }
+            Cmd::Cancel if !self.text.is_empty() => {
+                self.set_text("");
+                Step::none()
             }
             Cmd::Cancel if self.names.person.take().is_some() => Step::none(),
             Cmd::Reveal => {
@@ -106,7 +107,8 @@ impl CompositeScreen {
             Cmd::Sequence => Step::push(act::ask_sequence(number, at, entry, &whole)),
             Cmd::QueryAgency => query::begin(cx, &self.case, entry, shown),
             Cmd::LinkFinding => {
-                Step::effect(Effect::Choices { entity: "finding", text: String::new(), case: Some(self.case.id) })
+                let listing = Listing::of(&Finding::ENTITY).case(Some(self.case.id));
+                Step::effect(Effect::Rows { listing, keep: None })
             }
             Cmd::HideRow => match act::hide(entry, &whole) {
                 Ok(batch) => Step::effect(Effect::Save(batch)),
@@ -207,7 +209,7 @@ impl CompositeScreen {
         Pick::new(PERSON, "Whose mentions?  . next  , previous", rows)
     }
 
-    /// The next or previous row that mentions the person; never more than some thousand rows at one key.
+    /// The next or previous row that mentions the person; never more than some hundred rows at one key.
     fn mention(&mut self, forward: bool) -> Step {
         let Some(whole) = self.whole.clone() else { return Step::none() };
         let Some(person) = self.names.person.clone() else { return Step::push(self.pick_person()) };
