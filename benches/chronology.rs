@@ -154,7 +154,7 @@ fn main() {
             gaps(view.iter().filter_map(|at| whole.entries().get(*at)), 90).len() + view.len()
         });
     }
-    let mut one = register.events[0].event.clone();
+    let mut one = register.events.first().map(|held| held.event.clone()).unwrap_or_default();
     one.stage = dhr::domain::value::Code("3".to_owned());
     time("screen: one event tagged, worked in", || {
         whole.take(News { events: vec![(one, None)], scope, ..News::default() });

@@ -10,6 +10,7 @@ mod act;
 mod ask;
 mod change;
 mod chase;
+mod composite;
 mod conflict;
 mod form;
 mod go;

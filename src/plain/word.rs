@@ -149,7 +149,6 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::AnswerPoint => "say set response, set page, set done by, set checked by, then set state",
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
-        Cmd::Composite | Cmd::OwnEvents => "leave and say dhr chronology REF in the shell",
         Cmd::ImportChronology => "leave and say dhr import FILE --as chronology --case REF in the shell",
         Cmd::TagEvent
         | Cmd::QueryAgency
@@ -161,7 +160,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         | Cmd::GapDays
         | Cmd::Mentions
         | Cmd::NextMention
-        | Cmd::PreviousMention => "that belongs to the composite on the screen; dhr chronology REF reads it here",
+        | Cmd::PreviousMention => "say the number of the event and set its fields, or add query, tag or same incident",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

@@ -33,7 +33,7 @@ pub const TABS: [(&str, &[&str]); 9] = [
 ];
 
 /// What a list of a case is narrowed to at first: the Timeline is the review's own, the composite has its own screen.
-fn at_first(entity: &str) -> &'static str {
+pub fn at_first(entity: &str) -> &'static str {
     if entity == "event" { "view:review" } else { "" }
 }
 

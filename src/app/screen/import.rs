@@ -66,7 +66,7 @@ impl Import {
     }
 
     /// The file in question is from this agency.
-    fn from_agency(&mut self, agency: String) -> Step {
+    fn take_agency(&mut self, agency: String) -> Step {
         let file = self.report.as_ref().map_or_else(String::new, |report| report.file.clone());
         self.request.agency_of.retain(|(known, _)| *known != file);
         self.request.agency_of.push((file, agency));
@@ -335,8 +335,8 @@ impl Screen for Import {
                 self.request.map.clear();
                 self.read()
             }
-            Answer::Choice("import.agency", agency) => self.from_agency(agency),
-            Answer::Choice("import.green", agency) if self.is_chronology() => self.from_agency(agency),
+            Answer::Choice("import.agency", agency) => self.take_agency(agency),
+            Answer::Choice("import.green", agency) if self.is_chronology() => self.take_agency(agency),
             Answer::Choice("import.green", green) => {
                 self.request.green = Some(green);
                 self.read()

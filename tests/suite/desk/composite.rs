@@ -113,12 +113,19 @@ fn one_incident_is_confirmed_or_dismissed_beside_the_other_account_and_never_mer
 #[test]
 fn accounts_that_cannot_both_be_right_are_said_so() {
     let mut desk = Desk::borough(80, 24);
-    let first = told(&desk, "7 Feb 2024 20:15", "Call to the house; shouting heard by a neighbour.");
+    told(&desk, "7 Feb 2024 20:15", "Call to the house; shouting heard by a neighbour.");
     told(&desk, "8 Feb 2024", "Call to the house; shouting heard by the neighbour.");
-    desk.keys(ELOWEN).keys("T /").types("shouting heard").keys("Enter = ").types("another row").keys("Enter");
-    let _ = first;
-    desk.shows("Compare with which row?");
-    desk.keys("Esc").shows("2 of 62 events");
+    desk.keys(ELOWEN).keys("T /").types("shouting heard").keys("Enter");
+    let screen = desk.screen();
+    let row = screen.lines().find(|line| line.contains("8 Feb 2024")).unwrap();
+    let number = row.split_whitespace().next().unwrap().to_owned();
+    desk.keys("= Enter").shows("Compare with which row?");
+    desk.types("999").keys("Enter").shows("No row has the number 999");
+    desk.keys("= Enter").types(&number).keys("Enter");
+    desk.shows("They cannot both be right").shows("!Date").shows("Not offered: you chose");
+    desk.keys("Enter").shows("linked two events as one incident").shows("told by 2");
+    desk.keys("= Enter").shows("take the link away");
+    desk.keys("n").shows("took back").hides("told by 2");
 }
 
 #[test]
@@ -218,4 +225,37 @@ fn chronologies_are_read_mapped_by_hand_brought_in_as_one_step_and_undone() {
     desk.keys("Enter T").shows("69 events");
     desk.keys("u").shows("Undone").shows("60 events");
     assert_eq!(TODAY.year(), 2026);
+}
+
+#[test]
+fn plain_mode_speaks_the_composite_under_pseudonyms_and_narrows_it() {
+    use dhr::plain::{Out, Talk};
+    let mut desk = Desk::borough(80, 24);
+    told(&desk, "7 Feb 2024", "Marianne Tredway's neighbour rang.");
+    let (mut talk, _) = Talk::new(desk.model.cx.clone());
+    let mut say = |line: &str| {
+        let mut queue: std::collections::VecDeque<Out> = talk.say(line).into();
+        let mut lines = Vec::new();
+        while let Some(out) = queue.pop_front() {
+            match out {
+                Out::Line(line) => lines.push(line),
+                Out::Effect(effect) => {
+                    let reply = desk.performer.perform(*effect);
+                    queue.extend(reply.map(|reply| talk.reply(&reply)).unwrap_or_default());
+                }
+            }
+        }
+        lines.join("\n")
+    };
+    say("cases reference:NM-DHR-16");
+    say("1");
+    let heard = say("composite");
+    assert!(heard.contains("61 events, under pseudonyms"), "{heard}");
+    assert!(heard.contains("4. Spring 2021, read as season. Brackenfold Surgery. V asked for help"), "{heard}");
+    assert!(heard.contains("nothing recorded"), "{heard}");
+    let heard = say("narrow neighbour 7 feb");
+    assert!(heard.contains("Elowen's neighbour rang") && !heard.contains("Marianne"), "{heard}");
+    assert!(say("sort when").contains("order of time"));
+    assert!(say("1").contains("Event: 7 February 2024"));
+    assert!(say("back").contains("narrowed by neighbour 7 feb"));
 }

@@ -105,11 +105,17 @@ pub fn when(entry: &Entry) -> String {
     entry.event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::domain::date::LooseDate::compact)
 }
 
-/// Marks in words, the most telling first.
+/// As many of the marks as fit, and how the row is told by colour.
 fn marks_of(entry: &Entry, shown: &Entry, whole: &Whole) -> (String, Role) {
     if entry.hidden.is_some() {
         return ("hidden".to_owned(), Role::Archived);
     }
+    let to_settle = whole.offers(entry.id()).next().is_some() || whole.repeats(entry.id()).is_some();
+    (fitting(&mark_words(entry, shown, whole)), if to_settle { Role::Waiting } else { Role::Dim })
+}
+
+/// The marks of a row in words, the most telling first.
+pub fn mark_words(entry: &Entry, shown: &Entry, whole: &Whole) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let offered = whole.offers(entry.id()).next().is_some();
     if whole.repeats(entry.id()).is_some() {
@@ -126,8 +132,7 @@ fn marks_of(entry: &Entry, shown: &Entry, whole: &Whole) -> (String, Role) {
         out.push("abuse".to_owned());
     }
     out.extend(shown.labels().map(|label| clean_for_screen(label).into_owned()));
-    let role = if offered || whole.repeats(entry.id()).is_some() { Role::Waiting } else { Role::Dim };
-    (fitting(&out), role)
+    out
 }
 
 /// As many marks as fit, and how many more there are.

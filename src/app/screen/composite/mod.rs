@@ -15,6 +15,8 @@ mod same;
 
 use std::sync::Arc;
 
+pub use self::draw::{gap_words, mark_words, when};
+
 use self::names::NameView;
 use self::rows::{Row, Rows};
 use super::{Answer, Frame, Screen, Step};
@@ -35,7 +37,7 @@ use crate::domain::value::{Id, Ref};
 /// Rows of detail under the list.
 const DETAIL_ROWS: u16 = 6;
 /// A stretch of so many days without a record is shown unless the person chose otherwise (practice: ours).
-const SILENCE: i32 = 90;
+pub const SILENCE: i32 = 90;
 
 pub struct CompositeScreen {
     case: Ref,
