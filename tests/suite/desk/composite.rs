@@ -201,6 +201,18 @@ fn moving_and_narrowing_ask_nothing_of_the_register() {
 }
 
 #[test]
+fn on_a_gap_or_in_an_empty_composite_only_what_needs_an_event_is_refused() {
+    let mut desk = composite(80, 24);
+    desk.keys("Down Down Down Down Down").shows("> ").shows("After No. 5");
+    desk.keys("t").shows("This row is a gap");
+    desk.keys(":").types("gaps of").shows("Gaps of how many days").hides("This row is a gap");
+    desk.keys("Esc g c").shows("22 cases");
+    desk.keys("Enter T").shows("No agency's events yet");
+    desk.keys("t").shows("There is no event here");
+    desk.keys("q").shows("1 SUMMARY");
+}
+
+#[test]
 fn an_event_supports_a_finding_and_can_be_taken_away_again() {
     let mut desk = composite(80, 24);
     desk.keys("l").shows("1 Injuries seen on three");

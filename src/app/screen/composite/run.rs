@@ -89,11 +89,16 @@ impl CompositeScreen {
 
     /// A command on the current event.
     fn on_event(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        if !is_about_an_event(command) {
+            return None;
+        }
         let whole = self.whole.clone()?;
         let Some(entry) = self.rows.current_entry(&whole) else {
-            let here =
-                if self.rows.rows.is_empty() { "There is no event here." } else { "This row is a gap, not an event." };
-            return (command != Cmd::Cancel && command != Cmd::Back).then(|| Step::refuse(here));
+            return Some(Step::refuse(if self.rows.rows.is_empty() {
+                "There is no event here."
+            } else {
+                "This row is a gap, not an event."
+            }));
         };
         let (id, at) = (entry.id(), whole.place(entry.id())?);
         let (number, shown) = (whole.number(id), self.names.shown(entry));
@@ -356,6 +361,25 @@ impl CompositeScreen {
         };
         if batch.is_empty() { Step::say("Nothing was changed.") } else { Step::effect(Effect::Save(batch)) }
     }
+}
+
+/// The commands that need an event under the cursor.
+const fn is_about_an_event(command: Cmd) -> bool {
+    matches!(
+        command,
+        Cmd::Open
+            | Cmd::TagEvent
+            | Cmd::Sequence
+            | Cmd::QueryAgency
+            | Cmd::LinkFinding
+            | Cmd::HideRow
+            | Cmd::SameIncident
+            | Cmd::EditForm
+            | Cmd::AddNote
+            | Cmd::RecordHistory
+            | Cmd::Archive
+            | Cmd::Unarchive
+    )
 }
 
 /// An event as the record it is read from.
