@@ -44,7 +44,7 @@ pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Re
 
 fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<(Options, Register, Vec<Workbook>)> {
     let case = asked.case.clone().ok_or_else(|| {
-        Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press I")
+        Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press N")
     })?;
     let known = known(store, case.id)?;
     let meant = |(name, heading): &(String, String)| Some((heading.clone(), Column::from_code(name)?));

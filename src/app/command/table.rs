@@ -73,7 +73,7 @@ commands! {
     Milestone "family.milestone" ["m"] Case Change "milestone", "Family milestone today", "Marks a milestone of a family as reached today.", also "FM1 advocate told" => changes;
     Lanes "timeline.lanes" ["L"] Case See "lanes", "Lanes of the chronology", "Draws every agency's events over time, with the gaps and what may be one incident told twice.", also "picture timeline gaps chronology same incident";
     Composite "timeline.composite" ["T"] Case See "composite", "Composite chronology", "Shows every agency's events as one timeline, with gaps, the same incident told twice, tags and queries.", also "combined merged";
-    ImportChronology "chronology.import" ["I"] Case Change "import", "Import chronologies", "Brings agencies' chronologies into this case from .docx, .xlsx, .ods or .csv, with an account of every row." => changes;
+    ImportChronology "chronology.import" ["N"] Case Change "import", "Import chronologies", "Brings agencies' chronologies into this case from .docx, .xlsx, .ods or .csv, with an account of every row." => changes;
     OwnEvents "timeline.own" ["T"] Chronology See "own events", "The review's own events", "Goes back from the composite to the case.", also "timeline";
     TagEvent "chronology.tag" ["t"] Chronology Change "tags", "Tag the event", "Ticks the stage of eight, risk factors, the sign of abuse and tags of your own.", also "stage risk abuse label" => changes;
     QueryAgency "chronology.query" ["i"] Chronology Change "query", "Query to the agency", "Raises a question to the agency about the event, or records its answer.", also "ask question answer inquire" => changes;

@@ -143,7 +143,7 @@ impl Import {
         let said = if self.is_chronology() {
             "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
         } else {
-            "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, I brings in chronologies.)"
+            "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
         };
         for line in wrap(said, area.columns().saturating_sub(2)) {
             body.push(Line::of(format!(" {line}"), Role::Text));

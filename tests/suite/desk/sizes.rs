@@ -23,7 +23,7 @@ const WAYS: &[(&str, &str)] = &[
     ("side by side", "f e l o w e n Enter T / s a m e : o f f e r e d Enter = Enter"),
     ("sequence", "f e l o w e n Enter T s"),
     ("tags", "f e l o w e n Enter T t"),
-    ("chronologies", "f e l o w e n Enter I"),
+    ("chronologies", "f e l o w e n Enter N"),
     ("record", "g a Enter"),
     ("editing", "g a Enter Enter"),
     ("form", "g a a"),

@@ -246,7 +246,7 @@ impl CompositeScreen {
         match &self.whole {
             None => "   Reading..".to_owned(),
             Some(whole) if whole.entries().is_empty() => {
-                "   No agency's events yet. I brings chronologies in; a adds one event.".to_owned()
+                "   No agency's events yet. N brings chronologies in; a adds one event.".to_owned()
             }
             Some(_) => format!("   No event matches \"{}\". Esc shows all.", clean_for_screen(&self.text)),
         }
