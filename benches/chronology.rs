@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use dhr::domain::chronology::{
-    Composite, Entry, Filter, LanePicture, Scope, duplicates, figures, gaps, renumber, same_incidents,
+    Composite, Entry, Filter, LanePicture, Narrow, News, Scope, Whole, duplicates, figures, gaps, renumber,
+    same_incidents,
 };
 use dhr::domain::date::Date;
 use dhr::domain::value::{Id, Ref};
@@ -139,6 +140,25 @@ fn main() {
             LanePicture::build(&all, None, columns, 90).to_lines(width, height, true).len()
         });
     }
+    let news = || News {
+        events: register.events.iter().map(|held| (held.event.clone(), None)).collect(),
+        scope,
+        ..News::default()
+    };
+    let (mut whole, _) = time("screen: the composite put together", || Whole::new(news()));
+    let read = |text: &str| Narrow::read(text, &whole.composite().agencies()).0;
+    let (plain, words, tagged) = (read(""), read("sister bruise"), read("agency:3 scope:in tag:chok"));
+    for (name, narrow) in [("nothing", &plain), ("words", &words), ("terms", &tagged)] {
+        time(&format!("screen: a key narrowing by {name}"), || {
+            let view = whole.view(narrow);
+            gaps(view.iter().filter_map(|at| whole.entries().get(*at)), 90).len() + view.len()
+        });
+    }
+    let mut one = register.events.first().map(|held| held.event.clone()).unwrap_or_default();
+    one.stage = dhr::domain::value::Code("3".to_owned());
+    time("screen: one event tagged, worked in", || {
+        whole.take(News { events: vec![(one, None)], scope, ..News::default() });
+    });
     let view = Filter::default().apply(all.entries(), scope);
     let out = numbered(&dhr::domain::chronology::numbers(&all), &view);
     time("out as JSON", || json(&out, scope).to_string().len());

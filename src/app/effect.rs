@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::chaser::{Chaser, Wanted};
+use super::composite::{Fetched, Paper, Under};
 use crate::app::beginning::Beginning;
 use crate::app::others::Place;
 use crate::domain::change::{Batch, Conflict};
@@ -116,6 +117,18 @@ pub enum Effect {
         columns: usize,
         unicode: bool,
     },
+    /// The composite of a case; what changed in it when it was read before.
+    Composite {
+        case: Id,
+        as_of: Option<Id>,
+    },
+    /// Write these events of the composite to a file of the person's own.
+    ExportComposite {
+        case: Id,
+        ids: Vec<Id>,
+        paper: Paper,
+        under: Under,
+    },
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -222,8 +235,12 @@ impl Lent {
 /// How a person wants a sheet read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportRequest {
-    /// tracker, cases or actions.
+    /// tracker, cases, actions or chronology.
     pub kind: String,
+    /// The case a chronology belongs to.
+    pub case: Option<Ref>,
+    /// The agency that sent a file, by the name of the file, where the person said so.
+    pub agency_of: Vec<(String, String)>,
     pub sheet: Option<String>,
     /// Field name and heading chosen by hand.
     pub map: Vec<(String, String)>,
@@ -373,6 +390,7 @@ pub enum Reply {
         /// Headings and facts under it.
         below: Vec<StandingLine>,
     },
+    Composite(Box<Fetched>),
     Choices {
         entity: &'static str,
         text: String,
@@ -443,10 +461,12 @@ pub struct ImportReport {
     pub mapping: Vec<(String, String, String)>,
     /// Fields a heading may go to: name and label.
     pub fields: Vec<(String, String)>,
-    /// "10 rows: 8 to import, 1 needs attention, 1 skipped".
+    /// "10 rows: 8 to import, 1 needs attention, 1 skipped"; a line each for several files.
     pub totals: String,
     /// One line per row that needs a look: sheet, row, what and why.
     pub problems: Vec<String>,
     /// A question that has to be answered first, with the answers.
     pub question: Option<(String, Vec<(String, String)>)>,
+    /// Agencies a chronology may be from.
+    pub agencies: Vec<String>,
 }

@@ -7,6 +7,7 @@ pub mod allowed;
 pub mod beginning;
 pub mod chaser;
 pub mod command;
+pub mod composite;
 pub mod context;
 pub mod edit;
 pub mod effect;

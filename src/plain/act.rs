@@ -1,6 +1,7 @@
 //! Commands at the place one stands in, with the guards of the screens.
 
 use super::ask::Asking;
+use super::composite::Heard;
 use super::form::Form;
 use super::place::{Opened, Place, Target};
 use super::question::Question;
@@ -34,6 +35,12 @@ impl Talk {
         let reason = row.reason_against(&scopes, &self.cx.allowed);
         reason.or_else(|| match id {
             Cmd::Open => Some("say the number alone".to_owned()),
+            Cmd::Export if self.is_in_composite() => {
+                Some("leave and say dhr chronology REF with --docx FILE in the shell".to_owned())
+            }
+            Cmd::Sort | Cmd::Views | Cmd::ShowArchived if self.is_in_composite() => {
+                Some("the composite stands in order of time; narrow shapes it".to_owned())
+            }
             _ => None,
         })
     }
@@ -64,6 +71,8 @@ impl Talk {
             return self.tell(format!("{}: {reason}.{open_first}", row.label));
         }
         match id {
+            Cmd::Composite => self.open_composite(rest),
+            Cmd::OwnEvents => self.back(),
             Cmd::Add => self.add(rest),
             Cmd::Narrow => self.narrow(rest),
             Cmd::Sort => self.sort(rest),
@@ -308,8 +317,27 @@ impl Talk {
         self.go(Place::Menu { title: "All lists.".to_owned(), rows, from: 0 });
     }
 
+    fn is_in_composite(&self) -> bool {
+        matches!(self.places.last(), Some(Place::Composite(_)))
+    }
+
+    /// The composite of the case one is in, narrowed by the words after it.
+    fn open_composite(&mut self, words: &str) {
+        match self.places.last().and_then(|place| place.case(self.cx.today)) {
+            Some(case) => self.go(Place::Composite(Box::new(Heard::of(case, words)))),
+            None => self.tell("Open a case first: say its number."),
+        }
+    }
+
     /// Narrows the list; without words it is shown whole again.
     pub(super) fn narrow(&mut self, words: &str) {
+        if let Some(Place::Composite(heard)) = self.places.last_mut() {
+            let trouble = heard.narrow(words);
+            heard.from = 0;
+            self.heard.clear();
+            self.tell_all(trouble.map(|why| super::today::sentence(&capital(&why))).into_iter().collect());
+            return self.speak(false);
+        }
         let Some(Place::List(rows)) = self.places.last_mut() else { return };
         let trouble = rows.list.set_text(words);
         rows.from = 0;

@@ -3,10 +3,10 @@
 use super::place::{Opened, PAGE, Place, Rows, Target};
 use super::record::row;
 use super::talk::Talk;
-use super::today::sentence;
+use super::today::{capital, sentence};
 use crate::app::effect::{Effect, Reply};
 use crate::app::list::List;
-use crate::app::screen::case::TABS;
+use crate::app::screen::case::{TABS, at_first};
 use crate::domain::entity::Entity;
 use crate::domain::journal::HistoryScope;
 use crate::domain::register;
@@ -71,6 +71,7 @@ impl Talk {
                 effects
             }
             Place::History { scope, .. } => vec![Effect::History { scope: *scope, limit: STEPS }],
+            Place::Composite(heard) => vec![heard.wants()],
             Place::Step(_) | Place::Menu { .. } => return self.speak(false),
         };
         for effect in effects {
@@ -115,6 +116,14 @@ impl Talk {
                 return;
             }
             Reply::Chaser(chaser) => return self.hear_chaser(chaser),
+            Reply::Composite(fetched) => {
+                if let Some(Place::Composite(heard)) = self.places.last_mut() {
+                    let trouble = heard.take(fetched);
+                    self.tell_all(trouble.map(|why| sentence(&capital(&why))).into_iter().collect());
+                    self.speak(false);
+                }
+                return;
+            }
             Reply::Views(views) => return self.hear_views(views),
             Reply::Settings(settings) => {
                 for one in settings {
@@ -206,6 +215,10 @@ impl Talk {
             Some(Place::List(rows)) => (&mut rows.from, rows.total),
             Some(Place::History { entries, from, .. }) => (from, entries.len()),
             Some(Place::Menu { rows, from, .. }) => (from, rows.len()),
+            Some(Place::Composite(heard)) => {
+                let total = heard.total();
+                (&mut heard.from, total)
+            }
             _ => return self.tell("There is nothing more here. Say fields to hear all of a record."),
         };
         if *from + PAGE >= total {
@@ -290,7 +303,7 @@ impl Talk {
                 }
                 _ => self.go(Place::Record(Opened::new(register::cases(), case.id))),
             },
-            [(only, _)] => self.open_list(only, Some(case), ""),
+            [(only, _)] => self.open_list(only, Some(case), at_first(only.name)),
             _ => self.go(Place::Tab { case, tab, lists }),
         }
     }

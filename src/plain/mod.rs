@@ -11,6 +11,7 @@ mod act;
 mod ask;
 mod change;
 mod chase;
+mod composite;
 mod conflict;
 mod form;
 mod go;

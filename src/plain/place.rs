@@ -1,5 +1,6 @@
 //! Where one stands, and what the numbers last heard mean.
 
+use super::composite::Heard;
 use super::today::Today;
 use crate::app::command::Scope;
 use crate::app::effect::Draft;
@@ -43,6 +44,8 @@ pub enum Place {
         from: usize,
     },
     Step(BatchEntry),
+    /// The composite chronology of a case.
+    Composite(Box<Heard>),
     /// Anything numbered that needs no reading again: hits, views, kinds of record.
     Menu {
         title: String,
@@ -85,7 +88,9 @@ impl Place {
     pub fn scopes(&self) -> Vec<Scope> {
         match self {
             Place::Today(_) => vec![Scope::Today],
+            Place::List(rows) if rows.list.case.is_some() => vec![Scope::List, Scope::Case],
             Place::List(_) => vec![Scope::List],
+            Place::Composite(_) => vec![Scope::Chronology, Scope::List, Scope::Case],
             Place::Record(opened) if opened.entity.name == "case" => vec![Scope::Case, Scope::Fields, Scope::Record],
             Place::Record(_) => vec![Scope::Fields, Scope::Record],
             Place::Tab { .. } => vec![Scope::Case],
@@ -100,6 +105,7 @@ impl Place {
             Place::List(rows) => rows.list.case.clone(),
             Place::Record(opened) => opened.record.as_ref().and_then(|record| record.case_ref(today)),
             Place::Tab { case, .. } => Some(case.clone()),
+            Place::Composite(heard) => Some(heard.case.clone()),
             _ => None,
         }
     }

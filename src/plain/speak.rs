@@ -114,6 +114,18 @@ impl Talk {
                 }
                 self.speak_menu(rows, from);
             }
+            Place::Composite(heard) => {
+                let (head, rows, total) = (heard.head(), heard.page(), heard.total());
+                if !paging {
+                    self.tell(head);
+                }
+                let last = rows.last().map_or(total, |(number, ..)| *number);
+                for (number, text, target) in rows {
+                    self.tell(format!("{number}. {text}"));
+                    self.heard.insert(number, target);
+                }
+                self.say_more(last, total);
+            }
             Place::List(_) => {}
         }
     }

@@ -150,6 +150,18 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::Milestone => "leave and say dhr family REF --mark CODE in the shell",
         Cmd::Lanes => "leave and say dhr chronology REF in the shell, with --gaps or --same",
         Cmd::OwnEditor => "long text is said line by line here",
+        Cmd::ImportChronology => "leave and say dhr import FILE --as chronology --case REF in the shell",
+        Cmd::TagEvent
+        | Cmd::QueryAgency
+        | Cmd::SameIncident
+        | Cmd::LinkFinding
+        | Cmd::HideRow
+        | Cmd::Sequence
+        | Cmd::NumberAfresh
+        | Cmd::GapDays
+        | Cmd::Mentions
+        | Cmd::NextMention
+        | Cmd::PreviousMention => "say the number of the event and set its fields, or add query, tag or same incident",
         Cmd::Import => "leave and say dhr import FILE in the shell",
         _ => return None,
     })

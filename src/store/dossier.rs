@@ -85,6 +85,18 @@ impl Store {
         cases.collect::<rusqlite::Result<_>>().told()
     }
 
+    /// The records of a case written to after a batch, by the name of their entity and their number.
+    pub fn records_since(&self, case: Id, after: Id) -> Result<Vec<(String, Id)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(
+                "SELECT DISTINCT entity, record FROM journal WHERE case_id = ?1 AND batch > ?2 AND op <> 'reveal'",
+            )
+            .told()?;
+        let records = statement.query_map([case, after], |row| Ok((row.get(0)?, row.get(1)?))).told()?;
+        records.collect::<rusqlite::Result<_>>().told()
+    }
+
     /// Records of one kind that belong to one of these cases, and those dates to avoid that belong to all.
     fn filed_under(&self, entity: &'static Entity, cases: &[Id], depth: Depth, into: &mut Vec<Record>) -> Result<()> {
         let ids = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");

@@ -24,22 +24,23 @@ pub fn known(store: &Store) -> Result<KnownRecords> {
 
 /// What would become of every row.
 pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    if asked.kind == super::gather::CHRONOLOGY {
+        return super::gather::read(store, path, asked, today);
+    }
     let (proposal, import) = work_out(store, path, asked, today)?;
     Ok(Reply::Import(Box::new(report(&proposal, &import, false))))
 }
 
 /// The same, written as one step.
 pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    if asked.kind == super::gather::CHRONOLOGY {
+        return super::gather::run(store, path, asked, today);
+    }
     let (proposal, import) = work_out(store, path, asked, today)?;
     if !import.batch.is_empty()
         && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
     {
-        return Err(Error::new(
-            crate::error::Kind::Conflict,
-            "Somebody changed one of these records while the file was read",
-        )
-        .safe("Nothing was brought in")
-        .next("Read the file again"));
+        return Err(moved());
     }
     Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
 }
@@ -47,6 +48,13 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Res
 /// The text of a letter in a file of the person's own.
 pub fn letter(path: &str) -> Result<String> {
     read::passages::letter(&read::load(Path::new(path))?)
+}
+
+/// Somebody was quicker.
+pub fn moved() -> Error {
+    Error::new(crate::error::Kind::Conflict, "Somebody changed one of these records while the file was read")
+        .safe("Nothing was brought in")
+        .next("Read the file again")
 }
 
 fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<(Proposal, Import)> {
@@ -108,5 +116,6 @@ fn report(proposal: &Proposal, import: &Import, done: bool) -> ImportReport {
         totals: import.report.headline(),
         problems: import.report.to_text().into_iter().skip(1).collect(),
         question: question.filter(|_| !done),
+        agencies: Vec::new(),
     }
 }

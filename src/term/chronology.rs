@@ -1,6 +1,6 @@
 //! Chronologies and the register: what an import has to know, and the composite of a case.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::app::effect::StandingLine;
 use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, same_incidents};
@@ -141,7 +141,7 @@ pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(
             format!("{when}, {}: {}", entry.agency(), words.join(" "))
         })
     };
-    let pairs = same_incidents(&composite, &HashSet::new());
+    let pairs = same_incidents(&composite, &super::composite::apart(store, case.id)?);
     below.extend(pairs.iter().take(TOLD).map(|pair| line("", format!("{} / {}", told(pair.event), told(pair.other)))));
     let more = gaps.len().saturating_sub(TOLD) + pairs.len().saturating_sub(TOLD);
     if more > 0 {

@@ -49,7 +49,9 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
         found.deaths.extend(days);
         found.allowed.extend([person.pseudonym.clone(), person.role_code.clone()]);
         if !forms.is_empty() {
-            found.members.push(Member { pseudonym, forms });
+            let code = Some(person.role_code.trim()).filter(|code| !code.is_empty() && *code != pseudonym);
+            let codes = code.map(str::to_owned).into_iter().collect();
+            found.members.push(Member { codes, ..Member::new(pseudonym, forms) });
         }
     }
     found.allowed.extend(named(store, case, &rows("seat")?)?);

@@ -3,7 +3,9 @@
 pub mod bring;
 pub mod capability;
 pub mod chronology;
+pub mod composite;
 pub mod export;
+mod gather;
 pub mod input;
 pub mod key;
 pub mod leak;

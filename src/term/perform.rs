@@ -142,6 +142,18 @@ impl Performer {
                 let (picture, below) = super::chronology::lanes(&self.store, case, columns, unicode)?;
                 Reply::Chronology { case, picture, below }
             }
+            Effect::Composite { case, as_of } => {
+                Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of)?))
+            }
+            Effect::ExportComposite { case, ids, paper, under } => {
+                let (path, left) = super::composite::write(&self.store, case, &ids, paper, under, self.today)?;
+                let left = match left {
+                    0 => String::new(),
+                    1 => " One word may be a name.".to_owned(),
+                    many => format!(" {many} words may be names: read it."),
+                };
+                Reply::Done(format!("Wrote {} rows to {}.{left}", ids.len(), path.display()))
+            }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),

@@ -24,6 +24,8 @@ pub enum Scope {
     Form,
     /// A case with tabs.
     Case,
+    /// The composite chronology of a case.
+    Chronology,
     Today,
     History,
     Everywhere,
@@ -38,6 +40,7 @@ impl Scope {
             Scope::Fields => "On the fields of a record",
             Scope::Form => "In a form",
             Scope::Case => "In a case",
+            Scope::Chronology => "In the composite chronology",
             Scope::Today => "On Today",
             Scope::History => "In the history",
             Scope::Everywhere => "Everywhere",

@@ -20,8 +20,10 @@ use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::field::Field;
 use crate::domain::listing::Archived;
-use crate::domain::query;
-use crate::domain::value::Style;
+use crate::domain::query::{self, Operand};
+use crate::domain::record::Record;
+use crate::domain::value::{Style, Value};
+use crate::domain::vocabulary::EVENT_VIEW;
 
 pub struct ListPane {
     pub list: List,
@@ -112,7 +114,7 @@ impl ListPane {
                 self.list.set_text("");
                 Step::effects(self.list.refresh())
             }
-            Cmd::Add => Step::push(FormScreen::add(cx, self.list.entity, self.list.case.clone())),
+            Cmd::Add => Step::push(FormScreen::filled(self.blank())),
             Cmd::EditForm => match self.list.current() {
                 Some(record) => Step::push(FormScreen::edit(record.clone())),
                 None => Step::refuse("There is no row to edit."),
@@ -169,6 +171,21 @@ impl ListPane {
             _ => return None,
         };
         Some(step)
+    }
+
+    /// A new record of this list: of its case, and on the timeline that is shown.
+    fn blank(&self) -> Record {
+        let mut record = Record::blank(self.list.entity);
+        if let Some(case) = &self.list.case {
+            record.set("case", Value::Link(case.clone()));
+        }
+        let shown = self.list.query.terms.iter().find(|term| term.field == "view" && !term.negated);
+        if let Some([Operand::Text(code)]) = shown.map(|term| term.values.as_slice())
+            && let Some(term) = EVENT_VIEW.find(code)
+        {
+            record.set("view", Value::code(term.code));
+        }
+        record
     }
 
     /// The bulk preview for a field on the marked records, or on the current one.

@@ -1,5 +1,7 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
+use super::composite::CompositeScreen;
+use super::import::Import;
 use super::lanes::Lanes;
 use super::qa::QaLetterScreen;
 use super::record::RecordPane;
@@ -10,7 +12,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
-use crate::app::list::{List, ListPane};
+use crate::app::list::{List, ListPane, hints_for};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
@@ -30,6 +32,11 @@ pub const TABS: [(&str, &[&str]); 9] = [
     ("QA", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
     ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
 ];
+
+/// What a list of a case is narrowed to at first: the Timeline is the review's own, the composite has its own screen.
+pub fn at_first(entity: &str) -> &'static str {
+    if entity == "event" { "view:review" } else { "" }
+}
 
 struct TabState {
     panes: Vec<ListPane>,
@@ -61,7 +68,7 @@ impl CaseScreen {
                 panes: names
                     .iter()
                     .filter_map(|name| register::entity(name))
-                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), "")))
+                    .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), at_first(entity.name))))
                     .collect(),
                 at: 0,
             })
@@ -85,6 +92,10 @@ impl CaseScreen {
     pub fn at(mut self, field: &str) -> Self {
         self.summary.start_at = Some(field.to_owned());
         self
+    }
+
+    fn case_ref(&self, cx: &Context) -> Ref {
+        Ref::new(self.id, self.summary.record().map_or_else(String::new, |record| record.label(cx.today)))
     }
 
     fn pane(&self) -> Option<&ListPane> {
@@ -311,6 +322,10 @@ impl Screen for CaseScreen {
                 let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
                 hints.push(("Tab".to_owned(), other.to_owned()));
             }
+            if TABS.get(self.tab).is_some_and(|(_, names)| names.first() == Some(&"event")) {
+                hints.truncate(3);
+                hints.extend(hints_for(cx, &[Cmd::Composite], ""));
+            }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
         }
@@ -362,14 +377,10 @@ impl Screen for CaseScreen {
             Cmd::PreviousPane => return Some(self.next_pane(false)),
             Cmd::NextCase => return Some(self.neighbour(true)),
             Cmd::PreviousCase => return Some(self.neighbour(false)),
-            Cmd::Lanes => {
-                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
-                return Some(Step::push(Lanes::of(Ref::new(self.id, label))));
-            }
-            Cmd::QaLetter => {
-                let label = self.summary.record().map_or_else(String::new, |record| record.label(cx.today));
-                return Some(Step::push(QaLetterScreen::new(Ref::new(self.id, label))));
-            }
+            Cmd::Lanes => return Some(Step::push(Lanes::of(self.case_ref(cx)))),
+            Cmd::Composite => return Some(Step::push(CompositeScreen::of(self.case_ref(cx)))),
+            Cmd::ImportChronology => return Some(Step::push(Import::chronology(self.case_ref(cx)))),
+            Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
             _ => {}
         }
         if let Some(step) = review::run(self.id, command) {

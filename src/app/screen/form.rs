@@ -12,11 +12,10 @@ use crate::app::list::pairs;
 use crate::app::others::{self, Place};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
-use crate::domain::entity::Entity;
 use crate::domain::journal::Here;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::{Fact, Ref, Value};
+use crate::domain::value::{Fact, Value};
 
 pub struct FormScreen {
     fields: Fields,
@@ -29,16 +28,20 @@ pub struct FormScreen {
 }
 
 impl FormScreen {
-    pub fn add(_cx: &Context, entity: &'static Entity, case: Option<Ref>) -> Self {
-        let mut record = Record::blank(entity);
-        if let Some(case) = case {
-            record.set("case", Value::Link(case));
-        }
+    pub fn edit(record: Record) -> Self {
         Self::of(record)
     }
 
-    pub fn edit(record: Record) -> Self {
+    /// A new record with what is known of it filled in.
+    pub fn filled(record: Record) -> Self {
         Self::of(record)
+    }
+
+    /// A record there is, with changes proposed, on the field still to be filled in.
+    pub fn proposing(before: Record, proposed: Record, field: &str) -> Self {
+        let mut form = Self { before, ..Self::of(proposed) };
+        form.fields.go_to(field);
+        form
     }
 
     fn of(record: Record) -> Self {

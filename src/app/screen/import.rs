@@ -7,10 +7,11 @@ use crate::app::context::Context;
 use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, ImportReport, ImportRequest, Reply};
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, clip, fit};
+use crate::app::layout::{Area, fit, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
+use crate::domain::value::Ref;
 
 /// What a sheet may hold.
 const KINDS: [(&str, &str); 3] = [
@@ -25,16 +26,34 @@ pub struct Import {
     report: Option<ImportReport>,
     reading: bool,
     cursor: usize,
+    /// The first remark shown.
+    top: usize,
 }
+
+/// The kind that brings agencies' chronologies into a case.
+const CHRONOLOGY: &str = "chronology";
+/// The meaning of a column of a chronology that is left out.
+const IGNORE: &str = "ignore";
 
 impl Import {
     pub fn new() -> Self {
         let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
-        Self { path: LineEdit::default(), request, report: None, reading: false, cursor: 0 }
+        Self { path: LineEdit::default(), request, report: None, reading: false, cursor: 0, top: 0 }
+    }
+
+    /// Agencies' chronologies for one case.
+    pub fn chronology(case: Ref) -> Self {
+        let request = ImportRequest { kind: CHRONOLOGY.to_owned(), case: Some(case), ..ImportRequest::default() };
+        Self { request, ..Self::new() }
+    }
+
+    fn is_chronology(&self) -> bool {
+        self.request.kind == CHRONOLOGY
     }
 
     fn read(&mut self) -> Step {
         self.reading = true;
+        self.top = 0;
         Step::effect(Effect::ReadSheet { path: self.path.text().trim().to_owned(), request: self.request.clone() })
     }
 
@@ -44,6 +63,14 @@ impl Import {
         }
         self.reading = true;
         Step::effect(Effect::RunImport { path: self.path.text().trim().to_owned(), request: self.request.clone() })
+    }
+
+    /// The file in question is from this agency.
+    fn take_agency(&mut self, agency: String) -> Step {
+        let file = self.report.as_ref().map_or_else(String::new, |report| report.file.clone());
+        self.request.agency_of.retain(|(known, _)| *known != file);
+        self.request.agency_of.push((file, agency));
+        self.read()
     }
 
     /// The current heading's field, to be chosen by hand.
@@ -70,6 +97,21 @@ impl Import {
             }
             KeyCode::Enter => self.pick_field(report),
             KeyCode::Char('i') => self.run_import(report),
+            KeyCode::PageDown => {
+                self.top = (self.top + 5).min(report.problems.len().saturating_sub(1));
+                Step::none()
+            }
+            KeyCode::PageUp => {
+                self.top = self.top.saturating_sub(5);
+                Step::none()
+            }
+            KeyCode::Char('a') if !report.agencies.is_empty() => {
+                let rows = report.agencies.iter().map(|name| Row::new(name, name, "")).collect();
+                Step::push(Pick::new("import.agency", "Which agency is it from?", rows))
+            }
+            KeyCode::Char('k') if self.is_chronology() => {
+                Step::say("Chronologies are read into the case; : import brings in a tracker.")
+            }
             KeyCode::Char('k') => {
                 let at = KINDS.iter().position(|(kind, _)| *kind == self.request.kind).unwrap_or(0);
                 if let Some((kind, _)) = KINDS.get((at + 1) % KINDS.len()) {
@@ -94,6 +136,91 @@ impl Import {
     }
 }
 
+impl Import {
+    /// Where the file is asked for.
+    fn path_body(&self, area: Area) -> Body {
+        let mut body = Body::default();
+        let said = if self.is_chronology() {
+            "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
+        } else {
+            "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
+        };
+        for line in wrap(said, area.columns().saturating_sub(2)) {
+            body.push(Line::of(format!(" {line}"), Role::Text));
+        }
+        body.push(Line::of(" Nothing is changed until you have seen what will happen to every row.", Role::Dim));
+        body.push(Line::new());
+        let (text, at) = self.path.window(area.columns().saturating_sub(12));
+        body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));
+        body.cursor_here(9 + at);
+        let cursor = body.cursor;
+        if self.reading {
+            body.push(Line::of(" Reading..", Role::Dim));
+        }
+        body.cursor = cursor;
+        body
+    }
+
+    /// What would become of every row, or became of it.
+    fn report_body(&self, report: &ImportReport, area: Area) -> Body {
+        let mut body = Body::default();
+        let kind = KINDS.iter().find(|(kind, _)| *kind == self.request.kind).map_or("", |(_, words)| words);
+        if !self.is_chronology() {
+            let sheet = format!(
+                " Sheet {}   headings in row {}   read as: {} ({kind})",
+                report.sheet, report.heading_row, self.request.kind
+            );
+            body.push(Line::of(clean_for_screen(&sheet).into_owned(), Role::Text));
+        }
+        for line in report.totals.lines().flat_map(|line| wrap(line, area.columns().saturating_sub(2))) {
+            body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Heading));
+        }
+        if let Some((question, _)) = &report.question {
+            body.push(Line::of(format!(" ? {question} Press g to answer."), Role::Warning));
+        }
+        let room = area.rows().saturating_sub(body.lines.len());
+        let for_mapping = if report.problems.is_empty() { room } else { (room * 3 / 5).max(3) };
+        if !report.done && !report.mapping.is_empty() {
+            self.mapping_lines(report, for_mapping, &mut body);
+        }
+        let held = body.cursor;
+        if !report.problems.is_empty() {
+            body.push(Line::of(format!(" {} things to look at:", report.problems.len()), Role::Heading));
+            let room = area.rows().saturating_sub(body.lines.len());
+            let pieces = report.problems.iter().skip(self.top).flat_map(|problem| {
+                let lines = wrap(&clean_for_screen(problem), area.columns().saturating_sub(5));
+                lines
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, line)| format!("{}{line}", if at == 0 { "   " } else { "     " }))
+            });
+            for piece in pieces.take(room) {
+                body.push(Line::of(piece, Role::Text));
+            }
+        }
+        body.cursor = held;
+        body
+    }
+
+    fn mapping_lines(&self, report: &ImportReport, rows: usize, body: &mut Body) {
+        body.push(Line::of("   Heading in the file               goes to", Role::Columns));
+        let first = (self.cursor + 2).saturating_sub(rows);
+        for (at, (heading, _, label)) in report.mapping.iter().enumerate().skip(first).take(rows.saturating_sub(1)) {
+            let current = at == self.cursor;
+            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
+            line.push(fit(&clean_for_screen(heading), 33), if current { Role::Current } else { Role::Text });
+            match label.as_str() {
+                "" => line.push(" (left out)", Role::Warning),
+                label => line.push(format!(" {label}"), Role::Text),
+            }
+            body.push(line);
+            if current {
+                body.cursor_here(1);
+            }
+        }
+    }
+}
+
 impl Default for Import {
     fn default() -> Self {
         Self::new()
@@ -110,91 +237,39 @@ impl Screen for Import {
     }
 
     fn frame(&self, _cx: &Context) -> Frame {
+        let case = self.request.case.as_ref().map_or("", |case| case.label.as_str());
         let text = match &self.report {
             Some(report) if report.done => format!("Imported {}", report.file),
             Some(report) => format!("Import {}: nothing is changed until you press i", report.file),
+            None if self.is_chronology() => format!("Import chronologies into {case}"),
             None => "Import a spreadsheet".to_owned(),
         };
-        Frame::Own(Line::of(text, Role::TabOn))
+        Frame::Own(Line::of(clean_for_screen(&text).into_owned(), Role::TabOn))
     }
 
     fn body(&self, _cx: &Context, area: Area) -> Body {
-        let mut body = Body::default();
-        let Some(report) = &self.report else {
-            body.push(Line::of(" The file to bring in: .xlsx, .ods or .csv, on this server.", Role::Text));
-            body.push(Line::of(" Nothing is changed until you have seen what will happen to every row.", Role::Dim));
-            body.push(Line::new());
-            let (text, at) = self.path.window(area.columns().saturating_sub(12));
-            body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));
-            body.cursor_here(9 + at);
-            if self.reading {
-                body.push(Line::of(" Reading..", Role::Dim));
-            }
-            return body;
-        };
-        let kind = KINDS.iter().find(|(kind, _)| *kind == self.request.kind).map_or("", |(_, words)| words);
-        let sheet = format!(
-            " Sheet {}   headings in row {}   read as: {} ({kind})",
-            report.sheet, report.heading_row, self.request.kind
-        );
-        body.push(Line::of(clean_for_screen(&sheet).into_owned(), Role::Text));
-        body.push(Line::of(format!(" {}", report.totals), Role::Heading));
-        if let Some((question, _)) = &report.question {
-            body.push(Line::of(format!(" ? {question} Press g to answer."), Role::Warning));
+        match &self.report {
+            None => self.path_body(area),
+            Some(report) => self.report_body(report, area),
         }
-        let room = area.rows().saturating_sub(body.lines.len());
-        let for_mapping = if report.problems.is_empty() || report.done { room } else { (room * 3 / 5).max(3) };
-        body.push(Line::of("   Heading in the file               goes to", Role::Columns));
-        let first = (self.cursor + 2).saturating_sub(for_mapping);
-        for (at, (heading, _, label)) in
-            report.mapping.iter().enumerate().skip(first).take(for_mapping.saturating_sub(1))
-        {
-            if report.done {
-                break;
-            }
-            let current = at == self.cursor;
-            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
-            line.push(fit(&clean_for_screen(heading), 33), if current { Role::Current } else { Role::Text });
-            match label.as_str() {
-                "" => line.push(" (left out)", Role::Warning),
-                label => line.push(format!(" {label}"), Role::Text),
-            }
-            body.push(line);
-            if current {
-                body.cursor_here(1);
-            }
-        }
-        let held = body.cursor;
-        if !report.problems.is_empty() {
-            body.push(Line::of(format!(" {} rows need a look:", report.problems.len()), Role::Heading));
-            for problem in report.problems.iter().take(area.rows().saturating_sub(body.lines.len())) {
-                let text = clip(&clean_for_screen(problem), area.columns().saturating_sub(3));
-                body.push(Line::of(format!("   {text}"), Role::Text));
-            }
-        }
-        body.cursor = held;
-        body
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
-        match &self.report {
-            None => pairs(&[("Enter", "read the file"), ("Esc", "cancel")]),
-            Some(report) if report.done => pairs(&[("Enter", "done")]),
-            Some(report) if report.question.is_some() => pairs(&[
-                ("g", "answer"),
-                ("Enter", "change a heading"),
-                ("k", "kind"),
-                ("s", "sheet"),
-                ("Esc", "cancel"),
-            ]),
-            Some(_) => pairs(&[
-                ("i", "import"),
-                ("Enter", "change a heading"),
-                ("k", "kind"),
-                ("s", "sheet"),
-                ("Esc", "cancel"),
-            ]),
+        let Some(report) = &self.report else { return pairs(&[("Enter", "read the file"), ("Esc", "cancel")]) };
+        if report.done {
+            return pairs(&[("Enter", "done"), ("PgDn", "more")]);
         }
+        let answer: &[(&str, &str)] = if report.question.is_some() { &[("g", "answer")] } else { &[("i", "import")] };
+        let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
+        let mut hints = pairs(answer);
+        hints.extend(pairs(&[
+            ("Enter", "change a heading"),
+            kind,
+            ("s", "sheet"),
+            ("PgDn", "more"),
+            ("Esc", "cancel"),
+        ]));
+        hints
     }
 
     fn is_typing(&self) -> bool {
@@ -203,7 +278,7 @@ impl Screen for Import {
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
         if let Some(report) = self.report.clone() {
-            if report.done {
+            if report.done && !matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) {
                 return Some(Step::answer(Answer::Saved));
             }
             return Some(self.key_with_report(key, &report));
@@ -249,6 +324,7 @@ impl Screen for Import {
                 let heading =
                     self.report.as_ref().and_then(|report| report.mapping.get(self.cursor)).map(|row| row.0.clone());
                 if let Some(heading) = heading {
+                    let field = if field.is_empty() && self.is_chronology() { IGNORE.to_owned() } else { field };
                     self.request.map.retain(|(_, known)| *known != heading);
                     self.request.map.push((field, heading));
                 }
@@ -259,6 +335,8 @@ impl Screen for Import {
                 self.request.map.clear();
                 self.read()
             }
+            Answer::Choice("import.agency", agency) => self.take_agency(agency),
+            Answer::Choice("import.green", agency) if self.is_chronology() => self.take_agency(agency),
             Answer::Choice("import.green", green) => {
                 self.request.green = Some(green);
                 self.read()

@@ -4,10 +4,12 @@
 pub mod agreed;
 pub mod answering;
 pub mod archive;
+pub mod ask;
 pub mod bulk;
 pub mod case;
 pub mod chase;
 pub mod chasing;
+pub mod composite;
 pub mod conflict;
 pub mod draft;
 pub mod find;

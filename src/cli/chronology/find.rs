@@ -1,7 +1,5 @@
 //! What stands out in a composite: gaps, the same incident told twice, the picture by agency over time.
 
-use std::collections::HashSet;
-
 use serde_json::json;
 
 use super::Shown;
@@ -49,7 +47,7 @@ pub fn gaps(desk: &Desk, shown: &Shown, days: i32) -> Result<()> {
 
 /// What may be one incident, and what may be entered twice.
 pub fn same(desk: &Desk, shown: &Shown) -> Result<()> {
-    let pairs = same_incidents(&shown.composite, &HashSet::new());
+    let pairs = same_incidents(&shown.composite, &shown.apart);
     let twice = duplicates(&shown.composite);
     let conflict = |event: Id, other: Id| {
         let (one, two) = (shown.composite.entry(event)?, shown.composite.entry(other)?);

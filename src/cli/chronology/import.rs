@@ -9,7 +9,7 @@ use crate::cli::{print, record, write};
 use crate::config;
 use crate::domain::change::Outcome as Saved;
 use crate::error::{Error, Result};
-use crate::exchange::chronology::{self, Imported, Mapping, Options, Outcome};
+use crate::exchange::chronology::{self, Imported, Mapping, Options};
 use crate::exchange::read;
 use crate::term::chronology::{known, remember};
 
@@ -93,31 +93,5 @@ fn details(file: &Imported, trial: bool) {
             print::line(&format!("    {heading} -> {}", column.map_or("kept in the comment", |column| column.code())));
         }
     }
-    for left in &file.left_out {
-        print::indented(&format!("\"{}\" was left out: {}", left.name, left.why), 2);
-    }
-    file.notes.iter().for_each(|note| print::indented(note, 2));
-    for (sheet, row) in file.rows() {
-        let mark = match row.outcome {
-            Outcome::Event => "note",
-            Outcome::Attention => "NEEDS ATTENTION",
-            Outcome::Skipped => "skipped",
-        };
-        for problem in &row.problems {
-            let raw = if problem.raw.is_empty() { String::new() } else { format!(" (\"{}\")", problem.raw) };
-            print::indented(&format!("{sheet}, row {}: {mark}: {}{raw}", row.row, problem.why), 2);
-        }
-    }
-    for fate in &file.fates {
-        if let chronology::Fate::Changed { event, row, fields, .. } = fate {
-            for field in fields {
-                let kept = if field.taken { String::new() } else { format!(" (kept as it is: {})", field.why) };
-                let said = format!("event:{event}, row {row}: {}: {} -> {}{kept}", field.field, field.from, field.to);
-                print::indented(&said, 2);
-            }
-        }
-        if let chronology::Fate::Gone { event, .. } = fate {
-            print::indented(&format!("event:{event} is no longer in the file"), 2);
-        }
-    }
+    file.remarks().iter().for_each(|line| print::indented(line, 2));
 }

@@ -10,14 +10,14 @@ use std::collections::HashSet;
 use super::arguments::Chronology as Asked;
 use super::open::Desk;
 use super::{listing, record};
-use crate::domain::chronology::{Composite, Entry, Filter, numbers};
+use crate::domain::chronology::{Composite, Entry, Filter, Leftover, anonymised, numbers};
 use crate::domain::record::Record;
 use crate::domain::register::{self, Event};
 use crate::domain::value::Id;
 use crate::error::{Error, Result};
-use crate::exchange::chronology::export::{Leftover, anonymised};
 use crate::store::Store;
 use crate::term::chronology::{composite, found};
+use crate::term::composite::apart;
 use crate::term::key::key;
 
 pub use import::run as import;
@@ -31,6 +31,8 @@ struct Shown {
     anonymised: bool,
     /// What may be a name and was left, when anonymised.
     left: Vec<Leftover>,
+    /// Pairs a person judged not to be one incident.
+    apart: HashSet<(Id, Id)>,
 }
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
@@ -86,7 +88,8 @@ fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
     // What is worked out from the events is worked out from those shown, under the names they are shown with.
     let whole = composite.scope;
     let composite = Composite::new(rows.iter().map(|(_, entry)| entry.clone()).collect(), whole);
-    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left })
+    let apart = apart(store, case.id)?;
+    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left, apart })
 }
 
 /// The agency of the chronology a name means: its name or part of it, or a short or former name.

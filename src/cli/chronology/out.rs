@@ -136,7 +136,7 @@ fn marks(entry: &Entry, shown: &Shown) -> String {
         place,
         if entry.event.abuse == Fact::Yes { "sign of abuse" } else { "" },
         if entry.same.is_empty() { "" } else { "told by others too" },
-        if entry.queries.iter().any(|query| query.answered.is_none()) { "query open" } else { "" },
+        if entry.has_open_query() { "query open" } else { "" },
     ];
     let own = parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned);
     own.chain(entry.tags.iter().cloned()).collect::<Vec<_>>().join("; ")

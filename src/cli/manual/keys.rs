@@ -3,12 +3,13 @@
 use super::page::Page;
 use crate::app::command::{COMMANDS, Scope};
 
-const SCOPES: [Scope; 9] = [
+const SCOPES: [Scope; 10] = [
     Scope::Everywhere,
     Scope::List,
     Scope::Record,
     Scope::Fields,
     Scope::Case,
+    Scope::Chronology,
     Scope::Form,
     Scope::Today,
     Scope::History,

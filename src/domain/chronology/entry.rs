@@ -6,6 +6,7 @@ use super::{Sequence, order};
 use crate::domain::date::{Date, LooseDate, Place, Precision};
 use crate::domain::register::{Case, Event, EventQuery, SameIncident, Tag};
 use crate::domain::value::{Id, Ref};
+use crate::domain::vocabulary::{EIGHT_STAGES, RISK_FACTOR};
 
 /// Years in which something in a life looked at can have happened.
 const YEARS: std::ops::Range<i16> = 1910..2200;
@@ -38,6 +39,8 @@ pub struct Entry {
     pub same: Vec<Id>,
     /// Questions to agencies about it, with their answers.
     pub queries: Vec<EventQuery>,
+    /// Why it was taken out of the composite, when it was: it is kept, and can be put back.
+    pub hidden: Option<String>,
 }
 
 impl Entry {
@@ -75,6 +78,18 @@ impl Entry {
 
     pub fn id(&self) -> Id {
         self.event.id
+    }
+
+    /// An agency has not answered a question about it yet.
+    pub fn has_open_query(&self) -> bool {
+        self.queries.iter().any(is_open)
+    }
+
+    /// Its own tags, the stage and the risk factors a person gave it, as they are read.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let stage = Some(EIGHT_STAGES.label(&self.event.stage.0)).filter(|label| !label.is_empty());
+        let risks = self.event.risk_factors.0.iter().map(|code| RISK_FACTOR.label(code));
+        self.tags.iter().map(String::as_str).chain(stage).chain(risks)
     }
 
     /// The agency's label; empty when none is recorded.
@@ -121,6 +136,11 @@ impl Entry {
     }
 }
 
+/// Whether an answer to a question is still owed.
+pub fn is_open(query: &EventQuery) -> bool {
+    query.answered.is_none() && !query.state.is("dropped")
+}
+
 /// Every event of a case in order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Composite {
@@ -137,6 +157,11 @@ impl Composite {
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The entries to be put together anew.
+    pub(super) fn into_entries(self) -> Vec<Entry> {
+        self.entries
     }
 
     /// The entry of this event.

@@ -14,7 +14,7 @@ pub struct Filter {
     pub person: String,
     /// Part of where it was read.
     pub source: String,
-    /// Any of these tags.
+    /// Part of a tag, of the stage or of a risk factor; any of these.
     pub tags: Vec<String>,
     pub abuse: Option<Fact>,
     /// Any of these places beside the review's period.
@@ -23,6 +23,8 @@ pub struct Filter {
     pub kinds: Vec<String>,
     /// Only rows with an open question to the agency.
     pub open_queries: bool,
+    /// Rows that were hidden too.
+    pub hidden: bool,
     /// Words that all occur in its text, response, comment, source, person, reference, agency, tags or date.
     pub words: String,
 }
@@ -37,6 +39,17 @@ impl Filter {
     /// Whether one entry fits.
     pub fn fits(&self, entry: &Entry, scope: Scope) -> bool {
         self.ready().fits(entry, scope)
+    }
+
+    /// The places of the entries that fit, with their texts as [`searched`] made them, in the same order: nothing is
+    /// folded again, so that a key typed over thousands of rows is not felt.
+    pub fn places(&self, entries: &[Entry], texts: &[String], scope: Scope) -> Vec<usize> {
+        let ready = self.ready();
+        let both = entries.iter().zip(texts).enumerate();
+        let fits = |entry: &Entry, text: &str| {
+            ready.words.iter().all(|word| text.contains(word.as_str())) && ready.fits_without_words(entry, scope)
+        };
+        both.filter(|(_, (entry, text))| fits(entry, text)).map(|(at, _)| at).collect()
     }
 
     fn ready(&self) -> Ready<'_> {
@@ -61,30 +74,57 @@ struct Ready<'f> {
 
 impl Ready<'_> {
     fn fits(&self, entry: &Entry, scope: Scope) -> bool {
+        self.fits_without_words(entry, scope) && self.has_words(entry)
+    }
+
+    fn fits_without_words(&self, entry: &Entry, scope: Scope) -> bool {
         let (filter, event) = (self.filter, &entry.event);
         let one_of = |none: bool, fits: bool| none || fits;
-        one_of(filter.agencies.is_empty(), entry.agency_id().is_some_and(|id| filter.agencies.contains(&id)))
+        let tagged = || entry.labels().map(fold_text).any(|own| self.tags.iter().any(|tag| own.contains(tag)));
+        (filter.hidden || entry.hidden.is_none())
+            && one_of(filter.agencies.is_empty(), entry.agency_id().is_some_and(|id| filter.agencies.contains(&id)))
             && one_of(filter.kinds.is_empty(), filter.kinds.contains(&event.kind.0))
             && one_of(filter.places.is_empty(), filter.places.contains(&entry.place(scope)))
             && filter.abuse.is_none_or(|abuse| event.abuse == abuse)
-            && (!filter.open_queries || entry.queries.iter().any(|query| query.answered.is_none()))
-            && one_of(self.person.is_empty(), fold_text(&event.subject).contains(&self.person))
-            && one_of(self.source.is_empty(), fold_text(&event.source).contains(&self.source))
-            && one_of(self.tags.is_empty(), entry.tags.iter().any(|tag| self.tags.contains(&fold_text(tag))))
-            && self.has_words(entry)
+            && (!filter.open_queries || entry.has_open_query())
+            && (self.person.is_empty() || fold_text(&event.subject).contains(&self.person))
+            && (self.source.is_empty() || fold_text(&event.source).contains(&self.source))
+            && (self.tags.is_empty() || tagged())
     }
 
     fn has_words(&self, entry: &Entry) -> bool {
         if self.words.is_empty() {
             return true;
         }
-        let event = &entry.event;
-        let raw = event.when.as_ref().map_or("", |when| when.raw.as_str());
-        let own = [&event.what, &event.response, &event.comment, &event.source, &event.subject, &event.reference];
-        let texts = own.into_iter().map(String::as_str).chain([entry.agency(), raw]);
-        let all: Vec<String> = texts.chain(entry.tags.iter().map(String::as_str)).map(fold_text).collect();
-        self.words.iter().all(|word| all.iter().any(|text| text.contains(word)))
+        let text = searched(entry);
+        self.words.iter().all(|word| text.contains(word.as_str()))
     }
+}
+
+/// Everything of an entry that words are looked for in, folded, a line each.
+pub fn searched(entry: &Entry) -> String {
+    let event = &entry.event;
+    let own = [&event.what, &event.response, &event.comment, &event.source, &event.subject, &event.reference];
+    let mut out = String::with_capacity(own.iter().map(|text| text.len() + 1).sum::<usize>() + 64);
+    let mut add = |text: &str| {
+        if !text.is_empty() {
+            out.push_str(&fold_text(text));
+            out.push('\n');
+        }
+    };
+    own.into_iter().for_each(|text| add(text));
+    add(entry.agency());
+    if let Some(when) = &event.when {
+        add(&when.raw);
+        add(&when.to_string());
+    }
+    entry.labels().for_each(&mut add);
+    entry.findings.iter().for_each(|finding| add(&finding.label));
+    entry.queries.iter().for_each(|query| {
+        add(&query.question);
+        add(&query.answer);
+    });
+    out
 }
 
 #[cfg(test)]
@@ -96,6 +136,7 @@ mod tests {
         let mut police = entry(1, "Police", "7 Feb 2020", "Officers attend; Siân spoken to.");
         police.event.subject = "Victim".into();
         police.event.abuse = Fact::Yes;
+        police.event.risk_factors = crate::domain::value::Codes(vec!["choking".into()]);
         let mut gp = entry(2, "GP", "5 Nov 2018", "Seen alone. Discloses threats.");
         gp.tags.push("Missed opportunity".into());
         gp.event.source = "EMIS".into();
@@ -110,7 +151,8 @@ mod tests {
         assert_eq!(ids(&Filter { agencies: vec![1, 3], ..all.clone() }), [1, 3]);
         assert_eq!(ids(&Filter { person: "victim".into(), ..all.clone() }), [1]);
         assert_eq!(ids(&Filter { source: "emis".into(), ..all.clone() }), [2]);
-        assert_eq!(ids(&Filter { tags: vec!["missed opportunity".into()], ..all.clone() }), [2]);
+        assert_eq!(ids(&Filter { tags: vec!["missed opp".into()], ..all.clone() }), [2]);
+        assert_eq!(ids(&Filter { tags: vec!["chok".into()], ..all.clone() }), [1]);
         assert_eq!(ids(&Filter { abuse: Some(Fact::Yes), ..all.clone() }), [1]);
         assert_eq!(ids(&Filter { places: vec![Place::Before], ..all.clone() }), [2]);
         assert_eq!(ids(&Filter { words: "SIAN police".into(), ..all.clone() }), [1]);

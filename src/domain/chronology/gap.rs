@@ -28,7 +28,7 @@ pub struct Gap {
 /// Every gap of at least `days` days, by date. Hand in the entries of one agency to see where that agency is silent.
 pub fn gaps<'e>(entries: impl IntoIterator<Item = &'e Entry>, days: i32) -> Vec<Gap> {
     let (mut firm, mut loose, mut silent) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in entries {
+    for entry in entries.into_iter().filter(|entry| entry.hidden.is_none()) {
         let Some((start, end)) = entry.likely_interval() else { continue };
         if entry.event.kind.is("no_contact") {
             silent.push((start, end));

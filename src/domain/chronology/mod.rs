@@ -10,21 +10,27 @@ mod filter;
 mod gap;
 mod lane;
 mod likeness;
+mod names;
+mod narrow;
 mod order;
 mod same;
 mod sequence;
 mod statistics;
+mod whole;
 
 pub use conflict::{Accounts, Line, side_by_side};
-pub use entry::{Composite, Entry, Scope};
-pub use filter::Filter;
+pub use entry::{Composite, Entry, Scope, is_open};
+pub use filter::{Filter, searched};
 pub use gap::{Gap, gaps};
 pub use lane::{LaneCell, LanePicture};
 pub use likeness::{Likeness, squeezed};
+pub use names::{Leftover, anonymised, mentions, personalised};
+pub use narrow::{Narrow, complete};
 pub use order::{compare, why_here};
 pub use same::{Basis, Suggestion, duplicates, same_incidents};
 pub use sequence::{Sequence, numbers, renumber};
 pub use statistics::{Figures, figures};
+pub use whole::{News, Parts, Whole};
 
 #[cfg(test)]
 mod sample;

@@ -60,7 +60,7 @@ pub fn same_incidents(composite: &Composite, dismissed: &HashSet<(Id, Id)>) -> V
     let dated: Vec<(&Entry, Date, Date)> = composite
         .entries()
         .iter()
-        .filter(|entry| !entry.event.kind.is("no_contact"))
+        .filter(|entry| entry.hidden.is_none() && !entry.event.kind.is("no_contact"))
         .filter_map(|entry| entry.interval().map(|(start, end)| (entry, start, end)))
         .collect();
     let texts = Likeness::of(dated.iter().map(|(entry, ..)| entry.event.what.as_str()));
@@ -114,7 +114,7 @@ fn is_sparse(dated: &[(&Entry, Date, Date)]) -> bool {
 /// Groups of events with the same date and the same words, whoever reported them, in the order of the composite.
 pub fn duplicates(composite: &Composite) -> Vec<Vec<Id>> {
     let mut groups: HashMap<_, Vec<(usize, Id)>> = HashMap::new();
-    for (at, entry) in composite.entries().iter().enumerate() {
+    for (at, entry) in composite.entries().iter().enumerate().filter(|(_, entry)| entry.hidden.is_none()) {
         let when = entry.event.when.as_ref().map(|when| (when.start, when.end, when.time));
         groups.entry((when, squeezed(&entry.event.what))).or_default().push((at, entry.id()));
     }

@@ -49,17 +49,24 @@ impl fmt::Display for Sequence {
     }
 }
 
-/// What to show before each entry, in order: its own number, or its place where it has none.
+/// What to show before each entry, in order: its own number, or its place where it has none; "-" for a hidden one.
 pub fn numbers(composite: &Composite) -> Vec<String> {
-    let shown =
-        |(at, entry): (usize, &Entry)| entry.sequence().map_or_else(|| (at + 1).to_string(), |own| own.to_string());
-    composite.entries().iter().enumerate().map(shown).collect()
+    let mut place = 0;
+    let mut shown = |entry: &Entry| {
+        if entry.hidden.is_some() {
+            return "-".to_owned();
+        }
+        place += 1;
+        entry.sequence().map_or_else(|| place.to_string(), |own| own.to_string())
+    };
+    composite.entries().iter().map(&mut shown).collect()
 }
 
 /// The changes that number every entry 1, 2, 3 in the order it stands. Empty when they are so numbered.
 pub fn renumber(composite: &Composite) -> Batch {
     let mut batch = Batch::new("numbered the chronology afresh");
-    for (entry, number) in composite.entries().iter().zip(1u32..) {
+    let shown = composite.entries().iter().filter(|entry| entry.hidden.is_none());
+    for (entry, number) in shown.zip(1u32..) {
         let new = Sequence::whole(number).to_string();
         if entry.event.sequence != new {
             batch.push(set(entry.id(), &entry.event.sequence, &new));

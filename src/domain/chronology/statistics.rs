@@ -1,6 +1,6 @@
 //! Figures by agency: what it sent, how exactly it was dated, where it is silent.
 
-use super::{Composite, Entry, gaps};
+use super::{Composite, Entry, gaps, is_open};
 use crate::domain::date::{Date, Place, Precision};
 use crate::domain::value::{Fact, Ref};
 
@@ -72,7 +72,7 @@ fn of(entries: &[&Entry], composite: &Composite) -> Figures {
         figures.without_source += usize::from(event.source.is_empty());
         figures.tagged += usize::from(!entry.tags.is_empty());
         figures.linked += usize::from(!entry.same.is_empty());
-        figures.open_queries += entry.queries.iter().filter(|query| query.answered.is_none()).count();
+        figures.open_queries += entry.queries.iter().filter(|query| is_open(query)).count();
     }
     figures.longest_gap = gaps(entries.iter().copied(), 1).iter().map(|gap| gap.days).max();
     figures

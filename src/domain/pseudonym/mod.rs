@@ -16,8 +16,28 @@ use std::ops::Range;
 pub struct Member {
     /// "Adult A", "Sarah", "Primary School 1". Unique in the key.
     pub pseudonym: String,
-    /// The real forms; the first is the one a text is personalised with.
+    /// The real forms, in any order.
     pub forms: Vec<Form>,
+    /// Other stand-ins a text may already use for them, such as the role code "V".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+}
+
+impl Member {
+    pub fn new(pseudonym: impl Into<String>, forms: Vec<Form>) -> Self {
+        Self { pseudonym: pseudonym.into(), forms, codes: Vec::new() }
+    }
+
+    /// What a text is personalised with: the full name, else another name, else the first form.
+    fn called(&self) -> Option<&Form> {
+        let full = self.forms.iter().find(|form| form.kind == EntryKind::FullName);
+        full.or_else(|| self.forms.iter().find(|form| form.kind.is_person_name())).or(self.forms.first())
+    }
+
+    /// Everything that may stand in a text for them without being real.
+    fn stand_ins(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.pseudonym.as_str()).chain(self.codes.iter().map(String::as_str))
+    }
 }
 
 /// One real form.
@@ -85,6 +105,11 @@ impl PseudonymKey {
         Self { members, scanner: Scanner::new(&Key { entries, allowed }) }
     }
 
+    /// The pseudonyms of the key, in its order.
+    pub fn pseudonyms(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().map(|member| member.pseudonym.as_str())
+    }
+
     /// Replace every mention of medium or high certainty, the longest first where they overlap.
     pub fn anonymise(&self, text: &str) -> Anonymised {
         let mut out =
@@ -122,19 +147,22 @@ impl PseudonymKey {
                 mention.finding.person == pseudonym || mention.finding.also.iter().any(|p| p == pseudonym)
             })
             .map(|mention| mention.range);
-        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).collect();
+        let own = self.members.iter().filter(|member| member.pseudonym == pseudonym);
+        let stand_ins = own.flat_map(Member::stand_ins).flat_map(|word| whole_words(text, word));
+        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).chain(stand_ins).collect();
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|later, earlier| later.start < earlier.end);
         spans
     }
 
     /// Put real names where pseudonyms stand, in a text that has no list of replacements (it was written or edited
-    /// under pseudonyms): each member's first form. Not exact: use [`restore`] where there is a list.
+    /// under pseudonyms): each member's full name. Not exact: use [`restore`] where there is a list.
     pub fn personalise(&self, text: &str) -> String {
         let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
         for member in &self.members {
-            let Some(form) = member.forms.first() else { continue };
-            spans.extend(whole_words(text, &member.pseudonym).map(|span| (span, form.value.as_str())));
+            let Some(form) = member.called() else { continue };
+            let words = member.stand_ins().flat_map(|word| whole_words(text, word));
+            spans.extend(words.map(|span| (span, form.value.as_str())));
         }
         // "Adult A" inside "Adult A2" is no whole word, but "Sarah" may begin "Sarah Jane": the longer one wins.
         spans.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));

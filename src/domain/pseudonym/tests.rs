@@ -3,9 +3,8 @@ use crate::domain::leak::corpus;
 use proptest::prelude::*;
 
 fn key() -> PseudonymKey {
-    let member = |pseudonym: &str, forms: &[(EntryKind, &str)]| Member {
-        pseudonym: pseudonym.to_owned(),
-        forms: forms.iter().map(|(kind, value)| Form::new(*kind, *value)).collect(),
+    let member = |pseudonym: &str, forms: &[(EntryKind, &str)]| {
+        Member::new(pseudonym, forms.iter().map(|(kind, value)| Form::new(*kind, *value)).collect())
     };
     PseudonymKey::new(
         vec![
@@ -64,6 +63,18 @@ fn every_mention_can_be_stepped_through() {
 }
 
 #[test]
+fn a_role_code_stands_for_its_person_too() {
+    let form = Form::new(EntryKind::FullName, "Siân Whittlesham");
+    let address = Form::new(EntryKind::Address, "31 Fallow Street");
+    let member = Member { codes: vec!["V".to_owned()], ..Member::new("Elowen", vec![address, form]) };
+    let key = PseudonymKey::new(vec![member], &[]);
+    let text = "V's sister met Elowen; VW did not, nor did Siân.";
+    let words: Vec<_> = key.mentions(text, "Elowen").into_iter().filter_map(|span| text.get(span)).collect();
+    assert_eq!(words, ["V", "Elowen", "Siân"]);
+    assert_eq!(key.personalise("V's sister rang."), "Siân Whittlesham's sister rang.");
+}
+
+#[test]
 fn a_text_written_under_pseudonyms_gets_the_full_names() {
     assert_eq!(
         key().personalise("Adult A's sister met Adult B."),
@@ -74,7 +85,7 @@ fn a_text_written_under_pseudonyms_gets_the_full_names() {
 #[test]
 fn a_date_of_death_becomes_its_month_where_the_key_says_so() {
     let form = Form { stand_in: Some("March 2024".to_owned()), ..Form::new(EntryKind::DateOfDeath, "9 March 2024") };
-    let key = PseudonymKey::new(vec![Member { pseudonym: "Adult A".to_owned(), forms: vec![form] }], &[]);
+    let key = PseudonymKey::new(vec![Member::new("Adult A", vec![form])], &[]);
     let done = key.anonymise("She died on 09/03/24.");
     assert_eq!(done.text, "She died on March 2024.");
     assert_eq!(restore(&done.text, &done.replacements).unwrap(), "She died on 09/03/24.");
@@ -94,7 +105,7 @@ fn no_identifier_survives_being_anonymised() {
         let form = Form::new(entry.kind, entry.value.clone());
         match members.iter_mut().find(|member| member.pseudonym == entry.person) {
             Some(member) => member.forms.push(form),
-            None => members.push(Member { pseudonym: entry.person.clone(), forms: vec![form] }),
+            None => members.push(Member::new(entry.person.clone(), vec![form])),
         }
     }
     let pseudonyms = PseudonymKey::new(members, &[]);

@@ -63,6 +63,25 @@ impl Column {
         }
     }
 
+    /// What it means, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Column::EndDate => "Date it ended",
+            Column::EndTime => "Time it ended",
+            Column::Date => "Date",
+            Column::Time => "Time",
+            Column::Reference => "Event reference",
+            Column::Sequence => "Sequence number",
+            Column::Agency => "Agency (checked, not taken)",
+            Column::Source => "Source",
+            Column::Subject => "Whom it is about",
+            Column::Response => "Response",
+            Column::Comment => "Author's comment",
+            Column::Text => "Event",
+            Column::Ignore => "",
+        }
+    }
+
     /// The meaning of a name typed by a person: its code, or the name of the field of an event.
     pub fn from_code(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase().replace([' ', '-'], "_");

@@ -74,6 +74,8 @@ pub struct Options {
     pub case: Ref,
     /// The agency by name; without it the file's name and its titles are looked at.
     pub agency: Option<String>,
+    /// The same for single files of several: the name of the file, and the agency by name.
+    pub agency_of: Vec<(String, String)>,
     /// Only the sheet of this name.
     pub sheet: Option<String>,
     /// Columns by heading, as the person corrected them.
@@ -87,7 +89,13 @@ pub struct Options {
 impl Options {
     pub fn new(case: Ref, today: Date) -> Self {
         let (agency, sheet, map, owed) = (None, None, Mapping::default(), None);
-        Self { case, agency, sheet, map, vanished: Vanished::default(), owed, today }
+        Self { case, agency, agency_of: Vec::new(), sheet, map, vanished: Vanished::default(), owed, today }
+    }
+
+    /// The agency the person named for a file.
+    fn given(&self, file: &Workbook) -> Option<&str> {
+        let own = self.agency_of.iter().find(|(name, _)| *name == file.file_name);
+        own.map(|(_, agency)| agency.as_str()).or(self.agency.as_deref())
     }
 }
 
@@ -124,6 +132,7 @@ pub fn import(files: &[Workbook], options: &Options, known: &dyn Known) -> Resul
     let mut batch = Batch::default();
     let mut read: Vec<Imported> = Vec::new();
     let mut seen = BTreeSet::new();
+    sheet::check_map(files, &options.map)?;
     for file in files {
         let one = read_file(file, options, known, &mut batch)?;
         if !seen.insert(one.agency.id) && options.vanished != Vanished::Keep {
@@ -137,9 +146,14 @@ pub fn import(files: &[Workbook], options: &Options, known: &dyn Known) -> Resul
     Ok(Import { files: read, batch })
 }
 
+/// Whether it can be told which agency sent a file, by what the person said, its titles or its name.
+pub fn is_agency_told(file: &Workbook, options: &Options, known: &dyn Known) -> bool {
+    agency::choose(file, options.given(file), &known.agencies()).is_ok()
+}
+
 fn read_file(file: &Workbook, options: &Options, known: &dyn Known, batch: &mut Batch) -> Result<Imported> {
     let agencies = known.agencies();
-    let (agency, chosen) = agency::choose(file, options.agency.as_deref(), &agencies)?;
+    let (agency, chosen) = agency::choose(file, options.given(file), &agencies)?;
     let remembered = known.mapping(agency.id).unwrap_or_default();
     let mut read = sheet::read(file, options, &remembered, &agency)?;
     let mapping = Mapping::of(&read.sheets);

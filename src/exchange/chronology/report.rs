@@ -77,6 +77,35 @@ impl Imported {
         self.sheets.iter().flat_map(|sheet| sheet.rows.iter().map(|row| (sheet.name.as_str(), row)))
     }
 
+    /// What a person has to look at, a line each: sheets left out, remarks, rows not taken or doubtful, and what changed.
+    pub fn remarks(&self) -> Vec<String> {
+        let mut lines: Vec<String> =
+            self.left_out.iter().map(|left| format!("\"{}\" was left out: {}", left.name, left.why)).collect();
+        lines.extend(self.notes.iter().cloned());
+        for (sheet, row) in self.rows() {
+            let mark = match row.outcome {
+                Outcome::Event => "note",
+                Outcome::Attention => "NEEDS ATTENTION",
+                Outcome::Skipped => "skipped",
+            };
+            for problem in &row.problems {
+                let raw = if problem.raw.is_empty() { String::new() } else { format!(" (\"{}\")", problem.raw) };
+                lines.push(format!("{sheet}, row {}: {mark}: {}{raw}", row.row, problem.why));
+            }
+        }
+        for fate in &self.fates {
+            match fate {
+                Fate::Changed { event, row, fields, .. } => lines.extend(fields.iter().map(|field| {
+                    let kept = if field.taken { String::new() } else { format!(" (kept as it is: {})", field.why) };
+                    format!("event:{event}, row {row}: {}: {} -> {}{kept}", field.field, field.from, field.to)
+                })),
+                Fate::Gone { event, .. } => lines.push(format!("event:{event} is no longer in the file")),
+                _ => {}
+            }
+        }
+        lines
+    }
+
     pub fn totals(&self) -> Totals {
         let mut all = Totals::default();
         for (_, row) in self.rows() {

@@ -44,7 +44,6 @@ pub(super) fn read(file: &Workbook, options: &Options, remembered: &Mapping, age
             .safe("Nothing was changed")
             .next(format!("It has: {}", names.join(", "))));
     }
-    check_map(file, &options.map)?;
     let said = Said(vec![&options.map, remembered]);
     let wanted = options.sheet.as_ref().map(|name| name.trim().to_lowercase());
     let mut out = Tables { sheets: Vec::new(), left_out: Vec::new() };
@@ -127,17 +126,21 @@ fn goes_on(sheet: &Sheet, headings: &Headings, until: u32) -> bool {
 }
 
 /// Every heading named by hand must be somewhere in the file.
-fn check_map(file: &Workbook, map: &Mapping) -> Result<()> {
+/// A heading the person named has to stand in one of the files.
+pub(super) fn check_map(files: &[Workbook], map: &Mapping) -> Result<()> {
     let is = |heading: &str, text: &str| {
         crate::domain::vocabulary::squeeze(text).contains(&crate::domain::vocabulary::squeeze(heading))
     };
     for (heading, _) in map.columns.iter().filter(|(heading, _)| !heading.to_lowercase().starts_with("column ")) {
         let words: Vec<&str> = heading.split_whitespace().collect();
-        let cells = || file.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(100)).flat_map(|row| &row.cells);
+        let cells = |file: &Workbook, word: &str| {
+            let rows = file.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(100));
+            rows.flat_map(|row| &row.cells).any(|cell| is(word, &cell.value.shown()))
+        };
         // A heading over two rows is named by both parts joined.
-        let part = |word: &&str| cells().any(|cell| is(word, &cell.value.shown()));
-        if !words.iter().all(part) {
-            return Err(Error::user(format!("No column of {} has the heading “{heading}”", file.file_name))
+        if !files.iter().any(|file| words.iter().all(|word| cells(file, word))) {
+            let names: Vec<&str> = files.iter().map(|file| file.file_name.as_str()).collect();
+            return Err(Error::user(format!("No column of {} has the heading “{heading}”", names.join(", ")))
                 .safe("Nothing was changed")
                 .next("Give the heading as it stands in the file, or the letter of the column, such as “column C”"));
         }

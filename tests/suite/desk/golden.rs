@@ -33,6 +33,16 @@ fn case_actions() {
 }
 
 #[test]
+fn composite() {
+    golden("composite", "f e l o w e n Enter T Down Down Down");
+}
+
+#[test]
+fn two_accounts() {
+    golden("composite-same", "f e l o w e n Enter T / s a m e : o f f e r e d Enter = Enter");
+}
+
+#[test]
 fn actions_by_agency() {
     golden("actions", "g a");
 }

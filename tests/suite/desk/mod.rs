@@ -1,6 +1,7 @@
 //! The workbench on a register in memory, without a terminal: keys in, the screen as text out.
 
 mod acceptance;
+mod composite;
 mod golden;
 mod review;
 mod sizes;
@@ -69,7 +70,7 @@ impl Desk {
         desk
     }
 
-    fn carry_out(&mut self, orders: Vec<Order>) {
+    pub fn carry_out(&mut self, orders: Vec<Order>) {
         let mut queue: VecDeque<Order> = orders.into();
         while let Some((ticket, effect)) = queue.pop_front() {
             if let Some(reply) = self.performer.perform(effect) {

@@ -59,7 +59,7 @@ fn flags(entry: &Entry) -> Vec<&'static str> {
         ("no_contact", event.kind.is("no_contact")),
         ("undated", entry.is_undated()),
         ("no_source", event.source.is_empty()),
-        ("query_open", entry.queries.iter().any(|query| query.answered.is_none())),
+        ("query_open", entry.has_open_query()),
     ];
     flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
 }

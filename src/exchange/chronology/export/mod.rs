@@ -3,12 +3,10 @@
 
 mod document;
 mod json;
-mod names;
 mod table;
 
 pub use document::docx;
 pub use json::json;
-pub use names::{Leftover, anonymised};
 pub use table::table;
 
 use crate::domain::chronology::{Entry, Scope};

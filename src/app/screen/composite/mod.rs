@@ -1,0 +1,398 @@
+//! The composite chronology of a case: every agency's events as one timeline, with the stretches in which nothing is
+//! recorded. Read once; a key looks at nothing but what is in memory, and a change brings only what changed.
+//!
+//! `rows` holds the rows and the cursor, `draw` and `detail` their lines, `names` under which names they are shown;
+//! `run` does the commands, `act`, `query` and `same` what is done to an event.
+
+mod act;
+mod detail;
+mod draw;
+mod names;
+mod query;
+mod rows;
+mod run;
+mod same;
+
+use std::sync::Arc;
+
+pub use self::draw::{gap_words, mark_words, when};
+
+use self::names::NameView;
+use self::rows::{Row, Rows};
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::composite::{Fetched, Read};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::{Effect, Reply};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::{Area, beside, rule};
+use crate::app::list::{hints_for, pairs};
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::chronology::{Narrow, Whole, complete};
+use crate::domain::fold::clean_for_screen;
+use crate::domain::register::Finding;
+use crate::domain::value::{Id, Ref};
+
+/// Rows of detail under the list.
+const DETAIL_ROWS: u16 = 6;
+/// A stretch of so many days without a record is shown unless the person chose otherwise (practice: ours).
+pub const SILENCE: i32 = 90;
+
+pub struct CompositeScreen {
+    case: Ref,
+    whole: Option<Arc<Whole>>,
+    as_of: Id,
+    agencies: Vec<Ref>,
+    /// The narrowing as typed, what it means, and what of it could not be taken.
+    text: String,
+    narrow: Narrow,
+    trouble: Option<String>,
+    /// What is being typed after `/`, and the text before it.
+    narrowing: Option<(LineEdit, String)>,
+    /// Days without a record that make a gap; 0 shows none.
+    silence: i32,
+    rows: Rows,
+    names: NameView,
+    /// The full text is open, from this line on.
+    open: Option<usize>,
+    /// The event a question is about.
+    about: Option<Id>,
+    page: Area,
+}
+
+impl CompositeScreen {
+    pub fn of(case: Ref) -> Self {
+        Self {
+            case,
+            whole: None,
+            as_of: 0,
+            agencies: Vec::new(),
+            text: String::new(),
+            narrow: Narrow::default(),
+            trouble: None,
+            narrowing: None,
+            silence: SILENCE,
+            rows: Rows::default(),
+            names: NameView::default(),
+            open: None,
+            about: None,
+            page: Area::new(80, 19),
+        }
+    }
+
+    fn ask(&self) -> Effect {
+        Effect::Composite { case: self.case.id, as_of: self.whole.as_ref().map(|_| self.as_of) }
+    }
+
+    fn take(&mut self, fetched: &Fetched) {
+        self.as_of = fetched.as_of;
+        let keep = self.current_id();
+        match &fetched.read {
+            Read::Unchanged => return,
+            Read::Whole(whole) => self.whole = Some(Arc::clone(whole)),
+            Read::News(news) => {
+                if let Some(whole) = &mut self.whole {
+                    Arc::make_mut(whole).take(news.as_ref().clone());
+                }
+            }
+        }
+        self.names.set_key(fetched.names.clone());
+        self.agencies = self.whole.as_ref().map_or_else(Vec::new, |whole| whole.composite().agencies());
+        self.lay_keeping(keep);
+    }
+
+    fn current_id(&self) -> Option<Id> {
+        self.whole.as_ref().and_then(|whole| self.rows.current_id(whole))
+    }
+
+    /// Lays the rows out anew after the narrowing, the gaps or the events changed.
+    fn lay(&mut self) {
+        self.lay_keeping(self.current_id());
+    }
+
+    fn lay_keeping(&mut self, keep: Option<Id>) {
+        if let Some(whole) = &self.whole {
+            self.rows.lay(whole, &self.narrow, self.silence, keep);
+        }
+        self.settle();
+    }
+
+    /// Works out how the rows in sight are shown.
+    fn settle(&mut self) {
+        let Some(whole) = &self.whole else { return };
+        let entries = whole.entries();
+        let in_sight = self.rows.in_sight().filter_map(|(_, row)| match row {
+            Row::Event(at) => entries.get(at),
+            Row::Gap(_) => None,
+        });
+        self.names.make_ready(in_sight);
+    }
+
+    fn set_text(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.text);
+        let hidden = self.narrow.filter.hidden;
+        (self.narrow, self.trouble) = Narrow::read(text, &self.agencies);
+        self.narrow.filter.hidden = hidden;
+        self.lay();
+    }
+
+    fn narrow_again(&mut self) -> Step {
+        if let Some((edit, _)) = &self.narrowing {
+            let text = edit.text().to_owned();
+            self.set_text(&text);
+        }
+        Step::none()
+    }
+
+    /// Rows of the list and of the detail under or beside it.
+    fn set_page(&mut self, area: Area) {
+        self.page = area;
+        let list = Area::new(area.width, area.height.saturating_sub(1));
+        let detail = if area.is_wide() || has_no_room(area) { 0 } else { DETAIL_ROWS + 1 };
+        let list = Area::new(list.width, list.height.saturating_sub(detail));
+        self.rows.set_page(draw::page_of(list));
+        self.settle();
+    }
+
+    fn header(&self, columns: usize) -> (Line, Option<usize>) {
+        if let Some((edit, _)) = &self.narrowing {
+            let (text, at) = edit.window(columns.saturating_sub(28));
+            let mut line = Line::of(" narrow: ", Role::Heading).with(text, Role::Input);
+            if let Some(ghost) = complete(edit.text(), &self.agencies) {
+                line.push(ghost, Role::Ghost);
+            }
+            line.push(format!("   {} found", self.rows.events().count()), Role::Dim);
+            return (line, Some(9 + at));
+        }
+        let Some(whole) = &self.whole else { return (Line::new(), None) };
+        let shown = self.rows.events().count();
+        let all = whole.entries().len() - whole.repeated_and_hidden().1;
+        let mut line = Line::of(" ", Role::Dim);
+        line.push(
+            if self.text.is_empty() { format!("{all} events") } else { format!("{shown} of {all} events") },
+            Role::Dim,
+        );
+        if !self.text.is_empty() {
+            line.push(format!("  {}", clean_for_screen(&self.text)), Role::Heading);
+        }
+        let role = if self.names.revealed { Role::Private } else { Role::Dim };
+        line.push(format!("  {}", self.names.words()), role);
+        if let Some(person) = &self.names.person {
+            line.push(format!("  mentions of {}", clean_for_screen(person)), Role::Dim);
+        }
+        let gaps = if self.silence > 0 && self.narrow.shows_gaps() {
+            format!("  gaps over {} days", self.silence)
+        } else {
+            String::new()
+        };
+        line.push(gaps, Role::Dim);
+        let (repeated, hidden) = whole.repeated_and_hidden();
+        for (count, words) in [(whole.to_settle(), "to settle"), (repeated, "entered twice"), (hidden, "hidden")] {
+            if count > 0 {
+                line.push(format!("  {count} {words}"), Role::Dim);
+            }
+        }
+        (line, None)
+    }
+
+    fn detail(&self, columns: usize) -> Vec<Line> {
+        match (self.rows.current(), &self.whole) {
+            (Some(row), Some(whole)) => detail::lines(row, whole, &self.names, columns),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The full text of the current row, from the line it was scrolled to.
+    fn open_body(&self, area: Area, from: usize) -> Body {
+        let lines = self.detail(area.columns());
+        let more = lines.len() > from + area.rows();
+        let mut body = Body::new(lines.into_iter().skip(from).take(area.rows()).collect());
+        if more && area.rows() > 2 {
+            body.lines.truncate(area.rows() - 1);
+            body.push(Line::of(" more below", Role::Dim));
+        }
+        body.cursor = Some((0, 0));
+        body
+    }
+
+    fn list_body(&self, whole: &Whole, area: Area) -> Body {
+        let focused = self.narrowing.is_none();
+        if area.is_wide() {
+            let left = area.columns() * 3 / 4;
+            let right = area.columns().saturating_sub(left + 2);
+            let width = u16::try_from(left).unwrap_or(area.width);
+            let list = draw::draw(&self.rows, whole, &self.names, Area::new(width, area.height), focused);
+            let mut detail = Body::new(self.detail(right).into_iter().take(area.rows()).collect());
+            detail.lines.resize_with(area.rows(), Line::new);
+            detail.lines.iter_mut().for_each(|line| line.lags = Some(0));
+            return beside(list, detail, left, right, area.rows(), false);
+        }
+        let below = if has_no_room(self.page) { 0 } else { DETAIL_ROWS + 1 };
+        let rows = area.height.saturating_sub(below);
+        let mut body = draw::draw(&self.rows, whole, &self.names, Area::new(area.width, rows), focused);
+        if below > 0 {
+            body.lines.resize_with(usize::from(rows), Line::new);
+            body.push(rule(area.columns()));
+            let mut detail = self.detail(area.columns());
+            detail.resize_with(usize::from(DETAIL_ROWS), Line::new);
+            detail.iter_mut().for_each(|line| line.lags = Some(0));
+            body.lines.extend(detail);
+        }
+        body
+    }
+
+    fn empty_words(&self) -> String {
+        match &self.whole {
+            None => "   Reading..".to_owned(),
+            Some(whole) if whole.entries().is_empty() => {
+                "   No agency's events yet. N brings chronologies in; a adds one event.".to_owned()
+            }
+            Some(_) => format!("   No event matches \"{}\". Esc shows all.", clean_for_screen(&self.text)),
+        }
+    }
+}
+
+/// Too few rows for a detail under the list.
+fn has_no_room(area: Area) -> bool {
+    area.height < DETAIL_ROWS + 8
+}
+
+impl Screen for CompositeScreen {
+    fn name(&self) -> &'static str {
+        "composite"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Chronology, Scope::Fields, Scope::List, Scope::Record, Scope::Case]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        Frame::Trail(format!("Cases > {} > Composite", clean_for_screen(&self.case.label)))
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        if let Some(from) = self.open {
+            return self.open_body(area, from);
+        }
+        let mut body = Body::default();
+        let (header, cursor) = self.header(area.columns());
+        body.push(header);
+        if let Some(column) = cursor {
+            body.cursor_here(column);
+        }
+        let rest = Area::new(area.width, area.height.saturating_sub(1));
+        match &self.whole {
+            Some(whole) if !self.rows.rows.is_empty() => {
+                let inner = self.list_body(whole, rest);
+                body.lines.extend(inner.lines);
+                body.cursor = body.cursor.or(inner.cursor.map(|(column, row)| (column, row + 1)));
+            }
+            _ => body.push(Line::of(self.empty_words(), Role::Dim)),
+        }
+        body
+    }
+
+    fn hints(&self, cx: &Context) -> Vec<(String, String)> {
+        if self.narrowing.is_some() {
+            return pairs(&[("Enter", "keep"), ("Tab", "take the grey word"), ("Esc", "drop")]);
+        }
+        if self.open.is_some() {
+            let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Down, Cmd::TagEvent, Cmd::QueryAgency, Cmd::Cancel], "");
+            for ((_, word), own) in hints.iter_mut().zip(["change it", "scroll"]) {
+                own.clone_into(word);
+            }
+            return hints;
+        }
+        let wanted =
+            [Cmd::Open, Cmd::Narrow, Cmd::Reveal, Cmd::TagEvent, Cmd::QueryAgency, Cmd::SameIncident, Cmd::OwnEvents];
+        let mut hints = hints_for(cx, &wanted, "");
+        for (_, word) in hints.iter_mut().filter(|(_, word)| word == "reveal") {
+            "names".clone_into(word);
+        }
+        hints
+    }
+
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        self.trouble.as_ref().map(|trouble| Line::of(format!(" {trouble}"), Role::Warning))
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        vec![self.ask()]
+    }
+
+    fn is_typing(&self) -> bool {
+        self.narrowing.is_some()
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        let (edit, before) = self.narrowing.as_mut()?;
+        match key.code {
+            KeyCode::Enter => {
+                self.narrowing = None;
+                return Some(Step::none());
+            }
+            _ if key.code == KeyCode::Esc || key == Key::ctrl('c') => {
+                let before = before.clone();
+                self.narrowing = None;
+                self.set_text(&before);
+                return Some(Step::none());
+            }
+            KeyCode::Tab => {
+                if let Some(ghost) = complete(edit.text(), &self.agencies) {
+                    edit.insert(&ghost);
+                }
+            }
+            KeyCode::Up | KeyCode::Down => {
+                let to =
+                    if key.code == KeyCode::Up { self.rows.cursor.saturating_sub(1) } else { self.rows.cursor + 1 };
+                self.rows.move_to(to);
+                self.settle();
+                return Some(Step::none());
+            }
+            _ => {
+                if !edit.key(key) {
+                    return Some(Step::none());
+                }
+            }
+        }
+        Some(self.narrow_again())
+    }
+
+    fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        self.command(cx, command)
+    }
+
+    fn reason_against(&self, cx: &Context, command: Cmd) -> Option<String> {
+        self.reason(cx, command)
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        let (edit, _) = self.narrowing.as_mut()?;
+        edit.insert(text);
+        Some(self.narrow_again())
+    }
+
+    fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
+        match reply {
+            Reply::Composite(fetched) if fetched.case == self.case.id => {
+                self.take(fetched);
+                Step::none()
+            }
+            Reply::Rows { listing, rows, .. } if listing.entity == &Finding::ENTITY => {
+                let found: Vec<Ref> = rows.iter().map(|row| Ref::new(row.id, row.label(cx.today))).collect();
+                self.offer_findings(&found)
+            }
+            _ => Step::none(),
+        }
+    }
+
+    fn answered(&mut self, cx: &Context, answer: Answer) -> Step {
+        self.take_answer(cx, answer)
+    }
+
+    fn resized(&mut self, area: Area) -> Vec<Effect> {
+        self.set_page(area);
+        Vec::new()
+    }
+}

@@ -1,0 +1,415 @@
+//! The commands of the composite.
+
+use super::names::NameView;
+use super::rows::Row;
+use super::same::Same;
+use super::{CompositeScreen, act, query};
+use crate::app::command::Cmd;
+use crate::app::composite::{Paper, Under};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::Effect;
+use crate::app::screen::archive::ArchiveScreen;
+use crate::app::screen::ask::Ask;
+use crate::app::screen::form::FormScreen;
+use crate::app::screen::history::History;
+use crate::app::screen::import::Import;
+use crate::app::screen::lanes::Lanes;
+use crate::app::screen::pick::{Pick, Row as PickRow};
+use crate::app::screen::record::RecordScreen;
+use crate::app::screen::{Answer, Step};
+use crate::domain::change::{Batch, Change};
+use crate::domain::chronology::{Entry, Whole, renumber};
+use crate::domain::journal::HistoryScope;
+use crate::domain::listing::Listing;
+use crate::domain::record::Record;
+use crate::domain::register::{self, Event, Finding};
+use crate::domain::value::{Id, Ref, Value};
+
+const GAPS: &str = "chronology.gaps";
+const PERSON: &str = "chronology.person";
+const OTHER: &str = "chronology.other";
+const OTHER_NUMBER: &str = "chronology.other-number";
+const PAPER: &str = "chronology.paper";
+/// Rows looked through for a mention at one key.
+const LOOKED_THROUGH: usize = 500;
+
+impl CompositeScreen {
+    pub(super) fn command(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        if let Some(from) = self.open
+            && let Some(step) = self.scroll(command, from)
+        {
+            return Some(step);
+        }
+        if self.moved(command) {
+            return Some(Step::none());
+        }
+        let step = match command {
+            Cmd::Reveal | Cmd::Cancel if self.names.revealed => {
+                self.switch(false);
+                Step::say("Pseudonyms are shown again.")
+            }
+            Cmd::Cancel if !self.text.is_empty() => {
+                self.set_text("");
+                Step::none()
+            }
+            Cmd::Cancel if self.names.person.take().is_some() => Step::none(),
+            Cmd::Reveal => {
+                self.switch(true);
+                Step::effect(Effect::Reveal { entity: register::cases(), id: self.case.id })
+                    .saying("Real names are shown until you leave. This was recorded.")
+            }
+            Cmd::OwnEvents => Step::pop(),
+            Cmd::Lanes => Step::push(Lanes::of(self.case.clone())),
+            Cmd::ImportChronology => Step::push(Import::chronology(self.case.clone())),
+            Cmd::Narrow => {
+                let text = if self.text.is_empty() { String::new() } else { format!("{} ", self.text) };
+                self.narrowing = Some((LineEdit::new(text), self.text.clone()));
+                Step::none()
+            }
+            Cmd::ShowArchived => {
+                self.narrow.filter.hidden = !self.narrow.filter.hidden;
+                self.lay();
+                Step::say(if self.narrow.filter.hidden { "Hidden rows are shown." } else { "Hidden rows are hidden." })
+            }
+            Cmd::GapDays => Step::push(pick_gaps(self.silence)),
+            Cmd::Mentions => Step::push(self.pick_person()),
+            Cmd::NextMention | Cmd::PreviousMention => self.mention(command == Cmd::NextMention),
+            Cmd::NumberAfresh => self.number_afresh(),
+            Cmd::Export => Step::push(pick_paper(&self.names)),
+            Cmd::Add => {
+                let mut record = Record::blank(&Event::ENTITY);
+                record.set("case", Value::Link(self.case.clone()));
+                Step::push(FormScreen::filled(record))
+            }
+            _ => return self.on_event(cx, command),
+        };
+        Some(step)
+    }
+
+    /// A command on the current event.
+    fn on_event(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
+        if !is_about_an_event(command) {
+            return None;
+        }
+        let whole = self.whole.clone()?;
+        let Some(entry) = self.rows.current_entry(&whole) else {
+            return Some(Step::refuse(if self.rows.rows.is_empty() {
+                "There is no event here."
+            } else {
+                "This row is a gap, not an event."
+            }));
+        };
+        let (id, at) = (entry.id(), whole.place(entry.id())?);
+        let (number, shown) = (whole.number(id), self.names.shown(entry));
+        self.about = Some(id);
+        let step = match command {
+            Cmd::Open => {
+                self.open = Some(0);
+                Step::none()
+            }
+            Cmd::TagEvent => Step::push(act::pick_tags(number, entry, shown, &whole)),
+            Cmd::Sequence => Step::push(act::ask_sequence(number, at, entry, &whole)),
+            Cmd::QueryAgency => query::begin(cx, &self.case, entry, shown),
+            Cmd::LinkFinding => {
+                let listing = Listing::of(&Finding::ENTITY).case(Some(self.case.id));
+                Step::effect(Effect::Rows { listing, keep: None })
+            }
+            Cmd::HideRow => match act::hide(entry, &whole) {
+                Ok(batch) => Step::effect(Effect::Save(batch)),
+                Err(why) => Step::refuse(why),
+            },
+            Cmd::SameIncident => self.pick_other(&whole, entry),
+            Cmd::EditForm => Step::push(FormScreen::edit(record(entry))),
+            Cmd::AddNote => FormScreen::note(cx, &record(entry)),
+            Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(&Event::ENTITY, id))),
+            Cmd::Archive => Step::push(ArchiveScreen::new(cx, &[&record(entry)])),
+            Cmd::Unarchive if entry.hidden.is_some() => {
+                let mut batch = Batch::new("brought a hidden event back");
+                batch.push(Change::Restore { entity: &Event::ENTITY, id });
+                Step::effect(Effect::Save(batch))
+            }
+            Cmd::Unarchive => Step::say("This row is not hidden."),
+            _ => return None,
+        };
+        Some(step)
+    }
+
+    /// Why a command cannot run here.
+    pub(super) fn reason(&self, cx: &Context, command: Cmd) -> Option<String> {
+        let why = match command {
+            Cmd::Reveal | Cmd::Mentions | Cmd::NextMention | Cmd::PreviousMention
+                if self.whole.is_some() && !self.names.has_key() =>
+            {
+                "the key of this case holds no real name; add the names first as identities (g l)"
+            }
+            Cmd::Reveal if !cx.allowed.reveal && !self.names.revealed => "the administrator's policy forbids it",
+            Cmd::Export if !cx.allowed.export => "the administrator's policy forbids it",
+            Cmd::Export if self.rows.events().next().is_none() => "no event is shown",
+            Cmd::Mark | Cmd::MarkAll => "events are settled one by one",
+            Cmd::Sort | Cmd::GroupBy => "the composite stands in order of time; s sets a sequence number",
+            Cmd::Columns | Cmd::Views | Cmd::Preview => "the composite has its own columns; / narrows it",
+            Cmd::Status | Cmd::DueDate | Cmd::Owner => "an event has none; t tags it, i asks the agency about it",
+            Cmd::Chase => "an event is not chased; i asks the agency about it",
+            Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => {
+                "the composite is not copied; : export writes the rows shown to a file"
+            }
+            Cmd::NextTab | Cmd::PreviousTab | Cmd::NextCase | Cmd::PreviousCase | Cmd::LayPlan | Cmd::Milestone => {
+                "go back to the case first (Esc)"
+            }
+            _ => return None,
+        };
+        Some(why.to_owned())
+    }
+
+    fn switch(&mut self, revealed: bool) {
+        self.names.switch(revealed);
+        self.settle();
+    }
+
+    /// Moves the cursor; `false` when the command is none of moving.
+    fn moved(&mut self, command: Cmd) -> bool {
+        let half = (self.rows.page / 2).max(1);
+        let to = match command {
+            Cmd::Up => self.rows.cursor.saturating_sub(1),
+            Cmd::Down => self.rows.cursor + 1,
+            Cmd::PageUp => self.rows.cursor.saturating_sub(half),
+            Cmd::PageDown => self.rows.cursor + half,
+            Cmd::First => 0,
+            Cmd::Last => usize::MAX,
+            _ => return false,
+        };
+        self.rows.move_to(to);
+        self.settle();
+        true
+    }
+
+    /// Moves through the full text.
+    fn scroll(&mut self, command: Cmd, from: usize) -> Option<Step> {
+        let half = (self.page.rows() / 2).max(1);
+        let last = self.detail(self.page.columns()).len().saturating_sub(1);
+        let to = match command {
+            Cmd::Up => from.saturating_sub(1),
+            Cmd::Down => from + 1,
+            Cmd::PageUp => from.saturating_sub(half),
+            Cmd::PageDown => from + half,
+            Cmd::First => 0,
+            Cmd::Last => last,
+            Cmd::Cancel | Cmd::Back => {
+                self.open = None;
+                return Some(Step::none());
+            }
+            Cmd::Open => {
+                let id = self.rows.current_entry(self.whole.as_ref()?)?.id();
+                return Some(Step::push(RecordScreen::new(&Event::ENTITY, id)));
+            }
+            _ => return None,
+        };
+        self.open = Some(to.min(last));
+        Some(Step::none())
+    }
+
+    fn pick_person(&self) -> Pick {
+        let rows = self.names.people().into_iter().map(|person| PickRow::new(person, person, "")).collect();
+        Pick::new(PERSON, "Whose mentions?  . next  , previous", rows)
+    }
+
+    /// The next or previous row that mentions the person; never more than some hundred rows at one key.
+    fn mention(&mut self, forward: bool) -> Step {
+        let Some(whole) = self.whole.clone() else { return Step::none() };
+        let Some(person) = self.names.person.clone() else { return Step::push(self.pick_person()) };
+        let count = self.rows.rows.len();
+        let at = self.rows.cursor;
+        let places: Box<dyn Iterator<Item = usize>> =
+            if forward { Box::new(at + 1..count) } else { Box::new((0..at.min(count)).rev()) };
+        let mut last = None;
+        for place in places.take(LOOKED_THROUGH) {
+            last = Some(place);
+            let Some(Row::Event(row)) = self.rows.rows.get(place).copied() else { continue };
+            if whole.entries().get(row).is_some_and(|entry| self.names.is_mentioned(entry)) {
+                self.rows.move_to(place);
+                self.open = self.open.map(|_| 0);
+                self.settle();
+                return Step::none();
+            }
+        }
+        let (word, end) = if forward { ("below", count.saturating_sub(1)) } else { ("above", 0) };
+        match last {
+            Some(place) if place != end => {
+                self.rows.move_to(place);
+                self.settle();
+                Step::say(format!("No mention of {person} in the {LOOKED_THROUGH} rows {word}; the same key looks on."))
+            }
+            _ => Step::say(format!("No further mention of {person} {word}.")),
+        }
+    }
+
+    fn number_afresh(&self) -> Step {
+        let Some(whole) = &self.whole else { return Step::none() };
+        let batch = renumber(whole.composite());
+        if batch.is_empty() {
+            return Step::say("Every row is numbered 1, 2, 3 already.");
+        }
+        Step::effect(Effect::Save(batch))
+    }
+
+    pub(super) fn offer_findings(&self, found: &[Ref]) -> Step {
+        let (Some(whole), Some(id)) = (&self.whole, self.about) else { return Step::none() };
+        let Some(entry) = whole.entry(id) else { return Step::none() };
+        if found.is_empty() {
+            return Step::refuse("This case has no finding yet; add one in the Actions tab (6, list Findings).");
+        }
+        Step::push(act::pick_finding(whole.number(id), entry, found, &self.names))
+    }
+
+    /// The events an event may be one incident with; straight to the comparison where there is one.
+    fn pick_other(&self, whole: &Whole, entry: &Entry) -> Step {
+        let id = entry.id();
+        let row = |other: Id, why: &str| {
+            let told = whole.entry(other);
+            let agency = told.map_or("", Entry::agency);
+            let label = format!("No. {} {agency}", whole.number(other));
+            let when = told.map_or_else(String::new, super::draw::when);
+            PickRow::new(&other.to_string(), &label, &format!("{when}: {why}"))
+        };
+        let mut rows: Vec<PickRow> = whole.offers(id).map(|(other, offer)| row(other, offer.basis.words())).collect();
+        rows.extend(entry.same.iter().map(|other| row(*other, "linked as one incident")));
+        rows.extend(whole.repeats(id).map(|first| row(first, "the same date and words")));
+        rows.push(PickRow::new("number", "Another row by its number..", "Compares this row with one you name."));
+        Step::push(Pick::new(OTHER, format!("Compare No. {} with", whole.number(id)), rows))
+    }
+
+    fn compare(&self, other: Id) -> Step {
+        let (Some(whole), Some(id)) = (&self.whole, self.about) else { return Step::none() };
+        let (Some(one), Some(two)) = (whole.entry(id), whole.entry(other).filter(|_| other != id)) else {
+            return Step::refuse("That is no other row.");
+        };
+        let link = whole.link(id, other).map(|link| link.id);
+        let offer = whole.offers(id).find(|(offered, _)| *offered == other);
+        let why = match (link, offer) {
+            (Some(_), _) => "Linked as one incident.".to_owned(),
+            (None, Some((_, offer))) => format!("Perhaps one incident: {}.", offer.basis.words()),
+            (None, None) => "Not offered: you chose to compare them.".to_owned(),
+        };
+        let (one, two) = (self.names.copy(one), self.names.copy(two));
+        let (first, second) = ((whole.number(id), &one), (whole.number(other), &two));
+        Step::push(Same::new(self.case.id, first, second, why, link))
+    }
+
+    pub(super) fn take_answer(&mut self, cx: &Context, answer: Answer) -> Step {
+        let Some(whole) = self.whole.clone() else { return Step::none() };
+        match answer {
+            Answer::Choice(GAPS, days) => {
+                self.silence = days.parse().unwrap_or(0);
+                self.lay();
+                Step::none()
+            }
+            Answer::Choice(PERSON, person) => {
+                self.names.person = Some(person);
+                if self.rows.current_entry(&whole).is_some_and(|entry| self.names.is_mentioned(entry)) {
+                    return Step::say("This row mentions them.  . next  , previous");
+                }
+                self.mention(true)
+            }
+            Answer::Choice(PAPER, ending) => {
+                let paper = Paper::ALL.into_iter().find(|paper| paper.ending() == ending).unwrap_or(Paper::Csv);
+                let ids = self.rows.events().filter_map(|at| whole.entries().get(at)).map(Entry::id).collect();
+                let under = self.names.under();
+                Step::effect(Effect::ExportComposite { case: self.case.id, ids, paper, under })
+            }
+            Answer::Choice(OTHER, number) if number == "number" => {
+                let check: crate::app::screen::ask::Check =
+                    |text| text.is_empty().then(|| "Say the number of a row, as the list shows it.".to_owned());
+                Step::push(Ask::new(OTHER_NUMBER, "Compare with which row?", "Number", check))
+            }
+            Answer::Choice(OTHER, id) => self.compare(id.parse().unwrap_or_default()),
+            Answer::Text(OTHER_NUMBER, number) => {
+                let found = whole.entries().iter().find(|entry| whole.number(entry.id()) == number);
+                found.map_or_else(
+                    || Step::refuse(format!("No row has the number {number}.")),
+                    |entry| self.compare(entry.id()),
+                )
+            }
+            answer => self.take_for_event(cx, &whole, answer),
+        }
+    }
+
+    /// An answer about the event the question was put for.
+    fn take_for_event(&mut self, cx: &Context, whole: &Whole, answer: Answer) -> Step {
+        let Some(entry) = self.about.and_then(|id| whole.entry(id)) else { return Step::none() };
+        let case = self.case.id;
+        let batch = match answer {
+            Answer::Choices(act::TAGS, chosen) => {
+                let batch = match act::tag(case, entry, whole, &chosen) {
+                    Ok(batch) => batch,
+                    Err(why) => return Step::refuse(why),
+                };
+                let ask = chosen.iter().any(|one| one == act::ANOTHER).then(ask_tag);
+                let mut step = ask.map_or_else(Step::none, Step::push);
+                if !batch.is_empty() {
+                    step.effects.push(Effect::Save(batch));
+                }
+                return step;
+            }
+            Answer::Text(act::NEW_TAG, word) => act::add_word(case, entry.id(), &word),
+            Answer::Text(act::SEQUENCE, text) => act::sequence(entry, &text),
+            Answer::Choice(act::FINDING, finding) => {
+                act::link_finding(case, entry, whole, finding.parse().unwrap_or_default())
+            }
+            Answer::Choice(query::QUERY, choice) => return query::chosen(cx, &self.case, entry, &choice),
+            _ => return Step::none(),
+        };
+        if batch.is_empty() { Step::say("Nothing was changed.") } else { Step::effect(Effect::Save(batch)) }
+    }
+}
+
+/// The commands that need an event under the cursor.
+const fn is_about_an_event(command: Cmd) -> bool {
+    matches!(
+        command,
+        Cmd::Open
+            | Cmd::TagEvent
+            | Cmd::Sequence
+            | Cmd::QueryAgency
+            | Cmd::LinkFinding
+            | Cmd::HideRow
+            | Cmd::SameIncident
+            | Cmd::EditForm
+            | Cmd::AddNote
+            | Cmd::RecordHistory
+            | Cmd::Archive
+            | Cmd::Unarchive
+    )
+}
+
+/// An event as the record it is read from.
+fn record(entry: &Entry) -> Record {
+    let archived = entry.hidden.clone();
+    Record { entity: &Event::ENTITY, id: entry.id(), rev: 0, archived, values: entry.event.values() }
+}
+
+fn ask_tag() -> Ask {
+    let check: crate::app::screen::ask::Check =
+        |text| text.is_empty().then(|| "Say the word to find the event by.".to_owned());
+    Ask::new(act::NEW_TAG, "A tag of your own", "Tag", check)
+        .help("A word to find the event by, such as missed opportunity. No name of a person.")
+}
+
+fn pick_gaps(now: i32) -> Pick {
+    let row = |days: i32| {
+        let label = if days == 0 { "Show no gaps".to_owned() } else { format!("{days} days or more") };
+        let help = if days == now { "As it is now." } else { "" };
+        PickRow::new(&days.to_string(), &label, help)
+    };
+    Pick::new(GAPS, "Show stretches without a record of", [14, 30, 60, 90, 180, 365, 0].map(row).to_vec())
+}
+
+fn pick_paper(names: &NameView) -> Pick {
+    let under = match names.under() {
+        Under::AsWritten => "names as the agencies wrote them: the case has no key",
+        Under::Pseudonyms => "under pseudonyms, as shown",
+        Under::RealNames => "WITH REAL NAMES, as shown",
+    };
+    let row = |paper: Paper| PickRow::new(paper.ending(), paper.words(), under);
+    Pick::new(PAPER, format!("Write the rows shown, {under}"), Paper::ALL.map(row).to_vec())
+}

@@ -1,0 +1,132 @@
+//! The composite of a case for its screen: read whole once, afterwards only what changed; and written to a file.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::chronology::composite;
+use super::key::key;
+use crate::app::composite::{Fetched, Names, Paper, Read, Under};
+use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, numbers, personalised};
+use crate::domain::date::Date;
+use crate::domain::listing::{Archived, Listing};
+use crate::domain::record::Record;
+use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag};
+use crate::domain::value::Id;
+use crate::error::{Error, Kind, Result};
+use crate::exchange::chronology::export;
+use crate::exchange::write;
+use crate::store::Store;
+
+/// After more changed events than this all of it is read again.
+const MANY: usize = 500;
+/// Printed at the head and foot of every page that leaves.
+const MARKING: &str = "OFFICIAL-SENSITIVE";
+
+/// The composite, or what changed in it after a batch.
+pub fn fetch(store: &Store, case: Id, as_of: Option<Id>) -> Result<Fetched> {
+    let now = store.last_batch()?;
+    let changed = as_of.map(|as_of| store.records_since(case, as_of)).transpose()?;
+    if changed.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(Fetched { case, as_of: now, read: Read::Unchanged, names: None });
+    }
+    let record = store.get(register::cases(), case)?.ok_or_else(gone)?;
+    let names = match key(store, &record) {
+        Ok(key) => Some(Names(Arc::new(key.pseudonyms()))),
+        Err(error) if error.kind == Kind::Denied => None,
+        Err(error) => return Err(error),
+    };
+    let mut news = News { parts: parts(store, case)?, scope: Scope::of(&Case::from(&record)), ..News::default() };
+    let events = changed.map(|changed| changed.into_iter().filter(|(entity, _)| entity == "event"));
+    let read = match events.map(|events| events.map(|(_, id)| id).collect::<Vec<Id>>()) {
+        Some(ids) if ids.len() <= MANY => {
+            for id in ids {
+                match store.get(&Event::ENTITY, id)?.as_ref().and_then(|record| event(record, case)) {
+                    Some(event) => news.events.push(event),
+                    None => news.gone.push(id),
+                }
+            }
+            Read::News(Box::new(news))
+        }
+        _ => {
+            let rows = rows(store, &Event::ENTITY, case)?;
+            news.events = rows.iter().filter_map(|record| event(record, case)).collect();
+            Read::Whole(Arc::new(Whole::new(news)))
+        }
+    };
+    Ok(Fetched { case, as_of: now, read, names })
+}
+
+fn rows(store: &Store, entity: &'static crate::domain::entity::Entity, case: Id) -> Result<Vec<Record>> {
+    store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(Some(case)))
+}
+
+/// An event of the lives looked at, with the reason it is hidden for; the review's own timeline is no part of it.
+fn event(record: &Record, case: Id) -> Option<(Event, Option<String>)> {
+    let event = Event::from(record);
+    let own = event.case.as_ref().is_some_and(|own| own.id == case) && !event.view.is("review");
+    own.then(|| (event, record.archived.clone()))
+}
+
+/// Pairs of events a person judged not to be one incident.
+pub fn apart(store: &Store, case: Id) -> Result<HashSet<(Id, Id)>> {
+    Ok(parts(store, case)?.apart.into_iter().collect())
+}
+
+fn parts(store: &Store, case: Id) -> Result<Parts> {
+    let shown = |entity| store.rows(&Listing::of(entity).case(Some(case)));
+    let mut parts = Parts {
+        tags: shown(&Tag::ENTITY)?.iter().map(Tag::from).collect(),
+        queries: shown(&EventQuery::ENTITY)?.iter().map(EventQuery::from).collect(),
+        ..Parts::default()
+    };
+    // A link that was taken back is a judgement too: the two are not one incident, and are not offered again.
+    for record in rows(store, &SameIncident::ENTITY, case)? {
+        let link = SameIncident::from(&record);
+        if record.archived.is_none() {
+            parts.same.push(link);
+        } else if let (Some(one), Some(other)) = (&link.event, &link.other) {
+            parts.apart.push((one.id, other.id));
+        }
+    }
+    Ok(parts)
+}
+
+/// Writes these events, in the order of the composite, beside where the program was started, readable by this person
+/// alone; says where, and how many words may be names and were left.
+pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, today: Date) -> Result<(PathBuf, usize)> {
+    let record = store.get(register::cases(), case)?.ok_or_else(gone)?;
+    let all = composite(store, &record)?;
+    let wanted: HashSet<Id> = ids.iter().copied().collect();
+    let numbered = numbers(&all).into_iter().zip(all.entries()).filter(|(_, entry)| wanted.contains(&entry.id()));
+    let (numbers, entries): (Vec<String>, Vec<&Entry>) = numbered.unzip();
+    let mut left = 0;
+    let entries: Vec<Entry> = match under {
+        Under::AsWritten => entries.into_iter().cloned().collect(),
+        Under::RealNames => {
+            let key = key(store, &record)?.pseudonyms();
+            entries.into_iter().map(|entry| personalised(entry, &key)).collect()
+        }
+        Under::Pseudonyms => {
+            let (entries, doubtful) = anonymised(entries, &key(store, &record)?.pseudonyms());
+            left = doubtful.len();
+            entries
+        }
+    };
+    let rows: Vec<export::Numbered<'_>> = numbers.into_iter().zip(&entries).collect();
+    let title = match under {
+        // The reference of a case leads to the people in it.
+        Under::Pseudonyms => "Combined chronology".to_owned(),
+        _ => format!("Combined chronology, {}", Case::from(&record).reference),
+    };
+    let bytes = match paper {
+        Paper::Word => export::docx(&rows, all.scope, &title, MARKING)?,
+        Paper::Excel => write::xlsx(&[export::table(&rows, all.scope)], &title, Some(MARKING))?,
+        Paper::Csv => write::csv(&export::table(&rows, all.scope), true)?,
+    };
+    Ok((super::export::fresh(&format!("chronology-{today}"), paper.ending(), &bytes)?, left))
+}
+
+fn gone() -> Error {
+    Error::nothing("The case is not there any more").safe("Nothing was changed").next("Redraw with Ctrl-L")
+}

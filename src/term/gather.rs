@@ -1,0 +1,154 @@
+//! Agencies' chronologies for the import screen: the files found, read and compared, then written as one step.
+
+use std::path::{Path, PathBuf};
+
+use super::bring::moved;
+use super::chronology::{Register, known, remember};
+use crate::app::effect::{ImportReport, ImportRequest, Reply};
+use crate::config;
+use crate::domain::change::Outcome;
+use crate::domain::date::Date;
+use crate::error::{Error, Result};
+use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, is_agency_told};
+use crate::exchange::read;
+use crate::exchange::sheet::Workbook;
+use crate::store::Store;
+
+/// The kind of an import request that is for this room.
+pub const CHRONOLOGY: &str = "chronology";
+/// Files taken from a folder.
+const ENDINGS: [&str; 4] = ["docx", "xlsx", "ods", "csv"];
+
+/// What would become of every row.
+pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    let (options, known, books) = open(store, typed, asked, today)?;
+    if let Some(unknown) = books.iter().find(|book| !is_agency_told(book, &options, &known)) {
+        return whose(unknown, &known);
+    }
+    let import = chronology::import(&books, &options, &known)?;
+    Ok(Reply::Import(Box::new(report(&import, &known, false))))
+}
+
+/// The same, written as one step.
+pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+    let (options, known, books) = open(store, typed, asked, today)?;
+    let import = chronology::import(&books, &options, &known)?;
+    if !import.batch.is_empty()
+        && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
+    {
+        return Err(moved());
+    }
+    remember(store, &import)?;
+    Ok(Reply::Import(Box::new(report(&import, &known, true))))
+}
+
+fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<(Options, Register, Vec<Workbook>)> {
+    let case = asked.case.clone().ok_or_else(|| {
+        Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press N")
+    })?;
+    let known = known(store, case.id)?;
+    let meant = |(name, heading): &(String, String)| Some((heading.clone(), Column::from_code(name)?));
+    let options = Options {
+        agency_of: asked.agency_of.clone(),
+        sheet: asked.sheet.clone(),
+        map: Mapping { columns: asked.map.iter().filter_map(meant).collect() },
+        ..Options::new(case, today)
+    };
+    let named =
+        |path: &PathBuf, error: Error| Error { what: format!("{}: {}", read::name_of(path), error.what), ..error };
+    let books =
+        files(typed)?.iter().map(|path| read::open(path).map_err(|error| named(path, error))).collect::<Result<_>>()?;
+    Ok((options, known, books))
+}
+
+/// The files that were typed: one, several with ; between, or every office file of a folder.
+fn files(typed: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for name in typed.split(';').map(str::trim).filter(|name| !name.is_empty()) {
+        let path = Path::new(name);
+        if !path.is_dir() {
+            found.push(path.to_owned());
+            continue;
+        }
+        let listed = std::fs::read_dir(path).map_err(|error| {
+            Error::user(format!("The folder {name} cannot be read")).safe("Nothing was changed").source(error)
+        })?;
+        let is_office = |path: &PathBuf| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+            !hidden && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+        };
+        let mut inside: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).filter(is_office).collect();
+        inside.sort();
+        found.extend(inside);
+    }
+    if found.is_empty() {
+        return Err(Error::user("No file was named")
+            .safe("Nothing was changed")
+            .next("Type the path of a .docx, .xlsx, .ods or .csv file, or of a folder of them"));
+    }
+    Ok(found)
+}
+
+/// Nothing tells which agency sent a file: the person is asked.
+fn whose(unknown: &Workbook, known: &Register) -> Result<Reply> {
+    let agencies = agencies(known);
+    if agencies.is_empty() {
+        return Err(Error::user("The register has no agency yet, and a chronology is from one")
+            .safe("Nothing was changed")
+            .next("Add the agency first: g o, then a"));
+    }
+    let answers = agencies.iter().cloned().map(|name| (name.clone(), name)).collect();
+    let question = Some((format!("Which agency sent {}?", unknown.file_name), answers));
+    let report = ImportReport { file: unknown.file_name.clone(), question, ..ImportReport::default() };
+    Ok(Reply::Import(Box::new(report)))
+}
+
+fn agencies(known: &Register) -> Vec<String> {
+    let mut names: Vec<String> = known.agencies().into_iter().map(|agency| agency.name).collect();
+    names.sort_by_cached_key(|name| name.to_lowercase());
+    names
+}
+
+fn report(import: &Import, known: &Register, done: bool) -> ImportReport {
+    let many = import.files.len() > 1;
+    let mut mapping: Vec<(String, String, String)> = Vec::new();
+    for (heading, column) in import.files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.headings) {
+        let (code, words) =
+            column.map_or(("", "kept in the author's comment"), |column| (column.code(), column.words()));
+        let row = (heading.clone(), code.to_owned(), words.to_owned());
+        if !heading.is_empty() && !mapping.contains(&row) {
+            mapping.push(row);
+        }
+    }
+    let fields = Column::ALL.into_iter().filter(|column| *column != Column::Ignore);
+    let remarks = |file: &Imported| {
+        let name = if many { format!("{}, ", file.file) } else { String::new() };
+        file.remarks().into_iter().map(move |line| format!("{name}{line}")).collect::<Vec<_>>()
+    };
+    let mut problems: Vec<String> = import.files.iter().flat_map(remarks).collect();
+    // Rows that were not taken first; the others in their order.
+    problems.sort_by_key(|line| !line.contains("NEEDS ATTENTION"));
+    let first = import.files.first();
+    let sheets = first.map_or_else(Vec::new, |file| {
+        let read = file.sheets.iter().map(|sheet| sheet.name.clone());
+        read.chain(file.left_out.iter().map(|left| left.name.clone())).collect()
+    });
+    let sheet = first.and_then(|file| file.sheets.first());
+    ImportReport {
+        done,
+        file: match import.files.as_slice() {
+            [one] => one.file.clone(),
+            many => format!("{} files", many.len()),
+        },
+        sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
+        sheets: if many { Vec::new() } else { sheets },
+        heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
+        mapping,
+        fields: fields.map(|column| (column.code().to_owned(), column.words().to_owned())).collect(),
+        totals: import.summary().join("\n"),
+        problems,
+        question: None,
+        agencies: if many { Vec::new() } else { agencies(known) },
+    }
+}
