@@ -301,8 +301,8 @@ pub struct Chronology {
 
 #[derive(Debug, Args)]
 pub struct Scan {
-    /// A .docx, .xlsx, .ods, .csv, .txt or .md file. Of a .pdf only the name and the properties can be read, and it is
-    /// never called clean.
+    /// A .docx, .xlsx, .ods, .pdf, .csv, .txt or .md file. A .pdf with a page that cannot be read with certainty, such as
+    /// a picture of one, is never called clean.
     pub file: PathBuf,
     /// The case whose people are looked for.
     #[arg(long, value_name = "REF")]

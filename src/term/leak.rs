@@ -25,6 +25,8 @@ pub struct Text {
     pub passages: Vec<Passage>,
     /// Parts that hold no text to read.
     pub unread: Vec<String>,
+    /// Some of it is text that could not be read with certainty, so that it cannot be called clean.
+    pub doubtful: bool,
 }
 
 /// What was found in a text.
@@ -61,13 +63,14 @@ impl Looked {
 }
 
 impl Text {
-    /// The text of a file and its name; of a PDF only what stands outside its pages. Errors: what the readers refuse.
+    /// The text of a file and its name. Errors: what the readers refuse.
     pub fn of(name: &str, bytes: &[u8]) -> Result<Self> {
         let name = (!name.is_empty()).then(|| Passage::new("file name", name));
         if pdf::is_pdf(bytes) {
-            let (found, unread) = pdf::properties(bytes);
-            let found = found.into_iter().map(|passage| Passage::new(passage.place, passage.text));
-            return Ok(Self { passages: name.into_iter().chain(found).collect(), unread });
+            let read = pdf::read(bytes)?;
+            let found = read.passages.into_iter().map(|passage| Passage::new(passage.place, passage.text));
+            let doubtful = !read.doubtful.is_empty();
+            return Ok(Self { passages: name.into_iter().chain(found).collect(), unread: read.unread, doubtful });
         }
         let read = passages::passages(bytes)?;
         let place = |passage: passages::Passage| {
@@ -79,6 +82,7 @@ impl Text {
         Ok(Self {
             passages: name.into_iter().chain(read.passages.into_iter().map(place)).collect(),
             unread: read.unread,
+            doubtful: false,
         })
     }
 
@@ -88,7 +92,7 @@ impl Text {
         for (row, number) in rows.iter().zip(1..) {
             strings(row, &format!("row {number}"), &mut passages);
         }
-        Self { passages, unread: Vec::new() }
+        Self { passages, ..Self::default() }
     }
 }
 

@@ -139,16 +139,42 @@ fn the_gate_rests_on_the_scan_of_the_very_file() {
 }
 
 #[test]
-fn a_pdf_is_never_called_clean_and_its_properties_are_read() {
+fn a_pdf_is_read_and_one_that_cannot_be_is_never_called_clean() {
     let shell = named();
-    let pdf = |name: &str, author: &str| {
-        std::fs::write(shell.path(name), format!("%PDF-1.4\n1 0 obj <</Author ({author})>> endobj\n")).unwrap();
-        shell.run(&["scan", name, "--case", CASE])
-    };
-    let named = pdf("report.pdf", "Maria Quellington");
-    assert!(named.status == 3 && named.out.contains("(properties: author)"), "{}{}", named.out, named.err);
-    let name = pdf("Quellington.pdf", "The panel");
+    let scan = |name: &str, more: &[&str]| shell.run(&[&["scan", name, "--case", CASE], more].concat());
+    let fixture = |name: &str| std::fs::read(format!("{}/fixtures/pdf/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for name in ["report-libreoffice.pdf", "report-truetype.pdf", "report-locked.pdf"] {
+        std::fs::write(shell.path(name), fixture(name)).unwrap();
+    }
+    std::fs::write(shell.path("Quellington.pdf"), fixture("report-libreoffice.pdf")).unwrap();
+    let clean = scan("report-libreoffice.pdf", &[]);
+    assert_eq!(clean.status, 0, "{}{}", clean.out, clean.err);
+    let name = scan("Quellington.pdf", &[]);
     assert!(name.status == 3 && name.out.contains("(file name)"), "{}{}", name.out, name.err);
-    let plain = pdf("other.pdf", "The panel");
-    assert!(plain.status == 3 && plain.err.contains("not checked") && plain.err.contains(".txt"), "{}", plain.err);
+    let locked = scan("report-locked.pdf", &[]);
+    assert!(locked.status == 2 && locked.err.contains("password"), "{}", locked.err);
+    let add = |kind: &str, value: &str| {
+        let answer =
+            shell.give(&["add", "identity", &format!("case={CASE}"), "person=Sunniva", kind, "value=-"], value);
+        assert_eq!(answer.status, 0, "{}", answer.err);
+    };
+    add("kind=former_name", "Aldona Wexcombe");
+    add("kind=phone", "07700 900123");
+    let found = scan("report-truetype.pdf", &[]);
+    for place in ["page 1", "page 3", "properties: title", "properties: keywords"] {
+        assert!(found.status == 3 && found.out.contains(&format!("({place})")), "{place}: {}{}", found.out, found.err);
+    }
+    assert!(found.out.contains("07700 900123"), "{}", found.out);
+    // A page whose letters nobody can read.
+    let drawn = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\n\
+                 endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length 21 >>\nstream\n\
+                 BT /F 9 Tf (x) Tj ET \nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n";
+    std::fs::write(shell.path("drawn.pdf"), drawn).unwrap();
+    let drawn = scan("drawn.pdf", &[]);
+    assert!(
+        drawn.status == 3 && drawn.err.contains("page 1") && drawn.err.contains(".txt"),
+        "{}{}",
+        drawn.out,
+        drawn.err
+    );
 }

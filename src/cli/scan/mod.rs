@@ -17,7 +17,6 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let case = record::review(&store, &asked.case)?;
     let bytes = read::load(&asked.file)?;
     let name = read::name_of(&asked.file);
-    let is_pdf = read::pdf::is_pdf(&bytes);
     let text = Text::of(&name, &bytes)?;
     let wanted = if asked.all { Wanted::KeyAndShapes } else { Wanted::Key };
     let mut looked = look(&store, &case, &text, wanted, &mut progress)?;
@@ -25,18 +24,16 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if let Some(why) = why(&asked.judged)? {
         dismiss(&store, &case, &asked.judged.dismiss, &why, &mut looked)?;
     }
-    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, is_pdf)?;
+    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful)?;
     told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
     let safe = "The file was only read";
     match stands(&looked) {
         Some(error) => Err(error
             .safe(safe)
             .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON")),
-        None if is_pdf => {
-            Err(Error::denied("The pages of a PDF cannot be read reliably, so their text was not checked")
-                .safe(safe)
-                .next("Scan the document it was made from, or save its text as .txt and scan that"))
-        }
+        None if text.doubtful => Err(Error::denied(format!("Not all of it could be read: {}", text.unread.join(", ")))
+            .safe(safe)
+            .next("Scan the document it was made from, or save its text as .txt and scan that")),
         None => Ok(()),
     }
 }

@@ -25,7 +25,7 @@ pub fn record(
     asked: &Asked,
     bytes: &[u8],
     looked: &Looked,
-    is_pdf: bool,
+    doubtful: bool,
 ) -> Result<Option<String>> {
     let hash = fingerprint(bytes);
     let Some(own) = version(store, case, asked, &hash)? else { return Ok(None) };
@@ -40,7 +40,7 @@ pub fn record(
     if open > 0 {
         // What was found to name somebody has not been checked for names.
         set("checked_for_names", Value::Missing);
-    } else if !is_pdf {
+    } else if !doubtful {
         set("checked_for_names", Value::Date(desk.today()));
     }
     if !batch.is_empty() {
