@@ -155,3 +155,11 @@ fn every_hidden_corner_of_a_workbook_is_searched() {
         assert!(found.passages.iter().any(|passage| passage.text.contains(word)), "{word}");
     }
 }
+
+#[test]
+fn the_properties_and_pages_of_a_pdf_are_searched() {
+    let found = dhr::exchange::read::pdf::read(&std::fs::read(path("sheets/letter.pdf")).unwrap()).unwrap();
+    let has = |place: &str, text: &str| found.passages.iter().any(|own| own.place == place && own.text.contains(text));
+    assert!(has("properties: author", "Bramble Author") && has("properties: title", "Alder"), "{found:?}");
+    assert!(found.passages.iter().any(|own| own.place == "page 1") && found.doubtful.is_empty(), "{found:?}");
+}
