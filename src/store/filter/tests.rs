@@ -10,6 +10,7 @@ use crate::domain::register::{ENTITIES, entity};
 use crate::domain::value::Stored;
 use crate::error::Kind;
 
+const SCANNED: &str = include_str!("../migration/0008_scanned.sql");
 const TABLES: &str =
     concat!(include_str!("../migration/0002_register.sql"), include_str!("../migration/0004_order.sql"));
 
@@ -32,6 +33,7 @@ INSERT INTO "action" (id, number, due, "case", what, agency, owner, rag, progres
 fn base() -> Connection {
     let conn = Connection::open_in_memory().unwrap();
     conn.execute_batch(TABLES).unwrap();
+    conn.execute_batch(SCANNED).unwrap();
     conn.execute_batch(ROWS).unwrap();
     register_holds(&conn).unwrap();
     conn

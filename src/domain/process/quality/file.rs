@@ -53,10 +53,13 @@ pub fn file(dossier: &Dossier, cover: &Cover, parsed: &Parsed) -> Result<Batch, 
     Ok(batch)
 }
 
+/// What ends a letter; the lines of a paragraph may have been joined before it.
+const CLOSINGS: [&str; 4] = ["Yours sincerely", "Yours faithfully", "Yours truly", "Kind regards"];
+
 /// What the letter asks of every report: the text after the points, up to the closing.
 fn asks(after: &str) -> String {
-    let lines = after.lines().take_while(|line| !line.trim_start().starts_with("Yours "));
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    let end = CLOSINGS.iter().filter_map(|closing| after.find(closing)).min();
+    end.and_then(|end| after.get(..end)).unwrap_or(after).trim().to_owned()
 }
 
 /// The date on a letter: the first line near its top that is a whole date, not to come, and nothing else.
