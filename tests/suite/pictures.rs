@@ -110,4 +110,5 @@ fn pictures_of_the_readme_are_up_to_date() {
     picture("today", "");
     picture("cases", "g c");
     picture("actions", "g a Space Space d");
+    picture("composite", "g c Down Down Down Down Down Down Down Enter T Down Down Down Down");
 }
