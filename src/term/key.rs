@@ -38,7 +38,7 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
         let forms: Vec<Form> = identities
             .iter()
             .filter(|identity| own(&identity.person) && !identity.value.trim().is_empty())
-            .map(|identity| Form::new(kind(&identity.kind.0), identity.value.trim()))
+            .map(|identity| Form::new(EntryKind::of_identity(&identity.kind.0), identity.value.trim()))
             .collect();
         let pseudonym = called(&person, &mut taken);
         let days = deaths.iter().filter(|death| own(&death.person)).filter_map(|death| {
@@ -88,22 +88,6 @@ fn called(person: &Person, taken: &mut HashSet<String>) -> String {
         number += 1;
     }
     name
-}
-
-fn kind(code: &str) -> EntryKind {
-    match code {
-        "name" => EntryKind::FullName,
-        "nickname" | "former_name" => EntryKind::Alias,
-        "initials" => EntryKind::Initials,
-        "born" => EntryKind::DateOfBirth,
-        "address" => EntryKind::Address,
-        "phone" => EntryKind::Telephone,
-        "email" => EntryKind::Email,
-        "nhs_number" => EntryKind::NhsNumber,
-        "reference" => EntryKind::CaseReference,
-        "place" => EntryKind::Place,
-        _ => EntryKind::Other,
-    }
 }
 
 impl CaseKey {

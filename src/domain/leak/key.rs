@@ -53,6 +53,24 @@ impl EntryKind {
         }
     }
 
+    /// The sort of an identity as the register files it (`identity.kind`). A former name is looked for as an alias: it is
+    /// not what the person is called.
+    pub fn of_identity(code: &str) -> EntryKind {
+        match code {
+            "name" => EntryKind::FullName,
+            "nickname" | "former_name" => EntryKind::Alias,
+            "initials" => EntryKind::Initials,
+            "born" => EntryKind::DateOfBirth,
+            "address" => EntryKind::Address,
+            "phone" => EntryKind::Telephone,
+            "email" => EntryKind::Email,
+            "nhs_number" => EntryKind::NhsNumber,
+            "reference" => EntryKind::CaseReference,
+            "place" => EntryKind::Place,
+            _ => EntryKind::Other,
+        }
+    }
+
     /// Whether the value is the name of a person, with parts, possessives and initials.
     pub const fn is_person_name(self) -> bool {
         matches!(

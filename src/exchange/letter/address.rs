@@ -71,19 +71,7 @@ pub(super) fn key(input: &Input<'_>) -> Key {
         person.map_or_else(String::new, |own| join(v::ROLE.label(&own.role.0), &own.pseudonym))
     };
     let entries = input.revealed.iter().map(|own| {
-        let kind = match own.kind.0.as_str() {
-            "name" | "former_name" => EntryKind::FullName,
-            "nickname" => EntryKind::Alias,
-            "initials" => EntryKind::Initials,
-            "born" => EntryKind::DateOfBirth,
-            "address" => EntryKind::Address,
-            "phone" => EntryKind::Telephone,
-            "email" => EntryKind::Email,
-            "nhs_number" => EntryKind::NhsNumber,
-            "reference" => EntryKind::CaseReference,
-            "place" => EntryKind::Place,
-            _ => EntryKind::Other,
-        };
+        let kind = EntryKind::of_identity(&own.kind.0);
         KeyEntry::new(own.person.as_ref().map(|link| called(link.id)).unwrap_or_default(), kind, own.value.clone())
     });
     let dossier = input.dossier;
