@@ -42,7 +42,7 @@ pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 pub use search::{LABELLED, TextHit};
-pub use today::Keep;
+pub use today::{Keep, Others};
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};

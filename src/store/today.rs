@@ -16,9 +16,19 @@ pub struct Keep<'a> {
     pub stamp: &'a str,
     /// The batch up to which the register was read.
     pub batch: Id,
-    /// The batch the other cases' lines hold for; `None` when these are all there are and the others go.
-    pub since: Option<Id>,
+    pub others: Others<'a>,
     pub cases: &'a [(Id, Vec<Line>)],
+}
+
+/// What must hold of the lines of the other cases, so that these belong to them.
+#[derive(Debug, Clone, Copy)]
+pub enum Others<'a> {
+    /// They go: these are the first, or all.
+    Go,
+    /// They are the parts put before under this stamp.
+    Parts(&'a str),
+    /// They hold under the same stamp, for this batch at least.
+    Hold(Id),
 }
 
 const COLUMNS: &str =
@@ -47,15 +57,19 @@ impl Store {
     /// Keeps lines; `false`, and nothing kept, when the others are not as they were when this was begun.
     pub fn keep_today(&self, keep: &Keep) -> Result<bool> {
         let tx = self.begin()?;
-        match keep.since {
-            None => {
-                tx.execute("DELETE FROM today_line", []).told()?;
-            }
-            Some(since) if self.today_holds(keep.stamp)?.is_some_and(|holds| holds >= since) => {
-                let mut old = tx.prepare_cached("DELETE FROM today_line WHERE case_id = ?1").told()?;
-                keep.cases.iter().try_for_each(|(case, _)| old.execute([case]).map(drop)).told()?;
-            }
-            Some(_) => return Ok(false),
+        let as_expected = match keep.others {
+            Others::Go => true,
+            Others::Parts(stamp) => self.today_holds(stamp)?.is_some(),
+            Others::Hold(since) => self.today_holds(keep.stamp)?.is_some_and(|holds| holds >= since),
+        };
+        if !as_expected {
+            return Ok(false);
+        }
+        if matches!(keep.others, Others::Go) {
+            tx.execute("DELETE FROM today_line", []).told()?;
+        } else {
+            let mut old = tx.prepare_cached("DELETE FROM today_line WHERE case_id = ?1").told()?;
+            keep.cases.iter().try_for_each(|(case, _)| old.execute([case]).map(drop)).told()?;
         }
         {
             let sql = format!("INSERT INTO today_line ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");

@@ -13,7 +13,7 @@ use crate::domain::process::today::{Line, Look, Whose, lines_of};
 use crate::domain::register;
 use crate::domain::value::Id;
 use crate::error::{Kind, Result};
-use crate::store::{Keep, Store};
+use crate::store::{Keep, Others, Store};
 
 /// In a register of more cases than this (a hundred times the national number) Today looks at the cases of the most
 /// pressing dates only.
@@ -24,6 +24,8 @@ const PRESSING: (usize, i32) = (400, 7);
 const SLICE: usize = 25;
 /// Cases worked out at once where nobody types: every slice costs a statement for each kind of record.
 const AT_ONCE: usize = 200;
+/// Cases whose lines are put into the register at once while all are worked out: they need not all be in memory.
+const PART: usize = 250;
 /// The rules of this program, as a name.
 const RULES: &str = env!("DHR_RULES");
 
@@ -49,6 +51,12 @@ pub struct TodayLines {
     fresh: Vec<(Id, Vec<Line>)>,
     /// The batch the other cases' lines hold for; `None` when every case is worked out anew.
     since: Option<Id>,
+    /// Some of them are in the register already.
+    begun: bool,
+    /// Cases put there at once.
+    part: usize,
+    /// Under what the parts lie there until they are whole: nobody else's, and never a stamp.
+    working: String,
     /// The batch up to which the register is read.
     batch: Id,
 }
@@ -64,8 +72,17 @@ impl TodayLines {
             waiting: Vec::new(),
             fresh: Vec::new(),
             since: None,
+            begun: false,
+            part: PART,
+            working: format!("being worked out by process {}", rustix::process::getpid().as_raw_nonzero()),
             batch: 0,
         }
+    }
+
+    /// Puts so many cases at once into the register while all are worked out.
+    pub fn in_parts_of(mut self, cases: usize) -> Self {
+        self.part = cases.max(1);
+        self
     }
 
     /// Finds out what has to be worked out anew; says how many cases that is.
@@ -86,6 +103,7 @@ impl TodayLines {
             None => None,
         };
         self.fresh.clear();
+        self.begun = false;
         (self.since, self.waiting) = match touched {
             Some(touched) => (holds, touched),
             None => (None, pressing(store, self.today)?),
@@ -106,7 +124,7 @@ impl TodayLines {
         if self.waiting.is_empty() {
             return Ok(true);
         }
-        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases));
+        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases.min(self.part)));
         let from = self.fresh.len();
         self.fresh.extend(slice.iter().map(|case| (*case, Vec::new())));
         store.dossiers_owing(&slice, &mut |dossier| {
@@ -115,30 +133,43 @@ impl TodayLines {
                 *lines = lines_of(&dossier, self.today, &self.holidays);
             }
         })?;
-        if self.waiting.is_empty() {
+        if self.waiting.is_empty() || (self.since.is_none() && self.fresh.len() >= self.part) {
             self.finish(store)?;
         }
         Ok(self.waiting.is_empty())
     }
 
-    /// Puts what was worked out where it is kept.
+    /// Puts what was worked out where it is kept: whole, or a part of it.
     fn finish(&mut self, store: &Store) -> Result<()> {
         let cases = std::mem::take(&mut self.fresh);
+        let whole = self.waiting.is_empty();
+        let begun = std::mem::replace(&mut self.begun, !whole);
         match &mut self.place {
             Place::Memory { lines, holds } => {
-                if self.since.is_none() {
+                if self.since.is_none() && !begun {
                     lines.clear();
                 }
                 lines.extend(cases);
-                *holds = Some(self.batch);
+                *holds = whole.then_some(self.batch);
             }
             Place::Register => {
-                let keep = Keep { stamp: &self.stamp, batch: self.batch, since: self.since, cases: &cases };
-                match store.keep_today(&keep) {
+                let others = match self.since {
+                    Some(since) => Others::Hold(since),
+                    None if begun => Others::Parts(&self.working),
+                    None => Others::Go,
+                };
+                let stamp = if whole { &self.stamp } else { &self.working };
+                match store.keep_today(&Keep { stamp, batch: self.batch, others, cases: &cases }) {
                     Ok(true) => {}
+                    // Somebody else works them out too: two who put each other's parts away would never end.
+                    Ok(false) if self.since.is_none() => {
+                        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+                        self.begin(store)?;
+                    }
                     // Somebody else kept those of another day or another program meanwhile.
                     Ok(false) => {
                         self.since = None;
+                        self.begun = false;
                         self.waiting = pressing(store, self.today)?;
                     }
                     // Somebody is saving for long, or the disk is full: nobody has to wait for what is only derived.

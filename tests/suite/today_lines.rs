@@ -90,6 +90,25 @@ fn a_change_costs_one_review_and_a_second_look_none() {
 }
 
 #[test]
+fn what_is_worked_out_in_parts_is_whole_also_when_two_do_it_at_once() {
+    let (_folder, path) = borough();
+    let (mine, theirs) = (open(&path, Mode::ReadWrite, 1), open(&path, Mode::ReadWrite, 2));
+    let (mut me, mut them) = (kept(TODAY).in_parts_of(4), kept(TODAY).in_parts_of(5));
+    let cases = mine.cases().unwrap().len();
+    assert_eq!((me.begin(&mine).unwrap(), them.begin(&theirs).unwrap()), (cases, cases));
+    assert!(!me.step(&mine).unwrap());
+    assert_eq!(kept(TODAY).begin(&theirs).unwrap(), cases, "a part is never taken for the whole");
+    let (mut mine_done, mut theirs_done) = (false, false);
+    while !mine_done || !theirs_done {
+        mine_done = mine_done || me.step(&mine).unwrap();
+        theirs_done = theirs_done || them.step(&theirs).unwrap();
+    }
+    assert_eq!(me.look(&mine, Some(Whose::All), usize::MAX).unwrap().lines, whole(&mine, TODAY));
+    assert_eq!(them.look(&theirs, Some(Whose::All), usize::MAX).unwrap().lines, whole(&theirs, TODAY));
+    assert_eq!(all(&mut kept(TODAY).in_parts_of(3), &mine), whole(&mine, TODAY));
+}
+
+#[test]
 fn another_day_is_worked_out_anew() {
     let (_folder, path) = borough();
     let store = open(&path, Mode::ReadWrite, 1);

@@ -12,7 +12,7 @@ use super::open::Journal;
 pub(super) const APPLICATION_ID: i64 = 0x4448_5267;
 
 /// Prepared statements kept: what a few screens and an import need. Each takes some kilobytes.
-const STATEMENTS: usize = 32;
+const STATEMENTS: usize = 24;
 
 /// Settings of one connection; they are not kept in the file.
 pub(super) fn session(conn: &Connection) -> crate::Result<()> {
@@ -23,7 +23,7 @@ pub(super) fn session(conn: &Connection) -> crate::Result<()> {
     conn.pragma_update(None, "foreign_keys", true).told()?;
     conn.pragma_update(None, "synchronous", "FULL").told()?;
     conn.pragma_update(None, "cell_size_check", true).told()?;
-    conn.pragma_update(None, "cache_size", -512).told()?;
+    conn.pragma_update(None, "cache_size", -256).told()?;
     conn.pragma_update(None, "mmap_size", 0).told()?;
     conn.pragma_update(None, "temp_store", "FILE").told()?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
