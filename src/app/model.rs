@@ -159,6 +159,10 @@ impl Model {
         self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
         if layer.screen.is_typing() {
+            if let Some(command) = self.while_typing(key) {
+                return self.run_with(command, None);
+            }
+            let Some(layer) = self.layers.last_mut() else { return Vec::new() };
             self.moving = matches!(key.code, KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown);
             let step = layer.screen.key(&self.cx, key).unwrap_or_default();
             return self.take(step);
@@ -183,6 +187,14 @@ impl Model {
                 }
                 Vec::new()
             }
+        }
+    }
+
+    /// Redrawing and going to the shell are on their keys in the middle of a text too: they type nothing.
+    fn while_typing(&self, key: Key) -> Option<Cmd> {
+        match self.cx.keymap.find(&[key], &[Scope::Everywhere]) {
+            Match::Command(command @ (Cmd::Redraw | Cmd::Suspend)) if key.ctrl => Some(command),
+            _ => None,
         }
     }
 
