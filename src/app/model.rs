@@ -9,6 +9,9 @@ use super::layout::Area;
 use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
 
+/// The longest text a field takes at once; beyond it every key would be slow.
+const PASTE_LIMIT: usize = 1_000_000;
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
@@ -274,6 +277,11 @@ impl Model {
             return Vec::new();
         }
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        if layer.screen.is_typing() && text.len() > PASTE_LIMIT {
+            let why = "Pasted text was ignored: more than a megabyte is too long for a field.";
+            self.message = Some(Message::trouble(why));
+            return Vec::new();
+        }
         let step = if layer.screen.is_typing() { layer.screen.paste(&self.cx, text) } else { None };
         match step {
             Some(step) => self.take(step),

@@ -87,3 +87,12 @@ fn a_pasted_binary_file_is_survived_in_a_list_and_in_a_field() {
     line.press("\x1b").shows("Enter edit");
     line.same_as_repainted();
 }
+
+#[test]
+fn a_pasted_line_of_ten_megabytes_is_refused_by_a_field_which_keeps_what_it_had() {
+    let home = Home::new();
+    let mut line = Line::start(home.demo());
+    edit_title(&mut line);
+    line.press(paste(&vec![b'x'; 10_000_000])).shows("Pasted text was ignored").shows("too long for a field");
+    line.press("end").shows("Elowenend").shows("Enter save");
+}
