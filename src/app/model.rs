@@ -9,6 +9,9 @@ use super::layout::Area;
 use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
 
+/// The longest text a field takes at once; beyond it every key would be slow.
+const PASTE_LIMIT: usize = 1_000_000;
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
@@ -159,6 +162,10 @@ impl Model {
         self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
         if layer.screen.is_typing() {
+            if let Some(command) = self.while_typing(key) {
+                return self.run_with(command, None);
+            }
+            let Some(layer) = self.layers.last_mut() else { return Vec::new() };
             self.moving = matches!(key.code, KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown);
             let step = layer.screen.key(&self.cx, key).unwrap_or_default();
             return self.take(step);
@@ -183,6 +190,14 @@ impl Model {
                 }
                 Vec::new()
             }
+        }
+    }
+
+    /// Redrawing and going to the shell are on their keys in the middle of a text too: they type nothing.
+    fn while_typing(&self, key: Key) -> Option<Cmd> {
+        match self.cx.keymap.find(&[key], &[Scope::Everywhere]) {
+            Match::Command(command @ (Cmd::Redraw | Cmd::Suspend)) if key.ctrl => Some(command),
+            _ => None,
         }
     }
 
@@ -262,6 +277,11 @@ impl Model {
             return Vec::new();
         }
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
+        if layer.screen.is_typing() && text.len() > PASTE_LIMIT {
+            let why = "Pasted text was ignored: more than a megabyte is too long for a field.";
+            self.message = Some(Message::trouble(why));
+            return Vec::new();
+        }
         let step = if layer.screen.is_typing() { layer.screen.paste(&self.cx, text) } else { None };
         match step {
             Some(step) => self.take(step),

@@ -8,7 +8,7 @@ use dhr::domain::value::Value;
 use dhr::term::perform::Performer;
 
 #[test]
-fn a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
+fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it() {
     let mut desk = Desk::open();
     desk.say("1\nchase");
     desk.say("14 April");

@@ -5,7 +5,7 @@ use super::Desk;
 /// Script 1: a novice opens the oldest overdue return, logs a chase, sets the next date, undoes it and leaves, in at
 /// most fourteen keystrokes, every key of which stood on the screen when it was needed.
 #[test]
-fn a_novice_chases_the_oldest_overdue_return_without_a_manual() {
+fn script_1_a_novice_chases_the_oldest_overdue_return_without_a_manual() {
     let mut desk = Desk::borough(80, 24);
     let mut pressed = 0;
     let mut press = |desk: &mut Desk, keys: &str| {
@@ -32,7 +32,7 @@ fn a_novice_chases_the_oldest_overdue_return_without_a_manual() {
 /// Script 2: an expert marks twelve actions of one agency and moves them with a reason: at most ten keystrokes beside
 /// the date, the reason and the words of the narrowing.
 #[test]
-fn an_expert_moves_the_actions_of_one_agency_at_once() {
+fn script_2_an_expert_moves_the_actions_of_one_agency_at_once() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g a /")
         .types("agency:esterdale")

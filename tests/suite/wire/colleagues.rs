@@ -60,7 +60,7 @@ fn a_change_is_seen_within_two_seconds_with_the_cursor_on_its_record() {
 }
 
 #[test]
-fn different_fields_of_one_case_are_both_saved_without_a_question() {
+fn script_4_different_fields_of_one_case_are_both_saved_without_a_question() {
     let home = Home::with_register();
     let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
     edit_title(&mut amara);
@@ -77,7 +77,7 @@ fn different_fields_of_one_case_are_both_saved_without_a_question() {
 }
 
 #[test]
-fn the_same_field_shows_both_values_and_asks() {
+fn script_4_the_same_field_shows_both_values_and_asks() {
     let home = Home::with_register();
     let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
     edit_title(&mut amara);

@@ -13,7 +13,7 @@ use super::{Home, Line};
 const PACKETS: Duration = Duration::from_millis(50);
 
 #[test]
-fn an_arrow_split_over_packets_moves_the_cursor_and_cancels_nothing() {
+fn script_8_an_arrow_split_over_packets_moves_the_cursor_and_cancels_nothing() {
     let home = Home::new();
     let mut line = Line::start(home.demo());
     edit_title(&mut line);
@@ -55,7 +55,7 @@ fn paste(text: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn a_letter_pasted_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
+fn script_7_a_letter_pasted_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
     let home = Home::with_register();
     let mut line = Line::start(home.desk("amara.okoro"));
     line.shows("Needs you").press("gc").shows("22 cases");
@@ -86,4 +86,13 @@ fn a_pasted_binary_file_is_survived_in_a_list_and_in_a_field() {
     line.press(paste(&binary)).press("\x05end").shows("end");
     line.press("\x1b").shows("Enter edit");
     line.same_as_repainted();
+}
+
+#[test]
+fn a_pasted_line_of_ten_megabytes_is_refused_by_a_field_which_keeps_what_it_had() {
+    let home = Home::new();
+    let mut line = Line::start(home.demo());
+    edit_title(&mut line);
+    line.press(paste(&vec![b'x'; 10_000_000])).shows("Pasted text was ignored").shows("too long for a field");
+    line.press("end").shows("Elowenend").shows("Enter save");
 }

@@ -266,12 +266,22 @@ impl Line {
         kill_process(Pid::from_raw(self.pid()).unwrap(), signal).unwrap();
     }
 
-    /// Cuts the line: every handle on the far end goes. `last` is typed just before and must change the screen, for
-    /// the listener sits in a read that only the program's answer ends.
-    pub fn cut(&mut self, last: &str) {
+    /// Nobody takes what the program sends any more. `last` is typed just before and must change the screen, for the
+    /// listener sits in a read that only the program's answer ends.
+    pub fn stall(&mut self, last: &str) {
         self.deaf.store(true, Ordering::SeqCst);
         self.press(last);
         self.ear.take().unwrap().join().unwrap();
+    }
+
+    /// Cuts the line: every handle on the far end goes. `last` as for [`Line::stall`].
+    pub fn cut(&mut self, last: &str) {
+        self.stall(last);
+        self.vanish();
+    }
+
+    /// Every handle on the far end of a stalled line goes.
+    pub fn vanish(&mut self) {
         self.master = None;
         self.keys = Box::new(std::io::sink());
     }

@@ -8,6 +8,7 @@ mod budget;
 mod colleagues;
 mod cut;
 mod editor;
+mod full;
 mod fuzz;
 mod home;
 mod hostile;

@@ -1,5 +1,7 @@
 //! Another size in the middle of an edit, and going to the shell and back.
 
+use std::time::Duration;
+
 use super::cut::edit_title;
 use super::{Home, Line};
 
@@ -58,4 +60,38 @@ fn the_shell_gets_its_terminal_and_fg_brings_the_edit_back() {
     line.press("q").shows("Needs you").press("q");
     assert_eq!(line.ended().0, 0);
     line.given_back();
+}
+
+#[test]
+fn the_shell_and_redrawing_are_on_their_keys_in_the_middle_of_a_text() {
+    let home = Home::with_register();
+    let register = home.register().display().to_string();
+    let script = format!("set -m; {} --db {register}; echo in the shell; read line; fg", super::home::DHR);
+    let mut line = Line::start(home.command("amara.okoro", "sh", &["-c", &script]));
+    edit_title(&mut line);
+    line.press(" of the lane\x1a").shows("in the shell");
+    line.until("the screen of the shell", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
+    assert!(line.cooked());
+    // Stopped, it cannot write a draft later: it is there by now, whatever becomes of the shell.
+    assert!(home.drafts().iter().any(|draft| draft.text == "Elowen of the lane"), "{:?}", home.drafts());
+    line.press("\n").shows("Elowen of the lane").shows("Enter save");
+    line.press(" end").shows("Elowen of the lane end");
+    let before = line.count().0;
+    line.press("\x0c").idle_for(Duration::from_millis(200));
+    assert!(line.count().0 > before + 500, "the screen was not sent again");
+    line.shows("Elowen of the lane end").shows("Enter save");
+    line.press("\r").shows("Saved").shows("Elowen of the lane end");
+    line.press("q").shows("22 cases").press("q").shows("Needs you").press("q");
+    assert_eq!(line.ended().0, 0);
+}
+
+#[test]
+fn a_policy_without_the_shell_says_so_in_the_middle_of_a_text() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().join("system")).unwrap();
+    std::fs::write(home.path().join("system/policy.toml"), "suspend = \"no\"\n").unwrap();
+    let mut line = Line::start(home.demo());
+    edit_title(&mut line);
+    line.press("12\x1a").shows("Suspend to the shell: the administrator's policy forbids it.").shows("Elowen12");
+    line.press("3").shows("Elowen123").shows("Enter save");
 }

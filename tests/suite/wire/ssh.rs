@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
-use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::home::DHR;
 use super::{Home, Line};
@@ -106,13 +106,20 @@ fn client(home: &Home, server: &Server) -> CommandBuilder {
     command
 }
 
-fn remote(home: &Home) -> Pid {
-    let number = std::fs::read_to_string(home.path().join("number")).unwrap();
-    Pid::from_raw(number.trim().parse().unwrap()).unwrap()
+fn remote(home: &Home) -> u32 {
+    std::fs::read_to_string(home.path().join("number")).unwrap().trim().parse().unwrap()
+}
+
+/// Whether the process still runs. One that has ended keeps its number until whoever inherits it asks how; the server
+/// is gone by then, and the machine's first process may take a second over it.
+fn runs(process: u32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let state = status.lines().find_map(|line| line.strip_prefix("State:")).unwrap_or_default();
+    !matches!(state.trim().chars().next(), None | Some('Z' | 'X'))
 }
 
 #[test]
-fn a_connection_cut_in_the_middle_of_a_note_leaves_no_process_and_loses_no_word() {
+fn script_3_a_connection_cut_in_the_middle_of_a_note_leaves_no_process_and_loses_no_word() {
     let home = Home::with_register();
     let server = match serve(&home) {
         Ok(server) => server,
@@ -126,13 +133,13 @@ fn a_connection_cut_in_the_middle_of_a_note_leaves_no_process_and_loses_no_word(
     // Cut: the client is gone without a word.
     line.child.kill().unwrap();
     let cut = Instant::now();
-    while test_kill_process(there).is_ok() {
+    while runs(there) {
         assert!(cut.elapsed() < Duration::from_secs(5), "the remote program is still there");
         std::thread::sleep(Duration::from_millis(10));
     }
     let took = cut.elapsed();
     println!("after the cut the remote program was gone in {took:?}");
-    assert!(took < Duration::from_secs(2), "it took {took:?}");
+    assert!(took < Duration::from_secs(1), "it took {took:?}");
     let drafts = home.drafts();
     assert!(drafts.iter().any(|draft| draft.text.contains("second draft by post")), "{drafts:?}");
     drop(line);
