@@ -145,6 +145,7 @@ fn known(one: &One, target: &str) -> String {
     names.sort();
     names.dedup();
     match names.as_slice() {
+        [] if target == "chair" => "Name the chair with --to; dhr list chair shows them".to_owned(),
         [] => "Name the reader with --to".to_owned(),
         names => format!("Name the reader with --to: {}", names.join(", ")),
     }
