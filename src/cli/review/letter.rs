@@ -157,7 +157,7 @@ fn reader(one: &One, template: &Template, word: Option<&str>) -> Result<Reader> 
     let within = Some(one.dossier.case.id);
     let find = |target: &str| -> Result<Ref> {
         let Some(word) = word else {
-            return Err(refuse("Say to whom it goes".to_owned()).next(&known(one, target)));
+            return Err(refuse("Say to whom it goes".to_owned()).next(known(one, target)));
         };
         record::link(&one.store, target, word, within).map_err(refuse)
     };
