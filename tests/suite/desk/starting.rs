@@ -27,3 +27,9 @@ fn a_second_enter_on_a_heading_keeps_the_field_it_goes_to() {
     desk.keys("Enter").shows("> Case: Reference");
     desk.keys("Enter").shows("> Review Ref                        Case: Reference");
 }
+
+#[test]
+fn a_reference_typed_whole_finds_the_case_before_its_people() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f").types("nm-dhr-16").shows(">case            NM-DHR-16 Elowen");
+}
