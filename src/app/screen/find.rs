@@ -58,6 +58,8 @@ impl Find {
             self.found = found;
             self.hits =
                 hits.into_iter().map(|hit| Hit::Record { entity: hit.entity, id: hit.id, label: hit.label }).collect();
+            // A reference typed whole means the case, not the shortest label that begins with it.
+            self.hits.sort_by_key(|hit| !is_the_case(hit, typed.trim()));
         }
         self.add_commands(cx, &typed);
         Step::none()
@@ -85,6 +87,11 @@ impl Find {
         };
         Step { go: Some(Go::Replace(screen)), ..Step::default() }
     }
+}
+
+fn is_the_case(hit: &Hit, reference: &str) -> bool {
+    let Hit::Record { entity, label, .. } = hit else { return false };
+    entity.name == "case" && label.split(' ').next().is_some_and(|own| own.eq_ignore_ascii_case(reference))
 }
 
 impl Default for Find {

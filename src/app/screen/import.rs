@@ -75,10 +75,10 @@ impl Import {
 
     /// The current heading's field, to be chosen by hand.
     fn pick_field(&self, report: &ImportReport) -> Step {
-        let Some((heading, ..)) = report.mapping.get(self.cursor) else { return Step::none() };
+        let Some((heading, field, _)) = report.mapping.get(self.cursor) else { return Step::none() };
         let mut rows = vec![Row::new("", "Leave out", "This column is not brought in; its cells stay in the file.")];
         rows.extend(report.fields.iter().map(|(name, label)| Row::new(name, label, name)));
-        Step::push(Pick::new("import.field", format!("\"{heading}\" goes to"), rows))
+        Step::push(Pick::new("import.field", format!("\"{heading}\" goes to"), rows).at(field))
     }
 
     fn key_with_report(&mut self, key: Key, report: &ImportReport) -> Step {

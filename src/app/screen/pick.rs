@@ -48,6 +48,12 @@ impl Pick {
         Self { several: true, ..Self::new(question, title, rows) }
     }
 
+    /// The cursor begins on this answer, the one that stands now.
+    pub fn at(mut self, value: &str) -> Self {
+        self.chooser.cursor = self.rows.iter().position(|row| row.value == value).unwrap_or(0);
+        self
+    }
+
     fn shown(&self) -> Vec<usize> {
         let typed = self.chooser.text();
         let mut found: Vec<(i64, usize)> = self

@@ -38,7 +38,7 @@ pub fn run(case: Id, command: Cmd) -> Option<Step> {
 /// The milestones not reached yet, plan by plan, the next one owed first.
 pub fn offer(owed: &[Owed]) -> Step {
     if owed.is_empty() {
-        return Step::refuse("No milestone is left to mark, or no contact plan may be used; see the Family tab.");
+        return Step::refuse("No milestone is left to mark, or no contact plan may be used.");
     }
     let rows = owed
         .iter()

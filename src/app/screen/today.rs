@@ -18,6 +18,10 @@ use crate::domain::listing::Listing;
 use crate::domain::process::today::{self, Look, Whose};
 use crate::domain::register;
 
+/// Where a register starts, for whoever has nothing owed and no manual.
+const START: &str =
+    "To bring in a spreadsheet press : and type import. g c lists the cases, and a adds one there. ? shows the keys.";
+
 /// Rows that say why the current item is here.
 const WHY_ROWS: usize = 2;
 
@@ -163,17 +167,30 @@ impl Today {
         }
     }
 
-    fn empty_words(&self, cx: &Context) -> String {
+    /// What stands where nothing is owed: what comes next, or where to go on from here.
+    fn empty_words(&self, cx: &Context) -> Vec<String> {
         if !self.loaded {
-            return "Reading..".to_owned();
+            return vec!["Reading..".to_owned()];
         }
-        match today::next(&self.look.lines) {
-            Some(line) => {
-                let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
-                format!("Nothing needs you today. Next: {}, {} for {}.", long(day), line.what, line.case.label)
-            }
-            None => "Nothing needs you today.".to_owned(),
+        if let Some(line) = today::next(&self.look.lines) {
+            let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
+            return vec![format!(
+                "Nothing needs you today. Next: {}, {} for {}.",
+                long(day),
+                line.what,
+                line.case.label
+            )];
         }
+        let others = match self.whose {
+            Whose::Mine => "Only what you lead is looked at here; v shows the team's and everybody's.",
+            Whose::Team => "Only what the team leads is looked at here; v shows yours and everybody's.",
+            Whose::All => "",
+        };
+        ["Nothing needs you today.", others, START]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -250,7 +267,11 @@ impl Screen for Today {
         body.push(Line::of(head, Role::Text).with(" ".repeat(gap.max(2)), Role::Text).with(view, Role::Dim));
         if self.look.needs() == 0 {
             body.push(Line::new());
-            body.push(Line::of(format!(" {}", self.empty_words(cx)), Role::Text));
+            for words in self.empty_words(cx) {
+                for line in wrap(&words, area.columns().saturating_sub(2)) {
+                    body.push(Line::of(format!(" {line}"), Role::Text));
+                }
+            }
         }
         let why = self.why();
         let why: Vec<String> =

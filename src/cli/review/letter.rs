@@ -128,13 +128,36 @@ fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader, identiti
     fill(template, &Input { revealed: identities, ..input })
 }
 
+/// How to name a reader of this kind, with those the review has.
+fn known(one: &One, target: &str) -> String {
+    let dossier = &one.dossier;
+    let quoted = |label: &str| format!("\"{label}\"");
+    let numbered = |id: i64| {
+        let record = dossier.record(target, id)?;
+        Some(format!("{target}:{id} ({})", record.label(one.store.context().today)))
+    };
+    let mut names: Vec<String> = match target {
+        "agency" => dossier.returns.iter().filter_map(|own| own.agency.as_ref()).map(|to| quoted(&to.label)).collect(),
+        "contact_plan" => dossier.contact_plans.iter().filter_map(|own| numbered(own.id)).collect(),
+        "person" => dossier.people.iter().filter_map(|own| numbered(own.id)).collect(),
+        _ => Vec::new(),
+    };
+    names.sort();
+    names.dedup();
+    match names.as_slice() {
+        [] if target == "chair" => "Name the chair with --to; dhr list chair shows them".to_owned(),
+        [] => "Name the reader with --to".to_owned(),
+        names => format!("Name the reader with --to: {}", names.join(", ")),
+    }
+}
+
 /// Whom a word means, by what kind of reader the letter is for.
 fn reader(one: &One, template: &Template, word: Option<&str>) -> Result<Reader> {
     let refuse = |why: String| Error::user(why).safe("No letter was written");
     let within = Some(one.dossier.case.id);
     let find = |target: &str| -> Result<Ref> {
         let Some(word) = word else {
-            return Err(refuse("Say to whom it goes".to_owned()).next("Name the reader with --to"));
+            return Err(refuse("Say to whom it goes".to_owned()).next(known(one, target)));
         };
         record::link(&one.store, target, word, within).map_err(refuse)
     };

@@ -64,7 +64,7 @@ pub(super) fn choose(file: &Workbook, given: Option<&str>, agencies: &[AgencyNam
     }
     Err(Error::user(format!("It cannot be told which agency sent {}", file.file_name))
         .safe("Nothing was changed")
-        .next("Name the agency"))
+        .next("Name the agency: in the workbench with a, in the shell with --agency, importing the file by itself"))
 }
 
 fn words(text: &str) -> String {

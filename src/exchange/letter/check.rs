@@ -44,7 +44,7 @@ pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (pract
 /// A letter for another kind of reader, or for another decision.
 pub(super) fn fits(template: &Template, input: &Input<'_>) -> Result<()> {
     let refuse = |what: String, next: &str| Err(Error::user(what).safe("No letter was written").next(next));
-    let (file, to) = (&template.file, template.header.to);
+    let (file, to) = (&template.header.letter, template.header.to);
     let role = |roles: &[&str]| match input.to {
         Recipient::Person(person) => roles.contains(&person.role.0.as_str()),
         _ => false,

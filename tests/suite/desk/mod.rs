@@ -5,6 +5,7 @@ mod composite;
 mod golden;
 mod review;
 mod sizes;
+mod starting;
 mod tour;
 
 use std::collections::VecDeque;

@@ -100,6 +100,13 @@ fn death(case: &Case) -> Option<Date> {
     case.date_of_death.as_ref().filter(|date| date.start == date.end).and_then(|date| date.start)
 }
 
+/// Where the Commissioner's clock reads its start: the duty was made by the Domestic Abuse Act 2021, and no report
+/// completed before that Act received Royal Assent was ever owed.
+fn owed_to_commissioner(case: &Case) -> Option<Date> {
+    const ROYAL_ASSENT: Date = jiff::civil::date(2021, 4, 29);
+    case.completed.filter(|day| *day >= ROYAL_ASSENT)
+}
+
 /// D1 to D14. D15, the numbers of the 2024 draft guidance, is left out on purpose: they are not known.
 pub static CLOCKS: &[Clock] = &[
     Clock {
@@ -167,13 +174,13 @@ pub static CLOCKS: &[Clock] = &[
     Clock {
         code: "D6",
         what: "Send the report to the Commissioner",
-        subject: Subject::Case(dates!(completed, dac_due, dac_sent)),
+        subject: Subject::Case(Dates { start: owed_to_commissioner, ..dates!(completed, dac_due, dac_sent) }),
         length: Length::Promptly("as soon as reasonably practicable"),
         from: "the completion of the report on",
         kind: Kind::Statute,
         stopped_by: &[],
         mark: "law s.9(3C)",
-        source: "The Domestic Abuse Commissioner must be sent the report as soon as reasonably practicable.",
+        source: "The Domestic Abuse Commissioner must be sent the report as soon as reasonably practicable; a report completed before the Act of 2021 is not owed.",
     },
     Clock {
         code: "D7",

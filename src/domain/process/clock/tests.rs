@@ -237,6 +237,13 @@ fn the_commissioners_copy_is_owed_from_completion_on() {
 }
 
 #[test]
+fn a_report_completed_before_the_commissioners_act_is_not_owed() {
+    let mut dossier = sample::decided(day(2011, 9, 18));
+    dossier.case.completed = Some(day(2012, 7, 19));
+    assert!(!of(&dossier, day(2026, 3, 27), &Holidays::default()).iter().any(|reading| reading.code == "D6"));
+}
+
+#[test]
 fn the_home_office_copy_is_statute_only_under_section_8a() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.case.completed = Some(day(2026, 3, 1));

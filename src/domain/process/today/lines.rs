@@ -392,7 +392,7 @@ fn harm_of(run: &Run<'_>) -> Harm {
 
 fn tag_of(run: &Run<'_>) -> &'static str {
     match harm_of(run) {
-        Harm::HardGuidance => run.clock.code,
+        Harm::HardGuidance => "deadline",
         harm => harm.label(),
     }
 }
