@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 
 use super::arguments::Judged;
 use super::open::Desk;
-use super::scan::{progress, stands, told, why};
+use super::scan::{progress, told, why};
 use super::{import::bar, print, record};
 use crate::domain::record::Record;
 use crate::error::{Error, Kind, Result};
@@ -57,7 +57,7 @@ impl Outgoing<'_> {
                 nameless.join(", ")
             ));
         }
-        let Some(error) = stands(&found) else { return Ok(()) };
+        let Some(error) = found.stands() else { return Ok(()) };
         if self.desk.json {
             print::json(&told::report(&found, &[]));
         } else {

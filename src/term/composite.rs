@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::chronology::composite;
 use super::key::key;
+use super::leak::{Text, Wanted, look};
 use crate::app::composite::{Fetched, Names, Paper, Read, Under};
 use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, numbers, personalised};
 use crate::domain::date::Date;
@@ -124,7 +125,23 @@ pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, to
         Paper::Excel => write::xlsx(&[export::table(&rows, all.scope)], &title, Some(MARKING))?,
         Paper::Csv => write::csv(&export::table(&rows, all.scope), true)?,
     };
+    if under == Under::Pseudonyms {
+        leaves_clean(store, &record, paper, &bytes)?;
+    }
     Ok((super::export::fresh(&format!("chronology-{today}"), paper.ending(), &bytes)?, left))
+}
+
+/// What goes out under pseudonyms is public: refused while anything in it could still tell who somebody is. The name of
+/// the file is ours and says nothing.
+fn leaves_clean(store: &Store, case: &Record, paper: Paper, bytes: &[u8]) -> Result<()> {
+    let looked = look(store, case, &Text::of("", bytes)?, Wanted::Chronology, &mut |_, _| {})?;
+    let shell = format!("dhr chronology REF --anonymised --{} FILE", paper.ending());
+    let refusal = looked.stands().map(|error| {
+        error
+            .safe("Nothing was written")
+            .next(format!("In the shell {shell} lists them and dismisses what is harmless"))
+    });
+    refusal.map_or(Ok(()), Err)
 }
 
 fn gone() -> Error {

@@ -43,6 +43,16 @@ impl Looked {
         self.standing.iter().filter(|finding| finding.certainty > Certainty::Low).count()
     }
 
+    /// The refusal while findings stand; none when nothing does.
+    pub fn stands(&self) -> Option<Error> {
+        let what = match self.firm() {
+            0 => return None,
+            1 => "One finding stands".to_owned(),
+            many => format!("{many} findings stand"),
+        };
+        Some(Error::denied(what))
+    }
+
     /// Whether a mark is of one of these, standing or dismissed.
     pub fn holds(&self, mark: &str) -> bool {
         let dismissed = self.dismissed.iter().map(|(finding, _)| finding);

@@ -87,7 +87,12 @@ impl TodayLines {
 
     /// Finds out what has to be worked out anew; says how many cases that is.
     pub fn begin(&mut self, store: &Store) -> Result<usize> {
-        self.batch = store.last_batch()?;
+        let batch = store.last_batch()?;
+        if !self.waiting.is_empty() && batch == self.batch {
+            // Still at it, and nothing has changed: asked again, as by another view, it goes on.
+            return Ok(self.waiting.len());
+        }
+        self.batch = batch;
         let mut holds = match &self.place {
             Place::Register => store.today_holds(&self.stamp)?,
             Place::Memory { holds, .. } => *holds,
@@ -121,6 +126,15 @@ impl TodayLines {
     }
 
     fn work_out(&mut self, store: &Store, cases: usize) -> Result<bool> {
+        let worked = self.slice(store, cases);
+        if worked.is_err() {
+            // A slice may be lost: the next begin starts anew.
+            self.waiting.clear();
+        }
+        worked
+    }
+
+    fn slice(&mut self, store: &Store, cases: usize) -> Result<bool> {
         if self.waiting.is_empty() {
             return Ok(true);
         }
@@ -162,10 +176,7 @@ impl TodayLines {
                 match store.keep_today(&Keep { stamp, batch: self.batch, others, cases: &cases }) {
                     Ok(true) => {}
                     // Somebody else works them out too: two who put each other's parts away would never end.
-                    Ok(false) if self.since.is_none() => {
-                        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
-                        self.begin(store)?;
-                    }
+                    Ok(false) if self.since.is_none() => self.begin_in_memory(store)?,
                     // Somebody else kept those of another day or another program meanwhile.
                     Ok(false) => {
                         self.since = None;
@@ -173,15 +184,19 @@ impl TodayLines {
                         self.waiting = pressing(store, self.today)?;
                     }
                     // Somebody is saving for long, or the disk is full: nobody has to wait for what is only derived.
-                    Err(error) if matches!(error.kind, Kind::Busy | Kind::Env) => {
-                        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
-                        self.begin(store)?;
-                    }
+                    Err(error) if matches!(error.kind, Kind::Busy | Kind::Env) => self.begin_in_memory(store)?,
                     Err(error) => return Err(error),
                 }
             }
         }
         Ok(())
+    }
+
+    /// Begins anew, and keeps the lines in memory from now on.
+    fn begin_in_memory(&mut self, store: &Store) -> Result<()> {
+        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+        self.waiting.clear();
+        self.begin(store).map(drop)
     }
 
     /// What was worked out, as one person looks at it. Without `whose`: theirs, or when there is nothing of theirs,
@@ -191,12 +206,8 @@ impl TodayLines {
             Place::Register => store.today_look(whose, each),
             Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, &store.context().me, each)),
         };
-        match whose {
-            Some(whose) => look(whose),
-            None => Ok(Some(look(Whose::Mine)?)
-                .filter(|mine| !mine.lines.is_empty())
-                .map_or_else(|| look(Whose::All), Ok)?),
-        }
+        let found = look(whose.unwrap_or(Whose::Mine))?;
+        if whose.is_none() && found.lines.is_empty() { look(Whose::All) } else { Ok(found) }
     }
 
     /// Everything at once: works out what has to be, and looks.

@@ -109,6 +109,20 @@ fn what_is_worked_out_in_parts_is_whole_also_when_two_do_it_at_once() {
 }
 
 #[test]
+fn asked_again_while_at_work_it_goes_on_and_a_change_begins_anew() {
+    let (_folder, path) = borough();
+    let store = open(&path, Mode::ReadWrite, 1);
+    let mut lines = kept(TODAY).in_parts_of(4);
+    let cases = lines.begin(&store).unwrap();
+    assert!(!lines.step(&store).unwrap());
+    assert_eq!(lines.begin(&store).unwrap(), cases - 4, "what was worked out is not worked out again");
+    assert!(!lines.step(&store).unwrap());
+    moved(&store, store.cases().unwrap()[0], Some(Date::constant(2026, 3, 20)));
+    assert_eq!(lines.begin(&store).unwrap(), cases);
+    assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
+}
+
+#[test]
 fn another_day_is_worked_out_anew() {
     let (_folder, path) = borough();
     let store = open(&path, Mode::ReadWrite, 1);

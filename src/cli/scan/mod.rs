@@ -10,7 +10,7 @@ use super::record;
 use super::typed::Typed;
 use crate::error::{Error, Result};
 use crate::exchange::read;
-use crate::term::leak::{Looked, Text, Wanted, dismiss, look};
+use crate::term::leak::{Text, Wanted, dismiss, look};
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
@@ -27,7 +27,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful)?;
     told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
     let safe = "The file was only read";
-    match stands(&looked) {
+    match looked.stands() {
         Some(error) => Err(error
             .safe(safe)
             .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON")),
@@ -41,16 +41,6 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
 /// One line on the terminal while a long text is looked through.
 pub fn progress(done: u64, all: u64) {
     bar("Looking through passage", done, all);
-}
-
-/// The refusal while findings stand; none when nothing does.
-pub fn stands(looked: &Looked) -> Option<Error> {
-    let what = match looked.firm() {
-        0 => return None,
-        1 => "One finding stands".to_owned(),
-        many => format!("{many} findings stand"),
-    };
-    Some(Error::denied(what))
 }
 
 /// The reason of what is to be dismissed; none when nothing is.

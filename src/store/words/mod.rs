@@ -50,7 +50,7 @@ impl Store {
             self.words.replace(None);
             return Ok(());
         }
-        let (context, batch) = (self.context.borrow().clone(), self.newest_batch()?);
+        let (context, batch) = (self.context.borrow().clone(), self.last_batch()?);
         let held = self.words.borrow().as_ref().is_some_and(|words| words.serves(&list, &context, batch));
         if !held {
             let text = Text::new(&fields);
@@ -96,7 +96,7 @@ impl Store {
                 words.text.next_in_order(id.told()?);
             }
             // Somebody wrote in between: the slices do not belong together.
-            if self.newest_batch()? != words.batch {
+            if self.last_batch()? != words.batch {
                 return Ok(());
             }
             words.whole = true;
@@ -110,7 +110,7 @@ impl Store {
         if self.words.borrow().is_none() {
             return Ok(None);
         }
-        let (list, batch) = (bare(listing), self.newest_batch()?);
+        let (list, batch) = (bare(listing), self.last_batch()?);
         let Some(mut words) = self.words.take() else { return Ok(None) };
         if !words.serves(&list, &self.context.borrow(), batch) {
             return Ok(None);
@@ -121,11 +121,6 @@ impl Store {
         let found = (words.whole && told && !wanted.is_empty()).then(|| words.text.find(&wanted));
         self.words.replace(Some(words));
         Ok(found)
-    }
-
-    fn newest_batch(&self) -> Result<Id> {
-        let mut statement = self.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM batch").told()?;
-        statement.query_row([], |row| row.get(0)).told()
     }
 }
 
