@@ -3,6 +3,7 @@
 
 mod cells;
 mod draw;
+mod narrowing;
 mod pane;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
 
 pub use cells::{Urgency, urgency};
+pub use narrowing::{Narrowed, Narrowing};
 pub use pane::{ListPane, hints_for, pairs};
 
 /// How many rows are read at a time: a few screens, so that moving rarely waits.

@@ -2,11 +2,11 @@
 //! setting a field on one or many records. List screens and the tabs of a case hold one each.
 
 use super::List;
+use super::narrowing::{Narrowed, Narrowing};
 use crate::app::command::Cmd;
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, Reply};
-use crate::app::key::{Key, KeyCode};
+use crate::app::key::Key;
 use crate::app::layout::Area;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::screen::archive::ArchiveScreen;
@@ -28,7 +28,7 @@ use crate::domain::vocabulary::EVENT_VIEW;
 pub struct ListPane {
     pub list: List,
     /// What is being typed after `/`, and the query before it.
-    narrowing: Option<(LineEdit, String)>,
+    narrowing: Option<Narrowing>,
     trouble: Option<String>,
 }
 
@@ -43,48 +43,34 @@ impl ListPane {
 
     /// Keys while narrowing.
     pub fn key(&mut self, key: Key) -> Option<Step> {
-        let (edit, before) = self.narrowing.as_mut()?;
-        match key.code {
-            KeyCode::Enter => {
+        let entity = self.list.entity;
+        let effects = match self.narrowing.as_mut()?.key(key, |text| query::complete(text, entity)) {
+            Narrowed::Kept => {
                 self.narrowing = None;
-                return Some(Step::none());
+                Vec::new()
             }
-            _ if key.code == KeyCode::Esc || key == Key::ctrl('c') => {
-                let before = before.clone();
+            Narrowed::Dropped(before) => {
                 self.narrowing = None;
                 self.list.set_text(&before);
                 self.trouble = None;
-                return Some(Step::effects(self.list.refresh()));
+                self.list.refresh()
             }
-            KeyCode::Tab => {
-                if let Some(ghost) = query::complete(edit.text(), self.list.entity) {
-                    edit.insert(&ghost);
-                }
-            }
-            KeyCode::Up | KeyCode::Down => {
-                let step = if key.code == KeyCode::Up { -1 } else { 1 };
-                return Some(Step::effects(self.list.move_by(step)));
-            }
-            _ => {
-                if !edit.key(key) {
-                    return Some(Step::none());
-                }
-            }
-        }
-        Some(self.narrow_again())
+            Narrowed::Up => self.list.move_by(-1),
+            Narrowed::Down => self.list.move_by(1),
+            Narrowed::Typed(text) => self.narrowed_to(&text),
+            Narrowed::Nothing => Vec::new(),
+        };
+        Some(Step::effects(effects))
     }
 
     pub fn paste(&mut self, text: &str) -> Option<Step> {
-        let (edit, _) = self.narrowing.as_mut()?;
-        edit.insert(text);
-        Some(self.narrow_again())
+        let text = self.narrowing.as_mut()?.paste(text);
+        Some(Step::effects(self.narrowed_to(&text)))
     }
 
-    fn narrow_again(&mut self) -> Step {
-        let Some((edit, _)) = &self.narrowing else { return Step::none() };
-        let text = edit.text().to_owned();
-        self.trouble = self.list.set_text(&text);
-        Step::effects(self.list.refresh())
+    fn narrowed_to(&mut self, text: &str) -> Vec<Effect> {
+        self.trouble = self.list.set_text(text);
+        self.list.refresh()
     }
 
     /// A command of a list or of its current record; `None` when it is not one of those.
@@ -120,11 +106,7 @@ impl ListPane {
                 None => Step::refuse("There is no row to edit."),
             },
             Cmd::Narrow => {
-                let mut text = self.list.text.clone();
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                self.narrowing = Some((LineEdit::new(text), self.list.text.clone()));
+                self.narrowing = Some(Narrowing::of(&self.list.text));
                 Step::effect(Effect::Gather(self.list.listing()))
             }
             Cmd::Sort => Step::push(self.pick_field("sort", "Sort by")),
@@ -309,15 +291,11 @@ impl ListPane {
     pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
         let mut body = Body::default();
         match &self.narrowing {
-            Some((edit, _)) => {
-                let (text, cursor) = edit.window(area.columns().saturating_sub(24));
-                let mut line = Line::of(" narrow: ", Role::Heading).with(text, Role::Input);
-                if let Some(ghost) = query::complete(edit.text(), self.list.entity) {
-                    line.push(ghost, Role::Ghost);
-                }
-                line.push(format!("   {} found", self.list.total), Role::Dim);
+            Some(narrowing) => {
+                let ghost = |text: &str| query::complete(text, self.list.entity);
+                let (line, cursor) = narrowing.line(area.columns().saturating_sub(24), ghost, self.list.total);
                 body.push(line);
-                body.cursor_here(9 + cursor);
+                body.cursor_here(cursor);
             }
             None => body.push(Line::of(format!(" {}", self.list.summary()), Role::Dim)),
         }

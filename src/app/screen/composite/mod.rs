@@ -23,11 +23,10 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::composite::{Fetched, Read};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, Reply};
-use crate::app::key::{Key, KeyCode};
+use crate::app::key::Key;
 use crate::app::layout::{Area, beside, rule};
-use crate::app::list::{hints_for, pairs};
+use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::chronology::{Narrow, Whole, complete};
 use crate::domain::fold::clean_for_screen;
@@ -48,8 +47,8 @@ pub struct CompositeScreen {
     text: String,
     narrow: Narrow,
     trouble: Option<String>,
-    /// What is being typed after `/`, and the text before it.
-    narrowing: Option<(LineEdit, String)>,
+    /// What is being typed after `/`.
+    narrowing: Option<Narrowing>,
     /// Days without a record that make a gap; 0 shows none.
     silence: i32,
     rows: Rows,
@@ -137,12 +136,9 @@ impl CompositeScreen {
         self.lay();
     }
 
-    fn narrow_again(&mut self) -> Step {
-        if let Some((edit, _)) = &self.narrowing {
-            let text = edit.text().to_owned();
-            self.set_text(&text);
-        }
-        Step::none()
+    fn move_by(&mut self, rows: isize) {
+        self.rows.move_to(self.rows.cursor.saturating_add_signed(rows));
+        self.settle();
     }
 
     /// Rows of the list and of the detail under or beside it.
@@ -156,14 +152,11 @@ impl CompositeScreen {
     }
 
     fn header(&self, columns: usize) -> (Line, Option<usize>) {
-        if let Some((edit, _)) = &self.narrowing {
-            let (text, at) = edit.window(columns.saturating_sub(28));
-            let mut line = Line::of(" narrow: ", Role::Heading).with(text, Role::Input);
-            if let Some(ghost) = complete(edit.text(), &self.agencies) {
-                line.push(ghost, Role::Ghost);
-            }
-            line.push(format!("   {} found", self.rows.events().count()), Role::Dim);
-            return (line, Some(9 + at));
+        if let Some(narrowing) = &self.narrowing {
+            let ghost = |text: &str| complete(text, &self.agencies);
+            let found = self.rows.events().count();
+            let (line, cursor) = narrowing.line(columns.saturating_sub(28), ghost, found);
+            return (line, Some(cursor));
         }
         let Some(whole) = &self.whole else { return (Line::new(), None) };
         let shown = self.rows.events().count();
@@ -326,37 +319,18 @@ impl Screen for CompositeScreen {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        let (edit, before) = self.narrowing.as_mut()?;
-        match key.code {
-            KeyCode::Enter => {
-                self.narrowing = None;
-                return Some(Step::none());
-            }
-            _ if key.code == KeyCode::Esc || key == Key::ctrl('c') => {
-                let before = before.clone();
+        match self.narrowing.as_mut()?.key(key, |text| complete(text, &self.agencies)) {
+            Narrowed::Kept => self.narrowing = None,
+            Narrowed::Dropped(before) => {
                 self.narrowing = None;
                 self.set_text(&before);
-                return Some(Step::none());
             }
-            KeyCode::Tab => {
-                if let Some(ghost) = complete(edit.text(), &self.agencies) {
-                    edit.insert(&ghost);
-                }
-            }
-            KeyCode::Up | KeyCode::Down => {
-                let to =
-                    if key.code == KeyCode::Up { self.rows.cursor.saturating_sub(1) } else { self.rows.cursor + 1 };
-                self.rows.move_to(to);
-                self.settle();
-                return Some(Step::none());
-            }
-            _ => {
-                if !edit.key(key) {
-                    return Some(Step::none());
-                }
-            }
+            Narrowed::Up => self.move_by(-1),
+            Narrowed::Down => self.move_by(1),
+            Narrowed::Typed(text) => self.set_text(&text),
+            Narrowed::Nothing => {}
         }
-        Some(self.narrow_again())
+        Some(Step::none())
     }
 
     fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
@@ -368,9 +342,9 @@ impl Screen for CompositeScreen {
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
-        let (edit, _) = self.narrowing.as_mut()?;
-        edit.insert(text);
-        Some(self.narrow_again())
+        let text = self.narrowing.as_mut()?.paste(text);
+        self.set_text(&text);
+        Some(Step::none())
     }
 
     fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {

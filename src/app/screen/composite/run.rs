@@ -7,8 +7,8 @@ use super::{CompositeScreen, act, query};
 use crate::app::command::Cmd;
 use crate::app::composite::{Paper, Under};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
 use crate::app::effect::Effect;
+use crate::app::list::Narrowing;
 use crate::app::screen::archive::ArchiveScreen;
 use crate::app::screen::ask::Ask;
 use crate::app::screen::form::FormScreen;
@@ -63,8 +63,7 @@ impl CompositeScreen {
             Cmd::Lanes => Step::push(Lanes::of(self.case.clone())),
             Cmd::ImportChronology => Step::push(Import::chronology(self.case.clone())),
             Cmd::Narrow => {
-                let text = if self.text.is_empty() { String::new() } else { format!("{} ", self.text) };
-                self.narrowing = Some((LineEdit::new(text), self.text.clone()));
+                self.narrowing = Some(Narrowing::of(&self.text));
                 Step::none()
             }
             Cmd::ShowArchived => {
