@@ -401,10 +401,9 @@ impl Desk {
             }
             drop(pending.write());
         });
+        self.signals.lend();
         session.lend();
-        self.signals.lend(true);
         let edited = sheet.edit(&program).and_then(|()| sheet.read());
-        self.signals.lend(false);
         let entered = session.enter();
         let pending = self.performer.pending.clone();
         self.signals.on_last_words(move || drop(pending.write()));

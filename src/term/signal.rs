@@ -5,7 +5,8 @@ use super::input::{Wake, Waker};
 use super::session;
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-use signal_hook::iterator::Handle;
+use signal_hook::iterator::exfiltrator::raw::WithRawSiginfo;
+use signal_hook::iterator::{Handle, SignalsInfo};
 use signal_hook::low_level;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,7 +30,8 @@ struct Shared {
     /// Whether we have stopped ourselves and wait to be continued.
     stopped: Mutex<bool>,
     continued: Condvar,
-    /// Another program has the terminal: its interrupt key is none of ours.
+    /// Another program has or had the terminal: an interrupt key is none of ours. Never taken back, since that
+    /// program's last key may reach us after it has ended, and ours is a raw terminal, where no key interrupts.
     lent: AtomicBool,
     handle: Mutex<Option<Handle>>,
 }
@@ -43,17 +45,19 @@ impl Signals {
     /// ends the process with 128 and the signal's number, after the last words and giving the terminal back: within a
     /// second, unless the disk hangs.
     pub fn listen(waker: Waker) -> io::Result<Signals> {
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGQUIT, SIGINT, SIGWINCH, SIGCONT])?;
+        let mut signals = SignalsInfo::<WithRawSiginfo>::new([SIGHUP, SIGTERM, SIGQUIT, SIGINT, SIGWINCH, SIGCONT])?;
         let shared = Arc::new(Shared::default());
         *lock(&shared.handle) = Some(signals.handle());
         let ours = Signals(Arc::clone(&shared));
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            for signal in signals.forever() {
-                match signal {
+            for info in signals.forever() {
+                // Positive codes are the kernel's: a key on the terminal, not a process that sent it.
+                let key = info.si_code > 0;
+                match info.si_signo {
                     SIGWINCH => waker.resized(),
                     SIGCONT => ours.on_continued(&waker),
-                    SIGINT | SIGQUIT if ours.0.lent.load(Ordering::SeqCst) => {}
-                    _ => ours.end(signal),
+                    SIGINT | SIGQUIT if key && ours.0.lent.load(Ordering::SeqCst) => {}
+                    signal => ours.end(signal),
                 }
             }
         })?;
@@ -67,9 +71,9 @@ impl Signals {
         }
     }
 
-    /// Says whether another program has the terminal.
-    pub fn lend(&self, lent: bool) {
-        self.0.lent.store(lent, Ordering::SeqCst);
+    /// Another program is about to get the terminal.
+    pub fn lend(&self) {
+        self.0.lent.store(true, Ordering::SeqCst);
     }
 
     /// What is to be done before the process ends by a signal: save drafts. Must take well under a second and not wait
