@@ -28,7 +28,7 @@ pub enum Effect {
         listing: Listing,
         keep: Option<Id>,
     },
-    /// The list is about to be narrowed. Nothing comes back.
+    /// The list may be narrowed soon. Nothing comes back.
     Gather(Listing),
     /// How many records have each value of a field.
     Groups {

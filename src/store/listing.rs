@@ -82,6 +82,8 @@ impl Store {
     /// What is left is usually little and then put in order by itself. Where the words of the list are held, nothing
     /// is walked at all.
     pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
+        // All of it at one moment, and the file locked and looked at once.
+        let _moment = self.conn.unchecked_transaction().told()?;
         let narrowed = !listing.query.words.is_empty() || !listing.query.terms.is_empty();
         let held = self.held(&listing)?;
         let found = if narrowed && held.is_none() { Some(self.matching(&listing)?) } else { None };

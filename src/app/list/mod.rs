@@ -106,8 +106,18 @@ impl List {
 
     /// Reads the rows around the cursor again, keeping it on its record.
     pub fn refresh(&self) -> Vec<Effect> {
+        self.reread(self.window(self.cursor))
+    }
+
+    /// Reads little more than is seen: the words are still being typed, and the next letter makes it another list.
+    pub fn glance(&self) -> Vec<Effect> {
+        // A screen before the cursor and one after it, wherever the record to keep lies.
+        self.reread(self.listing().window(self.top, (self.page * 3).clamp(1, WINDOW)))
+    }
+
+    fn reread(&self, listing: Listing) -> Vec<Effect> {
         let keep = self.wanted.or_else(|| self.current().map(|record| record.id));
-        let mut effects = vec![Effect::Rows { listing: self.window(self.cursor), keep }];
+        let mut effects = vec![Effect::Rows { listing, keep }];
         if let Some(field) = self.query.group.and_then(|name| self.entity.field(name)) {
             effects.push(Effect::Groups { listing: self.listing(), field: field.name });
         }
@@ -126,7 +136,7 @@ impl List {
                 self.total = *total;
                 self.offset = listing.offset;
                 self.rows.clone_from(rows);
-                self.loaded = true;
+                let first = !std::mem::replace(&mut self.loaded, true);
                 let wanted = self.wanted.take();
                 if let Some(place) = kept {
                     self.cursor = *place;
@@ -136,6 +146,10 @@ impl List {
                 self.keep_in_view();
                 if self.current().is_none() && self.total > 0 {
                     return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
+                }
+                if first {
+                    // What it may soon be narrowed by is gathered while the person looks at it.
+                    return vec![Effect::Gather(self.listing())];
                 }
             }
             Reply::Groups { field, groups } if self.query.group == Some(*field) => {

@@ -47,7 +47,7 @@ impl ListPane {
         let effects = match self.narrowing.as_mut()?.key(key, |text| query::complete(text, entity)) {
             Narrowed::Kept => {
                 self.narrowing = None;
-                Vec::new()
+                self.list.refresh()
             }
             Narrowed::Dropped(before) => {
                 self.narrowing = None;
@@ -70,7 +70,7 @@ impl ListPane {
 
     fn narrowed_to(&mut self, text: &str) -> Vec<Effect> {
         self.trouble = self.list.set_text(text);
-        self.list.refresh()
+        self.list.glance()
     }
 
     /// A command of a list or of its current record; `None` when it is not one of those.

@@ -18,7 +18,7 @@ use crate::domain::value::{Id, Stored};
 use crate::error::Result;
 
 /// A list of fewer records than this is walked as quickly at every letter.
-pub(super) const LONG: i64 = 10_000;
+pub(super) const LONG: i64 = 500;
 /// Records gathered in one slice.
 const SLICE: i64 = 2_000;
 
@@ -39,14 +39,15 @@ pub(super) struct Words {
 }
 
 impl Store {
-    /// Begins to gather the words of a list that is about to be narrowed, where that is worth it.
+    /// Begins to gather the words of a list that may be narrowed soon, where that is worth it: not for the few records
+    /// of one case, nor for kinds that are found by what they point to.
     pub fn gather_words(&self, listing: &Listing) -> Result<()> {
         let list = bare(listing);
         let fields = filter::worded(list.entity);
         let linked = fields.iter().any(|field| matches!(field.kind, Kind::Link(_)));
         let sql = format!("SELECT coalesce(max(id), 0) FROM {}", quote(list.entity.name));
         let records: i64 = self.conn.prepare_cached(&sql).told()?.query_row([], |row| row.get(0)).told()?;
-        if linked || list.query.limit.is_some() || records < LONG {
+        if linked || list.case.is_some() || list.query.limit.is_some() || records < LONG {
             self.words.replace(None);
             return Ok(());
         }

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem::Finder;
+
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold_text;
 use crate::domain::value::Id;
@@ -25,11 +27,11 @@ pub struct Text {
     last: Option<Last>,
 }
 
-/// The words of a search, and for each record whether it holds them.
+/// The words of a search, and the records that hold them: places in `ids`, ascending.
 #[derive(Debug)]
 struct Last {
     words: Vec<(String, bool)>,
-    holding: Vec<bool>,
+    holding: Vec<u32>,
 }
 
 /// A field whose values repeat.
@@ -82,43 +84,50 @@ impl Text {
         let mut holding = match self.last.take() {
             // Most keys make the last word longer: only what held the shorter one can hold it.
             Some(last) if narrower(&last.words, words) => last.holding,
-            _ => vec![true; self.ids.len()],
+            _ => (0..u32::try_from(self.ids.len()).unwrap_or(u32::MAX)).collect(),
         };
         for (word, negated) in words {
             self.keep(&mut holding, word, *negated);
         }
-        let found = self.order.iter().map(|place| *place as usize);
-        let found = found.filter(|place| holding.get(*place) == Some(&true));
+        let mut holds = vec![false; self.ids.len()];
+        for place in &holding {
+            if let Some(holds) = holds.get_mut(*place as usize) {
+                *holds = true;
+            }
+        }
+        let found = self.order.iter().map(|place| *place as usize).filter(|place| holds.get(*place) == Some(&true));
         let ids = found.filter_map(|place| self.ids.get(place).map(|id| Id::from(*id))).collect();
         self.last = Some(Last { words: words.to_vec(), holding });
         ids
     }
 
     /// Takes out the records that do not hold the word; when negated, those that do.
-    fn keep(&self, holding: &mut [bool], word: &str, negated: bool) {
-        let told: Vec<(&Column, Vec<bool>)> = self
-            .choices
-            .iter()
-            .map(|column| (column, column.folded.iter().map(|label| label.contains(word)).collect()))
-            .collect();
+    fn keep(&self, holding: &mut Vec<u32>, word: &str, negated: bool) {
+        // For each field whose values repeat, which of them hold the word; fields without one need no look.
+        let told = self.choices.iter().map(|column| {
+            let told: Vec<bool> = column.folded.iter().map(|label| label.contains(word)).collect();
+            (column, told)
+        });
+        let told: Vec<(&Column, Vec<bool>)> = told.filter(|(_, told)| told.contains(&true)).collect();
         let chosen = |place: usize| {
             told.iter().any(|(column, told)| {
                 let value = column.values.get(place).map(|value| usize::from(*value));
                 value.and_then(|value| told.get(value)) == Some(&true)
             })
         };
+        let finder = Finder::new(word.as_bytes());
         // The texts are walked as one, from one place that holds the word to the next.
-        let mut next = self.folded.find(word);
-        for (place, holds) in holding.iter_mut().enumerate() {
+        let from = |start: usize| Some(finder.find(self.folded.as_bytes().get(start..)?)? + start);
+        let mut next = from(0);
+        holding.retain(|place| {
+            let place = *place as usize;
+            let start = self.starts.get(place).map_or(0, |start| *start as usize);
             let end = self.starts.get(place + 1).map_or(self.folded.len(), |start| *start as usize);
-            let within = next.is_some_and(|at| at < end);
-            if within {
-                next = self.folded.get(end..).and_then(|rest| rest.find(word)).map(|at| at + end);
+            if next.is_some_and(|at| at < start) {
+                next = from(start);
             }
-            if *holds && (within || chosen(place)) == negated {
-                *holds = false;
-            }
-        }
+            (next.is_some_and(|at| at < end) || chosen(place)) != negated
+        });
     }
 }
 
