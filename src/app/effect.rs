@@ -362,6 +362,11 @@ pub enum Reply {
     },
     Record(Option<Box<Record>>),
     Today(Look),
+    /// Today is being worked out: so many reviews of how many.
+    WorkingOut {
+        done: usize,
+        of: usize,
+    },
     Standing {
         case: Id,
         lines: Vec<StandingLine>,

@@ -169,7 +169,8 @@ fn options(desk: &Desk) -> Vec<Check> {
 }
 
 fn read_drafts(desk: &Desk) -> Result<Vec<Draft>> {
-    Ok(desk.config.drafts().map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default())
+    let folder = desk.config.register().ok().and_then(|path| desk.config.drafts_of(Some(&path)));
+    Ok(folder.map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default())
 }
 
 fn drafts(desk: &Desk) -> Result<Check> {

@@ -1,5 +1,7 @@
 //! `dhr today`, and `dhr` without a terminal: what needs you, the worst to miss first, each line with its reason.
 
+use std::io::{IsTerminal, Write};
+
 use serde_json::{Value as Json, json};
 
 use super::open::Desk;
@@ -24,15 +26,17 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
     let today = desk.today();
     let whose = if mine { Whose::Mine } else { Whose::All };
     let each = if all || desk.json { usize::MAX } else { EACH };
-    let look = TodayLines::new(&desk.config, today).read(store, Some(whose), each)?;
+    let look = TodayLines::new(&desk.config, today).read_telling(store, Some(whose), each, tell)?;
     let lines = &look.lines;
     let changed = store.changed_since_seen(CHANGES)?;
-    let drafts = desk.config.drafts().map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default();
+    let drafts =
+        desk.config.drafts_of(store.path()).map(|folder| Drafts::new(folder).list()).transpose()?.unwrap_or_default();
     if desk.json {
         let changed: Vec<Json> = changed.iter().map(history::object).collect();
         let rows: Vec<Json> = lines.iter().map(object).collect();
         print::json(&json!({
-            "today": today.to_string(), "total": rows.len(), "rows": rows, "changed": changed, "drafts": drafts.len(),
+            "today": today.to_string(), "needs_you": look.needs(), "overdue": look.count(Section::Overdue),
+            "total": rows.len(), "rows": rows, "changed": changed, "drafts": drafts.len(),
         }));
         return Ok(());
     }
@@ -71,6 +75,18 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
     Ok(())
 }
 
+/// Reviews worked out before it is worth a word.
+const LONG: usize = 2_000;
+
+/// Says how far the first look of a day has come, where somebody watches.
+fn tell(done: usize, of: usize) {
+    if of > LONG && std::io::stderr().is_terminal() {
+        let end = if done == of { "\n" } else { "" };
+        // Nobody has to be told that it could not be said.
+        let _ = write!(std::io::stderr(), "\rWorking out what is due: {done} of {of} reviews{end}");
+    }
+}
+
 fn things(count: usize) -> String {
     if count == 1 { "1 thing".to_owned() } else { format!("{count} things") }
 }
@@ -86,6 +102,7 @@ const WHEN: usize = 16;
 fn owed(row: &Line) {
     let when = match row.section {
         Section::NoNextStep => String::new(),
+        Section::Waiting => days_in_words(row.days).0.replace(" late", ""),
         _ => days_in_words(row.days).0,
     };
     let head = format!("  {}{}  ", fit(&when, WHEN), reference(row));

@@ -34,6 +34,8 @@ use super::today::TodayLines;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
+/// Cases between two words on how far that has come.
+const TOLD: usize = 1_000;
 /// Whoever goes on typing says so again after this long; colleagues take ten minutes of silence for an end.
 const SAY_AGAIN: Duration = Duration::from_secs(4 * 60);
 /// Hits of a search inside text.
@@ -267,14 +269,19 @@ impl Performer {
         Ok(self.today_lines.begin(&self.store)? > MANY)
     }
 
-    /// The next slice of Today: the reply once it is the last.
+    /// The next slice of Today: the reply once it is the last, or now and then how far it has come.
     pub fn step_today(&mut self) -> Option<Reply> {
+        let before = self.today_lines.progress().0;
         let done = self.today_lines.step(&self.store).and_then(|done| {
             let look = || self.today_lines.look(&self.store, self.whose, EACH);
             done.then(look).transpose()
         });
         match done {
-            Ok(look) => look.map(Reply::Today),
+            Ok(Some(look)) => Some(Reply::Today(look)),
+            Ok(None) => {
+                let (done, of) = self.today_lines.progress();
+                (done / TOLD != before / TOLD).then_some(Reply::WorkingOut { done, of })
+            }
             Err(error) => Some(failed(&error)),
         }
     }

@@ -270,7 +270,9 @@ impl Desk {
                 && !self.reader.has_more().map_err(gone)?
             {
                 if let Some(reply) = self.performer.step_today() {
-                    self.today_for = None;
+                    if !matches!(reply, Reply::WorkingOut { .. }) {
+                        self.today_for = None;
+                    }
                     let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
                     self.take(session, orders);
                 }

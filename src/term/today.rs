@@ -7,19 +7,11 @@ use std::collections::BTreeMap;
 use crate::config::Config;
 use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
-use crate::domain::due::DueRow;
-use crate::domain::listing::Listing;
 use crate::domain::process::today::{Line, Look, Whose, lines_of};
-use crate::domain::register;
 use crate::domain::value::Id;
 use crate::error::{Kind, Result};
 use crate::store::{Keep, Others, Store};
 
-/// In a register of more cases than this (a hundred times the national number) Today looks at the cases of the most
-/// pressing dates only.
-const LARGE: usize = 5_000;
-/// How many dates those are, and how far ahead they lie.
-const PRESSING: (usize, i32) = (400, 7);
 /// Cases worked out between two looks at the keyboard.
 const SLICE: usize = 25;
 /// Cases worked out at once where nobody types: every slice costs a statement for each kind of record.
@@ -47,6 +39,8 @@ pub struct TodayLines {
     place: Place,
     /// Cases still to be worked out, the last first.
     waiting: Vec<Id>,
+    /// How many they were at first.
+    cases: usize,
     /// Cases worked out and not kept yet.
     fresh: Vec<(Id, Vec<Line>)>,
     /// The batch the other cases' lines hold for; `None` when every case is worked out anew.
@@ -70,6 +64,7 @@ impl TodayLines {
             stamp,
             place: Place::Register,
             waiting: Vec::new(),
+            cases: 0,
             fresh: Vec::new(),
             since: None,
             begun: false,
@@ -111,13 +106,19 @@ impl TodayLines {
         self.begun = false;
         (self.since, self.waiting) = match touched {
             Some(touched) => (holds, touched),
-            None => (None, pressing(store, self.today)?),
+            None => (None, store.cases()?),
         };
+        self.cases = self.waiting.len();
         // A register of nothing but archived cases still has to be told that nothing is owed.
         if self.waiting.is_empty() && holds != Some(self.batch) {
             self.finish(store)?;
         }
         Ok(self.waiting.len())
+    }
+
+    /// How many cases are worked out of how many, while it goes on.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.cases.saturating_sub(self.waiting.len()), self.cases)
     }
 
     /// Works out the next few cases; `true` when none is left.
@@ -181,7 +182,7 @@ impl TodayLines {
                     Ok(false) => {
                         self.since = None;
                         self.begun = false;
-                        self.waiting = pressing(store, self.today)?;
+                        self.waiting = store.cases()?;
                     }
                     // Somebody is saving for long, or the disk is full: nobody has to wait for what is only derived.
                     Err(error) if matches!(error.kind, Kind::Busy | Kind::Env) => self.begin_in_memory(store)?,
@@ -212,22 +213,22 @@ impl TodayLines {
 
     /// Everything at once: works out what has to be, and looks.
     pub fn read(&mut self, store: &Store, whose: Option<Whose>, each: usize) -> Result<Look> {
+        self.read_telling(store, whose, each, |_, _| {})
+    }
+
+    /// The same, telling how many cases are worked out of how many.
+    pub fn read_telling(
+        &mut self,
+        store: &Store,
+        whose: Option<Whose>,
+        each: usize,
+        tell: impl Fn(usize, usize),
+    ) -> Result<Look> {
         self.begin(store)?;
-        while !self.work_out(store, AT_ONCE)? {}
+        while !self.work_out(store, AT_ONCE)? {
+            let (done, cases) = self.progress();
+            tell(done, cases);
+        }
         self.look(store, whose, each)
     }
-}
-
-/// The cases Today looks at: all of them, or in a very large register those of the most pressing dates.
-fn pressing(store: &Store, today: Date) -> Result<Vec<Id>> {
-    if store.count(&Listing::of(register::cases()))? <= LARGE {
-        return store.cases();
-    }
-    let (limit, days) = PRESSING;
-    let until = today.saturating_add(jiff::Span::new().days(days));
-    let of = |row: DueRow| row.case.map(|case| case.id).or((row.entity == register::cases()).then_some(row.id));
-    let mut cases: Vec<Id> = store.dues(until, None, false, limit)?.into_iter().filter_map(of).collect();
-    cases.sort_unstable();
-    cases.dedup();
-    Ok(cases)
 }

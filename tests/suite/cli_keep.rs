@@ -85,7 +85,11 @@ fn the_doctor_names_each_fault_and_its_cure() {
 #[test]
 fn a_text_left_unsaved_is_printed_to_whoever_typed_it() {
     let shell = Shell::stocked();
-    dhr::store::Drafts::new(shell.path("state/dhr/drafts")).keep("case/1/remarks", "half a thought").unwrap();
+    // Where the workbench keeps it: apart for each register.
+    let environment = dhr::config::Environment { state_folder: Some(shell.path("state/dhr")), ..Default::default() };
+    let config = dhr::config::Config::load(environment, &[]).unwrap();
+    let folder = config.drafts_of(Some(&shell.path("data/dhr/register.db"))).unwrap();
+    dhr::store::Drafts::new(folder).keep("case/1/remarks", "half a thought").unwrap();
     assert!(shell.run(&["today"]).out.contains("1 text unsaved"));
     let answer = shell.run(&["doctor", "--drafts"]);
     assert!(answer.out.contains("case/1/remarks") && answer.out.contains("half a thought"), "{}", answer.out);

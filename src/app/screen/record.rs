@@ -30,6 +30,8 @@ pub struct RecordPane {
     pub start_at: Option<String>,
     /// Text to go on typing once the record is read.
     resume: Option<String>,
+    /// What to do once the record is read.
+    first: Option<Cmd>,
     /// The place of a draft to drop once its text is in the register, and not before.
     unsaved: Option<String>,
     /// Who else is typing in it.
@@ -38,7 +40,7 @@ pub struct RecordPane {
 
 impl RecordPane {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, fields: None, start_at: None, resume: None, unsaved: None, others: Vec::new() }
+        Self { entity, id, fields: None, start_at: None, resume: None, first: None, unsaved: None, others: Vec::new() }
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
@@ -119,7 +121,13 @@ impl RecordPane {
     }
 
     pub fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
-        let fields = self.fields.as_mut()?;
+        let Some(fields) = self.fields.as_mut() else {
+            // Asked of a record that is still being read, as by a key of Today: done when it is there.
+            let waits =
+                matches!(command, Cmd::Open | Cmd::EditForm | Cmd::AddNote | Cmd::DueDate | Cmd::Status | Cmd::Owner);
+            self.first = waits.then_some(command);
+            return waits.then(Step::none);
+        };
         let half = fields.half_page();
         let step = match command {
             Cmd::Up => moved(fields, -1),
@@ -196,7 +204,8 @@ impl RecordPane {
                             }
                         }
                         self.fields = Some(fields);
-                        return step;
+                        let first = self.first.take().and_then(|command| self.run(cx, command));
+                        return step.and(first.unwrap_or_else(Step::none));
                     }
                 }
             }

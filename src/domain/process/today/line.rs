@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::super::super::value::{Id, Ref};
 
-/// What would come of missing a line, the worst first (process: statute, hard guidance, family, quality assurance,
+/// What would come of missing a line, the worst first (process: the decision, statute, hard guidance, family, quality assurance,
 /// returns, plan, money).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Harm {
+    /// Whether to review: first on the list until it is decided.
+    Decision,
     Statute,
     HardGuidance,
     Family,
@@ -18,12 +20,21 @@ pub enum Harm {
 }
 
 impl Harm {
-    pub const ALL: [Harm; 7] =
-        [Harm::Statute, Harm::HardGuidance, Harm::Family, Harm::Quality, Harm::Returns, Harm::Plan, Harm::Money];
+    pub const ALL: [Harm; 8] = [
+        Harm::Decision,
+        Harm::Statute,
+        Harm::HardGuidance,
+        Harm::Family,
+        Harm::Quality,
+        Harm::Returns,
+        Harm::Plan,
+        Harm::Money,
+    ];
 
     /// The word at the end of a line.
     pub const fn label(self) -> &'static str {
         match self {
+            Harm::Decision => "decision",
             Harm::Statute => "statute",
             Harm::HardGuidance => "guidance",
             Harm::Family => "family",
@@ -68,6 +79,13 @@ impl Section {
             Section::Waiting => '?',
             Section::Later => ' ',
         }
+    }
+}
+
+impl Line {
+    /// Whether it tells how long somebody else has been waited for, and no date.
+    pub fn is_waiting(&self) -> bool {
+        self.section == Section::Waiting
     }
 }
 

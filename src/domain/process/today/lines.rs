@@ -176,7 +176,8 @@ impl Page<'_> {
                 long_past = Some((first.min(due), count + 1));
                 continue;
             }
-            self.date(due, Harm::HardGuidance, duty.entity, duty.id, duty.field, || {
+            let harm = if duty.mark.starts_with("practice") { Harm::Plan } else { Harm::HardGuidance };
+            self.date(due, harm, duty.entity, duty.id, duty.field, || {
                 (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
             });
         }
@@ -381,6 +382,7 @@ impl Page<'_> {
 
 fn harm_of(run: &Run<'_>) -> Harm {
     match (run.clock.code, run.kind) {
+        ("D2", _) => Harm::Decision,
         (_, Kind::Statute) => Harm::Statute,
         ("D4" | "D14", _) => Harm::Family,
         ("D8" | "D9" | "D10", _) => Harm::Quality,

@@ -66,9 +66,10 @@ owns!(
     Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
     Hold,
     Action {
-        fn named(&self) -> String { self.number.clone() }
+        fn named(&self) -> String { if self.number.is_empty() { self.what.clone() } else { self.number.clone() } }
         fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
-        fn is_over(&self) -> bool { self.ended.is_some() }
+        // Blue says complete and signed off, in a sheet that holds no day of it too.
+        fn is_over(&self) -> bool { self.ended.is_some() || self.rag.is("blue") }
     },
     Recommendation { fn named(&self) -> String { self.number.clone() } },
     RetentionHold,

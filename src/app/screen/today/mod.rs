@@ -1,19 +1,22 @@
 //! Today: what needs you, in sections, each line with its reason, ordered by the harm of missing it.
 
+mod items;
+mod week;
+
+use self::items::{Item, Section};
 use super::case::CaseScreen;
 use super::record::RecordScreen;
-use super::{Frame, Screen, Step, chase};
+use super::{Frame, Screen, Step, chase, draft, history};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Draft, Effect, Reply};
-use crate::app::fields::days_in_words;
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, fit, width, wrap};
-use crate::app::list::hints_for;
+use crate::app::layout::{Area, beside, clip, width, wrap};
+use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::{long, short};
-use crate::domain::fold::clean_for_screen;
-use crate::domain::journal::BatchEntry;
+use crate::domain::date::long;
+use crate::domain::fold::{clean_for_screen, fold_text};
+use crate::domain::journal::{BatchEntry, HistoryScope};
 use crate::domain::listing::Listing;
 use crate::domain::process::today::{self, Look, Whose};
 use crate::domain::register;
@@ -25,59 +28,44 @@ const START: &str =
 /// Rows that say why the current item is here.
 const WHY_ROWS: usize = 2;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    Drafts,
-    Of(today::Section),
-    Changed,
-}
-
-impl Section {
-    const ALL: [Section; 7] = [
-        Section::Drafts,
-        Section::Of(today::Section::Overdue),
-        Section::Of(today::Section::ThisWeek),
-        Section::Of(today::Section::NoNextStep),
-        Section::Of(today::Section::Waiting),
-        Section::Changed,
-        Section::Of(today::Section::Later),
-    ];
-
-    fn label(self) -> String {
-        match self {
-            Section::Of(section) => section.label().to_uppercase(),
-            Section::Changed => "CHANGED BY OTHERS SINCE YOU LEFT".to_owned(),
-            Section::Drafts => "TEXT YOU WERE TYPING".to_owned(),
-        }
-    }
-}
-
-enum Item<'a> {
-    Due(&'a today::Line),
-    Changed(&'a BatchEntry),
-    Draft(&'a Draft),
-}
+/// What the order is, said once.
+const ORDER: &str = ", the worst to miss first";
+/// Rows of the cases by stage.
+const STAGE_ROWS: usize = 2;
+/// Of a hundred columns, those of the list on a wide screen.
+const LIST: usize = 60;
 
 pub struct Today {
     look: Look,
+    /// Cases by stage, for the wide screen.
+    stages: Vec<(String, usize)>,
+    /// Reviews worked out of how many, while that goes on.
+    working: Option<(usize, usize)>,
+    /// The words the lines are narrowed by, and what is being typed after `/`.
+    text: String,
+    narrowing: Option<Narrowing>,
     changed: Vec<BatchEntry>,
     drafts: Vec<Draft>,
     loaded: bool,
     whose: Whose,
     cursor: usize,
-    rows: usize,
+    area: Area,
 }
 
 impl Today {
     pub fn new() -> Self {
         Self {
             look: Look::empty(Whose::Mine),
+            stages: Vec::new(),
+            working: None,
+            text: String::new(),
+            narrowing: None,
             changed: Vec::new(),
             drafts: Vec::new(),
             loaded: false,
             whose: Whose::Mine,
             cursor: 0,
-            rows: 14,
+            area: Area::new(80, 20),
         }
     }
 
@@ -86,7 +74,11 @@ impl Today {
         let mut items: Vec<(Section, Item<'_>)> = Vec::new();
         items.extend(self.drafts.iter().map(|draft| (Section::Drafts, Item::Draft(draft))));
         items.extend(self.look.lines.iter().map(|line| (Section::Of(line.section), Item::Due(line))));
-        items.extend(self.changed.iter().map(|entry| (Section::Changed, Item::Changed(entry))));
+        if !self.area.is_wide() {
+            items.extend(self.changed.iter().map(|entry| (Section::Changed, Item::Changed(entry))));
+        }
+        let words: Vec<String> = self.text.split_whitespace().map(fold_text).collect();
+        items.retain(|(_, item)| item.holds(&words));
         items.sort_by_key(|(section, _)| Section::ALL.iter().position(|known| known == section));
         items
     }
@@ -120,11 +112,8 @@ impl Today {
                 Some(entity) => Step::push(RecordScreen::at(entity, line.id, line.field)),
                 None => Step::none(),
             },
-            Some((_, Item::Changed(entry))) => {
-                let scope = crate::domain::journal::HistoryScope::Batch(entry.id);
-                Step::push(super::history::History::of(scope))
-            }
-            Some((_, Item::Draft(draft))) => super::draft::open(draft),
+            Some((_, Item::Changed(entry))) => Step::push(history::History::of(HistoryScope::Batch(entry.id))),
+            Some((_, Item::Draft(own))) => draft::open(own),
             None => Step::none(),
         }
     }
@@ -136,41 +125,61 @@ impl Today {
         for (at, (section, item)) in self.items().iter().enumerate() {
             if last != Some(*section) {
                 number += 1;
-                lines.push((
-                    None,
-                    Line::of(format!(" {number} {}{}", section.label(), self.of(*section)), Role::Heading),
-                ));
+                let mut heading = format!(" {number} {}{}", section.label(), self.of(*section));
+                if *section == Section::Of(today::Section::Overdue) {
+                    heading.push_str(ORDER);
+                }
+                lines.push((None, Line::of(heading, Role::Heading)));
                 last = Some(*section);
             }
             let current = at == self.cursor;
-            for line in item_lines(item, cx, area, current) {
+            for line in item.lines(cx, area, current) {
                 lines.push((Some(at), line));
             }
         }
         lines
     }
 
-    fn why(&self) -> Vec<String> {
+    fn why(&self) -> String {
         match self.current() {
             Some((_, Item::Due(line))) => {
+                // The mark first: it must not be what is cut off.
                 let mark = if line.mark.is_empty() { String::new() } else { format!(" ({})", line.mark) };
-                vec![format!("Why is this here? {}{mark}", line.why)]
+                format!("Why is this here?{mark} {}", line.why)
             }
             Some((_, Item::Changed(entry))) => {
                 let why = entry.why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
-                vec![format!("{} {}.{why}", entry.who, entry.label)]
+                format!("{} {}.{why}", entry.who, entry.label)
             }
-            Some((_, Item::Draft(draft))) => {
-                vec![format!("Kept from {}. Enter goes on with it; X drops it.", draft.at)]
-            }
-            None => Vec::new(),
+            Some((_, Item::Draft(draft))) => format!("Kept from {}. Enter goes on with it; X drops it.", draft.at),
+            None => String::new(),
         }
+    }
+
+    /// The reason of the current row in its two lines; a sign where it is cut.
+    fn why_lines(&self, columns: usize) -> Vec<String> {
+        let words = self.why();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = wrap(&words, columns);
+        if lines.len() > WHY_ROWS {
+            let rest = lines.split_off(WHY_ROWS - 1).join(" ");
+            lines.push(clip(&rest, columns));
+        }
+        lines
     }
 
     /// What stands where nothing is owed: what comes next, or where to go on from here.
     fn empty_words(&self, cx: &Context) -> Vec<String> {
         if !self.loaded {
-            return vec!["Reading..".to_owned()];
+            return vec![match self.working {
+                Some((done, of)) => format!("Working out what is due: {done} of {of} reviews."),
+                None => "Reading..".to_owned(),
+            }];
+        }
+        if !self.text.is_empty() {
+            return vec!["Nothing that needs you holds these words. Esc shows everything again.".to_owned()];
         }
         if let Some(line) = today::next(&self.look.lines) {
             let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
@@ -192,80 +201,55 @@ impl Today {
             .map(str::to_owned)
             .collect()
     }
-}
 
-impl Default for Today {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-fn item_lines(item: &Item<'_>, cx: &Context, area: Area, current: bool) -> Vec<Line> {
-    let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
-    match item {
-        Item::Due(due) => {
-            let (words, role) = days_in_words(due.days);
-            let role = if due.section == today::Section::Waiting { Role::Waiting } else { role };
-            let when = match (due.section, due.days) {
-                (today::Section::NoNextStep, _) => "-".to_owned(),
-                (_, ..0) => words.replace(" late", ""),
-                (_, 0) => words,
-                (_, days) => {
-                    let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(days).unwrap_or(0)));
-                    if days <= 7 { format!("{} {}", day.strftime("%a"), day.day()) } else { short(day, cx.today) }
-                }
-            };
-            line.push(format!("{} ", due.section.mark()), role);
-            line.push(fit(&when, 9), role);
-            let reference = due.case.label.split(' ').next().unwrap_or("");
-            line.push(fit(&clean_for_screen(reference), 14), Role::Text);
-            if area.is_narrow() {
-                return vec![line, Line::of(" ".repeat(13) + &clean_for_screen(&due.what), Role::Text)];
-            }
-            let tail = due.waiting_on.as_ref().filter(|_| area.is_wide()).map_or(due.tag.as_str(), String::as_str);
-            let tail_columns = if area.is_wide() { 30 } else { 12 };
-            let room = area.columns().saturating_sub(28 + tail_columns);
-            line.push(format!(" {} ", fit(&clean_for_screen(&due.what), room)), Role::Text);
-            line.push(fit(&clean_for_screen(tail), tail_columns), Role::Dim);
+    /// How many ask for something now, and how many of them are late; of those narrowed to.
+    fn needs(&self) -> (usize, usize) {
+        if self.text.is_empty() {
+            return (self.look.needs(), self.look.count(today::Section::Overdue));
         }
-        Item::Changed(entry) => {
-            let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
-            let day = at.date();
-            let when = if day == cx.today { at.strftime("%H:%M").to_string() } else { short(day, cx.today) };
-            line.push("+ ", Role::Changed);
-            line.push(fit(&when, 9), Role::Changed);
-            line.push(format!("{} {}", entry.who, clean_for_screen(&entry.label)), Role::Text);
-        }
-        Item::Draft(draft) => {
-            line.push("= ", Role::Changed);
-            line.push(fit(&draft.at, 14), Role::Changed);
-            line.push(super::draft::describe(draft), Role::Text);
-        }
-    }
-    vec![line]
-}
-
-impl Screen for Today {
-    fn name(&self) -> &'static str {
-        "today"
+        let items = self.items();
+        let count = |wanted: today::Section| items.iter().filter(|(own, _)| *own == Section::Of(wanted)).count();
+        let overdue = count(today::Section::Overdue);
+        (overdue + count(today::Section::ThisWeek), overdue)
     }
 
-    fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Today, Scope::List, Scope::Record]
-    }
-
-    fn frame(&self, _cx: &Context) -> Frame {
-        Frame::Main("Today")
-    }
-
-    fn body(&self, cx: &Context, area: Area) -> Body {
-        let mut body = Body::default();
-        let overdue = self.look.count(today::Section::Overdue);
+    fn head(&self, columns: usize) -> Line {
+        let (needs, overdue) = self.needs();
+        let things = if needs == 1 { "item" } else { "items" };
+        let words = format!(" Needs you: {needs} {things}, {overdue} overdue");
+        let narrowed = if self.text.is_empty() { String::new() } else { format!("  {}", clean_for_screen(&self.text)) };
         let view = format!("view: {}   (v change)", self.whose.label());
-        let head = format!(" Needs you: {} items, {overdue} overdue", self.look.needs());
-        let gap = area.columns().saturating_sub(width(&head) + width(&view) + 1);
-        body.push(Line::of(head, Role::Text).with(" ".repeat(gap.max(2)), Role::Text).with(view, Role::Dim));
-        if self.look.needs() == 0 {
+        let gap = columns.saturating_sub(width(&words) + width(&narrowed) + width(&view) + 1).max(2);
+        let head = Line::of(words, Role::Text).with(narrowed, Role::Heading);
+        head.with(" ".repeat(gap), Role::Text).with(view, Role::Dim)
+    }
+
+    /// How many cases there are of each stage.
+    fn by_stage(&self, columns: usize) -> Vec<Line> {
+        let stages = self.stages.iter().map(|(stage, count)| format!("{} {count}", clean_for_screen(stage)));
+        let words = wrap(&format!("Cases: {}", stages.collect::<Vec<_>>().join(", ")), columns.saturating_sub(2));
+        words.into_iter().take(STAGE_ROWS).map(|words| Line::of(format!(" {words}"), Role::Dim)).collect()
+    }
+
+    fn narrow(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.text);
+        self.cursor = 0;
+    }
+
+    /// The list with the reason of the current row under it.
+    fn list(&self, cx: &Context, area: Area) -> Body {
+        let mut body = Body::default();
+        match &self.narrowing {
+            Some(narrowing) => {
+                let found = self.items().len();
+                let (line, cursor) = narrowing.line(area.columns().saturating_sub(24), |_| None, found);
+                body.push(line);
+                body.cursor_here(cursor);
+            }
+            None => body.push(self.head(area.columns())),
+        }
+        let untold = self.needs().0 == 0;
+        if untold {
             body.push(Line::new());
             for words in self.empty_words(cx) {
                 for line in wrap(&words, area.columns().saturating_sub(2)) {
@@ -273,9 +257,7 @@ impl Screen for Today {
                 }
             }
         }
-        let why = self.why();
-        let why: Vec<String> =
-            why.iter().flat_map(|text| wrap(text, area.columns().saturating_sub(2))).take(WHY_ROWS).collect();
+        let why = self.why_lines(area.columns().saturating_sub(2));
         // As many rows whatever it says: the list above must not move when the words do.
         let below = if area.is_narrow() || why.is_empty() { 0 } else { WHY_ROWS + 1 };
         let room = area.rows().saturating_sub(body.lines.len() + below);
@@ -300,11 +282,57 @@ impl Screen for Today {
         }
         body
     }
+}
+
+impl Default for Today {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for Today {
+    fn name(&self) -> &'static str {
+        "today"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Today, Scope::List, Scope::Record]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        Frame::Main("Today")
+    }
+
+    fn body(&self, cx: &Context, area: Area) -> Body {
+        if !area.is_wide() {
+            return self.list(cx, area);
+        }
+        let mut body = Body::new(self.by_stage(area.columns()));
+        let above = u16::try_from(body.lines.len()).unwrap_or(0);
+        let height = area.height.saturating_sub(above);
+        let left = area.columns() * LIST / 100;
+        let right = area.columns().saturating_sub(left + 2);
+        let sized = |columns: usize| Area::new(u16::try_from(columns).unwrap_or(u16::MAX), height);
+        let panes = beside(
+            self.list(cx, sized(left)),
+            week::body(cx, &self.look, &self.changed, sized(right)),
+            left,
+            right,
+            usize::from(height),
+            false,
+        );
+        body.cursor = panes.cursor.map(|(column, row)| (column, row + above));
+        body.lines.extend(panes.lines);
+        body
+    }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
+        if self.narrowing.is_some() {
+            return pairs(&[("Enter", "keep"), ("Esc", "drop")]);
+        }
         let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase], "");
         hints.push(("g".to_owned(), "go to".to_owned()));
-        hints.extend(hints_for(cx, &[Cmd::Find, Cmd::DueDate, Cmd::Status], ""));
+        hints.extend(hints_for(cx, &[Cmd::Find, Cmd::DueDate, Cmd::Status, Cmd::Narrow], ""));
         hints
     }
 
@@ -312,13 +340,17 @@ impl Screen for Today {
         let mut effects = vec![Effect::Today(Some(self.whose))];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
-            effects.push(Effect::Drafts);
         }
+        if self.area.is_wide() {
+            effects.push(stages());
+        }
+        // One that was gone on with and saved is none any more.
+        effects.push(Effect::Drafts);
         effects
     }
 
     fn run(&mut self, _cx: &Context, command: Cmd) -> Option<Step> {
-        let half = (self.rows / 2).max(1);
+        let half = (self.area.rows() / 2).max(1);
         let step = match command {
             Cmd::Up => self.move_to(self.cursor.saturating_sub(1)),
             Cmd::Down => self.move_to(self.cursor + 1),
@@ -352,15 +384,50 @@ impl Screen for Today {
                 }
                 _ => Step::refuse("There is no record on this line."),
             },
+            Cmd::Narrow => {
+                self.narrowing = Some(Narrowing::of(&self.text));
+                Step::none()
+            }
+            Cmd::Cancel if !self.text.is_empty() => {
+                self.narrow("");
+                Step::none()
+            }
             Cmd::Back | Cmd::Cancel => return None,
-            Cmd::Narrow => Step::refuse("Today is short on purpose; f finds anything, g c lists the cases."),
             Cmd::Add => Step::refuse("Go to a list first: g c for cases, g a for actions."),
             _ => return None,
         };
         Some(step)
     }
 
+    fn is_typing(&self) -> bool {
+        self.narrowing.is_some()
+    }
+
+    fn has_list(&self) -> bool {
+        true
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        let text = self.narrowing.as_mut()?.paste(text);
+        self.narrow(&text);
+        Some(Step::none())
+    }
+
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        if let Some(narrowing) = &mut self.narrowing {
+            match narrowing.key(key, |_| None) {
+                Narrowed::Kept => self.narrowing = None,
+                Narrowed::Dropped(before) => {
+                    self.narrowing = None;
+                    self.narrow(&before);
+                }
+                Narrowed::Up => return Some(self.move_to(self.cursor.saturating_sub(1))),
+                Narrowed::Down => return Some(self.move_to(self.cursor + 1)),
+                Narrowed::Typed(text) => self.narrow(&text),
+                Narrowed::Nothing => {}
+            }
+            return Some(Step::none());
+        }
         let KeyCode::Char(digit @ '1'..='9') = key.code else { return None };
         let wanted = usize::try_from(digit.to_digit(10)?).ok()?;
         let items = self.items();
@@ -385,8 +452,11 @@ impl Screen for Today {
             Reply::Today(look) => {
                 self.look.clone_from(look);
                 self.loaded = true;
+                self.working = None;
                 self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
             }
+            Reply::WorkingOut { done, of } => self.working = Some((*done, *of)),
+            Reply::Groups { field: "stage", groups } => self.stages.clone_from(groups),
             Reply::ChangedByOthers(entries) => self.changed.clone_from(entries),
             Reply::Drafts(drafts) => self.drafts.clone_from(drafts),
             _ => {}
@@ -395,7 +465,13 @@ impl Screen for Today {
     }
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {
-        self.rows = area.rows();
-        Vec::new()
+        let had_stages = self.area.is_wide();
+        self.area = area;
+        self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
+        if area.is_wide() && !had_stages { vec![stages()] } else { Vec::new() }
     }
+}
+
+fn stages() -> Effect {
+    Effect::Groups { listing: Listing::of(register::cases()), field: "stage" }
 }
