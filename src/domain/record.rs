@@ -72,7 +72,12 @@ impl Record {
             .map(|(field, value)| value.show(field.kind, Style::List, today))
             .filter(|word| !word.is_empty())
             .collect();
-        if words.is_empty() { format!("{} {}", self.entity.label, self.id) } else { words.join(" ") }
+        match self.id {
+            _ if !words.is_empty() => words.join(" "),
+            // One that is not kept yet has no number.
+            0 => format!("a new {}", self.entity.label.to_lowercase()),
+            id => format!("{} {id}", self.entity.label),
+        }
     }
 
     /// A record from the JSON of [`to_json`](Self::to_json), as drafts keep it. What cannot be read as its kind is kept as

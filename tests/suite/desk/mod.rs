@@ -6,6 +6,7 @@ mod golden;
 mod review;
 mod sizes;
 mod starting;
+mod today;
 mod tour;
 
 use std::collections::VecDeque;
