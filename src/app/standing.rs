@@ -8,6 +8,9 @@ use super::layout::{Area, wrap};
 use super::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
 
+/// Columns before the later lines of an entry.
+const INDENT: usize = 5;
+
 #[derive(Default)]
 pub struct Standing {
     pub lines: Vec<StandingLine>,
@@ -51,7 +54,7 @@ impl Standing {
                 (format!("{words}. "), role)
             });
             let text = format!("{days}{}{mark}", clean_for_screen(&line.text));
-            let mut pieces = wrap(&text, columns.saturating_sub(4)).into_iter();
+            let mut pieces = wrap(&text, columns.saturating_sub(INDENT)).into_iter();
             let first = pieces.next().unwrap_or_default();
             let mut head = Line::of("   ", Role::Text);
             match first.strip_prefix(days.trim_end()) {
@@ -62,7 +65,7 @@ impl Standing {
                 _ => head.push(first, Role::Text),
             }
             out.push(head);
-            out.extend(pieces.map(|piece| Line::of(format!("     {piece}"), Role::Text)));
+            out.extend(pieces.map(|piece| Line::of(" ".repeat(INDENT) + &piece, Role::Text)));
         }
         out
     }

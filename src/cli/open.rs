@@ -37,7 +37,7 @@ impl Desk {
 /// As [`Store::open`].
 pub fn register(config: &Config, mode: Mode) -> Result<Store> {
     let path = config.register()?;
-    if mode != Mode::Create && !path.exists() {
+    if mode != Mode::Create && !is_there(&path)? {
         return Err(missing(&path));
     }
     let journal = if config.get("journal") == "delete" { Journal::Delete } else { Journal::Wal };
@@ -45,6 +45,20 @@ pub fn register(config: &Config, mode: Mode) -> Result<Store> {
     let store = Store::open(&path, who(config), options)?;
     store.set_context(Context::new(config.today()).me(config.user()));
     Ok(store)
+}
+
+/// Whether there is a file at all.
+///
+/// # Errors
+/// Env, when a folder on the way to it may not be entered: there may well be a register.
+pub fn is_there(path: &Path) -> Result<bool> {
+    path.try_exists().map_err(|error| {
+        let folder = path.parent().unwrap_or(path);
+        Error::env(format!("You may not look into {}, so whether a register is there cannot be told", folder.display()))
+            .safe("Nothing was changed")
+            .next("Ask whoever looks after the server to let you in, or say --db PATH")
+            .source(error)
+    })
 }
 
 /// There is no register where one was looked for.

@@ -11,7 +11,7 @@ use crate::term::perform::Performer;
 use crate::term::{plain, run};
 
 pub fn run(config: &Config) -> Result<()> {
-    if config.register()?.exists() {
+    if open::is_there(&config.register()?)? {
         show(config, open::register(config, Mode::ReadWrite)?, "", "")
     } else {
         welcome::run(config)

@@ -182,6 +182,15 @@ pub fn restore(from: &Path, register: &Path, now: jiff::Timestamp) -> Result<Opt
             .safe("The register is as it was")
             .next("Try an older copy; dhr restore --check says what is wrong with each"));
     }
+    let known = super::schema::REGISTER.version();
+    if report.version > known {
+        return Err(Error::data(format!(
+            "That copy was made by a newer dhr (layout {}, this program knows {known}), so it was not restored",
+            report.version
+        ))
+        .safe("The register is as it was")
+        .next("Install the newer dhr first, or restore an older copy"));
+    }
     if same(from, register) {
         return Err(Error::user("That is the register itself").safe("Nothing was changed"));
     }

@@ -20,6 +20,11 @@ pub(super) fn fault(error: rusqlite::Error) -> Error {
         Some(ErrorCode::CannotOpen) => Error::env("The register file cannot be opened")
             .safe("Nothing was changed")
             .next("Ask whoever looks after the server for the right to read and write it and its folder"),
+        Some(ErrorCode::SystemIoFailure) if is_writing(extended) => {
+            Error::env("The disk could not be written; it may be full")
+                .safe("What was saved before is intact")
+                .next("Ask whoever looks after the server to make room; dhr doctor says what else it may be")
+        }
         Some(ErrorCode::SystemIoFailure) => Error::env("The disk could not be read or written")
             .safe("What was saved before is intact")
             .next("Try again; if it happens again, run dhr doctor"),
@@ -37,6 +42,12 @@ pub(super) fn fault(error: rusqlite::Error) -> Error {
             .next("Please tell whoever looks after dhr"),
     };
     said.source(error)
+}
+
+/// Whether it failed to write or to make room, as on a full disk; reading makes room too, for what is shared.
+fn is_writing(extended: i32) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+    [SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMMAP].contains(&extended)
 }
 
 pub(super) fn read_only() -> Error {

@@ -194,7 +194,12 @@ impl Screen for Bulk {
                 body.cursor_here(1);
             }
         }
-        body.push(Line::new());
+        let more = self.records.len().saturating_sub(first + room_for_rows.max(1));
+        body.push(if more == 0 {
+            Line::new()
+        } else {
+            Line::of(format!("   and {more} more below, changed too; Tab goes to the rows"), Role::Dim)
+        });
         let (why, why_cursor) = self.why.window(area.columns().saturating_sub(30));
         let mut line =
             Line::of(" Why (kept in history): ", if self.focus == Focus::Why { Role::Current } else { Role::Heading });

@@ -89,3 +89,19 @@ fn the_doctor_names_what_is_wrong_with_the_command_that_mends_it() {
     store.conn.execute("UPDATE journal SET op = 'archive' WHERE seq = 2", []).unwrap();
     assert_eq!(state("journal").state, State::Bad);
 }
+
+#[test]
+fn a_copy_of_a_newer_program_is_not_restored() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    drop(store);
+    let newer = rusqlite::Connection::open(&copy).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    let error = restore(&copy, &path, at(2)).unwrap_err();
+    assert!(error.to_string().contains("newer dhr"), "{error}");
+    assert!(open(&path, 1).get(&ACTION, 1).unwrap().is_some());
+}
