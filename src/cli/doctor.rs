@@ -189,7 +189,7 @@ fn print_drafts(desk: &Desk) -> Result<()> {
     if desk.json {
         let rows =
             drafts.iter().map(|draft| json!({ "place": draft.place, "at": draft.at.to_string(), "text": draft.text }));
-        return print::rows(rows.collect());
+        return print::rows(rows);
     }
     if drafts.is_empty() {
         return print::nothing();

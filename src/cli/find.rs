@@ -25,7 +25,7 @@ pub fn run(desk: &Desk, words: &[String], limit: usize) -> Result<()> {
                 "field": hit.field.name, "snippet": hit.snippet,
             })
         });
-        return print::rows(named.chain(texts).collect());
+        return print::rows(named.chain(texts));
     }
     if named.is_empty() && texts.is_empty() {
         return print::nothing();

@@ -23,7 +23,7 @@ pub fn run(desk: &Desk, word: Option<&str>, limit: usize) -> Result<()> {
     };
     let entries = store.history(scope, 0, limit, false)?;
     if desk.json {
-        return print::rows(entries.iter().map(object).collect());
+        return print::rows(entries.iter().map(object));
     }
     if entries.is_empty() {
         return print::nothing();

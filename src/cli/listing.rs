@@ -23,7 +23,7 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     }
     let records = store.rows(&listing)?;
     if desk.json {
-        return print::rows(records.iter().map(|record| record.to_json(false)).collect());
+        return print::rows(records.iter().map(|record| record.to_json(false)));
     }
     if records.is_empty() {
         return print::nothing();

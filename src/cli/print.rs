@@ -95,11 +95,20 @@ pub fn trouble(error: &Error, as_json: bool) {
     }
 }
 
-/// A list as JSON: how many there are and which.
-pub fn rows(rows: Vec<Json>) -> Result<()> {
-    let none = rows.is_empty();
-    json(&json!({ "total": rows.len(), "rows": rows }));
-    if none { nothing() } else { Ok(()) }
+/// A list as JSON: which there are and how many. Each is sent as it comes, so that a long list needs little room.
+pub fn rows(rows: impl IntoIterator<Item = Json>) -> Result<()> {
+    let mut total = 0;
+    bytes(b"{\n  \"rows\": [");
+    for row in rows {
+        let before = if total == 0 { "\n    " } else { ",\n    " };
+        // A line end stands between two parts of the row only; in a text it is written as \n.
+        let row = format!("{row:#}").replace('\n', "\n    ");
+        bytes(escaped(&format!("{before}{row}")).as_bytes());
+        total += 1;
+    }
+    let end = if total == 0 { "" } else { "\n  " };
+    bytes(format!("{end}],\n  \"total\": {total}\n}}\n").as_bytes());
+    if total == 0 { nothing() } else { Ok(()) }
 }
 
 /// What a list ends with that found nothing: exit status 1.

@@ -72,7 +72,7 @@ impl Store {
             .map_err(|error| if error.kind == Trouble::Busy { self.who_is_saving(error) } else { error })
     }
 
-    /// Says who, as far as the last batch tells.
+    /// Says who it may be: whoever else saved last.
     fn who_is_saving(&self, error: Error) -> Error {
         let last: Option<String> = self
             .conn
@@ -81,7 +81,9 @@ impl Store {
             })
             .ok();
         match last {
-            Some(name) if !name.is_empty() => Error { what: format!("{name} is saving"), ..error },
+            Some(name) if !name.is_empty() => {
+                Error { what: format!("Somebody else is saving, perhaps {name}, who saved last"), ..error }
+            }
             _ => error,
         }
     }

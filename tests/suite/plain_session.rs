@@ -24,7 +24,7 @@ fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it(
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    2. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
     4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
     Waiting on others.
@@ -61,7 +61,7 @@ fn a_day_of_work_reads_as_sentences() {
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    2. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
     4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
     Waiting on others.
@@ -187,8 +187,8 @@ fn a_day_of_work_reads_as_sentences() {
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
-    2. Today. DHR-2025-017. Record when the death came to attention. Guidance.
-    3. Today. DHR-2025-021. Record when the death came to attention. Guidance.
+    2. Today. DHR-2025-017. Record when the death came to attention. Decision.
+    3. Today. DHR-2025-021. Record when the death came to attention. Decision.
     4. Today. DHR-2025-017. Say whether there are other reviews. Plan.
     5. Today. DHR-2025-021. Say whether there are other reviews. Plan.
     6. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.

@@ -22,7 +22,7 @@ pub fn run(desk: &Desk, asked: &Clocks) -> Result<()> {
     }
     let readings = clock::of(&one.dossier, desk.today(), &desk.config.holidays());
     if desk.json {
-        return print::rows(readings.iter().map(object).collect());
+        return print::rows(readings.iter().map(object));
     }
     if readings.is_empty() {
         return print::nothing();

@@ -171,7 +171,7 @@ fn moved(desk: &Desk, one: &One, rows: &[Shifted], asked: &Plan) -> Result<()> {
     }
     let why = one::why(asked.why.as_deref())?;
     if desk.json && !asked.yes {
-        return print::rows(rows.iter().map(preview).collect());
+        return print::rows(rows.iter().map(preview));
     }
     if !desk.json {
         let headings = ["Code", "Step", "From", "To", "Why"];

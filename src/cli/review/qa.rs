@@ -63,7 +63,7 @@ pub fn all(desk: &Desk) -> Result<()> {
                 "points": row.points, "open_points": row.open, "why": row.why, "mark": row.mark,
             })
         });
-        return print::rows(late.chain(waiting).collect());
+        return print::rows(late.chain(waiting));
     }
     if late.is_empty() && waiting.is_empty() {
         return print::nothing();

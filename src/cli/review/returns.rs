@@ -26,7 +26,7 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
     let (agencies, successions) = agencies(&one.store)?;
     let taken_over = |owed: &Return| successor(owed, &agencies, &successions, desk.today());
     if desk.json {
-        return print::rows(owed.iter().map(|owed| object(owed, taken_over(owed), desk.today())).collect());
+        return print::rows(owed.iter().map(|owed| object(owed, taken_over(owed), desk.today())));
     }
     if owed.is_empty() {
         return print::nothing();

@@ -160,7 +160,7 @@ fn somebody_saving_for_too_long_is_named() {
     let write = set(&ACTION, 1, "note", Value::Missing, Value::text("x"));
     let error = sam.apply(&write, at(1)).unwrap_err();
     assert_eq!(error.kind, crate::error::Kind::Busy);
-    assert!(error.to_string().starts_with("Priya is saving"), "{error}");
+    assert!(error.to_string().starts_with("Somebody else is saving, perhaps Priya"), "{error}");
     drop(held);
     assert!(sam.apply(&write, at(2)).is_ok());
 }

@@ -315,7 +315,7 @@ impl Page<'_> {
         };
         if case.attention.is_none() && case.decided.is_none() {
             let why = "The month for deciding runs from the day the death came to attention; without it no clock runs.";
-            say(self, Harm::HardGuidance, "Record when the death came to attention", why, "practice", "attention");
+            say(self, Harm::Decision, "Record when the death came to attention", why, "practice", "attention");
         }
         if proceeding::linked(dossier) == proceeding::Linked::NotStated && !dossier.is_refused() {
             let why = "Every case asks for other reviews of the same death; none must be stated, not assumed.";

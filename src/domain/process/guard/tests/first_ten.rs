@@ -5,10 +5,7 @@ fn embarrassment_01_the_decision_counted_from_the_wrong_day_or_missed() {
     let mut dossier = sample::noticed(day(1, 31));
     dossier.case.linked_stated = Fact::Yes;
     let first = today::lines([&dossier], day(3, 2), &Holidays::default()).swap_remove(0);
-    assert_eq!(
-        (first.what.as_str(), first.days, first.harm),
-        ("Decide whether to review", -2, today::Harm::HardGuidance)
-    );
+    assert_eq!((first.what.as_str(), first.days, first.harm), ("Decide whether to review", -2, today::Harm::Decision));
     dossier.case.attention = None;
     assert_eq!(codes(&on_case(&dossier, "decided", day(2, 20))), ["E01"]);
     let line = today::lines([&dossier], day(3, 2), &Holidays::default()).swap_remove(0);
