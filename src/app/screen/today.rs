@@ -11,7 +11,7 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::hints_for;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::{long, short};
+use crate::domain::date::short;
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::BatchEntry;
 use crate::domain::listing::Listing;
@@ -172,25 +172,16 @@ impl Today {
         if !self.loaded {
             return vec!["Reading..".to_owned()];
         }
-        if let Some(line) = today::next(&self.look.lines) {
-            let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
-            return vec![format!(
-                "Nothing needs you today. Next: {}, {} for {}.",
-                long(day),
-                line.what,
-                line.case.label
-            )];
-        }
-        let others = match self.whose {
-            Whose::Mine => "Only what you lead is looked at here; v shows the team's and everybody's.",
-            Whose::Team => "Only what the team leads is looked at here; v shows yours and everybody's.",
-            Whose::All => "",
+        let looked = match self.whose {
+            Whose::Mine => "Looked at: the reviews you lead; v looks at the team's and everybody's.",
+            Whose::Team => "Looked at: every review that somebody leads; v looks at yours and at all.",
+            Whose::All => "Looked at: every review of the register.",
         };
-        ["Nothing needs you today.", others, START]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .map(str::to_owned)
-            .collect()
+        let mut words = vec![looked.to_owned(), format!("{}.", self.look.next_words(cx.today))];
+        if self.look.lines.is_empty() {
+            words.push(START.to_owned());
+        }
+        words
     }
 }
 
@@ -262,7 +253,12 @@ impl Screen for Today {
         let mut body = Body::default();
         let overdue = self.look.count(today::Section::Overdue);
         let view = format!("view: {}   (v change)", self.whose.label());
-        let head = format!(" Needs you: {} items, {overdue} overdue", self.look.needs());
+        let head = match self.look.needs() {
+            _ if !self.loaded => " Today".to_owned(),
+            0 => " Nothing needs you today".to_owned(),
+            1 => format!(" Needs you: 1 item, {overdue} overdue"),
+            many => format!(" Needs you: {many} items, {overdue} overdue"),
+        };
         let gap = area.columns().saturating_sub(width(&head) + width(&view) + 1);
         body.push(Line::of(head, Role::Text).with(" ".repeat(gap.max(2)), Role::Text).with(view, Role::Dim));
         if self.look.needs() == 0 {
