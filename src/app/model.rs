@@ -1,8 +1,9 @@
 //! The state of the workbench and the one function that changes it.
 
 use super::beginning::Beginning;
-use super::command::{Cmd, Match, Scope, command};
+use super::command::{Cmd, Match, Scope, command, works_in_text};
 use super::context::Context;
+use super::edit::is_own;
 use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
@@ -196,7 +197,7 @@ impl Model {
     /// Redrawing and going to the shell are on their keys in the middle of a text too: they type nothing.
     fn while_typing(&self, key: Key) -> Option<Cmd> {
         match self.cx.keymap.find(&[key], &[Scope::Everywhere]) {
-            Match::Command(command @ (Cmd::Redraw | Cmd::Suspend)) if key.ctrl => Some(command),
+            Match::Command(id) if command(id).is_some_and(works_in_text) && !is_own(key) => Some(id),
             _ => None,
         }
     }
