@@ -12,6 +12,9 @@ pub use choose::{Chooser, Choosing};
 pub use field::{FieldEditor, Outcome, own_editor_hint};
 pub use line::LineEdit;
 
+/// The bytes a text of several lines may have, however many pastes it came in: some five hundred pages.
+pub const LONGEST_TEXT: usize = 1_000_000;
+
 /// The Ctrl keys that mean something in the middle of a text: saving and leaving, moving and deleting, undoing.
 const OWN: &str = "abcdefhjkmnprstuvwxy_";
 

@@ -348,6 +348,10 @@ impl Screen for CaseScreen {
         self.summary.typing_in()
     }
 
+    fn typed_length(&self) -> usize {
+        if self.tab == 0 { self.summary.typed_length() } else { 0 }
+    }
+
     fn is_typing(&self) -> bool {
         if self.tab == 0 { self.summary.is_typing() } else { self.pane().is_some_and(ListPane::is_typing) }
     }
