@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::bring::moved;
+use super::bring::save;
 use super::chronology::{Register, known, remember};
+use super::worker::Watch;
 use crate::app::effect::{ImportReport, ImportRequest, Reply};
-use crate::config;
-use crate::domain::change::Outcome;
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, is_agency_told};
@@ -19,25 +18,21 @@ use crate::store::Store;
 pub const CHRONOLOGY: &str = "chronology";
 
 /// What would become of every row.
-pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
-    let opened = open(store, typed, asked, today)?;
+pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
+    let opened = open(store, typed, asked, today, watch)?;
     let Opened { options, known, books, .. } = &opened;
     if let Some(unknown) = books.iter().find(|book| !is_agency_told(book, options, known)) {
         return whose(unknown, known);
     }
-    let import = chronology::import(books, options, known)?;
+    let import = compared(&opened, watch)?;
     Ok(Reply::Import(Box::new(report(&import, &opened, false))))
 }
 
 /// The same, written as one step.
-pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
-    let opened = open(store, typed, asked, today)?;
-    let import = chronology::import(&opened.books, &opened.options, &opened.known)?;
-    if !import.batch.is_empty()
-        && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
-    {
-        return Err(moved());
-    }
+pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
+    let opened = open(store, typed, asked, today, watch)?;
+    let import = compared(&opened, watch)?;
+    save(store, &import.batch, watch)?;
     remember(store, &import)?;
     Ok(Reply::Import(Box::new(report(&import, &opened, true))))
 }
@@ -50,7 +45,12 @@ struct Opened {
     left: Vec<LeftFile>,
 }
 
-fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Opened> {
+fn compared(opened: &Opened, watch: &mut Watch<'_>) -> Result<Import> {
+    let mut watch = |file: &str, done: u64, all: u64| watch(&format!("Comparing {file}"), done, all);
+    chronology::import_watched(&opened.books, &opened.options, &opened.known, &mut watch)
+}
+
+fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Opened> {
     let case = asked.case.clone().ok_or_else(|| {
         Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press N")
     })?;
@@ -65,7 +65,12 @@ fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Resul
     let named =
         |path: &PathBuf, error: Error| Error { what: format!("{}: {}", read::name_of(path), error.what), ..error };
     let Chosen { files, left } = files(typed)?;
-    let books = files.iter().map(|path| read::open(path).map_err(|error| named(path, error))).collect::<Result<_>>()?;
+    let mut books = Vec::new();
+    for (path, number) in files.iter().zip(1..) {
+        let what = format!("Reading {} ({number} of {})", read::name_of(path), files.len());
+        let book = read::open_watched(path, &mut |done, all| watch(&what, done, all));
+        books.push(book.map_err(|error| named(path, error))?);
+    }
     Ok(Opened { options, known, books, left })
 }
 
