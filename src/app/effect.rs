@@ -184,6 +184,8 @@ pub enum Effect {
         path: String,
         request: ImportRequest,
     },
+    /// Stop what was begun and is still going on; the reply says what came of it.
+    StopWork,
     /// Let colleagues see where this person is typing; `None` when no longer.
     Typing(Option<Place>),
     /// Who else is typing in this record or its case.
@@ -443,6 +445,8 @@ pub enum Reply {
     /// Something was done that only needs saying.
     Done(String),
     Import(Box<ImportReport>),
+    /// Still at it: what is being done, and how far.
+    Working(String),
     Failed(Failure),
 }
 

@@ -137,6 +137,11 @@ impl Fields {
         }
     }
 
+    /// The bytes of the text being typed.
+    pub fn typed_length(&self) -> usize {
+        self.editor.as_ref().map_or(0, FieldEditor::length)
+    }
+
     pub fn paste(&mut self, text: &str) -> Option<Effect> {
         self.editor.as_mut().and_then(|editor| editor.paste(text))
     }

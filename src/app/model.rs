@@ -1,16 +1,14 @@
 //! The state of the workbench and the one function that changes it.
 
 use super::beginning::Beginning;
-use super::command::{Cmd, Match, Scope, command};
+use super::command::{Cmd, Match, Scope, command, works_in_text};
 use super::context::Context;
+use super::edit::{LONGEST_TEXT, is_own};
 use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
 use super::others::Place;
 use super::screen::{self, Go, Message, Screen, Step};
-
-/// The longest text a field takes at once; beyond it every key would be slow.
-const PASTE_LIMIT: usize = 1_000_000;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -196,7 +194,7 @@ impl Model {
     /// Redrawing and going to the shell are on their keys in the middle of a text too: they type nothing.
     fn while_typing(&self, key: Key) -> Option<Cmd> {
         match self.cx.keymap.find(&[key], &[Scope::Everywhere]) {
-            Match::Command(command @ (Cmd::Redraw | Cmd::Suspend)) if key.ctrl => Some(command),
+            Match::Command(id) if command(id).is_some_and(works_in_text) && !is_own(key) => Some(id),
             _ => None,
         }
     }
@@ -276,9 +274,10 @@ impl Model {
         if self.hidden {
             return Vec::new();
         }
+        self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
-        if layer.screen.is_typing() && text.len() > PASTE_LIMIT {
-            let why = "Pasted text was ignored: more than a megabyte is too long for a field.";
+        if layer.screen.is_typing() && layer.screen.typed_length() + text.len() > LONGEST_TEXT {
+            let why = "Pasted text was ignored: over a megabyte in all is too long for a field. The rest is kept.";
             self.message = Some(Message::trouble(why));
             return Vec::new();
         }

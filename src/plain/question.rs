@@ -4,7 +4,7 @@
 use super::record::is_filled;
 use super::today::{capital, sentence};
 use crate::app::context::Context;
-use crate::app::edit::FieldEditor;
+use crate::app::edit::{FieldEditor, LONGEST_TEXT};
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::domain::date;
@@ -164,6 +164,13 @@ impl Question {
             ".read" => Answer::Tell(self.lines.clone()),
             line => {
                 let line = if line.starts_with("..") { line.get(1..).unwrap_or(line) } else { line };
+                let held: usize = self.lines.iter().map(|line| line.len() + 1).sum();
+                if held + line.len() > LONGEST_TEXT {
+                    return Answer::Tell(vec![
+                        "That line was left out: over a megabyte in all is too long for a field. The rest is kept."
+                            .to_owned(),
+                    ]);
+                }
                 self.lines.push(line.to_owned());
                 Answer::Going
             }

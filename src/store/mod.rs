@@ -16,6 +16,7 @@ mod journal;
 mod label;
 mod listing;
 mod migrate;
+mod names;
 mod open;
 mod place;
 mod pragma;

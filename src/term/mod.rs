@@ -23,3 +23,4 @@ pub mod shelf;
 pub mod signal;
 pub mod template;
 pub mod today;
+mod worker;

@@ -24,6 +24,7 @@ use crate::store::{Drafts, Page, Store};
 
 use super::bring;
 use super::export;
+use super::input::Waker;
 use super::letter::{self, Hand};
 use super::outside::{self, Sheet};
 use super::pending::Pending;
@@ -31,6 +32,8 @@ use super::process;
 use super::shelf::Unnamed;
 use super::template;
 use super::today::TodayLines;
+use super::worker::Worker;
+use crate::app::Ticket;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
@@ -75,6 +78,11 @@ impl Performer {
             Ok(reply) => reply,
             Err(error) => Some(failed(&error)),
         }
+    }
+
+    /// Begins long work beside the screen; none when it has to be done at once.
+    pub fn begin_beside(&self, waker: Waker, ticket: Ticket, effect: &Effect) -> Option<Worker> {
+        Worker::start(&self.store, waker, ticket, effect, self.today)
     }
 
     fn attempt(&mut self, effect: Effect) -> Result<Option<Reply>> {
@@ -188,8 +196,12 @@ impl Performer {
                 let path = export::write(&self.store, &listing, &columns, self.today)?;
                 Reply::Done(format!("Wrote the rows and columns shown to {}.", path.display()))
             }
-            Effect::ReadSheet { path, request } => bring::read(&self.store, &path, &request, self.today)?,
-            Effect::RunImport { path, request } => bring::run(&self.store, &path, &request, self.today)?,
+            Effect::ReadSheet { path, request } => {
+                bring::read(&self.store, &path, &request, self.today, &mut |_, _, _| true)?
+            }
+            Effect::RunImport { path, request } => {
+                bring::run(&self.store, &path, &request, self.today, &mut |_, _, _| true)?
+            }
             Effect::Typing(place) => {
                 self.show_typing(place);
                 return Ok(None);
@@ -218,6 +230,7 @@ impl Performer {
             Effect::Copy(_)
             | Effect::OwnEditor(_)
             | Effect::Begin(_)
+            | Effect::StopWork
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => return Ok(None),

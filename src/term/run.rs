@@ -18,6 +18,7 @@ use super::perform::Performer;
 use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
+use super::worker::Worker;
 use crate::app::allowed::Allowed;
 use crate::app::beginning::Beginning;
 use crate::app::command::Cmd;
@@ -185,6 +186,8 @@ struct Desk {
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
+    /// Work that goes on beside the screen.
+    worker: Option<Worker>,
     /// When a notice came, and how many looks at the register it has had since.
     noticed: Option<(Instant, usize)>,
     /// What was drawn last.
@@ -243,6 +246,7 @@ impl Desk {
             last_key: Instant::now(),
             dirty: true,
             today_for: None,
+            worker: None,
             noticed: None,
             shown: Scene::default(),
             lagging: false,
@@ -318,7 +322,7 @@ impl Desk {
                     repaint(&mut self.terminal).map_err(gone)?;
                     self.dirty = true;
                 }
-                Input::Wake(Wake::Worker) => {}
+                Input::Wake(Wake::Worker) => self.hear(session),
                 Input::Eof => {
                     self.signals.say_last_words();
                     return Err(Error::env("The terminal went away").safe("What was typed is kept as a draft"));
@@ -336,6 +340,18 @@ impl Desk {
         } else {
             self.noticed = self.noticed.map(|(at, looks)| (at, looks + 1)).filter(|(_, looks)| *looks <= LOOKS.len());
         }
+    }
+
+    /// Takes what the work beside the screen has to say.
+    fn hear(&mut self, session: &Session) {
+        let Some(worker) = &self.worker else { return };
+        let Some(reply) = worker.hear() else { return };
+        let ticket = worker.ticket;
+        if !matches!(reply, Reply::Working(_)) {
+            self.worker = None;
+        }
+        let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
+        self.take(session, orders);
     }
 
     fn next_look(&self) -> Option<Instant> {
@@ -365,6 +381,19 @@ impl Desk {
                 Effect::Redraw => {
                     drop(repaint(&mut self.terminal));
                     queue.extend(self.model.read_again());
+                    None
+                }
+                effect @ (Effect::ReadSheet { .. } | Effect::RunImport { .. }) => {
+                    match self.performer.begin_beside(self.reader.waker(), ticket, &effect) {
+                        Some(worker) => {
+                            self.worker = Some(worker);
+                            None
+                        }
+                        None => self.performer.perform(effect),
+                    }
+                }
+                Effect::StopWork => {
+                    self.worker.iter().for_each(Worker::stop);
                     None
                 }
                 Effect::Today(whose) => match self.performer.begin_today(whose) {

@@ -129,6 +129,10 @@ impl Screen for Answering {
         if self.point.is_some() { Vec::new() } else { vec![Effect::Record { entity: self.entity, id: self.id }] }
     }
 
+    fn typed_length(&self) -> usize {
+        if self.at > 0 { 0 } else { self.response.length() }
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

@@ -223,6 +223,10 @@ impl Screen for Bulk {
         }
     }
 
+    fn typed_length(&self) -> usize {
+        self.editor.length()
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

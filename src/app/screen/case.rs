@@ -12,7 +12,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
-use crate::app::list::{List, ListPane, hints_for};
+use crate::app::list::{List, ListPane};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
@@ -322,10 +322,6 @@ impl Screen for CaseScreen {
                 let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
                 hints.push(("Tab".to_owned(), other.to_owned()));
             }
-            if TABS.get(self.tab).is_some_and(|(_, names)| names.first() == Some(&"event")) {
-                hints.truncate(3);
-                hints.extend(hints_for(cx, &[Cmd::Composite], ""));
-            }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
         }
@@ -350,6 +346,10 @@ impl Screen for CaseScreen {
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.summary.typing_in()
+    }
+
+    fn typed_length(&self) -> usize {
+        if self.tab == 0 { self.summary.typed_length() } else { 0 }
     }
 
     fn is_typing(&self) -> bool {

@@ -221,6 +221,10 @@ impl Screen for FormScreen {
         self.fields.editor.is_none()
     }
 
+    fn typed_length(&self) -> usize {
+        self.fields.typed_length()
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

@@ -198,6 +198,11 @@ pub trait Screen {
         false
     }
 
+    /// The bytes of the text being typed.
+    fn typed_length(&self) -> usize {
+        0
+    }
+
     /// Whether up and down move through a list of its own even while it reads keys: then wheel and click do too.
     fn has_list(&self) -> bool {
         !self.is_typing()

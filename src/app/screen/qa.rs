@@ -266,6 +266,10 @@ impl Screen for QaLetterScreen {
         if std::mem::replace(&mut self.asked, true) { Vec::new() } else { vec![Effect::Drafts] }
     }
 
+    fn typed_length(&self) -> usize {
+        if self.preview.is_some() { 0 } else { self.text.length() }
+    }
+
     fn is_typing(&self) -> bool {
         true
     }

@@ -48,6 +48,10 @@ impl RecordPane {
         vec![Effect::Record { entity, id }, Effect::Others { entity, id }]
     }
 
+    pub fn typed_length(&self) -> usize {
+        self.fields.as_ref().map_or(0, Fields::typed_length)
+    }
+
     pub fn is_typing(&self) -> bool {
         self.fields.as_ref().is_some_and(|fields| fields.editor.is_some())
     }
@@ -373,6 +377,10 @@ impl Screen for RecordScreen {
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.pane.typing_in()
+    }
+
+    fn typed_length(&self) -> usize {
+        self.pane.typed_length()
     }
 
     fn is_typing(&self) -> bool {

@@ -80,6 +80,16 @@ fn paste_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
 }
 
 #[test]
+fn several_pastes_together_stay_within_what_a_field_holds() {
+    let mut desk = Desk::borough(80, 24);
+    let most = "a line of a letter\n".repeat(30_000);
+    desk.keys("g c n");
+    desk.pastes(&most).hides("ignored");
+    desk.pastes(&most).shows("Pasted text was ignored: over a megabyte in all");
+    desk.pastes("and its end").shows("and its end").hides("ignored");
+}
+
+#[test]
 fn find_reaches_records_commands_and_text() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("f").types("elowen").shows("NM-DHR-16");

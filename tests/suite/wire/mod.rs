@@ -14,6 +14,7 @@ mod home;
 mod hostile;
 mod input;
 mod line;
+mod long;
 mod mouse;
 mod policy;
 mod resize;

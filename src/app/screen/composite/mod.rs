@@ -297,6 +297,9 @@ impl Screen for CompositeScreen {
             }
             return hints;
         }
+        if self.whole.as_ref().is_some_and(|whole| whole.entries().is_empty()) {
+            return hints_for(cx, &[Cmd::ImportChronology, Cmd::Add, Cmd::OwnEvents], "");
+        }
         let wanted =
             [Cmd::Open, Cmd::Narrow, Cmd::Reveal, Cmd::TagEvent, Cmd::QueryAgency, Cmd::SameIncident, Cmd::OwnEvents];
         let mut hints = hints_for(cx, &wanted, "");
