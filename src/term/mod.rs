@@ -3,6 +3,7 @@
 pub mod bring;
 pub mod capability;
 pub mod chronology;
+mod clipboard;
 pub mod composite;
 pub mod export;
 mod gather;
@@ -10,6 +11,8 @@ pub mod input;
 pub mod key;
 pub mod leak;
 pub mod letter;
+mod notice;
+pub mod options;
 pub mod outside;
 pub mod papers;
 mod pending;
