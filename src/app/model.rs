@@ -7,7 +7,7 @@ use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
 use super::others::Place;
-use super::screen::{self, Go, Message, Screen, Step};
+use super::screen::{self, Answer, Go, Message, Screen, Step};
 
 /// The longest text a field takes at once; beyond it every key would be slow.
 const PASTE_LIMIT: usize = 1_000_000;
@@ -323,7 +323,8 @@ impl Model {
             _ => {}
         }
         let Some(layer) = self.layers.iter_mut().find(|layer| layer.ticket == ticket) else { return Vec::new() };
-        let step = layer.screen.reply(&self.cx, reply);
+        let done = if matches!(reply, Reply::Saved { .. }) { layer.screen.when_saved() } else { None };
+        let step = done.unwrap_or_else(|| layer.screen.reply(&self.cx, reply));
         let mut orders = self.take_for(ticket, step);
         if matches!(reply, Reply::Saved { .. }) {
             orders.extend(self.read_again());
@@ -395,7 +396,8 @@ impl Model {
                 self.drop_layer(ticket);
                 if let Some(layer) = self.layers.last_mut() {
                     let below = layer.ticket;
-                    let step = layer.screen.answered(&self.cx, answer);
+                    let done = if answer == Answer::Saved { layer.screen.when_saved() } else { None };
+                    let step = done.unwrap_or_else(|| layer.screen.answered(&self.cx, answer));
                     orders.extend(self.take_for(below, step));
                 }
                 orders.extend(self.wake());

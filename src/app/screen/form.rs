@@ -296,17 +296,12 @@ impl Screen for FormScreen {
         Some(step.with(self.draft()))
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        // A question about the save was answered and it went through.
-        if answer != Answer::Saved {
-            return Step::none();
-        }
-        Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() })
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }))
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
             Reply::Others { here, .. } => {
                 self.others.clone_from(here);
                 Step::none()

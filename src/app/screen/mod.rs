@@ -224,6 +224,12 @@ pub trait Screen {
         Step::none()
     }
 
+    /// The last step of a screen that is done once its work is saved, by itself or by a question above it. `None`: it
+    /// stays.
+    fn when_saved(&self) -> Option<Step> {
+        None
+    }
+
     /// What a pop-up above it answered.
     fn answered(&mut self, _cx: &Context, _answer: Answer) -> Step {
         Step::none()

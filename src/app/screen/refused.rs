@@ -5,7 +5,7 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Objection, Reply};
+use crate::app::effect::{Effect, Objection};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
@@ -107,10 +107,7 @@ impl Screen for Refused {
         Some(Step::none())
     }
 
-    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
-        match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
-            _ => Step::none(),
-        }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 }
