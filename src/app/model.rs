@@ -8,6 +8,7 @@ use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
 use super::others::Place;
 use super::screen::{self, Answer, Go, Message, Screen, Step};
+use crate::domain::register;
 
 /// The longest text a field takes at once; beyond it every key would be slow.
 const PASTE_LIMIT: usize = 1_000_000;
@@ -257,6 +258,14 @@ impl Model {
             Cmd::GoToday => Step { go: Some(Go::Home(None)), ..Step::default() },
             Cmd::GoHistory => {
                 Step { go: Some(Go::Home(Some(Box::new(screen::history::History::all())))), ..Step::default() }
+            }
+            Cmd::Jump => {
+                let here = match self.top().map(Screen::name) {
+                    Some("record") => "a single record",
+                    Some(name) if register::entity(name).is_some() => "this list",
+                    _ => "this screen",
+                };
+                Step::refuse(format!("1 to 9 are the tabs of a case and the sections of Today; {here} has none."))
             }
             Cmd::GoLists => Step::push(screen::lists::Lists::new()),
             Cmd::Tour => Step::push(screen::tour::Tour::new()),

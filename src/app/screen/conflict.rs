@@ -53,6 +53,15 @@ impl ConflictScreen {
         let kind = field.map_or(Kind::Text, |field| field.kind);
         if value.is_missing() { "nothing".to_owned() } else { value.show(kind, Style::Detail, cx.today) }
     }
+
+    /// Theirs. A private value that came where there was none was never revealed to this person.
+    fn shown_theirs(&self, conflict: &Conflict, cx: &Context) -> String {
+        let private = conflict.entity.field(conflict.field).is_some_and(|field| field.private);
+        if private && !conflict.base.is_filled() && conflict.theirs.is_filled() {
+            return "(private)".to_owned();
+        }
+        self.shown(&conflict.theirs, conflict, cx)
+    }
 }
 
 /// The batch once every conflict is settled, `chosen` saying of each whether mine is used: mine is compared with theirs,
@@ -102,7 +111,7 @@ impl Screen for ConflictScreen {
         let mut body = Body::default();
         let Some(conflict) = self.current() else { return body };
         let base = clean_for_screen(&self.shown(&conflict.base, conflict, cx)).into_owned();
-        let theirs = self.shown(&conflict.theirs, conflict, cx);
+        let theirs = self.shown_theirs(conflict, cx);
         let mine = self.shown(&conflict.mine, conflict, cx);
         if self.side_by_side {
             let half = area.columns().saturating_sub(2) / 2;

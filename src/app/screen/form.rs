@@ -15,7 +15,7 @@ use crate::domain::change::{Batch, Change};
 use crate::domain::journal::Here;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::{Fact, Value};
+use crate::domain::value::Value;
 
 pub struct FormScreen {
     fields: Fields,
@@ -143,7 +143,7 @@ impl FormScreen {
 pub fn added(record: &Record) -> Change {
     let values = record.entity.fields.iter().zip(&record.values);
     let values = values
-        .filter(|(_, value)| !value.is_missing() && **value != Value::Fact(Fact::NotRecorded))
+        .filter(|(_, value)| value.is_filled())
         .map(|(field, value)| (field.name, value.clone()))
         .collect();
     Change::Add { entity: record.entity, values }

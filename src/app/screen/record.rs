@@ -150,6 +150,7 @@ impl RecordPane {
                 fields.revealed = false;
                 Step::say("Private values are hidden again.")
             }
+            Cmd::Reveal if !fields.holds_private() => Step::say("Nothing private is held here."),
             Cmd::Reveal => {
                 fields.revealed = true;
                 Step::effect(Effect::Reveal { entity: self.entity, id: self.id })
@@ -179,7 +180,7 @@ impl RecordPane {
         match reply {
             Reply::Record(Some(record)) if record.entity == self.entity && record.id == self.id => {
                 match &mut self.fields {
-                    Some(fields) => fields.record = record.as_ref().clone(),
+                    Some(fields) => fields.read_again(record.as_ref().clone()),
                     None => {
                         let mut fields = Fields::new(record.as_ref().clone(), false);
                         let frame_rows = cx.size.rows().saturating_sub(6);
