@@ -6,7 +6,7 @@ use super::context::Context;
 use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
-use super::others::Place;
+use super::others::Where;
 use super::screen::{self, Answer, Go, Message, Screen, Step};
 use crate::domain::register;
 
@@ -24,6 +24,8 @@ pub enum Msg {
     Reply(Ticket, Box<Reply>),
     /// Somebody changed the register.
     RegisterChanged,
+    /// Somebody came, went or began to type; no record changed.
+    ColleaguesMoved,
     /// The idle limit of the policy passed.
     Idle,
 }
@@ -52,8 +54,8 @@ pub struct Model {
     pub(super) hidden: bool,
     quitting: bool,
     beginning: Option<Beginning>,
-    /// Where colleagues were told that this person types.
-    typing: Option<Place>,
+    /// Where colleagues may see this person.
+    here: Option<Where>,
     /// The last key only moved the cursor.
     moving: bool,
 }
@@ -70,7 +72,7 @@ impl Model {
             hidden: false,
             quitting: false,
             beginning: None,
-            typing: None,
+            here: None,
             moving: false,
         };
         let orders = model.push(first);
@@ -124,11 +126,22 @@ impl Model {
         self.moving &= matches!(msg, Msg::Reply(..));
         let mut orders = self.take_in(msg);
         let typing = self.layers.iter().rev().find_map(|layer| layer.screen.typing_in(&self.cx));
-        if typing != self.typing {
-            self.typing.clone_from(&typing);
-            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Typing(typing)));
+        let open = || self.layers.iter().rev().find_map(|layer| layer.screen.open_case());
+        let here = typing.map(Where::Typing).or_else(|| open().map(Where::Open));
+        if here != self.here {
+            if matches!(here, Some(Where::Typing(_))) {
+                orders.extend(self.ask_who_is_here());
+            }
+            self.here.clone_from(&here);
+            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Here(here)));
         }
         orders
+    }
+
+    /// Every screen that shows who else is there asks; nothing else is read.
+    fn ask_who_is_here(&self) -> Vec<Order> {
+        let ask = |layer: &Layer| Some((layer.ticket, layer.screen.asks_who_is_here()?));
+        self.layers.iter().filter_map(ask).collect()
     }
 
     fn take_in(&mut self, msg: Msg) -> Vec<Order> {
@@ -148,6 +161,7 @@ impl Model {
             }
             Msg::Reply(ticket, reply) => self.reply(ticket, &reply),
             Msg::RegisterChanged => self.read_again(),
+            Msg::ColleaguesMoved => self.ask_who_is_here(),
             Msg::Idle => {
                 self.hidden = true;
                 Vec::new()

@@ -47,6 +47,7 @@ impl Talk {
             self.tell_all(question.lines(true, &self.cx));
         }
         self.asking = Some(Asking::Field { record: record.clone(), question });
+        self.ask_who_is_here();
         if !given.is_empty() {
             self.answer(given);
         }

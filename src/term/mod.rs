@@ -26,3 +26,4 @@ pub mod shelf;
 pub mod signal;
 pub mod template;
 pub mod today;
+mod whereabouts;

@@ -30,6 +30,7 @@ use crate::app::screen::{Message, Screen};
 use crate::app::{Model, Msg, scene};
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::store::News;
 use crate::view::{self, Theme};
 
 /// The cursor rests when no key has come for so long; then what explains its row is drawn.
@@ -131,8 +132,7 @@ impl Desk {
             reader.also(notice, Wake::Changed);
         }
         let signals = Signals::listen(reader.waker()).map_err(trouble)?;
-        let pending = performer.pending.clone();
-        signals.on_last_words(move || drop(pending.write()));
+        signals.on_last_words(performer.last_words());
         let idle = config.number("idle_hide");
         let (model, orders) = match start.above {
             Some(list) => Model::opening_on(context, start.first, Box::new(list)),
@@ -195,6 +195,7 @@ impl Desk {
             match input {
                 Input::Key(key) => {
                     self.last_key = Instant::now();
+                    self.performer.still_here();
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
@@ -234,10 +235,14 @@ impl Desk {
 
     /// Asks the register whether it has changed, and when to ask again.
     fn look(&mut self, session: &Session) {
-        let changed = self.performer.store.changed().unwrap_or(false);
-        self.notice.looked(changed);
-        if changed {
-            let orders = self.model.update(Msg::RegisterChanged);
+        let news = self.performer.store.news().unwrap_or(News::Nothing);
+        self.notice.looked(news != News::Nothing);
+        let orders = match news {
+            News::Nothing => return,
+            News::People => self.model.update(Msg::ColleaguesMoved),
+            News::Records => self.model.update(Msg::RegisterChanged),
+        };
+        if !orders.is_empty() {
             self.take(session, orders);
         }
     }
@@ -293,21 +298,20 @@ impl Desk {
             Ok(ready) => ready,
             Err(error) => return super::perform::failed(&error),
         };
-        let pending = self.performer.pending.clone();
+        let (pending, last_words) = (self.performer.pending.clone(), self.performer.last_words());
         // A line that drops meanwhile: what the editor has saved so far is the draft.
         let saved = sheet.file();
         self.signals.on_last_words(move || {
             if let Ok(text) = super::outside::read(&saved) {
                 pending.put(lent.place.clone(), lent.draft(text));
             }
-            drop(pending.write());
+            last_words();
         });
         self.signals.lend();
         session.lend();
         let edited = sheet.edit(&program).and_then(|()| sheet.read());
         let entered = session.enter();
-        let pending = self.performer.pending.clone();
-        self.signals.on_last_words(move || drop(pending.write()));
+        self.signals.on_last_words(self.performer.last_words());
         self.resize(session.size());
         self.last_key = Instant::now();
         match (edited, entered) {
@@ -354,7 +358,7 @@ impl Desk {
     fn deadline(&self) -> Option<Instant> {
         let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
         let rest = self.lagging.then(|| self.last_key + REST);
-        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).min()
+        self.performer.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).min()
     }
 
     fn on_deadline(&mut self, session: &Session) {
@@ -362,9 +366,7 @@ impl Desk {
             self.look(session);
         }
         self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
-        if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
-            && let Err(error) = self.performer.pending.write()
-        {
+        if let Err(error) = self.performer.do_due() {
             self.model.say(Message::trouble(error.to_string()));
             self.dirty = true;
         }

@@ -16,6 +16,7 @@ use crate::app::list::{List, ListPane, hints_for};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
+use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -346,6 +347,18 @@ impl Screen for CaseScreen {
         let mut effects = self.summary.refresh();
         effects.extend(self.load());
         effects
+    }
+
+    fn open_case(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        Some(self.summary.asks_who_is_here())
+    }
+
+    fn who_is_here(&self) -> &[Here] {
+        self.summary.who_is_here()
     }
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {

@@ -41,6 +41,8 @@ use super::key::Key;
 use super::layout::Area;
 use super::others::Place;
 use super::scene::{Body, Line};
+use crate::domain::journal::Here;
+use crate::domain::value::Id;
 
 /// What a screen wants to happen.
 #[derive(Default)]
@@ -186,6 +188,21 @@ pub trait Screen {
     /// What it needs when it appears, when it is returned to, and when somebody changed the register.
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// The case that is open in it, for colleagues to see.
+    fn open_case(&self) -> Option<Id> {
+        None
+    }
+
+    /// How it asks who else is there.
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        None
+    }
+
+    /// Who else is there, as it last heard; the title bar names them.
+    fn who_is_here(&self) -> &[Here] {
+        &[]
     }
 
     /// Where something is being typed that a colleague may be typing too.

@@ -32,7 +32,7 @@ pub struct RecordPane {
     resume: Option<String>,
     /// The place of a draft to drop once its text is in the register, and not before.
     unsaved: Option<String>,
-    /// Who else is typing in it.
+    /// Who else has it open or types in it.
     others: Vec<Here>,
 }
 
@@ -42,8 +42,15 @@ impl RecordPane {
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
-        let (entity, id) = (self.entity, self.id);
-        vec![Effect::Record { entity, id }, Effect::Others { entity, id }]
+        vec![Effect::Record { entity: self.entity, id: self.id }, self.asks_who_is_here()]
+    }
+
+    pub fn asks_who_is_here(&self) -> Effect {
+        Effect::Others { entity: self.entity, id: self.id }
+    }
+
+    pub fn who_is_here(&self) -> &[Here] {
+        &self.others
     }
 
     pub fn is_typing(&self) -> bool {
@@ -361,6 +368,18 @@ impl Screen for RecordScreen {
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         self.pane.refresh()
+    }
+
+    fn open_case(&self) -> Option<Id> {
+        self.pane.record()?.case()
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        Some(self.pane.asks_who_is_here())
+    }
+
+    fn who_is_here(&self) -> &[Here] {
+        self.pane.who_is_here()
     }
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
