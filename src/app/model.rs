@@ -279,7 +279,7 @@ impl Model {
                     Some(name) if register::entity(name).is_some() => "this list",
                     _ => "this screen",
                 };
-                Step::refuse(format!("1 to 9 are the tabs of a case and the sections of Today; {here} has none."))
+                Step::refuse(format!("1 to 9 are tabs of a case and sections of Today; {here} has none."))
             }
             Cmd::GoLists => Step::push(screen::lists::Lists::new()),
             Cmd::Tour => Step::push(screen::tour::Tour::new()),
@@ -395,6 +395,12 @@ impl Model {
                 Effect::Begin(beginning) => {
                     self.beginning = Some(beginning.clone());
                     self.quitting = true;
+                }
+                // What is left unsaved is offered on the first screen.
+                Effect::Draft { .. } => {
+                    if let Some(first) = self.layers.first_mut() {
+                        first.stale = true;
+                    }
                 }
                 _ => {}
             }

@@ -464,7 +464,7 @@ impl Screen for CaseScreen {
         }
         match self.pane_mut() {
             Some(pane) => pane.answered(cx, answer),
-            None => Step::none(),
+            None => self.summary.answered(&answer),
         }
     }
 

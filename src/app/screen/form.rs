@@ -288,6 +288,16 @@ impl Screen for FormScreen {
         Some(step.with(self.draft()))
     }
 
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        if let Answer::EditAgain { field, theirs, text } = answer {
+            self.before.set(field, theirs);
+            self.fields.record.set(field, Value::text(text));
+            self.fields.go_to(field);
+            return Step::effect(self.draft());
+        }
+        Step::none()
+    }
+
     fn when_saved(&self) -> Option<Step> {
         Some(Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }))
     }

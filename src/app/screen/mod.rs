@@ -42,7 +42,7 @@ use super::layout::Area;
 use super::others::Place;
 use super::scene::{Body, Line};
 use crate::domain::journal::Here;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Value};
 
 /// What a screen wants to happen.
 #[derive(Default)]
@@ -77,8 +77,12 @@ pub enum Answer {
     Choice(&'static str, String),
     /// Several of them.
     Choices(&'static str, Vec<String>),
-    /// Something was saved: read again.
+    /// Something was saved, or decided to stay as it is: read again.
     Saved,
+    /// A question about a save was left open: nothing was written, what was typed is a draft.
+    Undecided,
+    /// On with the text of a field, which holds theirs by now.
+    EditAgain { field: &'static str, theirs: Value, text: String },
 }
 
 /// A word to the person.

@@ -211,10 +211,7 @@ impl RecordPane {
             Reply::Others { entity, id, here } if *entity == self.entity && *id == self.id => {
                 self.others.clone_from(here);
             }
-            Reply::Saved { .. } => {
-                let place = self.unsaved.take();
-                return Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect());
-            }
+            Reply::Saved { .. } => return self.saved(),
             // What is shown must be what is there: the text itself is kept as a draft.
             Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
@@ -232,6 +229,31 @@ impl RecordPane {
             _ => {}
         }
         Step::none()
+    }
+
+    /// What was typed is in the register, or was decided against.
+    fn saved(&mut self) -> Step {
+        let place = self.unsaved.take();
+        Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect())
+    }
+
+    /// What came of a question about a save.
+    pub fn answered(&mut self, answer: &Answer) -> Step {
+        match answer {
+            // What stands there must be what was decided on.
+            Answer::Saved => self.saved().and(Step::effects(self.refresh())),
+            Answer::Undecided => {
+                self.unsaved = None;
+                Step::effects(self.refresh())
+            }
+            Answer::EditAgain { field, text, .. } => {
+                (self.fields, self.unsaved) = (None, None);
+                self.start_at = Some((*field).to_owned());
+                self.resume = Some(text.clone());
+                Step::effects(self.refresh())
+            }
+            _ => Step::none(),
+        }
     }
 
     pub fn resized(&mut self, area: Area) {
@@ -414,8 +436,8 @@ impl Screen for RecordScreen {
         self.pane.reply(cx, reply)
     }
 
-    fn answered(&mut self, _cx: &Context, _answer: Answer) -> Step {
-        Step::none()
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        self.pane.answered(&answer)
     }
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {

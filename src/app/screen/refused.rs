@@ -83,9 +83,9 @@ impl Screen for Refused {
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
         let step = match key.code {
-            KeyCode::Esc => Step::pop().and(Step::say("Nothing was changed.")),
-            _ if key == Key::ctrl('c') => Step::pop().and(Step::say("Nothing was changed.")),
-            KeyCode::Enter if !self.may_go_on() => Step::pop().and(Step::say("Nothing was changed.")),
+            KeyCode::Esc => Step::answer(Answer::Undecided).saying("Nothing was changed."),
+            _ if key == Key::ctrl('c') => Step::answer(Answer::Undecided).saying("Nothing was changed."),
+            KeyCode::Enter if !self.may_go_on() => Step::answer(Answer::Undecided).saying("Nothing was changed."),
             KeyCode::Enter if self.why.text().trim().is_empty() => {
                 Step::refuse("Say why first, or Esc leaves it as it was.")
             }
