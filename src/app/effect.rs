@@ -415,6 +415,8 @@ pub enum Reply {
     Undone {
         label: String,
         verb: &'static str,
+        /// How much was taken back; perhaps nothing.
+        changes: usize,
         refused: Vec<Refusal>,
         at: String,
     },

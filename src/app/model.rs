@@ -320,7 +320,7 @@ impl Model {
             Reply::Saved { label, at, .. } => {
                 self.message = Some(Message::said(format!("Saved {at}  u undoes: {label}")));
             }
-            Reply::Undone { label, verb, refused, at } => {
+            Reply::Undone { label, verb, changes, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
                     // Who changed what comes first: the end of a long line is cut.
@@ -328,7 +328,11 @@ impl Model {
                         1 => String::new(),
                         count => format!(" and {} more", count - 1),
                     };
-                    text = format!("{verb} {at} but for this: {}. Left as it is: {}{more}", first.why, first.record);
+                    let done = match changes {
+                        0 => format!("Not {}", verb.to_lowercase()),
+                        _ => format!("{verb} {at} but for this"),
+                    };
+                    text = format!("{done}: {}. Left as it is: {}{more}", first.why, first.record);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();

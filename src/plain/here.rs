@@ -24,7 +24,9 @@ impl Talk {
             self.tell(sentence(&capital(also)));
         }
         if let Some((typing, _)) = others::typing(here, &user, asked) {
-            self.tell(sentence(&capital(&typing)));
+            // A name is said as it is written.
+            let typing = if typing.starts_with("you,") { capital(&typing) } else { typing };
+            self.tell(sentence(&typing));
         }
     }
 

@@ -389,7 +389,7 @@ impl Performer {
 }
 
 fn undone(undone: Undone, verb: &'static str) -> Reply {
-    Reply::Undone { label: undone.label, verb, refused: undone.refused, at: time_of_day() }
+    Reply::Undone { label: undone.label, verb, changes: undone.changes, refused: undone.refused, at: time_of_day() }
 }
 
 /// An error in the words of the message line.

@@ -130,3 +130,16 @@ fn a_form_closes_once_its_conflict_is_settled() {
     assert_eq!(two.value("title"), "Sunniva of amara");
     two.amara.keys("g t").hides("TEXT YOU WERE TYPING");
 }
+
+#[test]
+fn undo_takes_back_all_but_what_a_colleague_changed_and_says_who_did() {
+    let mut two = two(60, 20);
+    two.amara.keys("g c Enter Down Down Enter").types(" of amara").keys("Enter").shows("Saved");
+    two.priya_sets("title", "Sunniva of priya");
+    two.amara.keys("u").shows("Not undone: \"Title\" was changed since by priya.shah");
+    two.amara.keys("e Down Down Enter").types("!").keys("Enter Down Down Down Enter").types("!").keys("Enter Ctrl-s");
+    two.amara.hides("Edit:").shows("Saved");
+    two.priya_sets("title", "Sunniva of priya again");
+    two.amara.keys("u").shows("but for this: \"Title\" was changed since by");
+    assert_eq!(two.value("title"), "Sunniva of priya again");
+}

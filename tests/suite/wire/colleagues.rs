@@ -107,7 +107,7 @@ fn undo_leaves_what_a_colleague_changed_since_and_names_it() {
     batch.push(Change::set(case.entity, case.id, title, case.get("title").clone(), new));
     assert!(matches!(priya.apply(&batch, jiff::Timestamp::now()).unwrap(), Outcome::Saved { .. }));
     amara.shows("Elowen of amara and priya");
-    amara.press("u").shows("but for this: \"Title\" was changed since by priya.shah");
+    amara.press("u").shows("Not undone: \"Title\" was changed since by priya.shah");
     assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("Elowen of amara and priya"));
 }
 
