@@ -143,6 +143,7 @@ impl Store {
         store.read_only = read_only;
         store.notices = notices;
         store.version.set(pragma::number(&store.conn, "data_version")?);
+        store.batch.set(store.last_batch()?);
         Ok(store)
     }
 
@@ -175,6 +176,7 @@ impl Store {
             read_only: false,
             notices: Vec::new(),
             version: Cell::new(0),
+            batch: Cell::new(0),
             words: RefCell::new(None),
         }
     }

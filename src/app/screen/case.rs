@@ -16,6 +16,7 @@ use crate::app::list::{List, ListPane};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
+use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -344,6 +345,18 @@ impl Screen for CaseScreen {
         effects
     }
 
+    fn open_case(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        Some(self.summary.asks_who_is_here())
+    }
+
+    fn who_is_here(&self) -> &[Here] {
+        self.summary.who_is_here()
+    }
+
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.summary.typing_in()
     }
@@ -451,7 +464,7 @@ impl Screen for CaseScreen {
         }
         match self.pane_mut() {
             Some(pane) => pane.answered(cx, answer),
-            None => Step::none(),
+            None => self.summary.answered(&answer),
         }
     }
 

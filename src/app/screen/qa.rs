@@ -312,16 +312,11 @@ impl Screen for QaLetterScreen {
                 self.text = TextBox::new(text);
                 self.go_on(cx).with(self.keep())
             }
-            Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
             _ => Step::none(),
         }
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        if answer == Answer::Saved {
-            Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() })
-        } else {
-            Step::none()
-        }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }))
     }
 }

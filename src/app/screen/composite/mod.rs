@@ -5,6 +5,7 @@
 //! `run` does the commands, `act`, `query` and `same` what is done to an event.
 
 mod act;
+mod answer;
 mod detail;
 mod draw;
 mod names;

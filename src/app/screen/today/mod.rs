@@ -331,7 +331,7 @@ impl Screen for Today {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let mut effects = vec![Effect::Today(Some(self.whose))];
+        let mut effects = vec![Effect::Today(Some(self.whose)), Effect::Drafts];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
         }
