@@ -198,6 +198,10 @@ pub enum Effect {
         place: String,
         text: String,
     },
+    /// The draft of this place, where there is one.
+    KeptText {
+        place: String,
+    },
     DropDraft {
         place: String,
     },
@@ -364,6 +368,11 @@ pub enum Reply {
     },
     Record(Option<Box<Record>>),
     Today(Look),
+    /// A draft there is.
+    KeptText {
+        place: String,
+        text: String,
+    },
     /// Today is being worked out: so many reviews of how many.
     WorkingOut {
         done: usize,

@@ -210,6 +210,13 @@ impl Performer {
                 self.pending.put(place, text);
                 return Ok(None);
             }
+            Effect::KeptText { place } => {
+                // What was typed a moment ago may not be on the disk yet.
+                drop(self.pending.write());
+                let drafts = self.drafts.as_ref().map(Drafts::list).transpose()?.unwrap_or_default();
+                let text = drafts.into_iter().find(|draft| draft.place == place).map(|draft| draft.text);
+                return Ok(text.map(|text| Reply::KeptText { place, text }));
+            }
             Effect::DropDraft { place } => {
                 self.pending.forget(&place);
                 if let Some(drafts) = &self.drafts {

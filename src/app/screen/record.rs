@@ -140,6 +140,7 @@ impl RecordPane {
             return waits.then(Step::none);
         };
         let half = fields.half_page();
+        let was_typing = fields.editor.is_some();
         let step = match command {
             Cmd::Up => moved(fields, -1),
             Cmd::Down => moved(fields, 1),
@@ -192,7 +193,13 @@ impl RecordPane {
             }
             _ => return None,
         };
-        Some(step)
+        // What was typed there and not saved comes back with the field.
+        let begun = self.fields.as_ref().and_then(|fields| fields.editor.as_ref()).filter(|_| !was_typing);
+        let kept = begun.map(|editor| Effect::KeptText { place: self.place(editor.field.name) });
+        Some(match kept {
+            Some(ask) => step.with(ask),
+            None => step,
+        })
     }
 
     pub fn reply(&mut self, cx: &Context, reply: &Reply) -> Step {
@@ -228,6 +235,14 @@ impl RecordPane {
             // What is shown must be what is there: the text itself is kept as a draft.
             Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
+            Reply::KeptText { place, text } => {
+                let editor = self.fields.as_mut().and_then(|fields| fields.editor.as_mut());
+                let Some(editor) = editor.filter(|editor| editor.text() != *text) else { return Step::none() };
+                if *place == format!("{}/{}/{}", self.entity.name, self.id, editor.field.name) {
+                    editor.resume(text);
+                    return Step::say("What you typed here before is back, not saved yet.");
+                }
+            }
             Reply::Edited(_) if self.is_typing() => {
                 if let Some(fields) = &mut self.fields {
                     fields.reply(reply);

@@ -166,3 +166,13 @@ fn find_knows_a_label_that_was_changed_a_moment_ago() {
     desk.keys("Esc g c Enter Down Down Enter Ctrl-U").types("Quillon").keys("Enter").shows("Saved");
     desk.keys("f").types("quillon").shows("1 of").shows("Quillon");
 }
+
+#[test]
+fn a_text_left_with_esc_comes_back_with_its_field() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter Down Down Enter").types(" and more").keys("Esc").shows("kept as a draft").hides("and more");
+    desk.keys("Enter").shows("Sunniva and more").shows("What you typed here before is back, not saved yet.");
+    desk.keys("Enter").shows("Saved").shows("Sunniva and more");
+    // Saved, it is no draft any more: the field begins with what is there.
+    desk.keys("Enter").types("!").shows("Sunniva and more!").hides("not saved yet");
+}
