@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::review::asked::Review;
+use super::{misused, print};
 
 /// A workbench for coordinators of Domestic Homicide Reviews.
 ///
@@ -149,6 +150,11 @@ pub enum Verb {
         /// Keep the copy as a register at this new path.
         #[arg(long, value_name = "PATH")]
         keep: Option<PathBuf>,
+    },
+    /// Prints what a verb does and takes, such as dhr help import
+    Help {
+        #[arg(value_name = "VERB")]
+        verb: Option<String>,
     },
     /// Prints a page of the manual.
     Man {
@@ -352,8 +358,24 @@ pub fn command() -> clap::Command {
 
 /// Reads the arguments; help, version and mistakes are printed here and end the program.
 pub fn parse() -> Result<Arguments, ExitCode> {
-    Arguments::try_parse().map_err(|error| {
+    Arguments::try_parse().map_err(|error| ended(&error))
+}
+
+/// `dhr help VERB`: the same as the verb with `--help`.
+pub fn help(verb: Option<&str>) -> ExitCode {
+    let words = ["dhr"].into_iter().chain(verb).chain(["--help"]);
+    Arguments::try_parse_from(words).map_or_else(|error| ended(&error), |_| ExitCode::SUCCESS)
+}
+
+/// Prints why the arguments lead no further, and how it ended.
+fn ended(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
         drop(error.print());
-        if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
-    })
+        return ExitCode::SUCCESS;
+    }
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let command = command();
+    let verb = words.iter().skip(1).find(|word| command.find_subcommand(word).is_some());
+    print::trouble(&misused::told(error, verb.map(String::as_str)), words.iter().any(|word| word == "--json"));
+    ExitCode::from(2)
 }

@@ -16,6 +16,7 @@ mod import;
 mod keep;
 mod listing;
 pub mod manual;
+mod misused;
 mod open;
 mod options;
 mod outgoing;
@@ -49,6 +50,9 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
+    if let Some(Verb::Help { verb }) = &arguments.verb {
+        return arguments::help(verb.as_deref());
+    }
     match go(&arguments) {
         Ok(()) => {
             print::flush();
@@ -99,6 +103,8 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Restore { file, check } => keep::restore(&desk, file, *check),
         Verb::Doctor { drafts } => doctor::run(&desk, *drafts),
         Verb::Config => options::run(&desk),
+        // Answered before anything is read.
+        Verb::Help { .. } => Ok(()),
         Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
         Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
         Verb::Complete { shell } => complete::run(*shell),

@@ -2,7 +2,7 @@
 
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Kind};
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::query::{Op, Operand, Query, Term};
 use crate::domain::record::Record;
@@ -23,22 +23,30 @@ pub fn entity(word: &str) -> Result<&'static Entity> {
     let known = |entity: &&Entity| [entity.name, entity.label, entity.plural].iter().any(|own| squeeze(own) == wanted);
     register::ENTITIES.iter().copied().find(known).ok_or_else(|| {
         let near = nearest(&wanted, register::ENTITIES.iter().map(|entity| entity.name));
-        Error::user(format!("There is no kind of record \"{word}\""))
-            .next(format!("The nearest is \"{near}\"; dhr man dhr-fields names them all"))
+        Error::user(format!("There is no kind of record \"{word}\"")).safe("Nothing was changed").next(near)
     })
 }
 
-/// The name most like a word.
-fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> &'a str {
+/// Less like than this, and a name is not offered for another.
+const ALIKE: f64 = 0.75;
+
+/// The name most like a word, when one is like it, and where all of them are.
+fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> String {
     let score = |name: &str| strsim::jaro_winkler(&squeeze(name), word);
-    names.max_by(|a, b| score(a).total_cmp(&score(b))).unwrap_or_default()
+    let near = names.filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)));
+    match near {
+        Some(near) => format!("The nearest is \"{near}\"; dhr man dhr-fields names them all"),
+        None => "dhr man dhr-fields names them all".to_owned(),
+    }
 }
 
 /// The record a word means: `action:33`, a case reference in any case, or a label only one record has.
 pub fn find(store: &Store, word: &str) -> Result<Record> {
     if let Some((entity, id)) = numbered(word) {
         return store.get(entity, id)?.ok_or_else(|| {
-            Error::nothing(format!("There is no {} {id}", entity.label.to_lowercase())).safe("Nothing was changed")
+            Error::nothing(format!("There is no {} {id}", entity.label.to_lowercase()))
+                .safe("Nothing was changed")
+                .next(format!("dhr list {} shows their numbers", entity.name))
         });
     }
     if let Some(case) = case(store, word)? {
@@ -141,8 +149,14 @@ pub fn values(
             .and_then(|(_, value)| value.as_link())
             .or(case);
         let resolve = |target: &str, text: &str| link(store, target, text, case);
-        let value = value::parse(field, &text, today, &resolve)
-            .map_err(|why| Error::user(format!("{}: {why}", field.label)).safe("Nothing was changed"))?;
+        let value = value::parse(field, &text, today, &resolve).map_err(|why| {
+            let error = Error::user(format!("{}: {why}", field.label)).safe("Nothing was changed");
+            match field.kind {
+                Kind::Link(target) => error.next(format!("dhr list {target} shows what there is")),
+                Kind::Choice(_) | Kind::Choices(_) => error.next("dhr man dhr-fields names the terms of each list"),
+                _ => error,
+            }
+        })?;
         values.push((field, value));
     }
     Ok(values)
@@ -163,7 +177,7 @@ pub fn field(entity: &'static Entity, word: &str) -> Result<&'static Field> {
             let near = nearest(&wanted, entity.fields.iter().map(|field| field.name));
             Err(Error::user(format!("There is no field \"{word}\" in {}", entity.plural.to_lowercase()))
                 .safe("Nothing was changed")
-                .next(format!("The nearest is \"{near}\"; dhr man dhr-fields names them all")))
+                .next(near))
         }
     }
 }

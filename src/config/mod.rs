@@ -88,7 +88,10 @@ impl Config {
         if let Err(why) = row.check(&value) {
             return Err(Error::user(format!("\"{}\" cannot be \"{value}\": {why} ({})", row.name, origin.words()))
                 .safe("Nothing was changed")
-                .next("Mend that line; dhr config explains every option"));
+                .next(match origin {
+                    Origin::File(..) => "Mend that line; dhr config explains every option",
+                    _ => "Say it again; dhr config explains every option",
+                }));
         }
         self.values.insert(row.name, (value, origin));
         Ok(())

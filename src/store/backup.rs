@@ -142,7 +142,9 @@ pub fn check_backup(path: &Path) -> Result<Report> {
 
 fn readable(path: &Path) -> Result<Connection> {
     match place::look(path)? {
-        place::Found::Nothing => Err(Error::env(format!("There is no file {}", path.display()))),
+        place::Found::Nothing => Err(Error::env(format!("There is no file {}", path.display()))
+            .safe("The register is as it was")
+            .next("Check the path; dhr doctor says where the backups are")),
         place::Found::Empty => Err(open::empty(path)),
         place::Found::File { .. } => Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).told(),
     }

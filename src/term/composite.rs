@@ -174,7 +174,7 @@ mod tests {
         let table = export::table(&rows, Scope::default());
         vec![
             (Paper::Word, export::docx(&rows, Scope::default(), "Combined chronology", MARKING).unwrap()),
-            (Paper::Excel, write::xlsx(&[table.clone()], "Combined chronology", Some(MARKING)).unwrap()),
+            (Paper::Excel, write::xlsx(std::slice::from_ref(&table), "Combined chronology", Some(MARKING)).unwrap()),
             (Paper::Csv, write::csv(&table, true).unwrap()),
         ]
     }

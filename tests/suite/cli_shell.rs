@@ -154,3 +154,31 @@ pub fn kept(name: &str, transcript: &str) {
         insta::assert_snapshot!(format!("cli-{name}"), transcript);
     });
 }
+
+#[test]
+fn a_command_that_cannot_be_read_says_what_is_wrong_that_nothing_changed_and_where_to_look() {
+    let shell = Shell::bare();
+    for (words, said) in [
+        (
+            &["tody"][..],
+            "There is no verb \"tody\". Nothing was changed. Perhaps today was meant; dhr --help says what there is.",
+        ),
+        (&["case"], "REF is missing. Nothing was changed. The whole is: dhr case <REF>; dhr case --help explains it."),
+        (&["scan"], "--case REF and FILE are missing. Nothing was changed."),
+        (&["find"], "WORDS is missing. Nothing was changed."),
+        (&["history", "--limit", "x"], "\"x\" is not what --limit takes. Nothing was changed. dhr history --help says"),
+        (&["case", "A", "B"], "\"B\" is not understood here. Nothing was changed. dhr case --help says what there is."),
+        (&["import", "a.csv", "--as", "zzz"], "It takes tracker, cases, actions, chronology; dhr import --help"),
+        (&["today", "--db", "a", "--db", "b"], "--db is given twice. Nothing was changed."),
+    ] {
+        let answer = shell.run(words);
+        assert!(answer.err.starts_with("dhr: ") && answer.err.contains(said), "{words:?}: {}", answer.err);
+        assert_ne!(answer.status, 0);
+    }
+    let json = shell.run(&["case", "--json"]).err;
+    assert!(json.starts_with("{\"error\":{\"what\":\"REF is missing\""), "{json}");
+    for verb in ["import", "letter", "chronology"] {
+        let help = shell.run(&["help", verb]);
+        assert!(help.status == 0 && help.out.contains(&format!("Usage: dhr {verb}")), "{}{}", help.out, help.err);
+    }
+}

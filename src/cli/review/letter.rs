@@ -172,7 +172,11 @@ fn reader(one: &One, template: &Template, word: Option<&str>) -> Result<Reader> 
         let Some(word) = word else {
             return Err(refuse("Say to whom it goes".to_owned()).next(known(one, template.header.to, target)));
         };
-        record::link(&one.store, target, word, within).map_err(refuse)
+        record::link(&one.store, target, word, within).map_err(|why| {
+            let mut chars = why.chars();
+            let why = chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+            refuse(why).next(known(one, template.header.to, target))
+        })
     };
     let get = |target: &str, id: i64| -> Result<_> {
         let entity = register::entity(target).ok_or_else(|| Error::bug("there is no such list"))?;

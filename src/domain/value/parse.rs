@@ -35,6 +35,9 @@ pub fn parse(field: &Field, text: &str, today: Date, resolve: Resolve<'_>) -> Re
     }
 }
 
+/// A list of no more terms is told whole.
+const FEW: usize = 12;
+
 fn term(list: &'static List, text: &str) -> Result<String, String> {
     if let Some(term) = list.find(text) {
         return Ok(term.code.to_owned());
@@ -42,7 +45,14 @@ fn term(list: &'static List, text: &str) -> Result<String, String> {
     if list.open {
         return Ok(text.to_owned());
     }
-    let near = list.nearest(text).map_or_else(String::new, |term| format!("; did you mean \"{}\"?", term.label));
+    let near = match list.nearest(text) {
+        Some(term) => format!("; did you mean \"{}\"?", term.label),
+        None if list.terms.len() <= FEW => {
+            let labels: Vec<&str> = list.terms.iter().map(|term| term.label).collect();
+            format!("; it holds {}", labels.join(", "))
+        }
+        None => String::new(),
+    };
     Err(format!("\"{text}\" is not in the list \"{}\"{near}", list.label))
 }
 

@@ -9,6 +9,9 @@ use crate::error::{Error, Result};
 /// Endings of the files taken from a folder. Whoever names a file means it, whatever it is called.
 const ENDINGS: [&str; 4] = ["docx", "xlsx", "ods", "csv"];
 
+/// Files an error names.
+const NAMED: usize = 4;
+
 /// The files to be read, and what lies beside them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Chosen {
@@ -90,7 +93,11 @@ fn why_left(path: &Path) -> Option<&'static str> {
 fn nothing(folder: &Path, left: &[LeftFile]) -> Error {
     let beside = match left {
         [] => "it is empty".to_owned(),
-        left => left.iter().map(LeftFile::words).collect::<Vec<_>>().join("; "),
+        left => {
+            let more = left.len().checked_sub(NAMED).filter(|more| *more > 0);
+            let more = more.map(|more| format!("and {more} more like them"));
+            left.iter().take(NAMED).map(LeftFile::words).chain(more).collect::<Vec<_>>().join("; ")
+        }
     };
     refuse(
         format!("The folder {} holds no file that can be read: {beside}", name_of(folder)),

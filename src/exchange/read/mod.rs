@@ -61,9 +61,9 @@ pub fn open_bytes_watched(name: &str, bytes: &[u8], progress: &mut Progress<'_>)
 /// The bytes of a file, within [`FILE_BYTES`]. Errors: no such file, a folder, no permission, too large.
 pub fn load(path: &Path) -> Result<Vec<u8>> {
     let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            Error::user("There is no file under this name").safe("Nothing was changed").next("Check the path")
-        }
+        std::io::ErrorKind::NotFound => Error::user(format!("There is no file called {}", name_of(path)))
+            .safe("Nothing was changed")
+            .next("Check the path"),
         _ => unreadable(error),
     })?;
     if meta.is_dir() {
