@@ -445,6 +445,7 @@ impl Screen for CaseScreen {
                 | Reply::Failed(_)
                 | Reply::Others { .. }
                 | Reply::Edited(_)
+                | Reply::KeptText { .. }
         ) {
             self.summary.reply(cx, reply)
         } else {
