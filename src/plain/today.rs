@@ -86,7 +86,7 @@ impl Today {
     /// "Today, Friday 27 March 2026. 10 items need you, 3 overdue."
     pub fn head(&self, cx: &Context) -> String {
         let count = |section| self.look.as_ref().map_or(0, |look| look.count(section));
-        let needs: usize = Section::ALL.into_iter().filter(|section| *section != Section::Later).map(count).sum();
+        let needs = self.look.as_ref().map_or(0, Look::needs);
         let overdue = count(Section::Overdue);
         let whose = match self.whose() {
             Whose::Mine => " Yours; say team or all for others.",

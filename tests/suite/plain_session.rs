@@ -20,7 +20,7 @@ fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it(
     assert_eq!(desk.value("return", 1, "next_chase"), Value::Missing);
     assert!(desk.performer.store.get(kind("chase"), 1).unwrap().is_none(), "the chase itself is gone too");
     insta::assert_snapshot!(desk.transcript, @r#"
-    Today, Friday 27 March 2026. 5 items need you, 1 overdue. Yours; say team or all for others.
+    Today, Friday 27 March 2026. 4 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
@@ -57,7 +57,7 @@ fn a_day_of_work_reads_as_sentences() {
     desk.say("help\ncases\n1\nactions\n1\nadd\nAsk the trust for figures\n.\nsave\nback\nThe agency is still to be agreed\nback\nback\nlead Sam");
     desk.say("stage drafting\nset stage decision due\nstatus\n9\nundo\nhelp chase\ncases\nnarrow stage:drafting\nfind northfield\ntoday\nquit");
     insta::assert_snapshot!(desk.transcript, @r#"
-    Today, Friday 27 March 2026. 5 items need you, 1 overdue. Yours; say team or all for others.
+    Today, Friday 27 March 2026. 4 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
@@ -183,7 +183,7 @@ fn a_day_of_work_reads_as_sentences() {
     2. Agency: Northfield Borough Council.
     3. Return: DHR-2025-021 IMR Northfield Health Trust.
     > today
-    Today, Friday 27 March 2026. 7 items need you, 1 overdue.
+    Today, Friday 27 March 2026. 6 items need you, 1 overdue.
     Overdue.
     1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
     Due this week.
