@@ -1,7 +1,10 @@
 //! The others: what they changed since one last looked, who is typing where, whether anything moved at all.
 
-use rusqlite::{OptionalExtension, params};
+use std::time::Duration;
 
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::busy;
 use super::fault::Told;
 use super::history::moment;
 use super::journal::stamp;
@@ -61,6 +64,23 @@ impl Store {
     pub fn changed(&self) -> Result<bool> {
         let now = pragma::number(&self.conn, "data_version")?;
         Ok(self.version.replace(now) != now)
+    }
+
+    /// Whether somebody is in the middle of saving: the file may be written to already, and what is new does not count
+    /// yet. Open for reading only, nobody can tell, and somebody may be.
+    pub fn is_being_saved(&mut self) -> bool {
+        if self.read_only {
+            return true;
+        }
+        let at_once = self.conn.busy_timeout(Duration::ZERO);
+        let taken = at_once.is_ok() && self.begin_quietly().is_err();
+        let patient = busy::fair(&mut self.conn, busy::CEILING);
+        taken || patient.is_err()
+    }
+
+    /// Takes the right to write and gives it back.
+    fn begin_quietly(&self) -> rusqlite::Result<()> {
+        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?.rollback()
     }
 
     /// Says that this user is typing in a field, or what is being added. Nothing is said while the register is open for reading only.

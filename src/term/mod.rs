@@ -10,6 +10,7 @@ pub mod input;
 pub mod key;
 pub mod leak;
 pub mod letter;
+mod notice;
 pub mod outside;
 pub mod papers;
 mod pending;

@@ -4,16 +4,14 @@
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Write;
-use std::os::fd::OwnedFd;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use rustix::fs::inotify;
 
 use super::capability::{self, Capability, Glyphs};
 use super::input::{Input, Reader, Wake};
+use super::notice::{self, Notice};
 use super::perform::Performer;
 use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
@@ -36,10 +34,6 @@ use crate::view::{self, Theme};
 
 /// The cursor rests when no key has come for so long; then what explains its row is drawn.
 const REST: Duration = Duration::from_millis(150);
-/// The file is written to before the change counts, and nothing tells when it does: after a notice the register is
-/// asked at once and then after each of these, until it has changed.
-const LOOKS: [Duration; 4] =
-    [Duration::from_millis(30), Duration::from_millis(120), Duration::from_millis(500), Duration::from_millis(1_500)];
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
@@ -185,8 +179,8 @@ struct Desk {
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
-    /// When a notice came, and how many looks at the register it has had since.
-    noticed: Option<(Instant, usize)>,
+    /// The register's files were written to, and no change has been found yet.
+    noticed: Option<Notice>,
     /// What was drawn last.
     shown: Scene,
     /// Some text still belongs to the row the cursor came from.
@@ -220,7 +214,7 @@ impl Desk {
         };
         let terminal = Terminal::new(output).map_err(trouble)?;
         let mut reader = Reader::new(session.reading().map_err(trouble)?).map_err(trouble)?;
-        if let Some(notice) = performer.store.path().and_then(change_notice) {
+        if let Some(notice) = performer.store.path().and_then(notice::descriptor) {
             reader.also(notice, Wake::Changed);
         }
         let signals = Signals::listen(reader.waker()).map_err(trouble)?;
@@ -309,7 +303,7 @@ impl Desk {
                 }
                 Input::Resize => self.resize(session.size()),
                 Input::Wake(Wake::Changed) => {
-                    self.noticed = Some((Instant::now(), 0));
+                    self.noticed = Some(Notice::now());
                     self.look(session);
                 }
                 Input::Wake(Wake::Continued) => {
@@ -329,18 +323,19 @@ impl Desk {
 
     /// Asks the register whether it has changed, and when to ask again.
     fn look(&mut self, session: &Session) {
+        // Asked first: whoever is done by then has changed what is looked at next.
+        let still_saving = self.noticed.is_some_and(|notice| notice.is_last()) && self.performer.store.is_being_saved();
         if self.performer.store.changed().unwrap_or(false) {
             self.noticed = None;
             let orders = self.model.update(Msg::RegisterChanged);
             self.take(session, orders);
         } else {
-            self.noticed = self.noticed.map(|(at, looks)| (at, looks + 1)).filter(|(_, looks)| *looks <= LOOKS.len());
+            self.noticed = self.noticed.and_then(|notice| notice.looked(still_saving));
         }
     }
 
     fn next_look(&self) -> Option<Instant> {
-        let (at, looks) = self.noticed?;
-        Some(at + *LOOKS.get(looks.checked_sub(1)?)?)
+        self.noticed.as_ref().and_then(Notice::due)
     }
 
     fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
@@ -496,16 +491,4 @@ impl Desk {
         self.performer.leave()?;
         self.out.flush().map_err(|error| Error::env("The terminal went away").source(error))
     }
-}
-
-/// A descriptor that becomes readable when the register's files are written to; `None` where the kernel has none.
-fn change_notice(path: &Path) -> Option<OwnedFd> {
-    let notice = inotify::init(inotify::CreateFlags::NONBLOCK | inotify::CreateFlags::CLOEXEC).ok()?;
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    let watched = [path.to_owned(), wal.into()]
-        .iter()
-        .filter(|file| inotify::add_watch(&notice, file.as_path(), inotify::WatchFlags::MODIFY).is_ok())
-        .count();
-    (watched > 0).then_some(notice)
 }

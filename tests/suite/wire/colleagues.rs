@@ -10,7 +10,9 @@ use dhr::domain::register::entity;
 use dhr::domain::value::Value;
 use dhr::store::Store;
 
+use super::between::is_installed;
 use super::cut::edit_title;
+use super::home::DHR;
 use super::{Home, Line};
 
 const SEEN_WITHIN: Duration = Duration::from_secs(2);
@@ -57,6 +59,30 @@ fn a_change_is_seen_within_two_seconds_with_the_cursor_on_its_record() {
     assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
     amara.until("the same case", |screen| current(screen).contains("Elowen of the lane"));
     assert_eq!(amara.look(|screen| screen.cursor_position().0), 10);
+}
+
+#[test]
+fn a_change_on_a_slow_disk_is_seen_once_it_counts_however_long_after_it_was_written() {
+    if !is_installed("strace") {
+        return;
+    }
+    let home = Home::with_register();
+    let mut amara = Line::start(home.desk("amara.okoro"));
+    amara.shows("Needs you").press("gcjjjjjjj").shows("22 cases");
+    amara.idle_for(Duration::from_millis(300));
+    // The disk takes three seconds to say that it has what was written to the file.
+    let register = home.register().display().to_string();
+    let slow = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"];
+    let slow = [&slow[..], &["-e", "inject=fsync,fdatasync:delay_enter=3000000", DHR, "--db", &register]].concat();
+    let change = ["set", "NM-DHR-16", "title=Elowen in snow"];
+    let mut priya = Line::start(home.command("priya.shah", "strace", &[&slow[..], &change].concat()));
+    if priya.ended().0 != 0 {
+        return println!("left out: a slow disk: {}", priya.screen());
+    }
+    let since = Instant::now();
+    amara.shows("Elowen in snow");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    amara.idle_for(Duration::from_millis(1_500));
 }
 
 #[test]
