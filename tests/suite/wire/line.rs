@@ -86,25 +86,26 @@ impl Line {
         self.heard.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until the screen is as wanted, and the line has been quiet for a moment.
+    /// Waits until the screen is as wanted, and the line has been quiet for a moment. What is asked of the screen is
+    /// asked of a copy, so it may ask anything else of this line.
     #[track_caller]
     pub fn until(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
-        let (heard, news) = &*self.heard;
-        let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            let quiet = heard.last.elapsed();
-            let there = wanted(heard.parser.screen());
+            let (screen, reads, quiet) = {
+                let heard = self.hear();
+                (heard.parser.screen().clone(), heard.reads, heard.last.elapsed())
+            };
+            let there = wanted(&screen);
             if there && quiet >= QUIET {
                 return;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{what} never came; the screen shows:\n{}",
-                heard.parser.screen().contents()
-            );
+            assert!(start.elapsed() < PATIENCE, "{what} never came; the screen shows:\n{}", screen.contents());
             let wait = if there { QUIET.saturating_sub(quiet) } else { Duration::from_millis(200) };
-            heard = news.wait_timeout(heard, wait).unwrap_or_else(PoisonError::into_inner).0;
+            let heard = self.hear();
+            if heard.reads == reads {
+                drop(self.heard.1.wait_timeout(heard, wait));
+            }
         }
     }
 
@@ -125,8 +126,10 @@ impl Line {
         self.hear().parser.screen().contents()
     }
 
+    /// Looks at a copy of the screen.
     pub fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
-        at(self.hear().parser.screen())
+        let screen = self.hear().parser.screen().clone();
+        at(&screen)
     }
 
     /// Waits for a quiet line, whatever is on it.

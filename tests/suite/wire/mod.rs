@@ -6,6 +6,7 @@ mod beginning;
 mod between;
 mod budget;
 mod colleagues;
+mod console;
 mod cut;
 mod editor;
 mod full;
