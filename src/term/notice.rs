@@ -1,5 +1,5 @@
 //! Changes somebody else makes: the kernel tells when the register's files are written to, and the register is asked
-//! until it has changed.
+//! whether it has changed until whatever was written must count.
 
 use std::os::fd::OwnedFd;
 use std::path::Path;
@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use rustix::fs::inotify;
 
 /// The file is written to before the change counts, and nothing tells when it does: after a notice the register is
-/// asked at once and then after each of these, until it has changed.
+/// asked at once and then after each of these. A change found is no reason to stop: it may have been an earlier one, and
+/// the one that was noticed is still to come.
 const LOOKS: [Duration; 4] =
     [Duration::from_millis(30), Duration::from_millis(120), Duration::from_millis(500), Duration::from_millis(1_500)];
 /// Then so often, for as long as somebody is still saving: a busy disk may take seconds to say that it has it.
@@ -33,7 +34,7 @@ impl Notice {
         self.count() >= LOOKS.len()
     }
 
-    /// After a look that found no change; `None` when there is nothing to wait for any more.
+    /// After a look; `None` when there is nothing to wait for any more.
     pub fn looked(self, still_saving: bool) -> Option<Notice> {
         let next = Notice { looks: self.looks.saturating_add(1), ..self };
         let worth_it = !self.is_last() || still_saving && self.at.elapsed() < GIVEN_UP;

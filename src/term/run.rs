@@ -176,10 +176,12 @@ struct Desk {
     /// Without a key for so long the screen hides; `None` never.
     idle_limit: Option<Duration>,
     last_key: Instant,
+    /// The last key came so soon after the one before that it may be held down.
+    hurried: bool,
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
-    /// The register's files were written to, and no change has been found yet.
+    /// The register's files were written to, and it is still being looked at.
     noticed: Option<Notice>,
     /// What was drawn last.
     shown: Scene,
@@ -235,6 +237,7 @@ impl Desk {
             out: session.writing().map_err(trouble)?,
             idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
             last_key: Instant::now(),
+            hurried: false,
             dirty: true,
             today_for: None,
             noticed: None,
@@ -283,6 +286,7 @@ impl Desk {
             };
             match input {
                 Input::Key(key) => {
+                    self.hurried = self.last_key.elapsed() < REST;
                     self.last_key = Instant::now();
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
@@ -325,12 +329,11 @@ impl Desk {
     fn look(&mut self, session: &Session) {
         // Asked first: whoever is done by then has changed what is looked at next.
         let still_saving = self.noticed.is_some_and(|notice| notice.is_last()) && self.performer.store.is_being_saved();
-        if self.performer.store.changed().unwrap_or(false) {
-            self.noticed = None;
+        let changed = self.performer.store.changed().unwrap_or(false);
+        self.noticed = self.noticed.and_then(|notice| notice.looked(still_saving));
+        if changed {
             let orders = self.model.update(Msg::RegisterChanged);
             self.take(session, orders);
-        } else {
-            self.noticed = self.noticed.and_then(|notice| notice.looked(still_saving));
         }
     }
 
@@ -451,6 +454,11 @@ impl Desk {
         self.lagging = false;
         if self.model.is_moving() && self.last_key.elapsed() < REST {
             (scene, self.lagging) = scene.holding(&self.shown);
+            if self.hurried {
+                let differs;
+                (scene, differs) = scene.hurried();
+                self.lagging |= differs;
+            }
         }
         let (theme, unicode) = (&self.theme, self.model.cx.unicode);
         self.terminal.draw(|frame| {
