@@ -147,10 +147,7 @@ impl Model {
             }
             Msg::Reply(ticket, reply) => self.reply(ticket, &reply),
             Msg::RegisterChanged => self.read_again(),
-            Msg::Idle => {
-                self.hidden = true;
-                Vec::new()
-            }
+            Msg::Idle => self.hide(),
         }
     }
 
@@ -348,6 +345,13 @@ impl Model {
         self.wake()
     }
 
+    /// Hides the screen. What was revealed is private again.
+    fn hide(&mut self) -> Vec<Order> {
+        self.hidden = true;
+        self.layers.retain_mut(|layer| layer.screen.conceal());
+        self.wake()
+    }
+
     fn wake(&mut self) -> Vec<Order> {
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
         if !std::mem::take(&mut layer.stale) {
@@ -400,7 +404,7 @@ impl Model {
                 }
                 orders.extend(self.wake());
             }
-            Some(Go::Hide) => self.hidden = true,
+            Some(Go::Hide) => orders.extend(self.hide()),
         }
         if let Some(command) = step.then {
             orders.extend(self.run(command));

@@ -22,5 +22,6 @@ pub mod screen;
 pub mod session;
 pub mod shelf;
 pub mod signal;
+mod stillness;
 pub mod template;
 pub mod today;

@@ -16,6 +16,7 @@ use super::perform::Performer;
 use super::screen::{Depth, Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
+use super::stillness::Stillness;
 use crate::app::allowed::Allowed;
 use crate::app::beginning::Beginning;
 use crate::app::command::Cmd;
@@ -32,8 +33,6 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::view::{self, Theme};
 
-/// The cursor rests when no key has come for so long; then what explains its row is drawn.
-const REST: Duration = Duration::from_millis(150);
 /// Most an OSC 52 copy may hold: what terminals take.
 const COPY_LIMIT: usize = 70_000;
 
@@ -173,11 +172,7 @@ struct Desk {
     signals: Signals,
     theme: Theme,
     out: File,
-    /// Without a key for so long the screen hides; `None` never.
-    idle_limit: Option<Duration>,
-    last_key: Instant,
-    /// The last key came so soon after the one before that it may be held down.
-    hurried: bool,
+    still: Stillness,
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
@@ -222,7 +217,6 @@ impl Desk {
         let signals = Signals::listen(reader.waker()).map_err(trouble)?;
         let pending = performer.pending.clone();
         signals.on_last_words(move || drop(pending.write()));
-        let idle = config.number("idle_hide");
         let (model, orders) = match start.above {
             Some(list) => Model::opening_on(context, start.first, Box::new(list)),
             None => Model::new(context, start.first),
@@ -235,9 +229,7 @@ impl Desk {
             signals,
             theme,
             out: session.writing().map_err(trouble)?,
-            idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
-            last_key: Instant::now(),
-            hurried: false,
+            still: Stillness::new(config.minutes("idle_hide"), Instant::now()),
             dirty: true,
             today_for: None,
             noticed: None,
@@ -286,19 +278,18 @@ impl Desk {
             };
             match input {
                 Input::Key(key) => {
-                    self.hurried = self.last_key.elapsed() < REST;
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
                 Input::Mouse(mouse) if self.model.cx.mouse => {
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     let orders = self.model.update(Msg::Mouse(mouse));
                     self.take(session, orders);
                 }
                 Input::Mouse(_) => {}
                 Input::Paste { text, whole } => {
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     let orders = self.model.update(Msg::Paste(text));
                     self.take(session, orders);
                     if !whole {
@@ -408,7 +399,7 @@ impl Desk {
         let pending = self.performer.pending.clone();
         self.signals.on_last_words(move || drop(pending.write()));
         self.resize(session.size());
-        self.last_key = Instant::now();
+        self.still.end(Instant::now());
         match (edited, entered) {
             (Ok(text), Ok(())) => Reply::Edited(text),
             (Err(error), _) => super::perform::failed(&error),
@@ -452,9 +443,9 @@ impl Desk {
     fn draw(&mut self) -> std::io::Result<()> {
         let mut scene = scene(&self.model);
         self.lagging = false;
-        if self.model.is_moving() && self.last_key.elapsed() < REST {
+        if self.model.is_moving() && Instant::now() < self.still.rest() {
             (scene, self.lagging) = scene.holding(&self.shown);
-            if self.hurried {
+            if self.still.is_hurried() {
                 let differs;
                 (scene, differs) = scene.hurried();
                 self.lagging |= differs;
@@ -473,8 +464,8 @@ impl Desk {
     }
 
     fn deadline(&self) -> Option<Instant> {
-        let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
-        let rest = self.lagging.then(|| self.last_key + REST);
+        let hide = self.still.hide().filter(|_| !self.model.is_hidden());
+        let rest = self.lagging.then(|| self.still.rest());
         self.performer.pending.deadline().into_iter().chain(hide).chain(rest).chain(self.next_look()).min()
     }
 
@@ -482,16 +473,16 @@ impl Desk {
         if self.next_look().is_some_and(|at| at <= Instant::now()) {
             self.look(session);
         }
-        self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
+        self.dirty |= self.lagging && self.still.rest() <= Instant::now();
         if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
             && let Err(error) = self.performer.pending.write()
         {
             self.model.say(Message::trouble(error.to_string()));
             self.dirty = true;
         }
-        if self.idle_limit.is_some_and(|limit| self.last_key + limit <= Instant::now()) && !self.model.is_hidden() {
-            self.model.update(Msg::Idle);
-            self.dirty = true;
+        if self.still.hide().is_some_and(|at| at <= Instant::now()) && !self.model.is_hidden() {
+            let orders = self.model.update(Msg::Idle);
+            self.take(session, orders);
         }
     }
 

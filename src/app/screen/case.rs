@@ -352,6 +352,11 @@ impl Screen for CaseScreen {
         effects
     }
 
+    fn conceal(&mut self) -> bool {
+        self.summary.conceal();
+        true
+    }
+
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.summary.typing_in()
     }

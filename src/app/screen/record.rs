@@ -335,6 +335,15 @@ impl RecordScreen {
     }
 }
 
+impl RecordPane {
+    /// Private values are hidden again.
+    pub fn conceal(&mut self) {
+        if let Some(fields) = &mut self.fields {
+            fields.revealed = false;
+        }
+    }
+}
+
 impl Screen for RecordScreen {
     fn name(&self) -> &'static str {
         "record"
@@ -369,6 +378,11 @@ impl Screen for RecordScreen {
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         self.pane.refresh()
+    }
+
+    fn conceal(&mut self) -> bool {
+        self.pane.conceal();
+        true
     }
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {

@@ -15,6 +15,7 @@ mod full;
 mod fuzz;
 mod home;
 mod hostile;
+mod idle;
 mod input;
 mod line;
 mod mouse;

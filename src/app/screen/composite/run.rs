@@ -161,7 +161,7 @@ impl CompositeScreen {
         Some(why.to_owned())
     }
 
-    fn switch(&mut self, revealed: bool) {
+    pub(super) fn switch(&mut self, revealed: bool) {
         self.names.switch(revealed);
         self.settle();
     }
@@ -292,7 +292,7 @@ impl CompositeScreen {
         };
         let (one, two) = (self.names.copy(one), self.names.copy(two));
         let (first, second) = ((whole.number(id), &one), (whole.number(other), &two));
-        Step::push(Same::new(self.case.id, first, second, why, link))
+        Step::push(Same::new(self.case.id, first, second, why, link).with_names(self.names.revealed))
     }
 
     pub(super) fn take_answer(&mut self, cx: &Context, answer: Answer) -> Step {
