@@ -22,6 +22,7 @@ mod mouse;
 mod policy;
 mod resize;
 mod ssh;
+mod stock;
 mod terminals;
 
 use home::Home;
