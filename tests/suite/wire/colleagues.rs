@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use dhr::domain::change::{Batch, Change, Outcome};
+use dhr::domain::journal::HistoryScope;
 use dhr::domain::listing::Listing;
 use dhr::domain::record::Record;
 use dhr::domain::register::entity;
@@ -148,7 +149,16 @@ fn script_4_the_same_field_shows_both_values_and_asks() {
     amara.press("j").until("use mine", |screen| current(screen).contains("> use mine"));
     amara.press("\r").shows("Saved");
     priya.shows("Elowen of amara");
-    assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of amara"));
+    let store = home.store("amara.okoro");
+    assert!(shown(&store, "NM-DHR-16", "title").contains("of amara"));
+    let changes = store.history(HistoryScope::All, 0, 2, false).unwrap().into_iter().flat_map(|batch| batch.changes);
+    let history: Vec<(String, String)> = changes.map(|change| (change.old, change.new)).collect();
+    let step = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+    assert_eq!(
+        history,
+        [step("Elowen of priya", "Elowen of amara"), step("Elowen", "Elowen of priya")],
+        "both values are in the history"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::colleagues::archive;
 use super::{Home, Line};
 
 const PEOPLE: usize = 30;
-const SPELL: Duration = Duration::from_secs(2);
+const SPELL: Duration = Duration::from_millis(1_200);
 /// Longer than the register is looked at after a notice of a change.
 const SETTLED: Duration = Duration::from_millis(1_800);
 
