@@ -104,6 +104,6 @@ fn script_2_an_expert_moves_the_actions_of_one_agency_at_once() {
     assert!(hands.pressed <= 10, "{} keystrokes", hands.pressed);
     assert_eq!(moved(&hands), 12);
     hands.press("g h Enter").shows("set due on 12 actions").shows("agreed");
-    hands.press("u").shows("Undone");
+    hands.press("u").shows("took back: set due on 12 actions");
     assert_eq!(moved(&hands), 0);
 }
