@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::chaser::{Chaser, Wanted};
 use super::composite::{Fetched, Paper, Under};
 use crate::app::beginning::Beginning;
-use crate::app::others::Place;
+use crate::app::others::Where;
 use crate::domain::change::{Batch, Conflict};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -184,9 +184,11 @@ pub enum Effect {
         path: String,
         request: ImportRequest,
     },
-    /// Let colleagues see where this person is typing; `None` when no longer.
-    Typing(Option<Place>),
-    /// Who else is typing in this record or its case.
+    /// Stop what was begun and is still going on; the reply says what came of it.
+    StopWork,
+    /// Let colleagues see where this person is; `None`: in no case.
+    Here(Option<Where>),
+    /// Who else has the case of this record open, or types in one of its records.
     Others {
         entity: &'static Entity,
         id: Id,
@@ -420,6 +422,8 @@ pub enum Reply {
     Undone {
         label: String,
         verb: &'static str,
+        /// How much was taken back; perhaps nothing.
+        changes: usize,
         refused: Vec<Refusal>,
         at: String,
     },
@@ -443,6 +447,8 @@ pub enum Reply {
     /// Something was done that only needs saying.
     Done(String),
     Import(Box<ImportReport>),
+    /// Still at it: what is being done, and how far.
+    Working(String),
     Failed(Failure),
 }
 

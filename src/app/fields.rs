@@ -11,7 +11,7 @@ use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::record::Record;
-use crate::domain::value::{Fact, Style, Value};
+use crate::domain::value::{Style, Value};
 
 /// What a key led to, for the screen that holds the fields.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,9 @@ pub struct Fields {
     rows: usize,
     pub editor: Option<FieldEditor>,
     pub revealed: bool,
+    /// The private fields something was held in when the record was read: hidden until revealed. In an empty one there
+    /// is nothing to reveal, and what is typed there is the person's own.
+    held: Vec<&'static str>,
     /// In a form the value is kept here until all is saved, and required fields say so.
     pub is_form: bool,
 }
@@ -49,7 +52,23 @@ impl Fields {
     pub fn new(record: Record, is_form: bool) -> Self {
         // What is being written for the first time is the person's own; what is there already has to be revealed.
         let revealed = is_form && record.id == 0;
-        Self { record, cursor: 0, top: 0, rows: 18, editor: None, revealed, is_form }
+        let held = privately_held(&record);
+        Self { record, cursor: 0, top: 0, rows: 18, editor: None, revealed, held, is_form }
+    }
+
+    /// The record as it was read again.
+    pub fn read_again(&mut self, record: Record) {
+        self.held = privately_held(&record);
+        self.record = record;
+    }
+
+    /// Whether anything private is held here.
+    pub fn holds_private(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    fn hides(&self, field: &Field) -> bool {
+        !self.revealed && self.held.contains(&field.name)
     }
 
     pub fn entity(&self) -> &'static Entity {
@@ -101,7 +120,7 @@ impl Fields {
         if !cx.allowed.write {
             return Err("the register is open read-only".to_owned());
         }
-        if field.private && !self.revealed {
+        if self.hides(field) {
             return Err("this value is private; r on the record itself reveals it".to_owned());
         }
         let base = self.record.get(field.name).clone();
@@ -135,6 +154,11 @@ impl Fields {
                 Edited::Set { field, base, new }
             }
         }
+    }
+
+    /// The bytes of the text being typed.
+    pub fn typed_length(&self) -> usize {
+        self.editor.as_ref().map_or(0, FieldEditor::length)
     }
 
     pub fn paste(&mut self, text: &str) -> Option<Effect> {
@@ -196,16 +220,7 @@ impl Fields {
                 }
                 None => {
                     let column = labels + 4;
-                    if let Some(piece) = value_lines(
-                        &self.record,
-                        field,
-                        cx,
-                        area.columns().saturating_sub(column),
-                        self.revealed,
-                        self.is_form,
-                    ) {
-                        line.append(piece);
-                    }
+                    line.append(self.value_line(field, cx, area.columns().saturating_sub(column)));
                     body.push(line);
                     if current && focused {
                         body.cursor_here(1);
@@ -215,47 +230,39 @@ impl Fields {
         }
         body
     }
-}
 
-/// The value of a field in one line.
-fn value_lines(
-    record: &Record,
-    field: &Field,
-    cx: &Context,
-    room: usize,
-    revealed: bool,
-    is_form: bool,
-) -> Option<Line> {
-    let value = record.get(field.name);
-    if field.private && !revealed {
-        let shown = if value.is_missing() { "" } else { "(private)" };
-        return Some(Line::of(shown, Role::Dim));
+    /// The value of a field in one line.
+    fn value_line(&self, field: &Field, cx: &Context, room: usize) -> Line {
+        let value = self.record.get(field.name);
+        if self.hides(field) {
+            return Line::of("(private)", Role::Dim);
+        }
+        let empty = !value.is_filled();
+        if empty && self.is_form && field.required {
+            return Line::of("needed", Role::Warning);
+        }
+        let text = value.show(field.kind, Style::Detail, cx.today);
+        let first = text.lines().next().unwrap_or("").to_owned();
+        let more = if text.lines().count() > 1 { " .." } else { "" };
+        let text = clip(&clean_for_screen(&(first + more)), room);
+        let role = if field.private {
+            Role::Private
+        } else if empty {
+            Role::Dim
+        } else {
+            Role::Text
+        };
+        let mut line = Line::of(text, role);
+        if let Some(due) = field.due
+            && let Some(day) = value.as_date()
+            && self.record.get(due.until).is_missing()
+        {
+            let days = i64::from(day.since(cx.today).map_or(0, |span| span.get_days()));
+            let (words, role) = days_in_words(days);
+            line.push(format!("   {words}"), role);
+        }
+        line
     }
-    let empty = matches!(value, Value::Missing | Value::Fact(Fact::NotRecorded));
-    if empty && is_form && field.required {
-        return Some(Line::of("needed", Role::Warning));
-    }
-    let text = value.show(field.kind, Style::Detail, cx.today);
-    let first = text.lines().next().unwrap_or("").to_owned();
-    let more = if text.lines().count() > 1 { " .." } else { "" };
-    let text = clip(&clean_for_screen(&(first + more)), room);
-    let role = if field.private {
-        Role::Private
-    } else if empty {
-        Role::Dim
-    } else {
-        Role::Text
-    };
-    let mut line = Line::of(text, role);
-    if let Some(due) = field.due
-        && let Some(day) = value.as_date()
-        && record.get(due.until).is_missing()
-    {
-        let days = i64::from(day.since(cx.today).map_or(0, |span| span.get_days()));
-        let (words, role) = days_in_words(days);
-        line.push(format!("   {words}"), role);
-    }
-    Some(line)
 }
 
 /// "9 days late", "today", "in 4 days".
@@ -324,11 +331,10 @@ impl Fields {
         let mut line = Line::of(" ", Role::Text);
         for field in self.entity().fields {
             let value = self.record.get(field.name);
-            if value.is_missing() || matches!(value, Value::Fact(Fact::NotRecorded)) || field.kind == Kind::Link("case")
-            {
+            if !value.is_filled() || field.kind == Kind::Link("case") {
                 continue;
             }
-            let text = if field.private && !self.revealed {
+            let text = if self.hides(field) {
                 "(private)".to_owned()
             } else {
                 value.show(field.kind, Style::Detail, cx.today)
@@ -358,4 +364,10 @@ impl Fields {
         body.lines.truncate(rows);
         body
     }
+}
+
+/// The private fields that hold something.
+fn privately_held(record: &Record) -> Vec<&'static str> {
+    let held = record.entity.fields.iter().filter(|field| field.private && record.get(field.name).is_filled());
+    held.map(|field| field.name).collect()
 }

@@ -4,6 +4,7 @@ use super::command::Scope;
 use super::context::Context;
 use super::layout::{Area, fit_line, rule, width};
 use super::model::Model;
+use super::others;
 use super::scene::{Body, Line, Role, Scene};
 use super::screen::Frame;
 use crate::domain::date::{long, short};
@@ -28,7 +29,7 @@ pub fn scene(model: &Model) -> Scene {
     }
     // A pop-up is gone in a moment and opens with little to send; whatever stays says what copy this is.
     let popup = screen.scopes() == [Scope::Typing];
-    let mut head = vec![title(cx, &frame, popup)];
+    let mut head = vec![title(cx, &frame, popup, &others::also_open(screen.who_is_here(), &cx.user))];
     if !size.is_short() {
         head.push(rule(size.columns()));
     }
@@ -70,7 +71,8 @@ fn finish(size: Area, head: Vec<Line>, mut body: Body, foot: Vec<Line>) -> Scene
     Scene { lines, cursor: cursor.filter(|(column, row)| *column < size.width && *row < size.height) }
 }
 
-fn title(cx: &Context, frame: &Frame, popup: bool) -> Line {
+/// The title bar. `also`: who else is here, in ever fewer words.
+fn title(cx: &Context, frame: &Frame, popup: bool, also: &[String]) -> Line {
     let columns = cx.size.columns();
     let mut left = Line::of(" ", Role::Text);
     match frame {
@@ -118,13 +120,27 @@ fn title(cx: &Context, frame: &Frame, popup: bool) -> Line {
         &[half(banner), &brief],
         &[half(banner)],
     ];
-    let fits = |parts: &&[&str]| {
+    let fits = |parts: &&[&str], also: &str| {
         let shown: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         let text = shown.join("   ");
-        (!text.is_empty() && used + width(&text) + 2 <= columns).then_some(text)
+        let cells = width(&text) + width(also) + if text.is_empty() || also.is_empty() { 0 } else { 3 };
+        (cells > 0 && used + cells + 2 <= columns).then_some((text, cells))
     };
-    if let Some(right) = ways.iter().find_map(fits) {
-        left.push(" ".repeat(columns.saturating_sub(used + width(&right) + 1)), Role::Text);
+    if let Some(fewest) = also.last() {
+        // A colleague's name comes before one's own, a word about them before the date, and before the end of the trail.
+        let dated = ways.split_last().map_or(ways, |(_, dated)| dated);
+        let named = also.iter().find_map(|also| dated.iter().find_map(|way| Some((also, fits(way, also)?))));
+        let bare = || [&[half(banner)] as &[&str], &[]].iter().find_map(|way| Some((fewest, fits(way, fewest)?)));
+        let (also, (right, cells)) = named.or_else(bare).unwrap_or((fewest, (String::new(), width(fewest))));
+        left = fit_line(left, columns.saturating_sub(cells + 1));
+        left.push(also.clone(), Role::Changed);
+        if !right.is_empty() {
+            left.push(format!("   {right}"), Role::Dim);
+        }
+        return left;
+    }
+    if let Some((right, cells)) = ways.iter().find_map(|way| fits(way, "")) {
+        left.push(" ".repeat(columns.saturating_sub(used + cells + 1)), Role::Text);
         left.push(right, Role::Dim);
     }
     left

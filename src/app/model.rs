@@ -1,16 +1,15 @@
 //! The state of the workbench and the one function that changes it.
 
 use super::beginning::Beginning;
-use super::command::{Cmd, Match, Scope, command};
+use super::command::{Cmd, Match, Scope, command, works_in_text};
 use super::context::Context;
+use super::edit::{LONGEST_TEXT, is_own};
 use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
-use super::others::Place;
-use super::screen::{self, Go, Message, Screen, Step};
-
-/// The longest text a field takes at once; beyond it every key would be slow.
-const PASTE_LIMIT: usize = 1_000_000;
+use super::others::Where;
+use super::screen::{self, Answer, Go, Message, Screen, Step};
+use crate::domain::register;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +22,8 @@ pub enum Msg {
     Reply(Ticket, Box<Reply>),
     /// Somebody changed the register.
     RegisterChanged,
+    /// Somebody came, went or began to type; no record changed.
+    ColleaguesMoved,
     /// The idle limit of the policy passed.
     Idle,
 }
@@ -51,8 +52,8 @@ pub struct Model {
     pub(super) hidden: bool,
     quitting: bool,
     beginning: Option<Beginning>,
-    /// Where colleagues were told that this person types.
-    typing: Option<Place>,
+    /// Where colleagues may see this person.
+    here: Option<Where>,
     /// The last key only moved the cursor.
     moving: bool,
 }
@@ -69,7 +70,7 @@ impl Model {
             hidden: false,
             quitting: false,
             beginning: None,
-            typing: None,
+            here: None,
             moving: false,
         };
         let orders = model.push(first);
@@ -123,11 +124,22 @@ impl Model {
         self.moving &= matches!(msg, Msg::Reply(..));
         let mut orders = self.take_in(msg);
         let typing = self.layers.iter().rev().find_map(|layer| layer.screen.typing_in(&self.cx));
-        if typing != self.typing {
-            self.typing.clone_from(&typing);
-            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Typing(typing)));
+        let open = || self.layers.iter().rev().find_map(|layer| layer.screen.open_case());
+        let here = typing.map(Where::Typing).or_else(|| open().map(Where::Open));
+        if here != self.here {
+            if matches!(here, Some(Where::Typing(_))) {
+                orders.extend(self.ask_who_is_here());
+            }
+            self.here.clone_from(&here);
+            orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Here(here)));
         }
         orders
+    }
+
+    /// Every screen that shows who else is there asks; nothing else is read.
+    fn ask_who_is_here(&self) -> Vec<Order> {
+        let ask = |layer: &Layer| Some((layer.ticket, layer.screen.asks_who_is_here()?));
+        self.layers.iter().filter_map(ask).collect()
     }
 
     fn take_in(&mut self, msg: Msg) -> Vec<Order> {
@@ -147,6 +159,7 @@ impl Model {
             }
             Msg::Reply(ticket, reply) => self.reply(ticket, &reply),
             Msg::RegisterChanged => self.read_again(),
+            Msg::ColleaguesMoved => self.ask_who_is_here(),
             Msg::Idle => self.hide(),
         }
     }
@@ -193,7 +206,7 @@ impl Model {
     /// Redrawing and going to the shell are on their keys in the middle of a text too: they type nothing.
     fn while_typing(&self, key: Key) -> Option<Cmd> {
         match self.cx.keymap.find(&[key], &[Scope::Everywhere]) {
-            Match::Command(command @ (Cmd::Redraw | Cmd::Suspend)) if key.ctrl => Some(command),
+            Match::Command(id) if command(id).is_some_and(works_in_text) && !is_own(key) => Some(id),
             _ => None,
         }
     }
@@ -255,6 +268,14 @@ impl Model {
             Cmd::GoHistory => {
                 Step { go: Some(Go::Home(Some(Box::new(screen::history::History::all())))), ..Step::default() }
             }
+            Cmd::Jump => {
+                let here = match self.top().map(Screen::name) {
+                    Some("record") => "a single record",
+                    Some(name) if register::entity(name).is_some() => "this list",
+                    _ => "this screen",
+                };
+                Step::refuse(format!("1 to 9 are tabs of a case and sections of Today; {here} has none."))
+            }
             Cmd::GoLists => Step::push(screen::lists::Lists::new()),
             Cmd::Tour => Step::push(screen::tour::Tour::new()),
             Cmd::Import => Step::push(screen::import::Import::new()),
@@ -273,9 +294,10 @@ impl Model {
         if self.hidden {
             return Vec::new();
         }
+        self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
-        if layer.screen.is_typing() && text.len() > PASTE_LIMIT {
-            let why = "Pasted text was ignored: more than a megabyte is too long for a field.";
+        if layer.screen.is_typing() && layer.screen.typed_length() + text.len() > LONGEST_TEXT {
+            let why = "Pasted text was ignored: over a megabyte in all is too long for a field. The rest is kept.";
             self.message = Some(Message::trouble(why));
             return Vec::new();
         }
@@ -294,7 +316,7 @@ impl Model {
             Reply::Saved { label, at, .. } => {
                 self.message = Some(Message::said(format!("Saved {at}  u undoes: {label}")));
             }
-            Reply::Undone { label, verb, refused, at } => {
+            Reply::Undone { label, verb, changes, refused, at } => {
                 let mut text = format!("{verb} {at}: {label}");
                 if let Some(first) = refused.first() {
                     // Who changed what comes first: the end of a long line is cut.
@@ -302,7 +324,11 @@ impl Model {
                         1 => String::new(),
                         count => format!(" and {} more", count - 1),
                     };
-                    text = format!("{verb} {at} but for this: {}. Left as it is: {}{more}", first.why, first.record);
+                    let done = match changes {
+                        0 => format!("Not {}", verb.to_lowercase()),
+                        _ => format!("{verb} {at} but for this"),
+                    };
+                    text = format!("{done}: {}. Left as it is: {}{more}", first.why, first.record);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();
@@ -320,7 +346,8 @@ impl Model {
             _ => {}
         }
         let Some(layer) = self.layers.iter_mut().find(|layer| layer.ticket == ticket) else { return Vec::new() };
-        let step = layer.screen.reply(&self.cx, reply);
+        let done = if matches!(reply, Reply::Saved { .. }) { layer.screen.when_saved() } else { None };
+        let step = done.unwrap_or_else(|| layer.screen.reply(&self.cx, reply));
         let mut orders = self.take_for(ticket, step);
         if matches!(reply, Reply::Saved { .. }) {
             orders.extend(self.read_again());
@@ -376,6 +403,12 @@ impl Model {
                     self.beginning = Some(beginning.clone());
                     self.quitting = true;
                 }
+                // What is left unsaved is offered on the first screen.
+                Effect::Draft { .. } => {
+                    if let Some(first) = self.layers.first_mut() {
+                        first.stale = true;
+                    }
+                }
                 _ => {}
             }
         }
@@ -399,7 +432,8 @@ impl Model {
                 self.drop_layer(ticket);
                 if let Some(layer) = self.layers.last_mut() {
                     let below = layer.ticket;
-                    let step = layer.screen.answered(&self.cx, answer);
+                    let done = if answer == Answer::Saved { layer.screen.when_saved() } else { None };
+                    let step = done.unwrap_or_else(|| layer.screen.answered(&self.cx, answer));
                     orders.extend(self.take_for(below, step));
                 }
                 orders.extend(self.wake());

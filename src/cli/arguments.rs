@@ -206,7 +206,8 @@ pub enum ImportAs {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// One file; with --as chronology as many as came.
+    /// One file; with --as chronology as many as came, or a folder: the .docx, .xlsx, .ods and .csv files in it are
+    /// taken in the order of their names, and what else lies there is named and left.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// What each row stands for.

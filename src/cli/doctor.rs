@@ -10,7 +10,7 @@ use crate::config::{self, Origin};
 use crate::error::{Error, Result};
 use crate::store::{Check, Draft, Drafts, Mode, State};
 use crate::term::capability::Glyphs;
-use crate::term::run::{self, capability_of};
+use crate::term::options::{self, capability_of};
 use crate::term::screen::Depth;
 
 pub fn run(desk: &Desk, only_drafts: bool) -> Result<()> {
@@ -134,7 +134,7 @@ fn terminal(desk: &Desk) -> Vec<Check> {
 /// The theme, with each of its faults, or what could not be checked.
 fn theme(desk: &Desk, chosen: &str) -> Check {
     let name = desk.config.get("theme");
-    match run::theme(&desk.config) {
+    match options::theme(&desk.config) {
         Err(faults) => Check {
             fix: "mend the file, or choose terminal, light, dark, contrast, colour-safe or mono".to_owned(),
             ..check("theme", State::Warn, format!("Not used, from: {chosen}: {}", faults.join("; ")))

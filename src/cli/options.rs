@@ -6,7 +6,7 @@ use super::open::Desk;
 use super::print;
 use crate::config::{OPTIONS, Origin};
 use crate::error::Result;
-use crate::term::run;
+use crate::term::options::theme;
 
 pub fn run(desk: &Desk) -> Result<()> {
     let from = |name: &str| desk.config.origin(name).map_or_else(String::new, Origin::words);
@@ -41,7 +41,7 @@ pub fn run(desk: &Desk) -> Result<()> {
         };
         print::indented(&format!("{}{choices}", row.help), 4);
         if row.name == "theme" {
-            let faults = run::theme(&desk.config).err().unwrap_or_default();
+            let faults = theme(&desk.config).err().unwrap_or_default();
             faults.iter().for_each(|fault| print::indented(&format!("Not used: {fault}"), 4));
         }
     }

@@ -9,7 +9,7 @@ use super::{history, print};
 use crate::app::fields::days_in_words;
 use crate::app::layout::{fit, width, wrap};
 use crate::domain::date::long;
-use crate::domain::process::today::{EACH, Line, Section, Whose, next};
+use crate::domain::process::today::{EACH, Line, Section, Whose};
 use crate::error::Result;
 use crate::store::{Drafts, Store};
 use crate::term::today::TodayLines;
@@ -44,9 +44,8 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
         let (things, late) = (things(look.needs()), look.count(Section::Overdue));
         print::line(&format!("{}. Needs you: {things}, {late} overdue.", long(today)));
     } else {
-        let next =
-            next(lines).map_or_else(String::new, |line| format!(" Next: {} for {}.", line.what, line.case.label));
-        print::line(&format!("{}. Nothing needs you today.{next}", long(today)));
+        let looked = if mine { " of the reviews you lead" } else { "" };
+        print::indented(&format!("{}. Nothing needs you today{looked}. {}.", long(today), look.next_words(today)), 0);
     }
     for section in Section::ALL {
         if look.count(section) == 0 {

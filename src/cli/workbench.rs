@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
-use crate::term::{plain, run};
+use crate::term::{options, plain, run};
 
 pub fn run(config: &Config) -> Result<()> {
     if open::is_there(&config.register()?)? {
@@ -31,7 +31,7 @@ pub fn show(config: &Config, store: Store, banner: &str, said: &str) -> Result<(
 
 /// Whether it speaks line by line instead of drawing.
 pub fn speaks(config: &Config) -> bool {
-    config.is_on("plain") || run::capability_of(config).dumb
+    config.is_on("plain") || options::capability_of(config).dumb
 }
 
 pub fn context(config: &Config, read_only: bool, banner: &str) -> Result<Context> {
@@ -40,7 +40,7 @@ pub fn context(config: &Config, read_only: bool, banner: &str) -> Result<Context
         user: config.user(),
         size: Area::new(80, 24),
         unicode: false,
-        allowed: run::allowed(config, read_only),
+        allowed: options::allowed(config, read_only),
         keymap: keymap(config)?,
         mouse: config.is_on("mouse"),
         holidays: config.holidays(),

@@ -84,10 +84,12 @@ pub struct Undone {
     pub refused: Vec<Refusal>,
 }
 
-/// Somebody else typing in a record, or in another record of its case.
+/// Somebody else with a case open, or typing in one of its records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Here {
     pub who: String,
+    /// Whether they are typing; otherwise they only have the case open.
+    pub is_typing: bool,
     /// The field they are typing in, by its label; what they are adding; empty in a form between two fields.
     pub field: String,
     /// What the record is, when it is another one of the same case; empty when it is the same.

@@ -5,7 +5,7 @@ use super::composite::Heard;
 use super::form::Form;
 use super::place::{Opened, Place, Target};
 use super::question::Question;
-use super::record::{field_lines, is_filled};
+use super::record::field_lines;
 use super::talk::Talk;
 use super::today::capital;
 use super::word;
@@ -174,12 +174,16 @@ impl Talk {
         let Some(Place::Record(Opened { record: Some(record), revealed, .. })) = self.places.last() else {
             return self.tell("Open a record first: say its number.");
         };
-        let fields = record.entity.fields.iter().filter(|field| all || is_filled(record.get(field.name)));
+        let fields = record.entity.fields.iter().filter(|field| all || record.get(field.name).is_filled());
         let lines = fields.flat_map(|field| field_lines(record, field, *revealed, &self.cx)).collect();
         self.tell_all(lines);
     }
 
     fn reveal(&mut self, record: &Record, show: bool) {
+        let held = |field: &&Field| field.private && record.get(field.name).is_filled();
+        if show && !record.entity.fields.iter().any(|field| held(&field)) {
+            return self.tell("Nothing private is held here.");
+        }
         if let Some(Place::Record(opened)) = self.places.last_mut() {
             opened.revealed = show;
         }
@@ -188,11 +192,8 @@ impl Talk {
         }
         self.want(Effect::Reveal { entity: record.entity, id: record.id });
         self.tell("Private values are said until you leave the record. This was recorded.");
-        let private = record.entity.fields.iter().filter(|field| field.private && is_filled(record.get(field.name)));
-        let lines: Vec<String> = private.flat_map(|field| field_lines(record, field, true, &self.cx)).collect();
-        if lines.is_empty() {
-            self.tell("No private value is filled.");
-        }
+        let private = record.entity.fields.iter().filter(held);
+        let lines = private.flat_map(|field| field_lines(record, field, true, &self.cx)).collect();
         self.tell_all(lines);
         let resume = match self.places.last_mut() {
             Some(Place::Record(opened)) => opened.resume.take(),
@@ -243,7 +244,7 @@ impl Talk {
             Some(("form", name, _)) => {
                 match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {
                     Some(record) => {
-                        let filled = record.entity.fields.iter().filter(|field| is_filled(record.get(field.name)));
+                        let filled = record.entity.fields.iter().filter(|field| record.get(field.name).is_filled());
                         let labels: Vec<&str> = filled.map(|field| field.label).collect();
                         self.tell(format!("{}, with {} filled.", record.entity.label, labels.join(", ")));
                         self.ask_form(Form::resumed(record));
@@ -267,7 +268,7 @@ impl Talk {
         let Some(field) = record.entity.field(name) else {
             return self.tell("What this draft belonged to is not in this register.");
         };
-        if field.private && !self.is_revealed() {
+        if self.hides(record, field) {
             if let Some(Place::Record(opened)) = self.places.last_mut() {
                 opened.resume = Some((name.to_owned(), text.to_owned()));
             }

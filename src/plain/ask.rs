@@ -39,7 +39,7 @@ impl Asking {
 impl Talk {
     /// Asks for a field of the open record, or takes the value said with it.
     pub(super) fn ask_field(&mut self, record: &Record, field: &'static Field, given: &str) {
-        if field.private && !self.is_revealed() {
+        if self.hides(record, field) {
             return self.tell(format!("{} is private; say reveal first.", field.label));
         }
         let question = Box::new(Question::new(record, field, &self.cx));
@@ -47,6 +47,7 @@ impl Talk {
             self.tell_all(question.lines(true, &self.cx));
         }
         self.asking = Some(Asking::Field { record: record.clone(), question });
+        self.ask_who_is_here();
         if !given.is_empty() {
             self.answer(given);
         }
@@ -256,6 +257,11 @@ impl Talk {
             }
             None => self.tell("Left as it was."),
         }
+    }
+
+    /// Whether a value may not be said: private, held and not revealed.
+    pub(super) fn hides(&self, record: &Record, field: &Field) -> bool {
+        field.private && record.get(field.name).is_filled() && !self.is_revealed()
     }
 
     /// Whether the open record shows its private values.

@@ -65,8 +65,11 @@ impl Talk {
             }
             Reply::Conflicts { batch, conflicts } => self.ask_conflict(batch.clone(), conflicts.clone(), Vec::new()),
             Reply::Refused { batch, objections } => self.ask_refused(batch, objections),
-            Reply::Undone { label, verb, refused, at } => {
-                self.tell(format!("{verb} at {at}: {label}."));
+            Reply::Undone { label, verb, changes, refused, at } => {
+                self.tell(match changes {
+                    0 if !refused.is_empty() => format!("Not {}: {label}.", verb.to_lowercase()),
+                    _ => format!("{verb} at {at}: {label}."),
+                });
                 for one in refused {
                     self.tell(refusal(one));
                 }

@@ -1,7 +1,6 @@
 //! A whole record asked for field by field: what is needed first, the rest may be skipped.
 
 use super::question::Question;
-use super::record::is_filled;
 use crate::app::context::Context;
 use crate::app::screen::form::added;
 use crate::domain::change::{Batch, Change};
@@ -22,27 +21,28 @@ pub struct Form {
 impl Form {
     /// A new record, perhaps with some values already.
     pub fn add(record: Record) -> Self {
-        Self::of(record.clone(), Record { id: 0, ..record }, |_| true)
+        Self::of(record.clone(), Record { id: 0, ..record }, |_, _| true)
     }
 
-    /// An existing record; its private fields are left out unless they were revealed.
+    /// An existing record; what it holds privately is left out unless it was revealed.
     pub fn edit(record: Record, revealed: bool) -> Self {
-        Self::of(record.clone(), record, |field| revealed || !field.private)
+        let before = record.clone();
+        Self::of(before, record, |record, field| revealed || !field.private || !record.get(field.name).is_filled())
     }
 
     /// A record gone on with from a draft.
     pub fn resumed(record: Record) -> Self {
         let blank = Record { id: record.id, ..Record::blank(record.entity) };
-        Self::of(record, blank, |_| true)
+        Self::of(record, blank, |_, _| true)
     }
 
-    fn of(record: Record, before: Record, wanted: impl Fn(&Field) -> bool) -> Self {
-        let needed = |field: &&'static Field| field.required && !is_filled(record.get(field.name));
+    fn of(record: Record, before: Record, wanted: impl Fn(&Record, &Field) -> bool) -> Self {
+        let needed = |field: &&'static Field| field.required && !record.get(field.name).is_filled();
         let fields = record.entity.fields;
         let first = fields.iter().filter(needed);
         let rest = fields.iter().filter(|field| !needed(field));
-        let rest = rest.filter(|field| !(field.name == "case" && is_filled(record.get("case"))));
-        let fields = first.chain(rest).filter(|field| wanted(field)).collect();
+        let rest = rest.filter(|field| !(field.name == "case" && record.get("case").is_filled()));
+        let fields = first.chain(rest).filter(|field| wanted(&record, field)).collect();
         Self { record, before, fields, at: 0, said_enough: false }
     }
 
@@ -64,7 +64,7 @@ impl Form {
 
     /// The first field without which it cannot be saved.
     pub fn missing(&self) -> Option<&'static Field> {
-        self.record.entity.fields.iter().find(|field| field.required && !is_filled(self.record.get(field.name)))
+        self.record.entity.fields.iter().find(|field| field.required && !self.record.get(field.name).is_filled())
     }
 
     /// Asks next for a field that is missing.

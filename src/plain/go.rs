@@ -183,6 +183,7 @@ impl Talk {
         }
         if speak {
             self.speak(paging);
+            self.ask_who_is_here();
         }
         if let Some(note) = note {
             self.tell(note);

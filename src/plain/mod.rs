@@ -4,8 +4,8 @@
 //! terminal, a store or ratatui.
 //!
 //! Where to look: `talk` takes lines and replies; `word` understands a line; `place` is where one stands; `act` does
-//! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `welcome` is what comes before there is a register;
-//! `today` and `record` have the sentences.
+//! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `here` is about
+//! colleagues; `welcome` is what comes before there is a register; `today` and `record` have the sentences.
 
 mod act;
 mod ask;
@@ -16,6 +16,7 @@ mod conflict;
 mod form;
 mod go;
 mod help;
+mod here;
 mod place;
 mod question;
 mod record;

@@ -72,6 +72,8 @@ pub struct Opened {
     pub quiet: bool,
     /// Somebody else may have changed it: say so when it is read again and has moved.
     pub watching: bool,
+    /// It was said who else has it open.
+    pub said_who: bool,
     /// A line to be done once the record is read.
     pub then: Option<String>,
     /// Field and text of a draft to go on with.
@@ -80,7 +82,8 @@ pub struct Opened {
 
 impl Opened {
     pub fn new(entity: &'static Entity, id: Id) -> Self {
-        Self { entity, id, record: None, revealed: false, quiet: false, watching: false, then: None, resume: None }
+        let (revealed, quiet, watching, said_who) = (false, false, false, false);
+        Self { entity, id, record: None, revealed, quiet, watching, said_who, then: None, resume: None }
     }
 }
 

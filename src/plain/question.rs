@@ -1,10 +1,9 @@
 //! One field asked about: what is said before the answer, and what an answer becomes. Checking, dates, terms and names
 //! are those of the field editor of the screen.
 
-use super::record::is_filled;
 use super::today::{capital, sentence};
 use crate::app::context::Context;
-use crate::app::edit::FieldEditor;
+use crate::app::edit::{FieldEditor, LONGEST_TEXT};
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::domain::date;
@@ -83,7 +82,7 @@ impl Question {
             lines.push("Say save to keep it, or something else, or cancel.".to_owned());
             return lines;
         }
-        if is_filled(&self.base) {
+        if self.base.is_filled() {
             let now = self.base.show(field.kind, Style::Detail, cx.today);
             lines.push(if may_say { sentence(&format!("Now {now}")) } else { "It is filled.".to_owned() });
         }
@@ -164,6 +163,13 @@ impl Question {
             ".read" => Answer::Tell(self.lines.clone()),
             line => {
                 let line = if line.starts_with("..") { line.get(1..).unwrap_or(line) } else { line };
+                let held: usize = self.lines.iter().map(|line| line.len() + 1).sum();
+                if held + line.len() > LONGEST_TEXT {
+                    return Answer::Tell(vec![
+                        "That line was left out: over a megabyte in all is too long for a field. The rest is kept."
+                            .to_owned(),
+                    ]);
+                }
                 self.lines.push(line.to_owned());
                 Answer::Going
             }
@@ -210,7 +216,7 @@ impl Question {
     /// "Due: Tue 14 April 2026, 18 days from today."
     pub fn echo(&self, value: &Value, cx: &Context) -> String {
         let text = match value {
-            value if !is_filled(value) => "nothing".to_owned(),
+            value if !value.is_filled() => "nothing".to_owned(),
             _ if self.field.private => "filled".to_owned(),
             Value::Date(day) => date::echo(*day, cx.today),
             value if self.is_long() => {

@@ -8,17 +8,12 @@ use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::date::short;
 use crate::domain::field::{Field, Kind};
 use crate::domain::record::Record;
-use crate::domain::value::{Fact, Style, Value};
-
-/// Whether a field says anything.
-pub fn is_filled(value: &Value) -> bool {
-    !matches!(value, Value::Missing | Value::Fact(Fact::NotRecorded))
-}
+use crate::domain::value::{Style, Value};
 
 /// The value of a field in words: "nothing" when empty, "private" when it may not be said.
 pub fn value(record: &Record, field: &Field, revealed: bool, cx: &Context) -> String {
     let value = record.get(field.name);
-    if !is_filled(value) {
+    if !value.is_filled() {
         return "nothing".to_owned();
     }
     if field.private && !revealed {
@@ -64,7 +59,7 @@ pub fn opening(record: &Record, revealed: bool, cx: &Context) -> Vec<String> {
         lines.push(sentence(&format!("Archived: {reason}")));
     }
     let filled: Vec<&'static Field> =
-        record.entity.fields.iter().filter(|field| is_filled(record.get(field.name))).collect();
+        record.entity.fields.iter().filter(|field| record.get(field.name).is_filled()).collect();
     let (brief, rest): (Vec<_>, Vec<_>) = filled.into_iter().partition(|field| is_brief(record, field, cx));
     for field in brief {
         lines.extend(field_lines(record, field, revealed, cx));
@@ -84,7 +79,7 @@ pub fn row(list: &List, record: &Record, cx: &Context) -> String {
     for name in list.fields() {
         let Some(field) = record.entity.field(name) else { continue };
         let held = record.get(name);
-        if field.private || !is_filled(held) || record.entity.title.contains(&name) {
+        if field.private || !held.is_filled() || record.entity.title.contains(&name) {
             continue;
         }
         let mut text = held.show(field.kind, Style::List, cx.today);

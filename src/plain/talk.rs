@@ -10,6 +10,7 @@ use super::word::{self, Own, Said};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::clip;
+use crate::app::others::Where;
 use crate::domain::fold::clean_for_screen;
 
 /// As much of what was not understood as is said back, in columns.
@@ -37,6 +38,8 @@ pub struct Talk {
     pub(super) finding: Option<String>,
     /// The rows asked for are a next page.
     pub(super) paging: bool,
+    /// Where colleagues hear this person is.
+    pub(super) here: Option<Where>,
     out: Vec<Out>,
     /// The last answer, for repeat.
     last: Vec<String>,
@@ -54,6 +57,7 @@ impl Talk {
             sent: None,
             finding: None,
             paging: false,
+            here: None,
             out: Vec::new(),
             last: Vec::new(),
             quitting: false,
@@ -97,6 +101,7 @@ impl Talk {
             | Reply::Failed(_)
             | Reply::Done(_) => self.changed_reply(reply),
             Reply::Choices { .. } => self.answered(reply),
+            Reply::Others { here, .. } => self.hear_who_is_here(here),
             _ => self.came(reply),
         }
         self.take()
@@ -143,6 +148,7 @@ impl Talk {
     }
 
     fn take(&mut self) -> Vec<Out> {
+        self.say_where();
         std::mem::take(&mut self.out)
     }
 

@@ -94,7 +94,10 @@ impl Today {
             Whose::All => "",
         };
         let count = match needs {
-            0 => "Nothing needs you today.".to_owned(),
+            0 => {
+                let next = self.look.as_ref().map_or_else(String::new, |look| look.next_words(cx.today));
+                format!("Nothing needs you today. {}", sentence(&next))
+            }
             1 => format!("1 item needs you, {overdue} overdue."),
             many => format!("{many} items need you, {overdue} overdue."),
         };

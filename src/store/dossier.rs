@@ -59,7 +59,12 @@ impl Store {
                     self.filed_under(entity, chunk, depth, &mut records)?;
                 }
             }
-            Dossier::gather(&records).into_iter().for_each(&mut *tell);
+            for mut dossier in Dossier::gather(&records) {
+                if depth == Depth::All {
+                    dossier.outdated_scans = self.outdated_scans(&dossier)?;
+                }
+                tell(dossier);
+            }
         }
         Ok(())
     }

@@ -16,9 +16,11 @@ mod journal;
 mod label;
 mod listing;
 mod migrate;
+mod names;
 mod open;
 mod place;
 mod pragma;
+mod presence;
 mod read;
 mod remembered;
 mod resolve;
@@ -41,7 +43,9 @@ pub use journal::Chain;
 pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
+pub use presence::Farewell;
 pub use search::{LABELLED, TextHit};
+pub use seen::News;
 pub use today::{Keep, Others};
 
 use std::cell::{Cell, RefCell};
@@ -52,6 +56,7 @@ use rusqlite::Connection;
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
+use crate::domain::value::Id;
 use schema::Schema;
 
 /// An open register. One connection, one thread; a worker opens its own.
@@ -67,6 +72,8 @@ pub struct Store {
     context: RefCell<Context>,
     /// `PRAGMA data_version` when last asked.
     version: Cell<i64>,
+    /// The last batch when last asked.
+    batch: Cell<Id>,
     /// Those of the list that is being narrowed.
     words: RefCell<Option<words::Words>>,
 }

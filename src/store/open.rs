@@ -143,7 +143,27 @@ impl Store {
         store.read_only = read_only;
         store.notices = notices;
         store.version.set(pragma::number(&store.conn, "data_version")?);
+        store.batch.set(store.last_batch()?);
         Ok(store)
+    }
+
+    /// A second connection to the same register, for a thread of its own; none for a register in memory.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn beside(&self) -> Result<Option<Store>> {
+        let Some(path) = &self.path else { return Ok(None) };
+        let mut store = Store::around(connect(path, self.read_only)?, self.schema, self.who.clone(), self.today());
+        store.path = Some(path.clone());
+        store.read_only = self.read_only;
+        store.set_context(self.context());
+        busy::fair(&mut store.conn, busy::CEILING)?;
+        pragma::session(&store.conn)?;
+        if self.read_only {
+            store.conn.pragma_update(None, "query_only", true).told()?;
+        }
+        store.version.set(pragma::number(&store.conn, "data_version")?);
+        Ok(Some(store))
     }
 
     fn around(conn: Connection, schema: &'static Schema, who: Who, today: Date) -> Store {
@@ -156,6 +176,7 @@ impl Store {
             read_only: false,
             notices: Vec::new(),
             version: Cell::new(0),
+            batch: Cell::new(0),
             words: RefCell::new(None),
         }
     }

@@ -26,13 +26,28 @@ impl Store {
     /// A needed value missing, a value that does not fit its field, a record or link that does not exist, the file
     /// open for reading only, or somebody saving for too long.
     pub fn apply(&self, batch: &Batch, now: jiff::Timestamp) -> Result<Outcome> {
+        self.apply_watched(batch, now, &mut |_, _| true)
+    }
+
+    /// [`Store::apply`], with `watch` told of the changes done and of how many now and then; when it answers false
+    /// nothing is written.
+    pub fn apply_watched(
+        &self,
+        batch: &Batch,
+        now: jiff::Timestamp,
+        watch: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Outcome> {
         let tx = self.begin()?;
         let header = Header { label: &batch.label, why: batch.why.as_deref(), ..Header::default() };
         let mut pen = Pen::open(&tx, &self.who, now, &header)?;
         let ids = numbers(&tx, batch)?;
         let mut free = ids.iter().copied();
         let mut conflicts = Vec::new();
-        for change in &batch.changes {
+        let all = batch.changes.len() as u64;
+        for (done, change) in (0_u64..).zip(&batch.changes) {
+            if done % 64 == 0 && !watch(done, all) {
+                return Err(Error::user("The saving was stopped").safe("Nothing was changed"));
+            }
             match change {
                 Change::Add { entity, values } => {
                     let id = free.next().unwrap_or_default();

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::worker::Watch;
 use crate::app::effect::{ImportReport, ImportRequest, Reply};
 use crate::config;
-use crate::domain::change::Outcome;
+use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::register;
@@ -23,26 +24,33 @@ pub fn known(store: &Store) -> Result<KnownRecords> {
 }
 
 /// What would become of every row.
-pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
     if asked.kind == super::gather::CHRONOLOGY {
-        return super::gather::read(store, path, asked, today);
+        return super::gather::read(store, path, asked, today, watch);
     }
-    let (proposal, import) = work_out(store, path, asked, today)?;
+    let (proposal, import) = work_out(store, path, asked, today, watch)?;
     Ok(Reply::Import(Box::new(report(&proposal, &import, false))))
 }
 
 /// The same, written as one step.
-pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
+pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
     if asked.kind == super::gather::CHRONOLOGY {
-        return super::gather::run(store, path, asked, today);
+        return super::gather::run(store, path, asked, today, watch);
     }
-    let (proposal, import) = work_out(store, path, asked, today)?;
-    if !import.batch.is_empty()
-        && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
-    {
-        return Err(moved());
-    }
+    let (proposal, import) = work_out(store, path, asked, today, watch)?;
+    save(store, &import.batch, watch)?;
     Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
+}
+
+/// Writes what was worked out as one step, or nothing of it.
+pub fn save(store: &Store, batch: &Batch, watch: &mut Watch<'_>) -> Result<()> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    match store.apply_watched(batch, config::now(), &mut |done, all| watch("Saving", done, all))? {
+        Outcome::Saved { .. } => Ok(()),
+        Outcome::Conflicts(_) => Err(moved()),
+    }
 }
 
 /// The text of a letter in a file of the person's own.
@@ -57,7 +65,13 @@ pub fn moved() -> Error {
         .next("Read the file again")
 }
 
-fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Result<(Proposal, Import)> {
+fn work_out(
+    store: &Store,
+    path: &str,
+    asked: &ImportRequest,
+    today: Date,
+    watch: &mut Watch<'_>,
+) -> Result<(Proposal, Import)> {
     let kind = Kind::from_name(&asked.kind).unwrap_or_default();
     let request = Request {
         sheet: asked.sheet.clone(),
@@ -65,9 +79,10 @@ fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date) -> Re
         green: asked.green.as_deref().and_then(Green::from_name),
         ..Request::new(kind, today)
     };
-    let book = read::open(Path::new(path))?;
+    let book = read::open_watched(Path::new(path), &mut |done, all| watch("Reading the file", done, all))?;
     let proposal = import::propose(&book, &request)?;
-    let import = import::run(&book, &request, &known(store)?, &mut |_, _| true)?;
+    let known = known(store)?;
+    let import = import::run(&book, &request, &known, &mut |done, all| watch("Comparing the rows", done, all))?;
     Ok((proposal, import))
 }
 

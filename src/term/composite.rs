@@ -147,3 +147,51 @@ fn leaves_clean(store: &Store, case: &Record, paper: Paper, bytes: &[u8]) -> Res
 fn gone() -> Error {
     Error::nothing("The case is not there any more").safe("Nothing was changed").next("Redraw with Ctrl-L")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::journal::Who;
+    use crate::domain::query::Query;
+    use crate::exchange::seed;
+
+    const TODAY: Date = Date::constant(2026, 3, 27);
+
+    /// The invented borough, and its review of the person called Elowen.
+    fn elowen() -> (Store, Record) {
+        let store = Store::memory(Who { uid: 1, name: "amara.okoro".to_owned() }, TODAY).unwrap();
+        store.apply(&seed::read(seed::BOROUGH, TODAY).unwrap(), jiff::Timestamp::UNIX_EPOCH).unwrap();
+        let rows = store.rows(&Listing::of(register::cases()).query(Query::default())).unwrap();
+        let case = rows.into_iter().find(|row| Case::from(row).reference == "NM-DHR-16").unwrap();
+        (store, case)
+    }
+
+    /// A table that says this, as each paper.
+    fn papers(said: &str) -> Vec<(Paper, Vec<u8>)> {
+        let mut entry = Entry::default();
+        entry.event.what = said.to_owned();
+        let rows: Vec<export::Numbered<'_>> = vec![("1".to_owned(), &entry)];
+        let table = export::table(&rows, Scope::default());
+        vec![
+            (Paper::Word, export::docx(&rows, Scope::default(), "Combined chronology", MARKING).unwrap()),
+            (Paper::Excel, write::xlsx(std::slice::from_ref(&table), "Combined chronology", Some(MARKING)).unwrap()),
+            (Paper::Csv, write::csv(&table, true).unwrap()),
+        ]
+    }
+
+    #[test]
+    fn what_leaves_under_pseudonyms_is_refused_while_a_name_stands_in_it_on_any_paper() {
+        let (store, case) = elowen();
+        for (paper, bytes) in papers("Marianne Tredway rang her sister") {
+            let refused = leaves_clean(&store, &case, paper, &bytes).unwrap_err();
+            assert_eq!(refused.kind, Kind::Denied);
+            let said = refused.to_string();
+            assert!(said.contains("stand") && said.contains("Nothing was written"), "{said}");
+            assert!(said.contains(&format!("--anonymised --{}", paper.ending())), "{said}");
+            assert!(!said.contains("Tredway"), "the name is in the error: {said}");
+        }
+        for (paper, bytes) in papers("Elowen rang her sister") {
+            leaves_clean(&store, &case, paper, &bytes).unwrap();
+        }
+    }
+}

@@ -1,48 +1,56 @@
 //! Agencies' chronologies for the import screen: the files found, read and compared, then written as one step.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::bring::moved;
+use super::bring::save;
 use super::chronology::{Register, known, remember};
+use super::worker::Watch;
 use crate::app::effect::{ImportReport, ImportRequest, Reply};
-use crate::config;
-use crate::domain::change::Outcome;
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, is_agency_told};
 use crate::exchange::read;
+use crate::exchange::read::folder::{self, Chosen, LeftFile};
 use crate::exchange::sheet::Workbook;
 use crate::store::Store;
 
 /// The kind of an import request that is for this room.
 pub const CHRONOLOGY: &str = "chronology";
-/// Files taken from a folder.
-const ENDINGS: [&str; 4] = ["docx", "xlsx", "ods", "csv"];
 
 /// What would become of every row.
-pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
-    let (options, known, books) = open(store, typed, asked, today)?;
-    if let Some(unknown) = books.iter().find(|book| !is_agency_told(book, &options, &known)) {
-        return whose(unknown, &known);
+pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
+    let opened = open(store, typed, asked, today, watch)?;
+    let Opened { options, known, books, .. } = &opened;
+    if let Some(unknown) = books.iter().find(|book| !is_agency_told(book, options, known)) {
+        return whose(unknown, known);
     }
-    let import = chronology::import(&books, &options, &known)?;
-    Ok(Reply::Import(Box::new(report(&import, &known, false))))
+    let import = compared(&opened, watch)?;
+    Ok(Reply::Import(Box::new(report(&import, &opened, false))))
 }
 
 /// The same, written as one step.
-pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<Reply> {
-    let (options, known, books) = open(store, typed, asked, today)?;
-    let import = chronology::import(&books, &options, &known)?;
-    if !import.batch.is_empty()
-        && let Outcome::Conflicts(_) = store.apply(&import.batch, config::now())?
-    {
-        return Err(moved());
-    }
+pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
+    let opened = open(store, typed, asked, today, watch)?;
+    let import = compared(&opened, watch)?;
+    save(store, &import.batch, watch)?;
     remember(store, &import)?;
-    Ok(Reply::Import(Box::new(report(&import, &known, true))))
+    Ok(Reply::Import(Box::new(report(&import, &opened, true))))
 }
 
-fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Result<(Options, Register, Vec<Workbook>)> {
+/// The files as they were read, and what they are compared with.
+struct Opened {
+    options: Options,
+    known: Register,
+    books: Vec<Workbook>,
+    left: Vec<LeftFile>,
+}
+
+fn compared(opened: &Opened, watch: &mut Watch<'_>) -> Result<Import> {
+    let mut watch = |file: &str, done: u64, all: u64| watch(&format!("Comparing {file}"), done, all);
+    chronology::import_watched(&opened.books, &opened.options, &opened.known, &mut watch)
+}
+
+fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Opened> {
     let case = asked.case.clone().ok_or_else(|| {
         Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press N")
     })?;
@@ -56,38 +64,26 @@ fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date) -> Resul
     };
     let named =
         |path: &PathBuf, error: Error| Error { what: format!("{}: {}", read::name_of(path), error.what), ..error };
-    let books =
-        files(typed)?.iter().map(|path| read::open(path).map_err(|error| named(path, error))).collect::<Result<_>>()?;
-    Ok((options, known, books))
+    let Chosen { files, left } = files(typed)?;
+    let mut books = Vec::new();
+    for (path, number) in files.iter().zip(1..) {
+        let what = format!("Reading {} ({number} of {})", read::name_of(path), files.len());
+        let book = read::open_watched(path, &mut |done, all| watch(&what, done, all));
+        books.push(book.map_err(|error| named(path, error))?);
+    }
+    Ok(Opened { options, known, books, left })
 }
 
-/// The files that were typed: one, several with ; between, or every office file of a folder.
-fn files(typed: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for name in typed.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-        let path = Path::new(name);
-        if !path.is_dir() {
-            found.push(path.to_owned());
-            continue;
-        }
-        let listed = std::fs::read_dir(path).map_err(|error| {
-            Error::user(format!("The folder {name} cannot be read")).safe("Nothing was changed").source(error)
-        })?;
-        let is_office = |path: &PathBuf| {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
-            !hidden && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-        };
-        let mut inside: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).filter(is_office).collect();
-        inside.sort();
-        found.extend(inside);
-    }
-    if found.is_empty() {
+/// The files that were typed: one, several with ; between, or every table of a folder.
+fn files(typed: &str) -> Result<Chosen> {
+    let named: Vec<PathBuf> =
+        typed.split(';').map(str::trim).filter(|name| !name.is_empty()).map(PathBuf::from).collect();
+    if named.is_empty() {
         return Err(Error::user("No file was named")
             .safe("Nothing was changed")
             .next("Type the path of a .docx, .xlsx, .ods or .csv file, or of a folder of them"));
     }
-    Ok(found)
+    folder::chosen(&named)
 }
 
 /// Nothing tells which agency sent a file: the person is asked.
@@ -110,7 +106,7 @@ fn agencies(known: &Register) -> Vec<String> {
     names
 }
 
-fn report(import: &Import, known: &Register, done: bool) -> ImportReport {
+fn report(import: &Import, opened: &Opened, done: bool) -> ImportReport {
     let many = import.files.len() > 1;
     let mut mapping: Vec<(String, String, String)> = Vec::new();
     for (heading, column) in import.files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.headings) {
@@ -129,6 +125,7 @@ fn report(import: &Import, known: &Register, done: bool) -> ImportReport {
     let mut problems: Vec<String> = import.files.iter().flat_map(remarks).collect();
     // Rows that were not taken first; the others in their order.
     problems.sort_by_key(|line| !line.contains("NEEDS ATTENTION"));
+    problems.splice(0..0, opened.left.iter().map(LeftFile::words));
     let first = import.files.first();
     let sheets = first.map_or_else(Vec::new, |file| {
         let read = file.sheets.iter().map(|sheet| sheet.name.clone());
@@ -149,6 +146,6 @@ fn report(import: &Import, known: &Register, done: bool) -> ImportReport {
         totals: import.summary().join("\n"),
         problems,
         question: None,
-        agencies: if many { Vec::new() } else { agencies(known) },
+        agencies: if many { Vec::new() } else { agencies(&opened.known) },
     }
 }

@@ -9,11 +9,9 @@ use std::process::{Command, Stdio};
 
 use rustix::process::{Pid, test_kill_process};
 
+use crate::app::edit::LONGEST_TEXT;
 use crate::config::Config;
 use crate::error::{Error, Result};
-
-/// More than this is not read back.
-const MOST: u64 = 10 * 1024 * 1024;
 
 /// The program and its arguments as VISUAL or EDITOR has them; `None` when neither is set.
 pub fn program(config: &Config) -> Option<Vec<String>> {
@@ -113,10 +111,11 @@ impl Sheet {
 pub fn read(file: &Path) -> Result<String> {
     let no = |what: &str| Error::env(what.to_owned()).safe("Your text is as it was before");
     let mut bytes = Vec::new();
-    let taken = fs::File::open(file).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    let most = u64::try_from(LONGEST_TEXT).unwrap_or(u64::MAX - 1);
+    let taken = fs::File::open(file).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     let taken = taken.map_err(|error| no("The text your editor left cannot be read").source(error))?;
-    if u64::try_from(taken).unwrap_or(u64::MAX) > MOST {
-        return Err(no("The text your editor left is longer than 10 MB"));
+    if u64::try_from(taken).unwrap_or(u64::MAX) > most {
+        return Err(no("The text your editor left is longer than a megabyte, which is too long for a field"));
     }
     let text = String::from_utf8(bytes).map_err(|_| no("What your editor left is not text in UTF-8"))?;
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())

@@ -2,11 +2,10 @@
 //! reply out; nothing here decides anything about the domain.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::app::chaser::Wanted;
 use crate::app::effect::{Draft, Effect, Failure, Labels, Lent, Reply, Setting, TextHit, View};
-use crate::app::others::Place;
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};
@@ -24,6 +23,7 @@ use crate::store::{Drafts, Page, Store};
 
 use super::bring;
 use super::export;
+use super::input::Waker;
 use super::letter::{self, Hand};
 use super::outside::{self, Sheet};
 use super::pending::Pending;
@@ -31,13 +31,14 @@ use super::process;
 use super::shelf::Unnamed;
 use super::template;
 use super::today::TodayLines;
+use super::whereabouts::Whereabouts;
+use super::worker::Worker;
+use crate::app::Ticket;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
 /// Cases between two words on how far that has come.
 const TOLD: usize = 1_000;
-/// Whoever goes on typing says so again after this long; colleagues take ten minutes of silence for an end.
-const SAY_AGAIN: Duration = Duration::from_secs(4 * 60);
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -55,8 +56,7 @@ pub struct Performer {
     whose: Option<Whose>,
     drafts: Option<Drafts>,
     pub pending: Pending,
-    /// Where colleagues see this person typing, and since when.
-    typing: Option<(Place, Instant)>,
+    whereabouts: Whereabouts,
 }
 
 impl Performer {
@@ -65,8 +65,8 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        let (labels, whose, typing) = (None, None, None);
-        Self { store, config, today, holidays, today_lines, labels, whose, drafts, pending, typing }
+        let (labels, whose, whereabouts) = (None, None, Whereabouts::default());
+        Self { store, config, today, holidays, today_lines, labels, whose, drafts, pending, whereabouts }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -75,6 +75,11 @@ impl Performer {
             Ok(reply) => reply,
             Err(error) => Some(failed(&error)),
         }
+    }
+
+    /// Begins long work beside the screen; none when it has to be done at once.
+    pub fn begin_beside(&self, waker: Waker, ticket: Ticket, effect: &Effect) -> Option<Worker> {
+        Worker::start(&self.store, waker, ticket, effect, self.today)
     }
 
     fn attempt(&mut self, effect: Effect) -> Result<Option<Reply>> {
@@ -188,10 +193,14 @@ impl Performer {
                 let path = export::write(&self.store, &listing, &columns, self.today)?;
                 Reply::Done(format!("Wrote the rows and columns shown to {}.", path.display()))
             }
-            Effect::ReadSheet { path, request } => bring::read(&self.store, &path, &request, self.today)?,
-            Effect::RunImport { path, request } => bring::run(&self.store, &path, &request, self.today)?,
-            Effect::Typing(place) => {
-                self.show_typing(place);
+            Effect::ReadSheet { path, request } => {
+                bring::read(&self.store, &path, &request, self.today, &mut |_, _, _| true)?
+            }
+            Effect::RunImport { path, request } => {
+                bring::run(&self.store, &path, &request, self.today, &mut |_, _, _| true)?
+            }
+            Effect::Here(here) => {
+                self.whereabouts.go(&mut self.store, here);
                 return Ok(None);
             }
             Effect::Others { entity, id } => {
@@ -199,7 +208,6 @@ impl Performer {
             }
             Effect::Draft { place, text } => {
                 self.pending.put(place, text);
-                self.still_typing();
                 return Ok(None);
             }
             Effect::DropDraft { place } => {
@@ -218,6 +226,7 @@ impl Performer {
             Effect::Copy(_)
             | Effect::OwnEditor(_)
             | Effect::Begin(_)
+            | Effect::StopWork
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => return Ok(None),
@@ -225,20 +234,34 @@ impl Performer {
         Ok(Some(reply))
     }
 
-    /// Lets colleagues see where this person types. It is a courtesy: when it cannot be written, nothing is said.
-    fn show_typing(&mut self, place: Option<Place>) {
-        let told = match &place {
-            Some(place) => self.store.typing(place.entity, place.id, &place.field, config::now()),
-            None => self.store.clear_typing(),
-        };
-        self.typing = place.filter(|_| told.is_ok()).map(|place| (place, Instant::now()));
+    /// What is still done when the process is about to end in the middle of anything.
+    pub fn last_words(&self) -> impl Fn() + Send + 'static {
+        let (pending, leave) = (self.pending.clone(), self.whereabouts.last_word(&self.store));
+        move || {
+            drop(pending.write());
+            leave();
+        }
     }
 
-    /// Somebody who types on for long is still there.
-    fn still_typing(&mut self) {
-        if let Some((place, _)) = self.typing.take_if(|(_, since)| since.elapsed() > SAY_AGAIN) {
-            self.show_typing(Some(place));
-        }
+    /// When something is due that nobody asks for.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.pending.deadline().into_iter().chain(self.whereabouts.deadline()).min()
+    }
+
+    /// Does what is due: drafts, and what colleagues may see.
+    pub fn do_due(&mut self) -> Result<()> {
+        self.whereabouts.tell_if_due(&mut self.store);
+        if self.pending.deadline().is_some_and(|at| at <= Instant::now()) { self.pending.write() } else { Ok(()) }
+    }
+
+    /// The person is at the keyboard.
+    pub fn still_here(&mut self) {
+        self.whereabouts.still_here(&mut self.store);
+    }
+
+    /// Lets colleagues see where the person is now, where no deadline is waited for.
+    pub fn tell_whereabouts(&mut self) {
+        self.whereabouts.tell_now(&mut self.store);
     }
 
     /// The text in a file for the person's own editor, and the program.
@@ -254,9 +277,7 @@ impl Performer {
     /// What is left to be done before the workbench closes.
     pub fn leave(&mut self) -> Result<()> {
         self.pending.write()?;
-        if self.typing.take().is_some() {
-            drop(self.store.clear_typing());
-        }
+        self.whereabouts.leave(&mut self.store);
         if !self.store.read_only() {
             self.store.mark_seen(config::now())?;
         }
@@ -388,7 +409,7 @@ impl Performer {
 }
 
 fn undone(undone: Undone, verb: &'static str) -> Reply {
-    Reply::Undone { label: undone.label, verb, refused: undone.refused, at: time_of_day() }
+    Reply::Undone { label: undone.label, verb, changes: undone.changes, refused: undone.refused, at: time_of_day() }
 }
 
 /// An error in the words of the message line.

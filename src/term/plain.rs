@@ -9,6 +9,7 @@ use crate::app::context::Context;
 use crate::domain::fold::clean_for_screen;
 use crate::error::{Error, Result};
 use crate::plain::{Chosen, Out, Talk, Welcome};
+use crate::store::News;
 
 /// The longest line taken; what goes beyond is left out and said so.
 const LONGEST: u64 = 1_000_000;
@@ -78,6 +79,7 @@ pub fn converse(
     line.carry_out(&mut talk, out)?;
     while !talk.is_quitting() {
         line.prompt(prompt)?;
+        line.performer.tell_whereabouts();
         let Some((text, whole)) = read_line(input)? else {
             let out = talk.end();
             line.carry_out(&mut talk, out)?;
@@ -86,7 +88,8 @@ pub fn converse(
         if !whole {
             line.write("That line was too long; its end was left out.")?;
         }
-        if line.performer.store.changed().unwrap_or(false) {
+        line.performer.still_here();
+        if line.performer.store.news().unwrap_or(News::Nothing) == News::Records {
             let out = talk.register_changed();
             line.carry_out(&mut talk, out)?;
         }

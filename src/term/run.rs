@@ -9,17 +9,18 @@ use std::time::Instant;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use super::capability::{self, Capability, Glyphs};
+use super::capability::{Capability, Glyphs};
+use super::clipboard;
 use super::input::{Input, Reader, Wake};
 use super::notice::{self, Notice};
+use super::options::{capability_of, start_of, theme_of};
 use super::perform::Performer;
-use super::screen::{Depth, Output, repaint, settle};
+use super::screen::{Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
 use super::stillness::Stillness;
-use crate::app::allowed::Allowed;
+use super::worker::Worker;
 use crate::app::beginning::Beginning;
-use crate::app::command::Cmd;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Lent, Reply};
 use crate::app::layout::Area;
@@ -31,10 +32,8 @@ use crate::app::screen::{Message, Screen};
 use crate::app::{Model, Msg, scene};
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::store::News;
 use crate::view::{self, Theme};
-
-/// Most an OSC 52 copy may hold: what terminals take.
-const COPY_LIMIT: usize = 70_000;
 
 /// The screen at the bottom, and the list it opens on when that is not the one.
 struct Start {
@@ -80,90 +79,6 @@ fn on(
     worked.map(|()| desk.model.beginning())
 }
 
-/// What the terminal can do, with the person's own words about it.
-pub fn capability_of(config: &Config) -> Capability {
-    let environment = capability::Environment {
-        term: config.environment.variable("TERM").to_owned(),
-        colorterm: config.environment.variable("COLORTERM").to_owned(),
-        no_color: config.environment.variable("NO_COLOR").to_owned(),
-        lc_all: config.environment.variable("LC_ALL").to_owned(),
-        lc_ctype: config.environment.variable("LC_CTYPE").to_owned(),
-        lang: config.environment.variable("LANG").to_owned(),
-    };
-    let mut capability = capability::decide(&environment);
-    match config.get("glyphs") {
-        "utf8" => capability.glyphs = Glyphs::Utf8,
-        "ascii" => capability.glyphs = Glyphs::Ascii,
-        _ => {}
-    }
-    if config.get("colour") == "no" {
-        capability.profile.depth = Depth::Mono;
-    }
-    capability
-}
-
-/// The theme of the options. One with a fault is left alone, and the terminal's own colours are used; what is wrong
-/// with it comes along.
-fn theme_of(config: &Config, capability: &Capability) -> (Theme, Option<String>) {
-    let (theme, faulty) = match theme(config) {
-        Ok(theme) => (theme, None),
-        Err(faults) => {
-            let more = match faults.len() {
-                0 | 1 => String::new(),
-                more => format!(" ({} more: dhr doctor)", more - 1),
-            };
-            let first = faults.into_iter().next().unwrap_or_default();
-            let plain = Theme::named("terminal").and_then(std::result::Result::ok);
-            (plain.unwrap_or_default(), Some(format!("Theme not used: {first}{more}")))
-        }
-    };
-    (if capability.profile.depth == Depth::Mono { theme.without_colour() } else { theme }, faulty)
-}
-
-/// The theme of the options, or each of its faults with file and line.
-///
-/// # Errors
-/// The faults, in words.
-pub fn theme(config: &Config) -> std::result::Result<Theme, Vec<String>> {
-    let name = config.get("theme");
-    if let Some(theme) = Theme::named(name) {
-        return theme.map_err(|faults| faults.into_iter().map(|fault| fault.what).collect());
-    }
-    let text = std::fs::read_to_string(name).map_err(|error| {
-        let why = match error.kind() {
-            std::io::ErrorKind::NotFound => "is neither a theme that comes along nor a file",
-            std::io::ErrorKind::PermissionDenied => "may not be read by you",
-            std::io::ErrorKind::InvalidData => "is not text",
-            _ => "cannot be read",
-        };
-        vec![format!("{name} {why}")]
-    })?;
-    Theme::read(&text).map_err(|faults| {
-        faults.into_iter().map(|fault| format!("{name}, line {}: {}", fault.line, fault.what)).collect()
-    })
-}
-
-/// What the administrator's policy and the register allow.
-pub fn allowed(config: &Config, read_only: bool) -> Allowed {
-    Allowed {
-        clipboard: config.is_on("clipboard"),
-        export: config.is_on("export"),
-        reveal: config.is_on("reveal"),
-        suspend: config.is_on("suspend"),
-        editor: config.is_on("editor"),
-        write: !read_only,
-    }
-}
-
-/// The list to open on, when it is not Today.
-fn start_of(config: &Config) -> Option<ListScreen> {
-    match config.get("start") {
-        "cases" => ListScreen::main(Cmd::GoCases),
-        "actions" => ListScreen::main(Cmd::GoActions),
-        _ => None,
-    }
-}
-
 struct Desk {
     model: Model,
     performer: Performer,
@@ -176,8 +91,9 @@ struct Desk {
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
-    /// The register's files were written to, and it is still being looked at.
-    noticed: Option<Notice>,
+    /// Work that goes on beside the screen.
+    worker: Option<Worker>,
+    notice: Notice,
     /// What was drawn last.
     shown: Scene,
     /// Some text still belongs to the row the cursor came from.
@@ -211,12 +127,11 @@ impl Desk {
         };
         let terminal = Terminal::new(output).map_err(trouble)?;
         let mut reader = Reader::new(session.reading().map_err(trouble)?).map_err(trouble)?;
-        if let Some(notice) = performer.store.path().and_then(notice::descriptor) {
+        if let Some(notice) = performer.store.path().and_then(notice::watch) {
             reader.also(notice, Wake::Changed);
         }
         let signals = Signals::listen(reader.waker()).map_err(trouble)?;
-        let pending = performer.pending.clone();
-        signals.on_last_words(move || drop(pending.write()));
+        signals.on_last_words(performer.last_words());
         let (model, orders) = match start.above {
             Some(list) => Model::opening_on(context, start.first, Box::new(list)),
             None => Model::new(context, start.first),
@@ -232,7 +147,8 @@ impl Desk {
             still: Stillness::new(config.minutes("idle_hide"), Instant::now()),
             dirty: true,
             today_for: None,
-            noticed: None,
+            worker: None,
+            notice: Notice::default(),
             shown: Scene::default(),
             lagging: false,
         };
@@ -279,6 +195,7 @@ impl Desk {
             match input {
                 Input::Key(key) => {
                     self.still.end(Instant::now());
+                    self.performer.still_here();
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
@@ -298,7 +215,7 @@ impl Desk {
                 }
                 Input::Resize => self.resize(session.size()),
                 Input::Wake(Wake::Changed) => {
-                    self.noticed = Some(Notice::now());
+                    self.notice.came();
                     self.look(session);
                 }
                 Input::Wake(Wake::Continued) => {
@@ -307,7 +224,7 @@ impl Desk {
                     repaint(&mut self.terminal).map_err(gone)?;
                     self.dirty = true;
                 }
-                Input::Wake(Wake::Worker) => {}
+                Input::Wake(Wake::Worker) => self.hear(session),
                 Input::Eof => {
                     self.signals.say_last_words();
                     return Err(Error::env("The terminal went away").safe("What was typed is kept as a draft"));
@@ -319,17 +236,29 @@ impl Desk {
     /// Asks the register whether it has changed, and when to ask again.
     fn look(&mut self, session: &Session) {
         // Asked first: whoever is done by then has changed what is looked at next.
-        let still_saving = self.noticed.is_some_and(|notice| notice.is_last()) && self.performer.store.is_being_saved();
-        let changed = self.performer.store.changed().unwrap_or(false);
-        self.noticed = self.noticed.and_then(|notice| notice.looked(still_saving));
-        if changed {
-            let orders = self.model.update(Msg::RegisterChanged);
+        let still_saving = self.notice.is_last() && self.performer.store.is_being_saved();
+        let news = self.performer.store.news().unwrap_or(News::Nothing);
+        self.notice.looked(still_saving);
+        let orders = match news {
+            News::Nothing => return,
+            News::People => self.model.update(Msg::ColleaguesMoved),
+            News::Records => self.model.update(Msg::RegisterChanged),
+        };
+        if !orders.is_empty() {
             self.take(session, orders);
         }
     }
 
-    fn next_look(&self) -> Option<Instant> {
-        self.noticed.as_ref().and_then(Notice::due)
+    /// Takes what the work beside the screen has to say.
+    fn hear(&mut self, session: &Session) {
+        let Some(worker) = &self.worker else { return };
+        let Some(reply) = worker.hear() else { return };
+        let ticket = worker.ticket;
+        if !matches!(reply, Reply::Working(_)) {
+            self.worker = None;
+        }
+        let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
+        self.take(session, orders);
     }
 
     fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
@@ -342,7 +271,7 @@ impl Desk {
         let mut queue: VecDeque<crate::app::Order> = orders.into();
         while let Some((ticket, effect)) = queue.pop_front() {
             let reply = match effect {
-                Effect::Copy(text) => Some(self.copy(&text)),
+                Effect::Copy(text) => Some(clipboard::copy(&mut self.out, &text, self.model.cx.allowed.clipboard)),
                 Effect::OwnEditor(lent) => Some(self.own_editor(session, lent)),
                 Effect::Suspend => {
                     drop(self.performer.pending.write());
@@ -354,6 +283,19 @@ impl Desk {
                 Effect::Redraw => {
                     drop(repaint(&mut self.terminal));
                     queue.extend(self.model.read_again());
+                    None
+                }
+                effect @ (Effect::ReadSheet { .. } | Effect::RunImport { .. }) => {
+                    match self.performer.begin_beside(self.reader.waker(), ticket, &effect) {
+                        Some(worker) => {
+                            self.worker = Some(worker);
+                            None
+                        }
+                        None => self.performer.perform(effect),
+                    }
+                }
+                Effect::StopWork => {
+                    self.worker.iter().for_each(Worker::stop);
                     None
                 }
                 Effect::Today(whose) => match self.performer.begin_today(whose) {
@@ -383,21 +325,20 @@ impl Desk {
             Ok(ready) => ready,
             Err(error) => return super::perform::failed(&error),
         };
-        let pending = self.performer.pending.clone();
+        let (pending, last_words) = (self.performer.pending.clone(), self.performer.last_words());
         // A line that drops meanwhile: what the editor has saved so far is the draft.
         let saved = sheet.file();
         self.signals.on_last_words(move || {
             if let Ok(text) = super::outside::read(&saved) {
                 pending.put(lent.place.clone(), lent.draft(text));
             }
-            drop(pending.write());
+            last_words();
         });
         self.signals.lend();
         session.lend();
         let edited = sheet.edit(&program).and_then(|()| sheet.read());
         let entered = session.enter();
-        let pending = self.performer.pending.clone();
-        self.signals.on_last_words(move || drop(pending.write()));
+        self.signals.on_last_words(self.performer.last_words());
         self.resize(session.size());
         self.still.end(Instant::now());
         match (edited, entered) {
@@ -406,23 +347,6 @@ impl Desk {
             (_, Err(error)) => {
                 super::perform::failed(&Error::env("The terminal could not be taken back").source(error))
             }
-        }
-    }
-
-    /// Sends text to the terminal's clipboard; whether it took it nobody can know, so the text is named too.
-    fn copy(&mut self, text: &str) -> Reply {
-        if !self.model.cx.allowed.clipboard {
-            return Reply::Done("Copying is switched off by the administrator's policy.".to_owned());
-        }
-        if text.len() > COPY_LIMIT {
-            return Reply::Done("That is too long for a terminal's clipboard; export the list instead.".to_owned());
-        }
-        let sent =
-            crossterm::execute!(self.out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text.as_bytes()));
-        let shown = crate::domain::fold::clean_for_screen(text.lines().next().unwrap_or("")).into_owned();
-        match sent {
-            Ok(()) => Reply::Done(format!("Copied if your terminal allows: {shown}")),
-            Err(_) => Reply::Done(format!("Not copied: {shown}")),
         }
     }
 
@@ -466,17 +390,15 @@ impl Desk {
     fn deadline(&self) -> Option<Instant> {
         let hide = self.still.hide().filter(|_| !self.model.is_hidden());
         let rest = self.lagging.then(|| self.still.rest());
-        self.performer.pending.deadline().into_iter().chain(hide).chain(rest).chain(self.next_look()).min()
+        self.performer.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).min()
     }
 
     fn on_deadline(&mut self, session: &Session) {
-        if self.next_look().is_some_and(|at| at <= Instant::now()) {
+        if self.notice.next().is_some_and(|at| at <= Instant::now()) {
             self.look(session);
         }
         self.dirty |= self.lagging && self.still.rest() <= Instant::now();
-        if self.performer.pending.deadline().is_some_and(|at| at <= Instant::now())
-            && let Err(error) = self.performer.pending.write()
-        {
+        if let Err(error) = self.performer.do_due() {
             self.model.say(Message::trouble(error.to_string()));
             self.dirty = true;
         }

@@ -101,6 +101,33 @@ fn nine_dry(shell: &Shell) -> Json {
     json(&done(import(shell, &files, &["--json", "--dry-run"])))
 }
 
+#[test]
+fn a_folder_is_taken_whole_and_what_is_left_of_it_is_named() {
+    let shell = borough();
+    let folder = shell.path("post");
+    std::fs::create_dir(&folder).unwrap();
+    for (file, ..) in NINE {
+        std::fs::copy(fixture(file), folder.join(file)).unwrap();
+    }
+    std::fs::write(folder.join(".~lock.police.xlsx#"), "x").unwrap();
+    std::fs::write(folder.join("covering letter.pdf"), "%PDF-1.4").unwrap();
+    let folder = [folder.display().to_string()];
+    let report = json(&done(import(&shell, &folder, &["--json", "--dry-run"])));
+    let files: Vec<&str> =
+        report["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap()).collect();
+    let mut sorted = NINE.map(|(file, ..)| file);
+    sorted.sort_unstable();
+    assert_eq!(files, sorted);
+    assert_eq!(report["totals"]["events"], 72);
+    let left: Vec<&str> =
+        report["left_out"].as_array().unwrap().iter().map(|left| left["file"].as_str().unwrap()).collect();
+    assert_eq!(left, [".~lock.police.xlsx#", "covering letter.pdf"]);
+    let said = done(import(&shell, &folder, &[])).out;
+    assert!(said.contains("covering letter.pdf was left: it is a PDF; ask the agency"), "{said}");
+    let refused = import(&shell, &folder, &["--agency", "Safe Haven"]);
+    assert!(refused.err.contains("Several files cannot all be of one agency"), "{}", refused.err);
+}
+
 /// The housing file as the agency corrected it.
 fn corrected(shell: &Shell) -> String {
     let text = std::fs::read_to_string(fixture("housing.csv")).unwrap();

@@ -134,6 +134,15 @@ fn the_gate_rests_on_the_scan_of_the_very_file() {
     let clean = fifth(&shell);
     assert_eq!(clean["state"], "met", "{clean}");
     assert!(clean["note"].as_str().unwrap().contains("9 scanned on"), "{clean}");
+    // A name that was entered later was not looked for.
+    let more = ["add", "identity", &format!("case={CASE}"), "person=Sunniva", "kind=nickname", "value=-"];
+    done(shell.give(&more, "Tibbsy"));
+    let lacks = fifth(&shell)["lacks"].as_str().unwrap_or_default().to_owned();
+    assert!(lacks.contains("The names of the key have changed since version 9"), "{lacks}");
+    let public = shell.run(&["set", &version, "marking=public", "--why", "The board agreed"]);
+    assert!(public.status == 3 && public.err.contains("scan it again"), "{}{}", public.out, public.err);
+    done(scan());
+    assert_eq!(fifth(&shell)["state"], "met", "{}", fifth(&shell));
     std::fs::write(&report, "Sunniva lived with a cat and a dog.\n").unwrap();
     assert!(fifth(&shell)["lacks"].as_str().unwrap().contains("has changed"), "{}", fifth(&shell));
 }

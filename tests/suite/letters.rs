@@ -144,10 +144,14 @@ fn every_letter_can_be_filled_somewhere_in_the_borough() {
     }
     for (code, letter) in &letters {
         let text = whole(letter);
-        for sign in ["{{", "}}", "{%", "%}", "undefined", "  ", " .", " ,", "()"] {
+        for sign in
+            ["{{", "}}", "{%", "%}", "undefined", "  ", " .", " ,", "()", "..", ",,", ".,", ";.", ".]", "::", "? ."]
+        {
             assert!(!text.contains(sign), "{code}: {sign:?} in\n{text}");
         }
         assert!(letter.blocks.len() > 4, "{code} is a letter, not a line");
+        let blanks = letter.blanks.iter().all(|blank| blank.starts_with('[') && blank.ends_with(']'));
+        assert!(blanks && text.matches('[').count() == text.matches(']').count(), "{code}: {:?}", letter.blanks);
     }
 }
 
@@ -324,6 +328,60 @@ fn a_deadline_is_a_working_day_with_its_weekday() {
 }
 
 #[test]
+fn a_reminder_before_the_day_does_not_say_that_the_return_is_late() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-21");
+    let letter = |code| {
+        let input = borough.input(case, Recipient::Agency(borough.agency("Brackenfold Surgery")));
+        whole(&fill(&read_template(code, None).unwrap(), &input).unwrap())
+    };
+    let text = letter("L3");
+    assert!(text.contains("Your return is due on Monday 30 March 2026. This is a reminder"), "{text}");
+    assert!(!text.contains("has not reached us"), "{text}");
+}
+
+#[test]
+fn who_signs_with_a_login_name_or_cannot_be_reached_is_told_before_it_goes() {
+    let borough = Borough::load();
+    let case = borough.case("NM-DHR-16");
+    let sender = Sender { name: "amara.okoro".into(), user: "amara.okoro".into(), ..Sender::default() };
+    let input = Input { sender: &sender, ..borough.input(case, Recipient::Office) };
+    let letter = fill(&read_template("L4", None).unwrap(), &input).unwrap();
+    assert!(letter.warnings.iter().any(|own| own.contains("signed with your login name")), "{:?}", letter.warnings);
+    assert!(letter.warnings.iter().any(|own| own.contains("No telephone number")), "{:?}", letter.warnings);
+    let letter = fill(&read_template("L4", None).unwrap(), &borough.input(case, Recipient::Office)).unwrap();
+    assert_eq!(letter.warnings, Vec::<String>::new());
+}
+
+#[test]
+fn a_letter_is_offered_only_to_those_it_is_for() {
+    let borough = Borough::load();
+    let roles = |to: To| -> Vec<&str> {
+        let people = borough.dossiers.iter().flat_map(|own| &own.people);
+        let mut roles: Vec<&str> =
+            people.map(|own| own.role.0.as_str()).filter(|role| to.roles().contains(role)).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    };
+    assert_eq!(roles(To::Perpetrator), ["perpetrator"]);
+    assert!(roles(To::Friend).contains(&"employer") && !roles(To::Friend).contains(&"victim"));
+    assert!(
+        To::Family.suits_side("victim_family") && !To::Family.suits_side("friend") && To::Friend.suits_side("friend")
+    );
+    let template = read_template("L16", None).unwrap();
+    for dossier in &borough.dossiers {
+        for person in dossier.people.iter().filter(|own| !own.role.is("perpetrator")) {
+            let refused = fill(&template, &borough.input(dossier, Recipient::Person(person))).unwrap_err().to_string();
+            assert!(refused.contains("goes to a perpetrator"), "{refused}");
+        }
+    }
+}
+
+const L22: &str =
+    "L22 needs \"Cleared\" of the case, and the register does not hold it (L22.txt, line 7: case.cleared)";
+
+#[test]
 fn what_is_missing_is_named_with_file_and_line() {
     let borough = Borough::load();
     let case = borough.case("NM-DHR-16");
@@ -331,7 +389,8 @@ fn what_is_missing_is_named_with_file_and_line() {
     let said = |code: &str, text: Option<&str>| {
         fill(&read_template(code, text).unwrap(), &borough.input(case, agency)).unwrap_err().to_string()
     };
-    assert!(said("L22", None).contains("L22.txt, line 7: this letter needs case.cleared"), "{}", said("L22", None));
+    assert!(said("L22", None).contains(L22), "{}", said("L22", None));
+    assert!(said("L17", None).contains("L17 needs a version of the overview report"), "{}", said("L17", None));
     let head = "+++\nletter = \"L1\"\nto = \"agency\"\nnames = \"pseudonym\"\n+++\nSubject\n\nDear colleague\n";
     for (line, wanted) in [
         ("{{ case.shoe_size }}", "L01.txt, line 9: this letter uses a word"),

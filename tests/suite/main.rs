@@ -27,6 +27,7 @@ mod leaving;
 mod letters;
 mod office_files;
 mod pictures;
+mod plain_colleagues;
 mod plain_register;
 mod plain_safe;
 mod plain_session;

@@ -24,6 +24,15 @@ fn private_values_are_said_only_after_reveal_and_the_reveal_is_recorded() {
 }
 
 #[test]
+fn where_nothing_private_is_held_no_reveal_is_recorded_and_the_first_value_can_be_said() {
+    let mut desk = Desk::open();
+    assert_eq!(desk.say("list agencies\n1\nreveal").lines().last(), Some("Nothing private is held here."));
+    assert!(!desk.say("history\nback").contains("reveal"));
+    assert!(desk.say("set telephone 01632 960 002").contains("Saved at"));
+    assert!(desk.say("set telephone").contains("Telephone is private; say reveal first."));
+}
+
+#[test]
 fn a_policy_against_reveal_is_kept() {
     let cx = Context { allowed: Allowed { reveal: false, ..Allowed::default() }, ..context() };
     let mut desk = Desk::on(register(), cx);

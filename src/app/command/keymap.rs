@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::{COMMANDS, Cmd, Command, Scope};
+use crate::app::edit;
 use crate::app::key::{Key, KeyCode};
 
 /// One chord of one command.
@@ -62,6 +63,11 @@ fn refused(key: Key, consequential: bool) -> Option<&'static str> {
     }
 }
 
+/// Whether a command is on its key while a text is typed.
+pub fn works_in_text(command: &Command) -> bool {
+    command.scope == Scope::Typing || matches!(command.id, Cmd::Redraw | Cmd::Suspend)
+}
+
 impl Keymap {
     /// Binds a command to another chord instead of its own; the error names what is wrong.
     pub fn rebind(&mut self, name: &str, chord: &str) -> Result<(), String> {
@@ -79,6 +85,17 @@ impl Keymap {
         }
         if let Some(why) = chord.iter().find_map(|key| refused(*key, command.consequential)) {
             return Err(format!("\"{name}\" cannot have that key: {why}"));
+        }
+        if works_in_text(command) && !command.keys.iter().any(|own| parse(own).is_ok_and(|own| own == chord)) {
+            if let [_, _, ..] = chord.as_slice() {
+                return Err(format!("\"{name}\" works in the middle of a text and takes one key, not several"));
+            }
+            if chord.iter().any(|key| edit::is_own(*key)) {
+                return Err(format!(
+                    "\"{name}\" works in the middle of a text, where that key writes, moves, deletes or saves; \
+                     Ctrl-G, Ctrl-L, Ctrl-O, Ctrl-Q and Ctrl-Z are free"
+                ));
+            }
         }
         if let Some(taken) = self.bindings.iter().find(|binding| {
             binding.command.scope == command.scope
@@ -142,6 +159,20 @@ mod tests {
         let map = Keymap::default();
         assert_eq!(map.find(&keys("u"), &[Scope::History, Scope::Everywhere]), Match::Command(Cmd::Revert));
         assert_eq!(map.find(&keys("u"), &[Scope::List, Scope::Everywhere]), Match::Command(Cmd::Undo));
+    }
+
+    #[test]
+    fn what_works_in_the_middle_of_a_text_cannot_have_a_key_of_the_text() {
+        for command in ["program.redraw", "program.suspend", "text.editor"] {
+            for chord in ["Ctrl-S", "Ctrl-A", "Ctrl-U", "Ctrl-C", "Ctrl-W", "x", "Enter", "g r"] {
+                let refused = Keymap::default().rebind(command, chord).unwrap_err();
+                assert!(refused.contains("in the middle of a text"), "{command} {chord}: {refused}");
+            }
+            Keymap::default().rebind(command, "Ctrl-G").unwrap();
+        }
+        assert!(Keymap::default().rebind("program.redraw", "Ctrl-E").is_err());
+        Keymap::default().rebind("text.editor", "Ctrl-E").unwrap();
+        Keymap::default().rebind("list.narrow", "Ctrl-S").unwrap();
     }
 
     #[test]

@@ -4,7 +4,7 @@
 mod keymap;
 mod table;
 
-pub use keymap::{Keymap, Match};
+pub use keymap::{Keymap, Match, works_in_text};
 pub use table::{COMMANDS, Cmd};
 
 use super::allowed::Allowed;

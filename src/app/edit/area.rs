@@ -30,6 +30,11 @@ impl TextBox {
         self.area.insert_str(text.join("\n"));
     }
 
+    /// The bytes it holds.
+    pub fn length(&self) -> usize {
+        self.area.lines().iter().map(|line| line.len() + 1).sum()
+    }
+
     /// Takes a key; `false` when it is not one for text.
     pub fn key(&mut self, key: Key) -> bool {
         if key.ctrl && key.code == KeyCode::Char('_') {

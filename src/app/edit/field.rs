@@ -91,6 +91,14 @@ impl FieldEditor {
         self.picked = None;
     }
 
+    /// The bytes it holds.
+    pub fn length(&self) -> usize {
+        match &self.input {
+            Input::Line(line) => line.text().len(),
+            Input::Long(area) => area.length(),
+        }
+    }
+
     pub fn is_long(&self) -> bool {
         matches!(self.input, Input::Long(_))
     }

@@ -3,7 +3,7 @@
 use super::cells::{cell, urgency};
 use super::{List, Urgency};
 use crate::app::context::Context;
-use crate::app::layout::{Area, Column, fit, fit_columns, fit_right};
+use crate::app::layout::{Area, Column, fit, fit_columns, fit_right, wrap};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
@@ -24,7 +24,9 @@ impl List {
     pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
         let mut body = Body::default();
         if self.total == 0 {
-            body.push(Line::of(format!("   {}", self.empty_words()), Role::Dim));
+            for line in wrap(&self.empty_words(cx), area.columns().saturating_sub(GUTTER + 1)) {
+                body.push(Line::of(format!("   {line}"), Role::Dim));
+            }
             return body;
         }
         let room = area.columns().saturating_sub(GUTTER);
@@ -78,17 +80,6 @@ impl List {
             taken += each;
         }
         taken
-    }
-
-    fn empty_words(&self) -> String {
-        let nouns = self.entity.plural.to_lowercase();
-        if !self.loaded {
-            "Reading..".to_owned()
-        } else if self.text.is_empty() {
-            format!("No {nouns} yet. Press a to add one.")
-        } else {
-            format!("No {nouns} match \"{}\". Esc shows all.", self.text)
-        }
     }
 
     fn row_lines(&self, cx: &Context, record: &Record, columns: &[Column], current: bool, stacked: bool) -> Vec<Line> {

@@ -5,6 +5,7 @@ mod cells;
 mod draw;
 mod narrowing;
 mod pane;
+mod place;
 
 use std::collections::BTreeSet;
 

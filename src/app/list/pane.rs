@@ -3,6 +3,7 @@
 
 use super::List;
 use super::narrowing::{Narrowed, Narrowing};
+use super::place;
 use crate::app::command::Cmd;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -330,17 +331,19 @@ impl ListPane {
         }
         let marked = self.list.marks().len();
         let count = if marked > 0 { format!("({marked})") } else { String::new() };
-        let wanted: &[Cmd] = if marked > 0 {
-            &[Cmd::Status, Cmd::DueDate, Cmd::Owner, Cmd::Mark, Cmd::Cancel]
-        } else {
-            match (self.list.entity.name, &self.list.case) {
-                ("qa_point", _) => return hints_for(cx, &[Cmd::Open, Cmd::AnswerPoint, Cmd::Narrow, Cmd::Status], ""),
-                ("qa_letter", Some(_)) => return hints_for(cx, &[Cmd::Open, Cmd::QaLetter, Cmd::Narrow], ""),
-                _ => {}
-            }
-            &[Cmd::Open, Cmd::Add, Cmd::Narrow, Cmd::Mark, Cmd::Sort, Cmd::Views, Cmd::EditForm, Cmd::Status]
-        };
-        hints_for(cx, wanted, &count)
+        let (name, in_case) = (self.list.entity.name, self.list.case.is_some());
+        if marked > 0 {
+            return hints_for(cx, &[Cmd::Status, Cmd::DueDate, Cmd::Owner, Cmd::Mark, Cmd::Cancel], &count);
+        }
+        if self.list.loaded && self.list.total == 0 {
+            let fill = place::filled_by(name, in_case).map(|(command, _)| command);
+            let wanted: Vec<Cmd> = [Cmd::Add].into_iter().chain(fill).chain([Cmd::Narrow, Cmd::Views]).collect();
+            return hints_for(cx, &wanted, &count);
+        }
+        let own = place::worked_with(name, in_case);
+        let rest = [Cmd::Add, Cmd::Narrow, Cmd::Mark, Cmd::Sort, Cmd::Views, Cmd::EditForm, Cmd::Status];
+        let wanted: Vec<Cmd> = [Cmd::Open].into_iter().chain(own.iter().copied()).chain(rest).collect();
+        hints_for(cx, &wanted, &count)
     }
 }
 

@@ -129,6 +129,10 @@ impl Screen for Answering {
         if self.point.is_some() { Vec::new() } else { vec![Effect::Record { entity: self.entity, id: self.id }] }
     }
 
+    fn typed_length(&self) -> usize {
+        if self.at > 0 { 0 } else { self.response.length() }
+    }
+
     fn is_typing(&self) -> bool {
         true
     }
@@ -180,12 +184,11 @@ impl Screen for Answering {
                 self.point = Some(point);
                 Step::none()
             }
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
             _ => Step::none(),
         }
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 }

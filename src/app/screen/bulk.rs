@@ -223,6 +223,10 @@ impl Screen for Bulk {
         }
     }
 
+    fn typed_length(&self) -> usize {
+        self.editor.length()
+    }
+
     fn is_typing(&self) -> bool {
         true
     }
@@ -286,14 +290,12 @@ impl Screen for Bulk {
         }
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        // A question about the save was answered and it went through.
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
             Reply::Choices { .. } => {
                 self.editor.reply(reply);
                 Step::none()

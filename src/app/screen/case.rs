@@ -12,10 +12,11 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
-use crate::app::list::{List, ListPane, hints_for};
+use crate::app::list::{List, ListPane};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
+use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -326,10 +327,6 @@ impl Screen for CaseScreen {
                 let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
                 hints.push(("Tab".to_owned(), other.to_owned()));
             }
-            if TABS.get(self.tab).is_some_and(|(_, names)| names.first() == Some(&"event")) {
-                hints.truncate(3);
-                hints.extend(hints_for(cx, &[Cmd::Composite], ""));
-            }
             hints.push(("1-9".to_owned(), "tabs".to_owned()));
             hints.push(("J K".to_owned(), "next case".to_owned()));
         }
@@ -357,8 +354,24 @@ impl Screen for CaseScreen {
         true
     }
 
+    fn open_case(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        Some(self.summary.asks_who_is_here())
+    }
+
+    fn who_is_here(&self) -> &[Here] {
+        self.summary.who_is_here()
+    }
+
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.summary.typing_in()
+    }
+
+    fn typed_length(&self) -> usize {
+        if self.tab == 0 { self.summary.typed_length() } else { 0 }
     }
 
     fn is_typing(&self) -> bool {
@@ -460,7 +473,7 @@ impl Screen for CaseScreen {
         }
         match self.pane_mut() {
             Some(pane) => pane.answered(cx, answer),
-            None => Step::none(),
+            None => self.summary.answered(&answer),
         }
     }
 

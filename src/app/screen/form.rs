@@ -15,7 +15,7 @@ use crate::domain::change::{Batch, Change};
 use crate::domain::journal::Here;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::{Fact, Value};
+use crate::domain::value::Value;
 
 pub struct FormScreen {
     fields: Fields,
@@ -109,17 +109,8 @@ impl FormScreen {
 
     /// The record on which colleagues see this form: its own, or the case to which one is being added.
     fn at_work(&self) -> Option<Place> {
-        let record = &self.fields.record;
-        if self.is_new() {
-            let id = record.case().filter(|id| *id != 0)?;
-            return Some(Place {
-                entity: register::cases(),
-                id,
-                field: format!("new {}", record.entity.label.to_lowercase()),
-            });
-        }
-        let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name).to_owned();
-        Some(Place { entity: record.entity, id: record.id, field })
+        let field = self.fields.editor.as_ref().map_or("", |editor| editor.field.name);
+        Place::of_form(&self.fields.record, field)
     }
 
     fn place(&self) -> String {
@@ -142,10 +133,8 @@ impl FormScreen {
 /// The change that adds a filled-in record: what is missing or was never asked is left out.
 pub fn added(record: &Record) -> Change {
     let values = record.entity.fields.iter().zip(&record.values);
-    let values = values
-        .filter(|(_, value)| !value.is_missing() && **value != Value::Fact(Fact::NotRecorded))
-        .map(|(field, value)| (field.name, value.clone()))
-        .collect();
+    let values =
+        values.filter(|(_, value)| value.is_filled()).map(|(field, value)| (field.name, value.clone())).collect();
     Change::Add { entity: record.entity, values }
 }
 
@@ -209,8 +198,11 @@ impl Screen for FormScreen {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let others = |place: Place| Effect::Others { entity: place.entity, id: place.id };
-        self.at_work().map(others).into_iter().collect()
+        self.asks_who_is_here().into_iter().collect()
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        self.at_work().map(|place| Effect::Others { entity: place.entity, id: place.id })
     }
 
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
@@ -219,6 +211,10 @@ impl Screen for FormScreen {
 
     fn has_list(&self) -> bool {
         self.fields.editor.is_none()
+    }
+
+    fn typed_length(&self) -> usize {
+        self.fields.typed_length()
     }
 
     fn is_typing(&self) -> bool {
@@ -297,16 +293,21 @@ impl Screen for FormScreen {
     }
 
     fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        // A question about the save was answered and it went through.
-        if answer != Answer::Saved {
-            return Step::none();
+        if let Answer::EditAgain { field, theirs, text } = answer {
+            self.before.set(field, theirs);
+            self.fields.record.set(field, Value::text(text));
+            self.fields.go_to(field);
+            return Step::effect(self.draft());
         }
-        Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() })
+        Step::none()
+    }
+
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }))
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
             Reply::Others { here, .. } => {
                 self.others.clone_from(here);
                 Step::none()

@@ -25,6 +25,8 @@ pub struct Import {
     request: ImportRequest,
     report: Option<ImportReport>,
     reading: bool,
+    /// What is being done and how far, when it takes long.
+    far: String,
     cursor: usize,
     /// The first remark shown.
     top: usize,
@@ -38,7 +40,7 @@ const IGNORE: &str = "ignore";
 impl Import {
     pub fn new() -> Self {
         let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
-        Self { path: LineEdit::default(), request, report: None, reading: false, cursor: 0, top: 0 }
+        Self { path: LineEdit::default(), request, report: None, reading: false, far: String::new(), cursor: 0, top: 0 }
     }
 
     /// Agencies' chronologies for one case.
@@ -155,11 +157,6 @@ impl Import {
         let (text, at) = self.path.window(area.columns().saturating_sub(12));
         body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));
         body.cursor_here(9 + at);
-        let cursor = body.cursor;
-        if self.reading {
-            body.push(Line::of(" Reading..", Role::Dim));
-        }
-        body.cursor = cursor;
         body
     }
 
@@ -256,10 +253,21 @@ impl Screen for Import {
         }
     }
 
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        let far = if self.far.is_empty() { "Reading.." } else { self.far.as_str() };
+        self.reading.then(|| Line::of(format!(" {}", clean_for_screen(far)), Role::Message))
+    }
+
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        if self.reading {
+            return pairs(&[("Esc", "stop")]);
+        }
         let Some(report) = &self.report else { return pairs(&[("Enter", "read the file"), ("Esc", "cancel")]) };
         if report.done {
             return pairs(&[("Enter", "done"), ("PgDn", "more")]);
+        }
+        if report.mapping.is_empty() && report.question.is_some() {
+            return pairs(&[("g", "answer"), ("Esc", "cancel")]);
         }
         let answer: &[(&str, &str)] = if report.question.is_some() { &[("g", "answer")] } else { &[("i", "import")] };
         let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
@@ -279,6 +287,10 @@ impl Screen for Import {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        if self.reading {
+            let stops = key.code == KeyCode::Esc || key == Key::ctrl('c');
+            return Some(if stops { Step::effect(Effect::StopWork) } else { Step::none() });
+        }
         if let Some(report) = self.report.clone() {
             if report.done && !matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) {
                 return Some(Step::answer(Answer::Saved));
@@ -302,14 +314,19 @@ impl Screen for Import {
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
-        if self.report.is_none() {
+        if self.report.is_none() && !self.reading {
             self.path.insert(text.trim());
         }
         Some(Step::none())
     }
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        if let Reply::Working(far) = reply {
+            self.far.clone_from(far);
+            return Step::none();
+        }
         self.reading = false;
+        self.far.clear();
         match reply {
             Reply::Import(report) => {
                 self.cursor = self.cursor.min(report.mapping.len().saturating_sub(1));

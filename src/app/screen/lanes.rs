@@ -65,14 +65,19 @@ impl Screen for Lanes {
 
     fn body(&self, _cx: &Context, area: Area) -> Body {
         if self.picture.is_empty() {
-            let said = if self.loaded { "   The chronology of this case holds no events yet." } else { "   Reading.." };
+            let said = if self.loaded {
+                "   No agency's events yet. q goes back; N in the case brings chronologies in."
+            } else {
+                "   Reading.."
+            };
             return Body::new(vec![Line::of(said, Role::Dim)]);
         }
         Body::new(self.laid_out(area.columns()).into_iter().skip(self.top).take(area.rows()).collect())
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
-        hints_for(cx, &[Cmd::Down, Cmd::Up, Cmd::Cancel], "")
+        let wanted: &[Cmd] = if self.picture.is_empty() { &[Cmd::Cancel] } else { &[Cmd::Down, Cmd::Up, Cmd::Cancel] };
+        hints_for(cx, wanted, "")
     }
 
     fn refresh(&mut self, cx: &Context) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
@@ -143,14 +143,7 @@ impl Screen for Lines {
         Some(Step::none())
     }
 
-    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
-        match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
-            _ => Step::none(),
-        }
-    }
-
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 }

@@ -41,6 +41,8 @@ use super::key::Key;
 use super::layout::Area;
 use super::others::Place;
 use super::scene::{Body, Line};
+use crate::domain::journal::Here;
+use crate::domain::value::{Id, Value};
 
 /// What a screen wants to happen.
 #[derive(Default)]
@@ -75,8 +77,12 @@ pub enum Answer {
     Choice(&'static str, String),
     /// Several of them.
     Choices(&'static str, Vec<String>),
-    /// Something was saved: read again.
+    /// Something was saved, or decided to stay as it is: read again.
     Saved,
+    /// A question about a save was left open: nothing was written, what was typed is a draft.
+    Undecided,
+    /// On with the text of a field, which holds theirs by now.
+    EditAgain { field: &'static str, theirs: Value, text: String },
 }
 
 /// A word to the person.
@@ -188,6 +194,21 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// The case that is open in it, for colleagues to see.
+    fn open_case(&self) -> Option<Id> {
+        None
+    }
+
+    /// How it asks who else is there.
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        None
+    }
+
+    /// Who else is there, as it last heard; the title bar names them.
+    fn who_is_here(&self) -> &[Here] {
+        &[]
+    }
+
     /// Where something is being typed that a colleague may be typing too.
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         None
@@ -196,6 +217,11 @@ pub trait Screen {
     /// Whether printable keys are text now.
     fn is_typing(&self) -> bool {
         false
+    }
+
+    /// The bytes of the text being typed.
+    fn typed_length(&self) -> usize {
+        0
     }
 
     /// Whether up and down move through a list of its own even while it reads keys: then wheel and click do too.
@@ -222,6 +248,12 @@ pub trait Screen {
 
     fn reply(&mut self, _cx: &Context, _reply: &Reply) -> Step {
         Step::none()
+    }
+
+    /// The last step of a screen that is done once its work is saved, by itself or by a question above it. `None`: it
+    /// stays.
+    fn when_saved(&self) -> Option<Step> {
+        None
     }
 
     /// What a pop-up above it answered.

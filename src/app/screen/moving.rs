@@ -184,12 +184,11 @@ impl Screen for Moving {
                 self.top = 0;
                 Step::none()
             }
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
             _ => Step::none(),
         }
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 }

@@ -266,6 +266,10 @@ impl Screen for QaLetterScreen {
         if std::mem::replace(&mut self.asked, true) { Vec::new() } else { vec![Effect::Drafts] }
     }
 
+    fn typed_length(&self) -> usize {
+        if self.preview.is_some() { 0 } else { self.text.length() }
+    }
+
     fn is_typing(&self) -> bool {
         true
     }
@@ -308,16 +312,11 @@ impl Screen for QaLetterScreen {
                 self.text = TextBox::new(text);
                 self.go_on(cx).with(self.keep())
             }
-            Reply::Saved { .. } => Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }),
             _ => Step::none(),
         }
     }
 
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        if answer == Answer::Saved {
-            Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() })
-        } else {
-            Step::none()
-        }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved).with(Effect::DropDraft { place: self.place() }))
     }
 }

@@ -34,7 +34,7 @@ pub struct RecordPane {
     first: Option<Cmd>,
     /// The place of a draft to drop once its text is in the register, and not before.
     unsaved: Option<String>,
-    /// Who else is typing in it.
+    /// Who else has it open or types in it.
     others: Vec<Here>,
 }
 
@@ -44,8 +44,19 @@ impl RecordPane {
     }
 
     pub fn refresh(&self) -> Vec<Effect> {
-        let (entity, id) = (self.entity, self.id);
-        vec![Effect::Record { entity, id }, Effect::Others { entity, id }]
+        vec![Effect::Record { entity: self.entity, id: self.id }, self.asks_who_is_here()]
+    }
+
+    pub fn asks_who_is_here(&self) -> Effect {
+        Effect::Others { entity: self.entity, id: self.id }
+    }
+
+    pub fn who_is_here(&self) -> &[Here] {
+        &self.others
+    }
+
+    pub fn typed_length(&self) -> usize {
+        self.fields.as_ref().map_or(0, Fields::typed_length)
     }
 
     pub fn is_typing(&self) -> bool {
@@ -158,6 +169,7 @@ impl RecordPane {
                 fields.revealed = false;
                 Step::say("Private values are hidden again.")
             }
+            Cmd::Reveal if !fields.holds_private() => Step::say("Nothing private is held here."),
             Cmd::Reveal => {
                 fields.revealed = true;
                 Step::effect(Effect::Reveal { entity: self.entity, id: self.id })
@@ -187,7 +199,7 @@ impl RecordPane {
         match reply {
             Reply::Record(Some(record)) if record.entity == self.entity && record.id == self.id => {
                 match &mut self.fields {
-                    Some(fields) => fields.record = record.as_ref().clone(),
+                    Some(fields) => fields.read_again(record.as_ref().clone()),
                     None => {
                         let mut fields = Fields::new(record.as_ref().clone(), false);
                         let frame_rows = cx.size.rows().saturating_sub(6);
@@ -212,10 +224,7 @@ impl RecordPane {
             Reply::Others { entity, id, here } if *entity == self.entity && *id == self.id => {
                 self.others.clone_from(here);
             }
-            Reply::Saved { .. } => {
-                let place = self.unsaved.take();
-                return Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect());
-            }
+            Reply::Saved { .. } => return self.saved(),
             // What is shown must be what is there: the text itself is kept as a draft.
             Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
@@ -233,6 +242,31 @@ impl RecordPane {
             _ => {}
         }
         Step::none()
+    }
+
+    /// What was typed is in the register, or was decided against.
+    fn saved(&mut self) -> Step {
+        let place = self.unsaved.take();
+        Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect())
+    }
+
+    /// What came of a question about a save.
+    pub fn answered(&mut self, answer: &Answer) -> Step {
+        match answer {
+            // What stands there must be what was decided on.
+            Answer::Saved => self.saved().and(Step::effects(self.refresh())),
+            Answer::Undecided => {
+                self.unsaved = None;
+                Step::effects(self.refresh())
+            }
+            Answer::EditAgain { field, text, .. } => {
+                (self.fields, self.unsaved) = (None, None);
+                self.start_at = Some((*field).to_owned());
+                self.resume = Some(text.clone());
+                Step::effects(self.refresh())
+            }
+            _ => Step::none(),
+        }
     }
 
     pub fn resized(&mut self, area: Area) {
@@ -385,8 +419,24 @@ impl Screen for RecordScreen {
         true
     }
 
+    fn open_case(&self) -> Option<Id> {
+        self.pane.record()?.case()
+    }
+
+    fn asks_who_is_here(&self) -> Option<Effect> {
+        Some(self.pane.asks_who_is_here())
+    }
+
+    fn who_is_here(&self) -> &[Here] {
+        self.pane.who_is_here()
+    }
+
     fn typing_in(&self, _cx: &Context) -> Option<Place> {
         self.pane.typing_in()
+    }
+
+    fn typed_length(&self) -> usize {
+        self.pane.typed_length()
     }
 
     fn is_typing(&self) -> bool {
@@ -417,8 +467,8 @@ impl Screen for RecordScreen {
         self.pane.reply(cx, reply)
     }
 
-    fn answered(&mut self, _cx: &Context, _answer: Answer) -> Step {
-        Step::none()
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        self.pane.answered(&answer)
     }
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {

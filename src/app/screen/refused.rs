@@ -5,7 +5,7 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Objection, Reply};
+use crate::app::effect::{Effect, Objection};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
@@ -83,9 +83,9 @@ impl Screen for Refused {
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
         let step = match key.code {
-            KeyCode::Esc => Step::pop().and(Step::say("Nothing was changed.")),
-            _ if key == Key::ctrl('c') => Step::pop().and(Step::say("Nothing was changed.")),
-            KeyCode::Enter if !self.may_go_on() => Step::pop().and(Step::say("Nothing was changed.")),
+            KeyCode::Esc => Step::answer(Answer::Undecided).saying("Nothing was changed."),
+            _ if key == Key::ctrl('c') => Step::answer(Answer::Undecided).saying("Nothing was changed."),
+            KeyCode::Enter if !self.may_go_on() => Step::answer(Answer::Undecided).saying("Nothing was changed."),
             KeyCode::Enter if self.why.text().trim().is_empty() => {
                 Step::refuse("Say why first, or Esc leaves it as it was.")
             }
@@ -107,10 +107,7 @@ impl Screen for Refused {
         Some(Step::none())
     }
 
-    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
-        match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
-            _ => Step::none(),
-        }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 }

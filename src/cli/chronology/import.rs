@@ -10,7 +10,7 @@ use crate::config;
 use crate::domain::change::Outcome as Saved;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Imported, Mapping, Options};
-use crate::exchange::read;
+use crate::exchange::read::{self, folder};
 use crate::term::chronology::{known, remember};
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
@@ -22,7 +22,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.green.is_some() {
         return Err(Error::user("A chronology has no Green").safe("Nothing was changed").next("Leave out --green"));
     }
-    if asked.agency.is_some() && asked.files.len() > 1 {
+    let chosen = folder::chosen(&asked.files)?;
+    if asked.agency.is_some() && chosen.files.len() > 1 {
         return Err(Error::user("Several files cannot all be of one agency")
             .safe("Nothing was changed")
             .next("Import its files one by one, or leave out --agency"));
@@ -31,11 +32,11 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let case = record::review(&store, reference)?;
     let case_ref = case.case_ref(desk.today()).ok_or_else(|| Error::bug("a case has no reference to itself"))?;
     let mut books = Vec::new();
-    for file in &asked.files {
+    for file in &chosen.files {
         let opened = read::open_watched(file, &mut |done, all| bar("Reading", done, all));
         bar("", 0, 0);
         // Among several files the one that cannot be read is named.
-        books.push(opened.map_err(|error| named(error, &read::name_of(file), asked.files.len()))?);
+        books.push(opened.map_err(|error| named(error, &read::name_of(file), chosen.files.len()))?);
     }
     let options = Options {
         agency: asked.agency.clone(),
@@ -57,6 +58,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if desk.json {
         let mut report = import.to_json();
         if let Some(object) = report.as_object_mut() {
+            let left = chosen.left.iter().map(|left| json!({ "file": left.name, "why": left.why }));
+            object.insert("left_out".into(), left.collect());
             object.insert("case".into(), json!(record::handle(&case)));
             object.insert("dry_run".into(), json!(asked.dry_run));
             object.insert("batch".into(), if batch == 0 { json!(null) } else { json!(batch) });
@@ -67,6 +70,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     for file in &import.files {
         details(file, asked.dry_run);
     }
+    chosen.left.iter().for_each(|left| print::indented(&left.words(), 0));
     import.summary().iter().for_each(|line| print::indented(line, 0));
     print::line(match (asked.dry_run, batch) {
         (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",

@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::domain::field::{Field, Kind};
 use crate::domain::register;
 use crate::domain::vocabulary::{LISTS, List};
+use crate::exchange::chronology::export::KEYS;
 
 pub fn page() -> Page {
     let mut page = Page::new("dhr-fields", 7, "the records of the register, their fields and lists");
@@ -31,6 +32,15 @@ pub fn page() -> Page {
         for term in list.terms {
             page.item(term.code, term.label);
         }
+    }
+    page.heading("Events as JSON");
+    page.text(
+        "dhr chronology REF --json gives case, anonymised, total, rows and, under pseudonyms, left: what may be a name \
+         and was left. Each row is an event with these keys, always all of them. They are written for other programs; \
+         what dhr reads in again is the .xlsx, .docx or .csv of the same rows.",
+    );
+    for (key, says) in KEYS {
+        page.item(*key, format!("{says}."));
     }
     page
 }

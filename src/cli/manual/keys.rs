@@ -24,6 +24,11 @@ pub fn page() -> Page {
          \"i\". The same list, narrowed to the screen in front of you, is behind ? in the workbench; : runs a command \
          by its words.",
     );
+    page.text(
+        "In the middle of a text the keys belong to the text: program.redraw, program.suspend and text.editor, which \
+         work there too, can only have a Ctrl key that means nothing to it (Ctrl-G, Ctrl-L, Ctrl-O, Ctrl-Q, Ctrl-Z). \
+         A line of config.toml that gives them another is refused, and named.",
+    );
     for scope in SCOPES {
         let mut commands = COMMANDS.iter().filter(|command| command.scope == scope).peekable();
         if commands.peek().is_some() {

@@ -129,24 +129,37 @@ fn filled(desk: &Desk, one: &One, template: &Template, reader: &Reader, identiti
 }
 
 /// How to name a reader of this kind, with those the review has.
-fn known(one: &One, target: &str) -> String {
+fn known(one: &One, to: To, target: &str) -> String {
     let dossier = &one.dossier;
     let quoted = |label: &str| format!("\"{label}\"");
-    let numbered = |id: i64| {
+    let numbered = |target: &str, id: i64| {
         let record = dossier.record(target, id)?;
         Some(format!("{target}:{id} ({})", record.label(one.store.context().today)))
     };
     let mut names: Vec<String> = match target {
         "agency" => dossier.returns.iter().filter_map(|own| own.agency.as_ref()).map(|to| quoted(&to.label)).collect(),
-        "contact_plan" => dossier.contact_plans.iter().filter_map(|own| numbered(own.id)).collect(),
-        "person" => dossier.people.iter().filter_map(|own| numbered(own.id)).collect(),
+        "contact_plan" => {
+            let own = dossier.contact_plans.iter().filter(|plan| to.suits_side(&plan.side.0));
+            let people =
+                dossier.people.iter().filter(|person| to == To::Friend && to.roles().contains(&person.role.0.as_str()));
+            let people = people.filter_map(|own| numbered("person", own.id));
+            own.filter_map(|own| numbered("contact_plan", own.id)).chain(people).collect()
+        }
+        "person" => {
+            let own = dossier.people.iter().filter(|person| to.roles().contains(&person.role.0.as_str()));
+            own.filter_map(|own| numbered("person", own.id)).collect()
+        }
         _ => Vec::new(),
     };
     names.sort();
     names.dedup();
     match names.as_slice() {
         [] if target == "chair" => "Name the chair with --to; dhr list chair shows them".to_owned(),
-        [] => "Name the reader with --to".to_owned(),
+        [] if target == "agency" => "Name the agency with --to; dhr list agency shows them".to_owned(),
+        [] => {
+            let whom = to.words().split(';').next().unwrap_or_default();
+            format!("It goes to {whom}, and the review has nobody of that kind yet")
+        }
         names => format!("Name the reader with --to: {}", names.join(", ")),
     }
 }
@@ -157,7 +170,7 @@ fn reader(one: &One, template: &Template, word: Option<&str>) -> Result<Reader> 
     let within = Some(one.dossier.case.id);
     let find = |target: &str| -> Result<Ref> {
         let Some(word) = word else {
-            return Err(refuse("Say to whom it goes".to_owned()).next(known(one, target)));
+            return Err(refuse("Say to whom it goes".to_owned()).next(known(one, template.header.to, target)));
         };
         record::link(&one.store, target, word, within).map_err(refuse)
     };

@@ -46,6 +46,7 @@ pub fn record(
     if !batch.is_empty() {
         write::commit(desk, store, &batch)?;
     }
+    store.scanned_for_names(own.id, case.id)?;
     Ok(Some(record::handle(&own)))
 }
 

@@ -1,6 +1,6 @@
 //! One review with everything filed under it: the only thing the engine reads.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::change::{Batch, Change};
 use super::super::date::Date;
@@ -15,6 +15,8 @@ macro_rules! dossier {
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Dossier {
             pub case: Case,
+            /// The versions whose scan was made with another key of names than the case has now.
+            pub outdated_scans: BTreeSet<Id>,
             $( $(#[$meta])* pub $field: Vec<$type>, )+
         }
 

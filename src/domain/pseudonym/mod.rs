@@ -4,6 +4,7 @@
 //! formatting. What counts as a mention is decided by the leak scan; this room only decides what stands in its place.
 //! Pseudonyms and role codes are practice (process: anonymity); the wording of stand-ins for dates and numbers is ours.
 
+mod letter;
 mod wording;
 
 use crate::domain::leak::{Certainty, EntryKind, Finding, FoundKind, Key, KeyEntry, Passage, Scanner};
@@ -148,20 +149,20 @@ impl PseudonymKey {
             })
             .map(|mention| mention.range);
         let own = self.members.iter().filter(|member| member.pseudonym == pseudonym);
-        let stand_ins = own.flat_map(Member::stand_ins).flat_map(|word| whole_words(text, word));
-        let mut spans: Vec<_> = named.chain(whole_words(text, pseudonym)).chain(stand_ins).collect();
+        let codes = own.flat_map(Member::stand_ins).flat_map(|word| stand_ins(text, word));
+        let mut spans: Vec<_> = named.chain(stand_ins(text, pseudonym)).chain(codes).collect();
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|later, earlier| later.start < earlier.end);
         spans
     }
 
     /// Put real names where pseudonyms stand, in a text that has no list of replacements (it was written or edited
-    /// under pseudonyms): each member's full name. Not exact: use [`restore`] where there is a list.
+    /// under pseudonyms): each member's full name. A single letter stays where it may be an initial. Not exact: use [`restore`] where there is a list.
     pub fn personalise(&self, text: &str) -> String {
         let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
         for member in &self.members {
             let Some(form) = member.called() else { continue };
-            let words = member.stand_ins().flat_map(|word| whole_words(text, word));
+            let words = member.stand_ins().flat_map(|word| stand_ins(text, word));
             spans.extend(words.map(|span| (span, form.value.as_str())));
         }
         // "Adult A" inside "Adult A2" is no whole word, but "Sarah" may begin "Sarah Jane": the longer one wins.
@@ -226,6 +227,12 @@ impl PseudonymKey {
 
 fn is_name(finding: &Finding) -> bool {
     matches!(finding.kind, FoundKind::Listed(kind) if kind.is_person_name() || kind == EntryKind::Initials)
+}
+
+/// Where a stand-in surely stands for its person.
+fn stand_ins<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let is_one = letter::is_one(word);
+    whole_words(text, word).filter(move |span| !is_one || letter::is_person(text, span))
 }
 
 fn whole_words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Range<usize>> + 't {

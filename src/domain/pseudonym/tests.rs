@@ -131,3 +131,15 @@ proptest! {
         prop_assert_eq!(restore(&done.text, &done.replacements).unwrap(), source);
     }
 }
+
+#[test]
+fn a_person_called_by_one_letter_is_never_put_in_the_place_of_an_initial() {
+    let member = |pseudonym: &str, name: &str| Member::new(pseudonym, vec![Form::new(EntryKind::FullName, name)]);
+    let mut victim = member("Adult One", "Marianne Tredway");
+    victim.codes = vec!["V".to_owned()];
+    let key = PseudonymKey::new(vec![member("A", "Jane Brown"), victim], &[]);
+    let text = "A. Smith saw V in A&E. A man (A) left with V's bag; V Smith, of Flat V, did not.";
+    let said = "A. Smith saw Marianne Tredway in A&E. A man (Jane Brown) left with Marianne Tredway's bag; V Smith, of Flat V, did not.";
+    assert_eq!(key.personalise(text), said);
+    assert_eq!(key.mentions(text, "A").len(), 1);
+}

@@ -109,6 +109,11 @@ impl Value {
         matches!(self, Value::Missing)
     }
 
+    /// Whether it says anything: a fact that was never asked for does not.
+    pub fn is_filled(&self) -> bool {
+        !matches!(self, Value::Missing | Value::Fact(Fact::NotRecorded))
+    }
+
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Value::Text(text) | Value::Code(text) => Some(text),

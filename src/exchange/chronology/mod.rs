@@ -125,16 +125,30 @@ pub struct Import {
     pub batch: Batch,
 }
 
+/// Somebody watching: hears the name of a file, and how many of its rows are read of how many; answers false to stop.
+pub type Watch<'a> = dyn FnMut(&str, u64, u64) -> bool + 'a;
+
 /// Read the files and say what would change. Errors, with nothing changed: no table with a date and an event in a file,
 /// a table without rows, an agency that is not known or cannot be told, a heading or sheet that is not there, two
 /// files of one agency that would replace each other.
 pub fn import(files: &[Workbook], options: &Options, known: &dyn Known) -> Result<Import> {
+    import_watched(files, options, known, &mut |_, _, _| true)
+}
+
+/// [`import`], with `watch` told now and then which file it is at, and how many of its rows are done of how many; when it
+/// answers false the import stops with an error.
+pub fn import_watched(
+    files: &[Workbook],
+    options: &Options,
+    known: &dyn Known,
+    watch: &mut Watch<'_>,
+) -> Result<Import> {
     let mut batch = Batch::default();
     let mut read: Vec<Imported> = Vec::new();
     let mut seen = BTreeSet::new();
     sheet::check_map(files, &options.map)?;
     for file in files {
-        let one = read_file(file, options, known, &mut batch)?;
+        let one = read_file(file, options, known, &mut batch, watch)?;
         if !seen.insert(one.agency.id) && options.vanished != Vanished::Keep {
             return Err(Error::user(format!("Two of the files are from one agency ({})", one.agency.label))
                 .safe("Nothing was changed")
@@ -151,11 +165,17 @@ pub fn is_agency_told(file: &Workbook, options: &Options, known: &dyn Known) -> 
     agency::choose(file, options.given(file), &known.agencies()).is_ok()
 }
 
-fn read_file(file: &Workbook, options: &Options, known: &dyn Known, batch: &mut Batch) -> Result<Imported> {
+fn read_file(
+    file: &Workbook,
+    options: &Options,
+    known: &dyn Known,
+    batch: &mut Batch,
+    watch: &mut Watch<'_>,
+) -> Result<Imported> {
     let agencies = known.agencies();
     let (agency, chosen) = agency::choose(file, options.given(file), &agencies)?;
     let remembered = known.mapping(agency.id).unwrap_or_default();
-    let mut read = sheet::read(file, options, &remembered, &agency)?;
+    let mut read = sheet::read(file, options, &remembered, &agency, watch)?;
     let mapping = Mapping::of(&read.sheets);
     let events = read.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).filter_map(|row| row.event.as_mut());
     for event in events {

@@ -3,7 +3,7 @@
 use super::heading::{self, Headings, Said};
 use super::mapping::Mapping;
 use super::row::{ReadRow, Reading};
-use super::{Column, Options};
+use super::{Column, Options, Watch};
 use crate::domain::value::Ref;
 use crate::error::{Error, Result};
 use crate::exchange::sheet::{Sheet, Workbook};
@@ -35,7 +35,13 @@ pub(super) struct Tables {
     pub left_out: Vec<LeftOut>,
 }
 
-pub(super) fn read(file: &Workbook, options: &Options, remembered: &Mapping, agency: &Ref) -> Result<Tables> {
+pub(super) fn read(
+    file: &Workbook,
+    options: &Options,
+    remembered: &Mapping,
+    agency: &Ref,
+    watch: &mut Watch<'_>,
+) -> Result<Tables> {
     if let Some(name) = &options.sheet
         && file.sheet(name).is_none()
     {
@@ -84,8 +90,16 @@ pub(super) fn read(file: &Workbook, options: &Options, remembered: &Mapping, age
             }
         };
         let mut reading = Reading { sheet, headings: &headings, agency, today: options.today, bar: None };
-        let under: Vec<ReadRow> =
-            sheet.rows.iter().filter(|row| row.number > from).map(|row| reading.read(row)).collect();
+        let all = sheet.rows.len() as u64;
+        let mut under: Vec<ReadRow> = Vec::new();
+        for (row, done) in sheet.rows.iter().zip(0_u64..) {
+            if done % 256 == 0 && !watch(&file.file_name, done, all) {
+                return Err(Error::user("The import was stopped").safe("Nothing was changed"));
+            }
+            if row.number > from {
+                under.push(reading.read(row));
+            }
+        }
         out.sheets.push(ReadSheet {
             name: sheet.name.clone(),
             hidden: sheet.hidden,

@@ -45,29 +45,16 @@ pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (pract
 pub(super) fn fits(template: &Template, input: &Input<'_>) -> Result<()> {
     let refuse = |what: String, next: &str| Err(Error::user(what).safe("No letter was written").next(next));
     let (file, to) = (&template.header.letter, template.header.to);
-    let role = |roles: &[&str]| match input.to {
-        Recipient::Person(person) => roles.contains(&person.role.0.as_str()),
+    let is_right = match (to, input.to) {
+        (To::Office, Recipient::Office) | (To::Agency, Recipient::Agency(_)) | (To::Chair, Recipient::Chair(..)) => {
+            true
+        }
+        (_, Recipient::Plan(plan)) => to.suits_side(&plan.side.0),
+        (_, Recipient::Person(person)) => to.roles().contains(&person.role.0.as_str()),
         _ => false,
-    };
-    let side = |codes: &[&str]| match input.to {
-        Recipient::Plan(plan) => codes.contains(&plan.side.0.as_str()),
-        _ => false,
-    };
-    const CIRCLE: [&str; 6] = ["friend", "colleague", "employer", "neighbour", "faith_community", "relevant_person"];
-    let (is_right, wanted) = match to {
-        To::Office => (matches!(input.to, Recipient::Office), "an office; leave out to whom"),
-        To::Agency => (matches!(input.to, Recipient::Agency(_)), "an agency; name it"),
-        To::Chair => (matches!(input.to, Recipient::Chair(..)), "a chair or author; name one of the chairs"),
-        To::Family => (
-            matches!(input.to, Recipient::Plan(_))
-                || role(&["victim_family", "perpetrator_family", "child", "advocate", "flo"]),
-            "a family; name its contact plan",
-        ),
-        To::Friend => (role(&CIRCLE) || side(&CIRCLE), "a friend, colleague, employer or neighbour; name the person"),
-        To::Perpetrator => (role(&["perpetrator"]), "a perpetrator who was found to be one; name the person"),
     };
     if !is_right {
-        return refuse(format!("{file} goes to {wanted}"), "Choose another reader or another letter");
+        return refuse(format!("{file} goes to {}", to.words()), "Choose another reader or another letter");
     }
     match template.header.decision {
         Some(Supposes::Review) if !input.dossier.is_review() => refuse(
@@ -92,12 +79,27 @@ fn decided(input: &Input<'_>) -> String {
 pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
     let mut found = Findings::default();
     reader(input, &mut found);
+    signs(input, &mut found);
     owed(template, input, &mut found);
     days(template, input, &mut found);
     if template.header.draft {
         signed(input, &mut found);
     }
     found
+}
+
+/// Who signs can be told and reached.
+fn signs(input: &Input<'_>, found: &mut Findings) {
+    let sender = input.sender;
+    if !sender.user.is_empty() && sender.name == sender.user {
+        let login = "It is signed with your login name; sender_name in the settings gives the name that stands there";
+        found.warnings.push(login.to_owned());
+    }
+    if sender.phone.trim().is_empty() && sender.email.trim().is_empty() {
+        let unreachable = "No telephone number or e-mail address stands under it; sender_phone and sender_email in the \
+                           settings give them";
+        found.warnings.push(unreachable.to_owned());
+    }
 }
 
 /// The person behind the letter: contact flags, holds, wishes.
@@ -153,6 +155,11 @@ fn owed(template: &Template, input: &Input<'_>, found: &mut Findings) {
         && !returns::outstanding(own)
     {
         found.warnings.push(format!("Nothing is outstanding: this return is {}", returns::state(own).label()));
+    }
+    if let Some(due) = context::owed(template, input).and_then(|own| own.due).filter(|due| *due < input.today)
+        && template.header.asks
+    {
+        found.warnings.push(format!("The day it asks for has passed: {}", wording::day(due)));
     }
     let case = &input.dossier.case;
     if let (Some(reply), Some(due), None) = (context::reply_by(template, input), case.decision_due, case.decided)

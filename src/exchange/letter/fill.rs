@@ -13,6 +13,7 @@ use super::template::{Header, Names, Template};
 use super::{address, context};
 use crate::domain::date::Date;
 use crate::domain::leak::{Certainty, Key, Passage, Scanner};
+use crate::domain::register::Case;
 use crate::error::{Error, Kind, Result};
 
 /// A letter filled from the register, not yet a file.
@@ -28,7 +29,7 @@ pub struct Filled {
     pub foot: Vec<String>,
     /// "Contains real names: ..." when it does or will.
     pub banner: Option<String>,
-    /// Blanks that a person fills by hand, as they stand in the text.
+    /// Blanks that a person fills by hand.
     pub blanks: Vec<String>,
     pub warnings: Vec<String>,
     /// Why it may not go; a letter with any is not written or recorded.
@@ -149,16 +150,38 @@ fn needed(template: &Template, words: &Json) -> Result<()> {
             Some(_) => false,
         };
         if is_missing {
-            return Err(missing(&template.file, template.needs_line, path));
+            return Err(missing(template, path));
         }
     }
     Ok(())
 }
 
-fn missing(file: &str, line: usize, path: &str) -> Error {
-    Error::user(format!("{file}, line {line}: this letter needs {path}, and the register does not hold it"))
+fn missing(template: &Template, path: &str) -> Error {
+    let (letter, file, line) = (&template.header.letter, &template.file, template.needs_line);
+    let what = in_words(path);
+    Error::user(format!("{letter} needs {what}, and the register does not hold it ({file}, line {line}: {path})"))
         .safe("No letter was written")
-        .next("Enter it on the case, or choose another letter")
+        .next("Enter it first, or choose another letter")
+}
+
+/// What a word of a template stands for, as a coordinator says it.
+fn in_words(path: &str) -> String {
+    match path {
+        "victims" => "the person who died".to_owned(),
+        "actions" => "an action of this agency".to_owned(),
+        "late_actions" => "an overdue action of this agency".to_owned(),
+        "all_actions" => "an action of the review".to_owned(),
+        "decision.reasons" => "the reasons of the decision".to_owned(),
+        "owed.due" => "a return this agency was asked for, with its date".to_owned(),
+        "owed.late" => "a return of this agency that is late".to_owned(),
+        "report.version" => "a version of the overview report".to_owned(),
+        "recipient.name" => "the reader".to_owned(),
+        "case.published_or_withheld" => "the day it was published, or the reason it is withheld".to_owned(),
+        path => match path.strip_prefix("case.").and_then(|field| Case::ENTITY.field(field)) {
+            Some(field) => format!("\"{}\" of the case", field.label),
+            None => path.to_owned(),
+        },
+    }
 }
 
 /// The template with the words in it. A name that means nothing, or holds nothing, is an error with its line.
@@ -190,7 +213,7 @@ fn render(template: &Template, words: &Json) -> Result<String> {
     Ok(text)
 }
 
-/// The blanks in square brackets, each once. An empty box to tick is none.
+/// The blanks in square brackets, each once and without a full stop of their own. An empty box to tick is none.
 fn blanks(texts: &[&str]) -> Vec<String> {
     let mut found = BTreeSet::new();
     for text in texts {
@@ -198,7 +221,7 @@ fn blanks(texts: &[&str]) -> Vec<String> {
         while let Some((_, after)) = rest.split_once('[') {
             let Some((inside, end)) = after.split_once(']') else { break };
             if !inside.trim().is_empty() {
-                found.insert(format!("[{inside}]"));
+                found.insert(format!("[{}]", inside.trim_end_matches('.')));
             }
             rest = end;
         }

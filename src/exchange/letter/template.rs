@@ -45,6 +45,42 @@ pub enum To {
     Chair,
 }
 
+/// Friends and others beside the family.
+const CIRCLE: &[&str] = &["friend", "colleague", "employer", "neighbour", "faith_community", "relevant_person"];
+
+impl To {
+    /// The roles of the people it may be written to; nobody for an office, an agency or a chair.
+    pub const fn roles(self) -> &'static [&'static str] {
+        match self {
+            To::Office | To::Agency | To::Chair => &[],
+            To::Family => &["victim_family", "perpetrator_family", "child", "advocate", "flo"],
+            To::Friend => CIRCLE,
+            To::Perpetrator => &["perpetrator"],
+        }
+    }
+
+    /// Whether it may be written to people whose contact plan is on this side.
+    pub fn suits_side(self, side: &str) -> bool {
+        match self {
+            To::Family => !CIRCLE.contains(&side),
+            To::Friend => CIRCLE.contains(&side),
+            _ => false,
+        }
+    }
+
+    /// Whom it is for, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            To::Office => "an office; leave out to whom",
+            To::Agency => "an agency; name it",
+            To::Chair => "a chair or author; name one of the chairs",
+            To::Family => "a family; name its contact plan",
+            To::Friend => "a friend, colleague, employer or neighbour; name the person",
+            To::Perpetrator => "a perpetrator who was found to be one; name the person",
+        }
+    }
+}
+
 /// Which decision a letter supposes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -92,6 +128,9 @@ pub struct Header {
     /// The kinds of return it is about; any when empty.
     #[serde(default)]
     pub about: Vec<String>,
+    /// Whether it asks for the return by its date; a date that has passed is pointed out.
+    #[serde(default)]
+    pub asks: bool,
     /// Whether it carries a draft, which only people who have signed may have.
     #[serde(default)]
     pub draft: bool,

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod docx;
+pub mod folder;
 mod grid;
 pub mod limits;
 pub mod ods;

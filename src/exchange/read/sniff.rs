@@ -80,6 +80,15 @@ fn markup(head: &[u8]) -> Result<()> {
             "Open it in a spreadsheet program and save it as .xlsx, or ask the sender to do so",
         ));
     }
+    let inside = text.get(1..).unwrap_or_default().trim_start();
+    if (text.starts_with('{') && inside.starts_with(['"', '}']))
+        || (text.starts_with('[') && inside.starts_with(['{', ']']))
+    {
+        return Err(refuse(
+            "This is JSON, which is written for other programs and is not read as a table",
+            "Name the .xlsx, .docx or .csv of the same rows; dhr chronology writes those too",
+        ));
+    }
     if starts(&["mime-version:", "from - ", "received:", "return-path:"]) {
         return Err(refuse("This is a saved web page or an e-mail, not a table", SAVE_AS));
     }
@@ -199,6 +208,8 @@ mod tests {
             (b"\xff\xfe<\0t\0a\0b\0l\0e\0>\0", "a web page"),
             (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com\">", "an XML file"),
             (b"MIME-Version: 1.0\r\n", "e-mail"),
+            (b"{\n  \"rows\": []}", "JSON"),
+            (b" [ {\"date\": 1}]", "JSON"),
             (b"abc\0def", "not a table"),
             (b"PK\x03\x04 and then nothing", "damaged or was cut off"),
         ] {
@@ -222,7 +233,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_text_even_when_it_starts_like_a_program() {
-        for text in ["Date,Event\n", "MZ,Surname\n", "\u{feff}a;b\n", "a\tb"] {
+        for text in ["[note],Event\n", "{Ref},Date\n", "Date,Event\n", "MZ,Surname\n", "\u{feff}a;b\n", "a\tb"] {
             assert_eq!(sniff(text.as_bytes()).unwrap(), Kind::Text);
         }
     }

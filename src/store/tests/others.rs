@@ -1,3 +1,4 @@
+use super::super::News;
 use super::*;
 use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
@@ -8,10 +9,10 @@ fn a_colleagues_change_is_noticed_and_told_once_seen() {
     let (priya, sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
     sam.mark_seen(at(1)).unwrap();
-    assert!(sam.changed().unwrap());
-    assert!(!sam.changed().unwrap(), "nothing new");
+    assert_eq!(sam.news().unwrap(), News::Records);
+    assert_eq!(sam.news().unwrap(), News::Nothing);
     save(&priya, &set(&CASE, 1, "name", Value::text("Real Person"), Value::text("Other Person")), 2);
-    assert!(sam.changed().unwrap());
+    assert_eq!(sam.news().unwrap(), News::Records);
     let news = sam.changed_since_seen(10).unwrap();
     assert_eq!(news.len(), 1);
     assert_eq!((news[0].who.as_str(), news[0].changes[0].new.as_str()), ("Priya", "(private)"));
@@ -26,18 +27,18 @@ fn a_colleague_in_the_middle_of_saving_is_told_from_one_who_is_done() {
     let (_folder, path) = place();
     let (priya, mut sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
-    assert!(sam.changed().unwrap());
+    assert_eq!(sam.news().unwrap(), News::Records);
     assert!(!sam.is_being_saved());
     let saving = priya.begin().unwrap();
     saving.execute("DELETE FROM presence", []).unwrap();
     let asked = std::time::Instant::now();
-    assert!(sam.is_being_saved() && !sam.changed().unwrap());
+    assert!(sam.is_being_saved() && sam.news().unwrap() == News::Nothing);
     assert!(asked.elapsed() < super::super::busy::CEILING, "asking does not wait");
     saving.commit().unwrap();
     assert!(!sam.is_being_saved());
     // Having asked, it waits for a colleague as before.
     let saving = priya.begin().unwrap();
-    let typing = std::thread::spawn(move || sam.typing(&ACTION, 1, "note", at(0)));
+    let typing = std::thread::spawn(move || sam.mark_seen(at(3)));
     std::thread::sleep(std::time::Duration::from_millis(50));
     saving.commit().unwrap();
     typing.join().unwrap().unwrap();
@@ -46,30 +47,93 @@ fn a_colleague_in_the_middle_of_saving_is_told_from_one_who_is_done() {
 #[test]
 fn who_is_typing_is_known_until_it_is_long_ago() {
     let (_folder, path) = place();
-    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    let (mut priya, sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
-    priya.typing(&ACTION, 1, "note", at(0)).unwrap();
+    priya.say_typing(&ACTION, 1, "note", at(0)).unwrap();
     let label = ACTION.field("note").unwrap().label;
     let here = sam.others_here(&ACTION, 1, at(1)).unwrap();
-    let one = |kind: &str| vec![Here { who: "Priya".to_owned(), field: label.to_owned(), kind: kind.to_owned() }];
+    let one = |kind: &str| {
+        vec![Here { who: "Priya".to_owned(), is_typing: true, field: label.to_owned(), kind: kind.to_owned() }]
+    };
     assert_eq!(here, one(""));
     assert_eq!(sam.others_here(&CASE, 1, at(1)).unwrap(), one(ACTION.label), "seen from its case");
     assert!(sam.others_here(&CASE, 2, at(1)).unwrap().is_empty(), "not from another");
     assert!(priya.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
     assert!(sam.others_here(&ACTION, 1, at(11)).unwrap().is_empty());
-    priya.clear_typing().unwrap();
+    priya.say_gone().unwrap();
     assert!(sam.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
 }
 
 #[test]
 fn who_was_cut_off_is_not_typing_any_more() {
     let (_folder, path) = place();
-    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    let (mut priya, sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
-    priya.typing(&ACTION, 1, "note", at(0)).unwrap();
+    priya.say_typing(&ACTION, 1, "note", at(0)).unwrap();
     // No process has this number: it is beyond what the kernel gives out.
     priya.conn.execute("UPDATE presence SET pid = ?1", [i32::MAX]).unwrap();
     assert!(sam.others_here(&ACTION, 1, at(1)).unwrap().is_empty());
+}
+
+#[test]
+fn who_has_a_case_open_is_known_on_every_record_of_it_and_no_record_counts_as_changed() {
+    let (_folder, path) = place();
+    let (mut priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    sam.news().unwrap();
+    let before = priya.last_batch().unwrap();
+    priya.say_open(1, at(0)).unwrap();
+    let here = vec![Here { who: "Priya".to_owned(), is_typing: false, field: String::new(), kind: String::new() }];
+    assert_eq!(sam.others_here(&CASE, 1, at(1)).unwrap(), here);
+    assert_eq!(sam.others_here(&ACTION, 1, at(1)).unwrap(), here, "seen from a record of the case");
+    assert!(sam.others_here(&CASE, 2, at(1)).unwrap().is_empty());
+    assert!(priya.others_here(&CASE, 1, at(1)).unwrap().is_empty());
+    assert_eq!(sam.news().unwrap(), News::People);
+    assert_eq!(priya.last_batch().unwrap(), before, "the history says nothing of it");
+    assert!(sam.changed_since_seen(10).unwrap().is_empty());
+    priya.say_gone().unwrap();
+    assert!(sam.others_here(&CASE, 1, at(1)).unwrap().is_empty());
+}
+
+#[test]
+fn lines_of_those_who_were_cut_off_are_swept_away() {
+    let (_folder, path) = place();
+    let (mut priya, mut sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    priya.say_open(1, at(0)).unwrap();
+    sam.say_open(1, at(11)).unwrap();
+    let left: i64 = sam.conn.query_row("SELECT count(*) FROM presence", [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 1);
+}
+
+#[test]
+fn whoever_only_reads_says_nothing_and_sees_the_others() {
+    let (_folder, path) = place();
+    let mut priya = open(&path, 1);
+    seed(&priya);
+    priya.say_open(1, at(0)).unwrap();
+    let who = Who { uid: 9, name: "Reader".to_owned() };
+    let mut reader = Store::open_as(&path, who, Options::new(Mode::ReadOnly, at(0), today()), priya.schema).unwrap();
+    reader.say_open(1, at(0)).unwrap();
+    reader.say_gone().unwrap();
+    assert_eq!(reader.others_here(&CASE, 1, at(1)).unwrap().len(), 1);
+    assert!(priya.others_here(&CASE, 1, at(1)).unwrap().is_empty());
+}
+
+#[test]
+fn a_courtesy_waits_for_nobody_and_leaves_saving_as_patient_and_as_safe_as_it_was() {
+    let (_folder, path) = place();
+    let (mut priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    let held = sam.begin().unwrap();
+    let began = std::time::Instant::now();
+    assert!(priya.say_open(1, at(0)).is_err());
+    assert!(began.elapsed() < std::time::Duration::from_secs(1), "{:?}", began.elapsed());
+    drop(held);
+    priya.say_open(1, at(0)).unwrap();
+    let now = |name: &str| super::super::pragma::number(&priya.conn, name).unwrap();
+    assert_eq!(now("synchronous"), 2, "FULL");
+    assert_eq!(now("busy_timeout"), 0, "the fair waiting is back in its place");
 }
 
 #[test]

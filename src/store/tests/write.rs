@@ -103,3 +103,20 @@ fn an_altered_journal_is_found_out() {
     assert_eq!(tamper("DELETE FROM journal WHERE seq = 4"), Some(0), "a missing end is noticed too");
     assert_eq!(store.verify_chain().unwrap().broken, None);
 }
+
+#[test]
+fn a_saving_that_is_stopped_writes_nothing() {
+    let store = memory();
+    let add = |n: i64| Change::Add { entity: &AGENCY, values: vec![("name", Value::text(format!("Agency {n}")))] };
+    let batch = Batch { changes: (0..200).map(add).collect(), ..Batch::new("many") };
+    let mut heard = Vec::new();
+    let stopped = store.apply_watched(&batch, at(1), &mut |done, all| {
+        heard.push((done, all));
+        done < 128
+    });
+    assert!(stopped.unwrap_err().to_string().contains("Nothing was changed"));
+    assert_eq!(heard, [(0, 200), (64, 200), (128, 200)]);
+    assert_eq!(store.last_batch().unwrap(), 0);
+    store.apply(&batch, at(2)).unwrap();
+    assert!(store.last_batch().unwrap() > 0);
+}

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod composite;
+mod conflict;
 mod golden;
 mod review;
 mod sizes;

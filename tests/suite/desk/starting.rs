@@ -1,6 +1,15 @@
 //! A register that is new: the way to its first spreadsheet stands on the screen.
 
+use dhr::app::effect::Reply;
+use dhr::app::layout::Area;
+use dhr::app::screen::Screen;
+use dhr::app::screen::today::Today;
+use dhr::domain::change::{Batch, Change, Outcome};
+use dhr::domain::entity::Entity;
 use dhr::domain::journal::Who;
+use dhr::domain::process::today::{EACH, Harm, Line, Look, Section, Whose};
+use dhr::domain::register::Case;
+use dhr::domain::value::{Id, Ref, Value};
 use dhr::store::Store;
 
 use super::{Desk, TODAY};
@@ -11,11 +20,93 @@ fn empty() -> Desk {
 }
 
 #[test]
-fn an_empty_register_says_how_to_bring_in_a_spreadsheet() {
+fn an_empty_register_says_what_was_looked_at_and_how_to_begin() {
     let mut desk = empty();
-    desk.shows("Nothing needs you today.").shows("press : and type import");
-    desk.shows("v shows the team's and everybody's");
-    desk.keys("v v").hides("is looked at here");
+    desk.shows(" Nothing needs you today ").shows("Looked at: the reviews you lead; v looks at");
+    desk.shows("Nothing that is due later is known either.").shows("press : and type import").hides("0 items");
+    desk.keys("v v").shows("Looked at: every review of the register.").hides("; v looks at");
+}
+
+#[test]
+fn a_day_without_anything_due_says_what_comes_next() {
+    let line = Line {
+        section: Section::Later,
+        harm: Harm::Returns,
+        days: 24,
+        case: Ref::new(1, "X-1 Elm"),
+        lead: "amara.okoro".to_owned(),
+        what: "Papers for panel 3".to_owned(),
+        tag: String::new(),
+        why: "The panel meets".to_owned(),
+        mark: "practice".into(),
+        entity: "step",
+        id: 1,
+        field: "",
+        waiting_on: None,
+    };
+    let look = Look::of([&line], Whose::Mine, "amara.okoro", EACH);
+    let desk = empty();
+    let mut today = Today::new();
+    today.reply(&desk.model.cx, &Reply::Today(look));
+    let text: Vec<String> =
+        today.body(&desk.model.cx, Area::new(80, 19)).lines.iter().map(|line| line.text()).collect();
+    let text = text.join("\n");
+    assert!(text.contains("Next: Mon 20 April 2026 (in 24 days), Papers for panel 3 for X-1 Elm."), "{text}");
+    assert!(!text.contains("press : and type import"), "a register that is in use needs no beginning: {text}");
+}
+
+fn saved(store: &Store, entity: &'static Entity, values: Vec<(&'static str, Value)>) -> Id {
+    let batch = Batch { changes: vec![Change::Add { entity, values }], ..Batch::default() };
+    match store.apply(&batch, dhr::config::now()).unwrap() {
+        Outcome::Saved { ids, .. } => ids[0],
+        Outcome::Conflicts(_) => panic!("nobody else is there"),
+    }
+}
+
+/// The hints of the last line, and what an empty list says.
+#[test]
+fn every_empty_list_says_how_it_is_filled_and_hints_only_what_works_there() {
+    let mut desk = empty();
+    for (keys, said, hint) in [
+        ("g c", "No cases yet. a adds the first.", " a add   "),
+        ("g a", "No actions are open. Esc shows the closed ones too.", " a add   "),
+        ("g i", "No returns are open. Esc shows the closed ones too.", " a add   "),
+        ("g p", "No people yet. a adds the first.", " a add   "),
+        ("g d", "No documents yet. a adds the first.", " a add   "),
+    ] {
+        desk.keys(keys).shows(said).shows(hint).hides("Enter open");
+    }
+    saved(
+        &desk.performer.store,
+        &Case::ENTITY,
+        vec![("reference", Value::Text("X-1".to_owned())), ("title", Value::Text("Elm".to_owned()))],
+    );
+    desk.keys("g c Enter");
+    for (keys, said, hint) in [
+        ("2", "No work-plan steps yet. a adds the first; : lay plan lays out the default", " a add   "),
+        ("3", "Nothing on the review's own timeline yet. a adds the first; T shows the", "T composite"),
+        ("5", "No returns yet. a adds the first; I asks several agencies in one step.", "I ask agencies"),
+        ("7 Tab", "No family milestones yet. a adds the first; m marks one", "m milestone"),
+        ("8", "No submissions yet. a adds the first; i files a letter", "i QA letter"),
+        ("8 Tab", "No QA letters yet. a adds the first; i files a letter", "i QA letter"),
+        ("8 Tab", "No QA points yet. a adds the first; i files a letter", "i QA letter"),
+        ("9", "No notes yet. a adds the first.", " a add   "),
+    ] {
+        desk.keys(keys).shows(said).shows(hint).hides("Enter open");
+    }
+    desk.keys("T").shows("No agency's events yet. N brings").shows(" N import   a add   T own events").hides("r names");
+    desk.keys("q L").shows("q goes back; N in the case").hides("Down row");
+}
+
+#[test]
+fn the_lists_of_the_quality_tab_hint_the_letter_and_the_answer() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f").types("nm-dhr-11").keys("Enter 8");
+    desk.shows("SUBMISSIONS").shows(" Enter open   i QA letter   a add");
+    desk.keys("Tab").shows("QA LETTERS").shows(" a add   i QA letter");
+    desk.keys("f").types("nm-dhr-16").keys("Enter 5").shows(" Enter open   c chase   I ask agencies");
+    desk.keys("2").shows(" Enter open   M trial moved");
+    desk.keys("g a").shows(" Enter open   c chase   a add");
 }
 
 #[test]

@@ -73,6 +73,35 @@ fn what_was_revealed_is_private_again_once_the_screen_was_hidden() {
 }
 
 #[test]
+fn where_nothing_private_is_held_no_reveal_is_recorded_and_the_first_value_can_be_written() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g p Enter r").shows("Nothing private is held here.").hides("This was recorded");
+    desk.keys("g h").hides("reveal");
+    desk.keys("g p Enter Down Down Down Down Down Down").shows(" > Work e-mail");
+    desk.keys("Enter").shows("Enter save");
+    desk.types("sam@northmere.example").keys("Enter").shows("Saved").shows("(private)");
+    desk.keys("Enter").shows("this value is private");
+    desk.keys("r").shows("This was recorded").shows("sam@northmere.example");
+}
+
+#[test]
+fn what_was_left_unsaved_is_offered_on_today_at_once() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter Down Down Enter").types(" of the lane").keys("Esc").shows("kept as a draft");
+    desk.keys("g t").shows("TEXT YOU WERE TYPING");
+    desk.keys("Home Enter").shows("Sunniva of the lane");
+    desk.keys("Enter").shows("Saved");
+    desk.keys("g t").hides("TEXT YOU WERE TYPING");
+}
+
+#[test]
+fn a_number_where_there_are_no_tabs_says_what_numbers_are_for() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g p Enter 1").shows("1 to 9 are tabs of a case and sections of Today; a single record has none.");
+    desk.keys("g p 1").shows("sections of Today; this list has none.");
+}
+
+#[test]
 fn the_form_of_a_record_hides_private_values_too() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g l").types("identit").keys("Enter Enter").shows("(private)");
@@ -89,6 +118,16 @@ fn paste_into_a_list_changes_nothing_and_into_a_note_lands_whole() {
     desk.keys("g c").pastes(letter).shows("ignored").shows("22 cases");
     desk.keys("n");
     desk.pastes(letter).shows("The panel met on Tuesday.");
+}
+
+#[test]
+fn several_pastes_together_stay_within_what_a_field_holds() {
+    let mut desk = Desk::borough(80, 24);
+    let most = "a line of a letter\n".repeat(30_000);
+    desk.keys("g c n");
+    desk.pastes(&most).hides("ignored");
+    desk.pastes(&most).shows("Pasted text was ignored: over a megabyte in all");
+    desk.pastes("and its end").shows("and its end").hides("ignored");
 }
 
 #[test]

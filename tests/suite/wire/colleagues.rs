@@ -10,7 +10,7 @@ use dhr::domain::listing::Listing;
 use dhr::domain::record::Record;
 use dhr::domain::register::entity;
 use dhr::domain::value::Value;
-use dhr::store::Store;
+use dhr::store::{News, Store};
 
 use rustix::process::Signal;
 
@@ -143,8 +143,8 @@ fn script_4_the_same_field_shows_both_values_and_asks() {
     amara.press(" of amara").shows("Elowen of amara");
     edit_title(&mut priya);
     priya.press(" of priya\r").shows("Saved");
-    amara.press("\r").shows("Title on").shows("changed while you were typing");
-    amara.shows("when you began").shows("now (priya.shah").shows("Elowen of priya").shows("Elowen of amara");
+    amara.press("\r").shows("Title changed while you were typing");
+    amara.shows("when you began").shows("by priya.shah on").shows("Elowen of priya").shows("Elowen of amara");
     assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of priya"), "nothing is written yet");
     amara.press("j").until("use mine", |screen| current(screen).contains("> use mine"));
     amara.press("\r").shows("Saved");
@@ -175,7 +175,7 @@ fn undo_leaves_what_a_colleague_changed_since_and_names_it() {
     batch.push(Change::set(case.entity, case.id, title, case.get("title").clone(), new));
     assert!(matches!(priya.apply(&batch, jiff::Timestamp::now()).unwrap(), Outcome::Saved { .. }));
     amara.shows("Elowen of amara and priya");
-    amara.press("u").shows("but for this: \"Title\" was changed since by priya.shah");
+    amara.press("u").shows("Not undone: \"Title\" was changed since by priya.shah");
     assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("Elowen of amara and priya"));
 }
 
@@ -186,7 +186,7 @@ fn who_is_typing_is_seen_on_the_case_and_in_the_same_field_and_gone_when_they_st
     amara.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen");
     edit_title(&mut priya);
     let since = Instant::now();
-    amara.shows("+ priya.shah is typing here: Title");
+    amara.shows("+ priya.shah is typing in Title");
     assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
     amara.press("jj\r").shows("Enter save").shows("priya.shah is typing in this field too: Title");
     priya.shows("amara.okoro is typing in this field too: Title");
@@ -194,11 +194,51 @@ fn who_is_typing_is_seen_on_the_case_and_in_the_same_field_and_gone_when_they_st
     amara.hides("priya.shah is typing").press("\x1b").shows("Enter edit");
     // A note being added is seen from the other lists of the case too.
     priya.hides("is typing").press("n").shows("New: Note");
-    amara.shows("priya.shah is typing here: new note").press("6").shows("priya.shah is typing here: new note");
+    amara.shows("priya.shah is typing a new note").press("6").shows("priya.shah is typing a new note");
     // Whoever is gone without a word is not there any more.
     priya.signal(Signal::KILL);
     priya.ended();
-    amara.press("\x0c").hides("is typing here");
+    amara.press("\x0c").hides("is typing").hides("also open");
+}
+
+#[test]
+fn who_has_the_case_open_is_seen_on_it_and_gone_when_they_leave_hang_up_or_quit() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    amara.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen");
+    priya.shows("Needs you").press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen");
+    let since = Instant::now();
+    amara.shows("also open: priya.shah");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    priya.shows("also open: amara.okoro");
+    // On to another case: gone from this one.
+    priya.press("J").shows("Cases > NM-DHR-15");
+    let since = Instant::now();
+    amara.hides("also open");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    // A record of the case is the case too.
+    priya.press("K").shows("Cases > NM-DHR-16").press("6").shows("ACTIONS").press("\r").shows("> Action >");
+    amara.shows("also open: priya.shah").press("6").shows("ACTIONS").press("\r").shows("other here");
+    priya.press("qq").shows("22 cases");
+    amara.hides("other here").press("q");
+    priya.press("jk\r").shows("Cases > NM-DHR-16");
+    amara.shows("also open: priya.shah");
+    priya.cut("j");
+    amara.hides("also open");
+}
+
+#[test]
+fn somebody_opening_another_case_costs_the_others_not_a_byte() {
+    let home = Home::with_register();
+    let (mut amara, mut priya) = (Line::start(home.desk("amara.okoro")), Line::start(home.desk("priya.shah")));
+    amara.shows("Needs you").press("gcjj\r").shows("Enter edit");
+    priya.shows("Needs you");
+    amara.idle_for(Duration::from_millis(1_500));
+    let (before, store) = (amara.count().0, home.store("sam"));
+    priya.press("gcjjjjjjj\r").shows("Cases > NM-DHR-16 Elowen");
+    amara.idle_for(Duration::from_millis(2_500));
+    assert_eq!(amara.count().0 - before, 0);
+    assert_eq!(store.news().unwrap(), News::People, "it was told");
 }
 
 #[test]

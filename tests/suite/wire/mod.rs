@@ -18,6 +18,7 @@ mod hostile;
 mod idle;
 mod input;
 mod line;
+mod long;
 mod mouse;
 mod policy;
 mod resize;

@@ -61,6 +61,10 @@ fn a_theme_with_a_fault_is_left_alone_and_named_with_its_line() {
 fn a_wrong_key_or_an_unreadable_configuration_is_named_before_anything_is_opened() {
     for (text, said) in [
         ("[keys]\n\"list.narrow\" = \"[\"\n", "config.toml, line 2: \"list.narrow\" cannot have that key"),
+        (
+            "[keys]\n\"program.redraw\" = \"Ctrl-S\"\n",
+            "config.toml, line 2: \"program.redraw\" works in the middle of a text",
+        ),
         ("[keys]\n\"list.opne\" = \"i\"\n", "config.toml, line 2: there is no command \"list.opne\""),
         ("theme = \n", "config.toml, line 1"),
         ("\u{0}\u{1}binary", "config.toml, line 1"),

@@ -5,6 +5,7 @@
 //! `run` does the commands, `act`, `query` and `same` what is done to an event.
 
 mod act;
+mod answer;
 mod detail;
 mod draw;
 mod names;
@@ -303,6 +304,9 @@ impl Screen for CompositeScreen {
                 own.clone_into(word);
             }
             return hints;
+        }
+        if self.whole.as_ref().is_some_and(|whole| whole.entries().is_empty()) {
+            return hints_for(cx, &[Cmd::ImportChronology, Cmd::Add, Cmd::OwnEvents], "");
         }
         let wanted =
             [Cmd::Open, Cmd::Narrow, Cmd::Reveal, Cmd::TagEvent, Cmd::QueryAgency, Cmd::SameIncident, Cmd::OwnEvents];

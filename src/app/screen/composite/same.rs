@@ -3,7 +3,7 @@
 
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit, wrap};
 use crate::app::list::pairs;
@@ -209,16 +209,8 @@ impl Screen for Same {
         None
     }
 
-    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
-        match reply {
-            Reply::Saved { .. } => Step::answer(Answer::Saved),
-            _ => Step::none(),
-        }
-    }
-
-    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
-        // A question about the save was answered and it went through.
-        if answer == Answer::Saved { Step::answer(Answer::Saved) } else { Step::none() }
+    fn when_saved(&self) -> Option<Step> {
+        Some(Step::answer(Answer::Saved))
     }
 
     fn resized(&mut self, area: Area) -> Vec<Effect> {

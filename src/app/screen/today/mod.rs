@@ -14,7 +14,6 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, clip, width, wrap};
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::long;
 use crate::domain::fold::{clean_for_screen, fold_text};
 use crate::domain::journal::{BatchEntry, HistoryScope};
 use crate::domain::listing::Listing;
@@ -181,25 +180,16 @@ impl Today {
         if !self.text.is_empty() {
             return vec!["Nothing that needs you holds these words. Esc shows everything again.".to_owned()];
         }
-        if let Some(line) = today::next(&self.look.lines) {
-            let day = cx.today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
-            return vec![format!(
-                "Nothing needs you today. Next: {}, {} for {}.",
-                long(day),
-                line.what,
-                line.case.label
-            )];
-        }
-        let others = match self.whose {
-            Whose::Mine => "Only what you lead is looked at here; v shows the team's and everybody's.",
-            Whose::Team => "Only what the team leads is looked at here; v shows yours and everybody's.",
-            Whose::All => "",
+        let looked = match self.whose {
+            Whose::Mine => "Looked at: the reviews you lead; v looks at the team's and everybody's.",
+            Whose::Team => "Looked at: every review that somebody leads; v looks at yours and at all.",
+            Whose::All => "Looked at: every review of the register.",
         };
-        ["Nothing needs you today.", others, START]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .map(str::to_owned)
-            .collect()
+        let mut words = vec![looked.to_owned(), format!("{}.", self.look.next_words(cx.today))];
+        if self.look.lines.is_empty() {
+            words.push(START.to_owned());
+        }
+        words
     }
 
     /// How many ask for something now, and how many of them are late; of those narrowed to.
@@ -215,8 +205,12 @@ impl Today {
 
     fn head(&self, columns: usize) -> Line {
         let (needs, overdue) = self.needs();
-        let things = if needs == 1 { "item" } else { "items" };
-        let words = format!(" Needs you: {needs} {things}, {overdue} overdue");
+        let words = match needs {
+            _ if !self.loaded => " Today".to_owned(),
+            0 => " Nothing needs you today".to_owned(),
+            1 => format!(" Needs you: 1 item, {overdue} overdue"),
+            many => format!(" Needs you: {many} items, {overdue} overdue"),
+        };
         let narrowed = if self.text.is_empty() { String::new() } else { format!("  {}", clean_for_screen(&self.text)) };
         let view = format!("view: {}   (v change)", self.whose.label());
         let gap = columns.saturating_sub(width(&words) + width(&narrowed) + width(&view) + 1).max(2);
@@ -337,7 +331,7 @@ impl Screen for Today {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let mut effects = vec![Effect::Today(Some(self.whose))];
+        let mut effects = vec![Effect::Today(Some(self.whose)), Effect::Drafts];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
         }

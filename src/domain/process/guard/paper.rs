@@ -1,5 +1,6 @@
 //! Rules about papers: who may have a draft, what may be public, the equality section.
 
+use super::super::super::register::Version;
 use super::super::super::value::Fact;
 use super::super::super::vocabulary as v;
 use super::super::{panel as seats, wording};
@@ -86,12 +87,21 @@ pub fn public(write: &Write<'_>) -> Vec<Refusal> {
         }
         _ => {}
     }
-    let is_unscanned = |version: &&super::super::super::register::Version| {
+    let is_meant = |version: &&Version| {
         let own = version.document.as_ref().is_some_and(|own| Some(own.id) == document_id);
-        let asked = if write.is("version") { version.id == write.id() } else { version.current == Fact::Yes };
-        own && asked && version.checked_for_names.is_none_or(|on| version.made.is_some_and(|made| on < made))
+        own && if write.is("version") { version.id == write.id() } else { version.current == Fact::Yes }
     };
-    match after.versions.iter().find(is_unscanned) {
+    let is_unscanned =
+        |version: &&Version| version.checked_for_names.is_none_or(|on| version.made.is_some_and(|made| on < made));
+    let is_outdated = |version: &&Version| after.outdated_scans.contains(&version.id);
+    if let Some(version) = after.versions.iter().filter(is_meant).find(is_outdated) {
+        let text = format!(
+            "The names of the key have changed since version {} of the {label} was scanned: scan it again.",
+            version.number
+        );
+        return vec![write.refusal("E05", "checked_for_names", text, false)];
+    }
+    match after.versions.iter().filter(is_meant).find(is_unscanned) {
         Some(version) => {
             let text = format!(
                 "Version {} of the {label} has not been scanned for real names since it was made.",

@@ -9,7 +9,7 @@ pub(super) fn names(dossier: &Dossier) -> Item {
     let all: Vec<(&Document, &Version)> = published_set(dossier)
         .flat_map(|(document, versions)| versions.into_iter().map(move |version| (document, version)))
         .collect();
-    let wrong = all.iter().find_map(|(document, version)| Some((*version, lacks(document, version)?)));
+    let wrong = all.iter().find_map(|(document, version)| Some((*version, lacks(dossier, document, version)?)));
     let note =
         if wrong.is_none() { wording::list(&all.iter().map(rests_on).collect::<Vec<_>>()) } else { String::new() };
     let id = wrong.as_ref().map_or(0, |(version, _)| version.id);
@@ -26,7 +26,7 @@ pub(super) fn names(dossier: &Dossier) -> Item {
 }
 
 /// Why the scan of a version cannot be relied on; none when it can.
-fn lacks(document: &Document, version: &Version) -> Option<String> {
+fn lacks(dossier: &Dossier, document: &Document, version: &Version) -> Option<String> {
     let named = format!("ersion {} of the {}", version.number, label(&document.kind.0));
     let changed = !version.scan_hash.is_empty() && !version.hash.is_empty() && version.scan_hash != version.hash;
     if let Some(on) = version.scanned.filter(|_| changed) {
@@ -38,6 +38,12 @@ fn lacks(document: &Document, version: &Version) -> Option<String> {
     if let (Some(on), Some(open @ 1..)) = (version.scanned, version.scan_open) {
         let stand = if open == 1 { "1 finding stands".to_owned() } else { format!("{open} findings stand") };
         return Some(format!("V{named} was scanned on {}: {stand}", wording::day(on)));
+    }
+    if let Some(on) = version.scanned.filter(|_| dossier.outdated_scans.contains(&version.id)) {
+        return Some(format!(
+            "The names of the key have changed since v{named} was scanned on {}: scan it again",
+            wording::day(on)
+        ));
     }
     let unchecked = version.checked_for_names.is_none_or(|on| version.made.is_some_and(|made| on < made));
     unchecked.then(|| format!("V{named} has not been scanned since it was made"))

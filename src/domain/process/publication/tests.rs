@@ -94,6 +94,16 @@ fn each_gate_says_what_is_missing() {
                 d.versions[0].hash = "bb".into();
             },
         ),
+        (
+            "G5",
+            true,
+            "The names of the key have changed since version 4 of the overview report was scanned on 2 May 2026: scan it again",
+            |d| {
+                d.versions[0].scanned = Some(day(5, 2));
+                d.versions[0].scan_open = Some(0);
+                d.outdated_scans = [d.versions[0].id].into();
+            },
+        ),
         ("G6", true, "In the set, the overview report has 2 current versions", |d| {
             let again = d.versions[0].clone();
             d.versions.push(again);

@@ -1,7 +1,8 @@
 //! Today as one person looks at it: whose lines, the first of every section, and how many there are in all.
 
 use super::line::{Line, Section};
-use super::sort;
+use super::{next, sort};
+use crate::domain::date::{Date, long};
 
 /// Lines of a section that are shown. Nobody reads further; how many there are in all is said.
 pub const EACH: usize = 100;
@@ -87,6 +88,15 @@ impl Look {
     /// Lines that ask for something now: late or due this week.
     pub fn needs(&self) -> usize {
         self.count(Section::Overdue) + self.count(Section::ThisWeek)
+    }
+
+    /// What comes next, for a day that asks nothing: "Next: Mon 30 March 2026, papers for panel 3 for NM-1".
+    pub fn next_words(&self, today: Date) -> String {
+        let Some(line) = next(&self.lines) else {
+            return "Nothing that is due later is known either".to_owned();
+        };
+        let day = today.saturating_add(jiff::Span::new().days(i32::try_from(line.days).unwrap_or(0)));
+        format!("Next: {} (in {} days), {} for {}", long(day), line.days, line.what, line.case.label)
     }
 
     /// Lines of a section that are not among [`Look::lines`].

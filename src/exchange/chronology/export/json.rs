@@ -6,6 +6,35 @@ use super::{Numbered, place_code};
 use crate::domain::chronology::{Entry, Scope};
 use crate::domain::value::Fact;
 
+/// The keys of an event and what each says, in the order written. Only added to: a program that reads a few of them
+/// goes on working.
+pub const KEYS: &[(&str, &str)] = &[
+    ("id", "the number of the record, for event:ID"),
+    ("number", "its number in the composite, such as 12 or 1.5"),
+    ("agency", "the agency whose chronology it is from"),
+    ("row", "the row in the agency's file"),
+    ("ref", "the agency's own reference for it"),
+    ("raw_date", "the date as the agency wrote it"),
+    ("date", "as it is read: start, end, precision, approx, uncertain, time"),
+    ("ends", "when it ended, read in the same way and with what was written under raw; null when nothing is said"),
+    ("time", "the time as the agency wrote it, when it had a column of its own"),
+    ("text", "what happened"),
+    ("response", "what the agency did about it"),
+    ("source", "the record it was taken from"),
+    ("subject", "whom it is about"),
+    ("comment", "the author's remarks"),
+    ("kind", "event, no_contact or author_note"),
+    ("scope", "before, within, after or across the period of the review, or unknown"),
+    (
+        "flags",
+        "any of abuse, restricted, in_scope, out_of_scope, author_note, no_contact, undated, no_source, query_open",
+    ),
+    ("tags", "the panel's own tags"),
+    ("stage", "the stage of eight"),
+    ("risk_factors", "codes of risk factors"),
+    ("links", "what it is tied to: kind same_incident, finding or query, each with its id"),
+];
+
 /// Each event with `agency, row, raw_date, date, text, source, subject, comment, scope, flags, links` and more, in the
 /// order given.
 pub fn json(rows: &[Numbered<'_>], scope: Scope) -> Json {

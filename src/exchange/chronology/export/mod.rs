@@ -6,7 +6,7 @@ mod json;
 mod table;
 
 pub use document::docx;
-pub use json::json;
+pub use json::{KEYS, json};
 pub use table::table;
 
 use crate::domain::chronology::{Entry, Scope};

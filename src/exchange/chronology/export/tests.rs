@@ -37,6 +37,19 @@ fn rows(all: &Composite) -> Vec<Numbered<'_>> {
 }
 
 #[test]
+fn every_key_of_an_event_is_in_the_manual_and_no_other_goes_out() {
+    let all = composite();
+    let json = json(&rows(&all), all.scope);
+    for event in json.as_array().unwrap() {
+        let mut written: Vec<&str> = event.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut told: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
+        written.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(written, told);
+    }
+}
+
+#[test]
 fn the_json_of_an_event_has_the_promised_keys() {
     let all = composite();
     let out = json(&rows(&all), all.scope);
