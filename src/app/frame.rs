@@ -167,7 +167,9 @@ fn hints(model: &Model, columns: usize) -> Line {
         pairs.iter().map(|(key, hint)| width(key) + width(hint) + 4).sum::<usize>().saturating_sub(3)
     };
     while !pairs.is_empty() && cells(&pairs) + cells(&fixed) + 3 > room {
-        pairs.pop();
+        // The way out stays longest.
+        let last = pairs.iter().rposition(|(key, _)| key != "Esc").unwrap_or(0);
+        pairs.remove(last);
     }
     pairs.extend(fixed);
     let mut line = Line::of(" ", Role::Text);
@@ -202,6 +204,9 @@ fn strip(model: &Model, columns: usize) -> Vec<Line> {
         line.push("  ", Role::Text);
         line.push(key, Role::Key);
         line.push(format!(" {label}"), Role::Hint);
+    }
+    if width(&line.text()) + width("   Esc cancel") > columns {
+        lines.push(std::mem::take(&mut line));
     }
     line.push("   ", Role::Text);
     line.push("Esc", Role::Key);

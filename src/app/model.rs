@@ -160,10 +160,7 @@ impl Model {
             Msg::Reply(ticket, reply) => self.reply(ticket, &reply),
             Msg::RegisterChanged => self.read_again(),
             Msg::ColleaguesMoved => self.ask_who_is_here(),
-            Msg::Idle => {
-                self.hidden = true;
-                Vec::new()
-            }
+            Msg::Idle => self.hide(),
         }
     }
 
@@ -375,6 +372,13 @@ impl Model {
         self.wake()
     }
 
+    /// Hides the screen. What was revealed is private again.
+    fn hide(&mut self) -> Vec<Order> {
+        self.hidden = true;
+        self.layers.retain_mut(|layer| layer.screen.conceal());
+        self.wake()
+    }
+
     fn wake(&mut self) -> Vec<Order> {
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
         if !std::mem::take(&mut layer.stale) {
@@ -434,7 +438,7 @@ impl Model {
                 }
                 orders.extend(self.wake());
             }
-            Some(Go::Hide) => self.hidden = true,
+            Some(Go::Hide) => orders.extend(self.hide()),
         }
         if let Some(command) = step.then {
             orders.extend(self.run(command));

@@ -7,6 +7,7 @@ mod option;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -110,9 +111,10 @@ impl Config {
         matches!(self.get(name), "yes" | "on" | "true")
     }
 
-    /// A whole number; the default when it is unset.
-    pub fn number(&self, name: &str) -> u64 {
-        self.get(name).parse().unwrap_or(0)
+    /// A span of minutes; `None` for 0.
+    pub fn minutes(&self, name: &str) -> Option<Duration> {
+        let minutes: f64 = self.get(name).parse().unwrap_or(0.0);
+        Duration::try_from_secs_f64(minutes * 60.0).ok().filter(|span| !span.is_zero())
     }
 
     /// Today: the option, or the clock of the machine in London.

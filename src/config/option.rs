@@ -53,8 +53,14 @@ fn a_date(value: &str) -> Result<(), &'static str> {
     }
 }
 
-fn a_number(value: &str) -> Result<(), &'static str> {
-    value.parse::<u32>().map(drop).map_err(|_| "say a whole number")
+/// A week is more than any screen stands untouched.
+const MOST_MINUTES: f64 = 7.0 * 24.0 * 60.0;
+
+fn minutes(value: &str) -> Result<(), &'static str> {
+    match value.parse::<f64>() {
+        Ok(minutes) if (0.0..=MOST_MINUTES).contains(&minutes) => Ok(()),
+        _ => Err("say minutes as a number, such as 10 or 0.5, at most a week"),
+    }
 }
 
 fn dates(value: &str) -> Result<(), &'static str> {
@@ -110,8 +116,12 @@ pub static OPTIONS: &[OptionRow] = &[
     OptionRow::new("holidays_add", "", "Bank holidays to add, as dates with commas between.").checked(dates),
     OptionRow::new("holidays_remove", "", "Bank holidays to leave out, as dates with commas between.").checked(dates),
     OptionRow::new("backup_folder", "", "Where dhr backup puts copies. Empty: beside the register."),
-    OptionRow::new("idle_hide", "0", "Minutes without a key after which the screen hides itself; 0 never.")
-        .checked(a_number),
+    OptionRow::new(
+        "idle_hide",
+        "0",
+        "Minutes without a key after which the screen hides itself, 0.5 for half a minute; 0 never.",
+    )
+    .checked(minutes),
     OptionRow::new("mouse", "no", "Wheel and click. Off, the terminal's own selection works.").one_of(YES_NO),
     OptionRow::new("editor", "no", "Whether Ctrl-E may open your own editor for long text.").one_of(YES_NO),
     OptionRow::new("clipboard", "yes", "Whether y may send text to your computer's clipboard.").one_of(YES_NO),

@@ -48,6 +48,21 @@ fn a_wrong_line_is_named() {
 }
 
 #[test]
+fn minutes_may_be_parts_of_one_and_nothing_else_is_taken_for_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (given, seconds) in [("10", Some(600.0)), ("0.5", Some(30.0)), ("\"0.1\"", Some(6.0)), ("0", None)] {
+        write(folder.path(), "user/config.toml", &format!("idle_hide = {given}\n"));
+        let config = Config::load(environment(folder.path()), &[]).unwrap();
+        assert_eq!(config.minutes("idle_hide").map(|span| span.as_secs_f64()), seconds, "{given}");
+    }
+    for given in ["-1", "nan", "inf", "1e300", "\"soon\"", "20000", "\"\""] {
+        write(folder.path(), "user/config.toml", &format!("idle_hide = {given}\n"));
+        let error = Config::load(environment(folder.path()), &[]).unwrap_err();
+        assert!(error.to_string().contains("say minutes"), "{given}: {error}");
+    }
+}
+
+#[test]
 fn there_are_at_most_twenty_five_options_and_each_explains_itself() {
     assert!(OPTIONS.len() <= 25);
     for row in OPTIONS {

@@ -1,7 +1,10 @@
 //! The others: what they changed since one last looked, and whether anything moved at all.
 
-use rusqlite::{OptionalExtension, params};
+use std::time::Duration;
 
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::busy;
 use super::fault::Told;
 use super::history::moment;
 use super::journal::stamp;
@@ -61,6 +64,23 @@ impl Store {
         };
         let mut labels = std::collections::HashMap::new();
         ids.into_iter().map(|id| self.entry(id, SHOWN, "1", &[], false, &mut labels)).collect()
+    }
+
+    /// Whether somebody is in the middle of saving: the file may be written to already, and what is new does not count
+    /// yet. Open for reading only, nobody can tell, and somebody may be.
+    pub fn is_being_saved(&mut self) -> bool {
+        if self.read_only {
+            return true;
+        }
+        let at_once = self.conn.busy_timeout(Duration::ZERO);
+        let taken = at_once.is_ok() && self.begin_quietly().is_err();
+        let patient = busy::fair(&mut self.conn, busy::CEILING);
+        taken || patient.is_err()
+    }
+
+    /// Takes the right to write and gives it back.
+    fn begin_quietly(&self) -> rusqlite::Result<()> {
+        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?.rollback()
     }
 
     /// What another connection wrote since this was last asked. Every change of a record is a batch of the journal.

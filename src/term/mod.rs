@@ -24,6 +24,7 @@ pub mod screen;
 pub mod session;
 pub mod shelf;
 pub mod signal;
+mod stillness;
 pub mod template;
 pub mod today;
 mod whereabouts;

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -18,6 +18,7 @@ use super::perform::Performer;
 use super::screen::{Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
+use super::stillness::Stillness;
 use super::worker::Worker;
 use crate::app::beginning::Beginning;
 use crate::app::context::Context;
@@ -33,9 +34,6 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::store::News;
 use crate::view::{self, Theme};
-
-/// The cursor rests when no key has come for so long; then what explains its row is drawn.
-const REST: Duration = Duration::from_millis(150);
 
 /// The screen at the bottom, and the list it opens on when that is not the one.
 struct Start {
@@ -89,9 +87,7 @@ struct Desk {
     signals: Signals,
     theme: Theme,
     out: File,
-    /// Without a key for so long the screen hides; `None` never.
-    idle_limit: Option<Duration>,
-    last_key: Instant,
+    still: Stillness,
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
@@ -136,7 +132,6 @@ impl Desk {
         }
         let signals = Signals::listen(reader.waker()).map_err(trouble)?;
         signals.on_last_words(performer.last_words());
-        let idle = config.number("idle_hide");
         let (model, orders) = match start.above {
             Some(list) => Model::opening_on(context, start.first, Box::new(list)),
             None => Model::new(context, start.first),
@@ -149,8 +144,7 @@ impl Desk {
             signals,
             theme,
             out: session.writing().map_err(trouble)?,
-            idle_limit: (idle > 0).then(|| Duration::from_secs(idle * 60)),
-            last_key: Instant::now(),
+            still: Stillness::new(config.minutes("idle_hide"), Instant::now()),
             dirty: true,
             today_for: None,
             worker: None,
@@ -200,19 +194,19 @@ impl Desk {
             };
             match input {
                 Input::Key(key) => {
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     self.performer.still_here();
                     let orders = self.model.update(Msg::Key(key));
                     self.take(session, orders);
                 }
                 Input::Mouse(mouse) if self.model.cx.mouse => {
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     let orders = self.model.update(Msg::Mouse(mouse));
                     self.take(session, orders);
                 }
                 Input::Mouse(_) => {}
                 Input::Paste { text, whole } => {
-                    self.last_key = Instant::now();
+                    self.still.end(Instant::now());
                     let orders = self.model.update(Msg::Paste(text));
                     self.take(session, orders);
                     if !whole {
@@ -241,8 +235,10 @@ impl Desk {
 
     /// Asks the register whether it has changed, and when to ask again.
     fn look(&mut self, session: &Session) {
+        // Asked first: whoever is done by then has changed what is looked at next.
+        let still_saving = self.notice.is_last() && self.performer.store.is_being_saved();
         let news = self.performer.store.news().unwrap_or(News::Nothing);
-        self.notice.looked(news != News::Nothing);
+        self.notice.looked(still_saving);
         let orders = match news {
             News::Nothing => return,
             News::People => self.model.update(Msg::ColleaguesMoved),
@@ -344,7 +340,7 @@ impl Desk {
         let entered = session.enter();
         self.signals.on_last_words(self.performer.last_words());
         self.resize(session.size());
-        self.last_key = Instant::now();
+        self.still.end(Instant::now());
         match (edited, entered) {
             (Ok(text), Ok(())) => Reply::Edited(text),
             (Err(error), _) => super::perform::failed(&error),
@@ -371,8 +367,13 @@ impl Desk {
     fn draw(&mut self) -> std::io::Result<()> {
         let mut scene = scene(&self.model);
         self.lagging = false;
-        if self.model.is_moving() && self.last_key.elapsed() < REST {
+        if self.model.is_moving() && Instant::now() < self.still.rest() {
             (scene, self.lagging) = scene.holding(&self.shown);
+            if self.still.is_hurried() {
+                let differs;
+                (scene, differs) = scene.hurried();
+                self.lagging |= differs;
+            }
         }
         let (theme, unicode) = (&self.theme, self.model.cx.unicode);
         self.terminal.draw(|frame| {
@@ -387,8 +388,8 @@ impl Desk {
     }
 
     fn deadline(&self) -> Option<Instant> {
-        let hide = self.idle_limit.filter(|_| !self.model.is_hidden()).map(|limit| self.last_key + limit);
-        let rest = self.lagging.then(|| self.last_key + REST);
+        let hide = self.still.hide().filter(|_| !self.model.is_hidden());
+        let rest = self.lagging.then(|| self.still.rest());
         self.performer.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).min()
     }
 
@@ -396,14 +397,14 @@ impl Desk {
         if self.notice.next().is_some_and(|at| at <= Instant::now()) {
             self.look(session);
         }
-        self.dirty |= self.lagging && self.last_key + REST <= Instant::now();
+        self.dirty |= self.lagging && self.still.rest() <= Instant::now();
         if let Err(error) = self.performer.do_due() {
             self.model.say(Message::trouble(error.to_string()));
             self.dirty = true;
         }
-        if self.idle_limit.is_some_and(|limit| self.last_key + limit <= Instant::now()) && !self.model.is_hidden() {
-            self.model.update(Msg::Idle);
-            self.dirty = true;
+        if self.still.hide().is_some_and(|at| at <= Instant::now()) && !self.model.is_hidden() {
+            let orders = self.model.update(Msg::Idle);
+            self.take(session, orders);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::edit::LineEdit;
 use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::Area;
+use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
@@ -70,10 +70,10 @@ impl Screen for ArchiveScreen {
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         body.push(Line::of("   - hidden from lists; what is attached stays attached", Role::Text));
-        body.push(Line::of(
-            "   - anyone can bring it back: u now, or show archived records with : archived",
-            Role::Text,
-        ));
+        let back = "anyone can bring it back: u now, or show archived records with : archived";
+        for (line, mark) in wrap(back, area.columns().saturating_sub(5)).into_iter().zip(["   - ", "     ", "     "]) {
+            body.push(Line::of(format!("{mark}{line}"), Role::Text));
+        }
         body.push(Line::new());
         let room = area.columns().saturating_sub(30);
         let (why, why_at) = self.why.window(room);

@@ -176,30 +176,17 @@ impl CaseScreen {
     }
 
     /// The lists of the tab, the open one lit, each with its count. When they do not all fit, those before the open one
-    /// make room.
+    /// make room, then those after it; `<` and `>` say that there are more.
     fn pane_line(&self, columns: usize) -> Line {
-        let at = self.tabs.get(self.tab).map_or(0, |state| state.at);
-        (0..=at)
-            .map(|first| self.pane_line_from(first))
+        let Some(state) = self.tabs.get(self.tab) else { return Line::new() };
+        let last = state.panes.len().saturating_sub(1);
+        let before = (0..=state.at).map(|first| (first, last));
+        let after = (state.at..last).rev().map(|until| (state.at, until));
+        before
+            .chain(after)
+            .map(|(first, until)| pane_line(state, first, until))
             .find(|line| width(&line.text()) <= columns)
-            .unwrap_or_else(|| self.pane_line_from(at))
-    }
-
-    fn pane_line_from(&self, first: usize) -> Line {
-        let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
-        let Some(state) = self.tabs.get(self.tab) else { return line };
-        for (at, pane) in state.panes.iter().enumerate().skip(first) {
-            line.push("  ", Role::Text);
-            let on = at == state.at;
-            let label = pane.list.entity.plural;
-            let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
-            line.push(
-                if on { label.to_uppercase() } else { label.to_owned() },
-                if on { Role::TabOn } else { Role::Tab },
-            );
-            line.push(count, Role::Dim);
-        }
-        line
+            .unwrap_or_else(|| pane_line(state, state.at, state.at))
     }
 
     /// Rows of the record and of how it stands, one under the other; all of both where they stand side by side.
@@ -264,6 +251,23 @@ impl CaseScreen {
 const DETAIL_ROWS: u16 = 4;
 
 /// The fields of the current row that are filled, most telling first.
+/// The lists of a tab from one to another, both shown.
+fn pane_line(state: &TabState, first: usize, until: usize) -> Line {
+    let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
+    for (at, pane) in state.panes.iter().enumerate().take(until + 1).skip(first) {
+        line.push("  ", Role::Text);
+        let on = at == state.at;
+        let label = pane.list.entity.plural;
+        let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
+        line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
+        line.push(count, Role::Dim);
+    }
+    if until + 1 < state.panes.len() {
+        line.push("  >", Role::Dim);
+    }
+    line
+}
+
 fn detail(cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
     let Some(record) = pane.list.current() else { return Body::default() };
     let fields = Fields::new(record.clone(), false);
@@ -343,6 +347,11 @@ impl Screen for CaseScreen {
         let mut effects = self.summary.refresh();
         effects.extend(self.load());
         effects
+    }
+
+    fn conceal(&mut self) -> bool {
+        self.summary.conceal();
+        true
     }
 
     fn open_case(&self) -> Option<Id> {

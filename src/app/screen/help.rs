@@ -7,12 +7,26 @@ use crate::app::command::{COMMANDS, Cmd, Command, Group, Scope};
 use crate::app::context::Context;
 use crate::app::edit::{Chooser, Choosing};
 use crate::app::key::Key;
-use crate::app::layout::{Area, fit};
+use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::find::score;
 
-const MARKS: &str = " Marks: ! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked";
+const MARKS: &str = "! overdue  ~ due in 7 days  ? waiting  + changed  = draft  # archived  * marked";
+const MOUSE: &str = "Mouse: click a row or a tab, wheel to move. Shift and drag selects text as usual.";
+
+/// In as many lines as it takes; a mark stays with its word.
+fn legend(text: &str, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(1);
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split("  ") {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(part) + 2 <= room => *line = format!("{line}  {part}"),
+            _ => lines.extend(wrap(part, room)),
+        }
+    }
+    lines
+}
 
 pub struct Help {
     place: &'static str,
@@ -67,7 +81,8 @@ impl Screen for Help {
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         let shown = self.shown();
-        let rows = area.rows().saturating_sub(3);
+        let legend = legend(if cx.mouse { MOUSE } else { MARKS }, area.columns());
+        let rows = area.rows().saturating_sub(2 + legend.len());
         let mut lines: Vec<(bool, Line)> = Vec::new();
         let mut group = None;
         let explained = !self.chooser.text().is_empty();
@@ -95,11 +110,12 @@ impl Screen for Help {
             }
         }
         let cursor = body.cursor;
-        body.lines.resize_with(area.rows().saturating_sub(2), Line::new);
+        body.lines.resize_with(area.rows().saturating_sub(1 + legend.len()), Line::new);
         let help = shown.get(self.chooser.cursor).map_or("", |(command, _)| command.help);
         body.push(Line::of(format!(" {help}"), Role::Text).lagging());
-        let mouse = " Mouse: click a row or a tab, wheel to move. Shift and drag selects text as usual.";
-        body.push(Line::of(if cx.mouse { mouse } else { MARKS }, Role::Dim));
+        for line in legend {
+            body.push(Line::of(format!(" {line}"), Role::Dim));
+        }
         body.cursor = cursor;
         body
     }

@@ -147,10 +147,12 @@ impl Import {
         } else {
             "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
         };
-        for line in wrap(said, area.columns().saturating_sub(2)) {
-            body.push(Line::of(format!(" {line}"), Role::Text));
+        let safe = "Nothing is changed until you have seen what will happen to every row.";
+        for (text, role) in [(said, Role::Text), (safe, Role::Dim)] {
+            for line in wrap(text, area.columns().saturating_sub(2)) {
+                body.push(Line::of(format!(" {line}"), role));
+            }
         }
-        body.push(Line::of(" Nothing is changed until you have seen what will happen to every row.", Role::Dim));
         body.push(Line::new());
         let (text, at) = self.path.window(area.columns().saturating_sub(12));
         body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));

@@ -261,6 +261,12 @@ pub trait Screen {
         Step::none()
     }
 
+    /// The workbench hides: private values are no longer shown when it comes back. `false`: all of this screen may be
+    /// private, and it goes. Nothing that was typed may go with it.
+    fn conceal(&mut self) -> bool {
+        true
+    }
+
     /// The screen changed size; the cursor must stay in view.
     fn resized(&mut self, _area: Area) -> Vec<Effect> {
         Vec::new()

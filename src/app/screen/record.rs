@@ -384,6 +384,15 @@ impl RecordScreen {
     }
 }
 
+impl RecordPane {
+    /// Private values are hidden again.
+    pub fn conceal(&mut self) {
+        if let Some(fields) = &mut self.fields {
+            fields.revealed = false;
+        }
+    }
+}
+
 impl Screen for RecordScreen {
     fn name(&self) -> &'static str {
         "record"
@@ -418,6 +427,11 @@ impl Screen for RecordScreen {
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         self.pane.refresh()
+    }
+
+    fn conceal(&mut self) -> bool {
+        self.pane.conceal();
+        true
     }
 
     fn open_case(&self) -> Option<Id> {

@@ -35,9 +35,15 @@ pub fn find(sheet: &Sheet, names: &Names) -> Option<Headings> {
     best.filter(|found| found.score > 0.0)
 }
 
+/// No heading has more characters; what follows is read no further, for a cell may hold megabytes.
+pub const LONGEST_HEADING: usize = 1_000;
+
 fn words(value: &CellValue) -> String {
     match value {
-        CellValue::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        CellValue::Text(text) => {
+            let end = text.char_indices().nth(LONGEST_HEADING).map_or(text.len(), |(at, _)| at);
+            text.get(..end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        }
         _ => String::new(),
     }
 }

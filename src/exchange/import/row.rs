@@ -3,6 +3,7 @@
 
 use super::draft::{Draft, Line, Named, Part};
 use super::goal::Goal;
+use super::heading::LONGEST_HEADING;
 use super::mapping::Mapped;
 use super::report::Problem;
 use super::sheets::Plan;
@@ -47,7 +48,12 @@ fn nothing_in(row: &Row, plan: &Plan<'_>) -> Option<String> {
     };
     let heading = |column: usize| plan.headings.shown.get(column).map(String::as_str).unwrap_or_default();
     let repeated = filled.iter().filter(|(column, cell)| {
-        let text = names::plain(&cell.value.shown());
+        let shown = cell.value.shown();
+        // Text of megabytes is read no further: it is no heading.
+        if shown.len() > LONGEST_HEADING {
+            return false;
+        }
+        let text = names::plain(&shown);
         !text.is_empty() && text == names::plain(heading(*column))
     });
     let repeated = repeated.count();

@@ -23,6 +23,28 @@ fn a_colleagues_change_is_noticed_and_told_once_seen() {
 }
 
 #[test]
+fn a_colleague_in_the_middle_of_saving_is_told_from_one_who_is_done() {
+    let (_folder, path) = place();
+    let (priya, mut sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    assert_eq!(sam.news().unwrap(), News::Records);
+    assert!(!sam.is_being_saved());
+    let saving = priya.begin().unwrap();
+    saving.execute("DELETE FROM presence", []).unwrap();
+    let asked = std::time::Instant::now();
+    assert!(sam.is_being_saved() && sam.news().unwrap() == News::Nothing);
+    assert!(asked.elapsed() < super::super::busy::CEILING, "asking does not wait");
+    saving.commit().unwrap();
+    assert!(!sam.is_being_saved());
+    // Having asked, it waits for a colleague as before.
+    let saving = priya.begin().unwrap();
+    let typing = std::thread::spawn(move || sam.mark_seen(at(3)));
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    saving.commit().unwrap();
+    typing.join().unwrap().unwrap();
+}
+
+#[test]
 fn who_is_typing_is_known_until_it_is_long_ago() {
     let (_folder, path) = place();
     let (mut priya, sam) = (open(&path, 1), open(&path, 2));

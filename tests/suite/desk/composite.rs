@@ -161,6 +161,8 @@ fn names_are_hidden_until_revealed_the_reveal_is_recorded_and_mentions_are_stepp
     desk.shows("pseudonyms").shows("Elowen's neighbour rang").hides("Marianne");
     desk.keys("r").shows("REAL NAMES SHOWN").shows("Marianne").shows("This was recorded");
     desk.keys("r").shows("pseudonyms").hides("Marianne");
+    desk.keys("r").shows("Marianne");
+    desk.keys("Z Enter").shows("pseudonyms").hides("Marianne");
     desk.keys("r Esc").hides("Marianne").shows("of 61 events");
     desk.keys("Esc").shows("61 events");
     desk.keys("m").types("elowen").keys("Enter").shows("mentions of Elowen");

@@ -9,6 +9,7 @@ mod sizes;
 mod starting;
 mod today;
 mod tour;
+pub mod ways;
 
 use std::collections::VecDeque;
 
@@ -29,6 +30,9 @@ use dhr::term::perform::Performer;
 
 /// A Friday, as in the pictures of the design.
 pub const TODAY: Date = Date::constant(2026, 3, 27);
+
+/// Out of every layer, and to Today.
+pub const HOME: &str = "Ctrl-C Ctrl-C Ctrl-C Ctrl-C Ctrl-C Ctrl-C g t";
 
 pub struct Desk {
     pub model: Model,
@@ -95,6 +99,14 @@ impl Desk {
             self.key(key);
         }
         self
+    }
+
+    /// Back to Today from wherever it is, with nothing on top of it.
+    pub fn home(&mut self) -> &mut Self {
+        if self.model.is_hidden() {
+            self.keys("Enter");
+        }
+        self.keys(HOME)
     }
 
     /// Types a text as it stands.

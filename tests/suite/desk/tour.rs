@@ -61,6 +61,18 @@ fn private_values_stay_hidden_until_revealed_and_the_reveal_is_recorded() {
 }
 
 #[test]
+fn what_was_revealed_is_private_again_once_the_screen_was_hidden() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g l").types("identit").keys("Enter Enter r").hides("(private)");
+    let orders = desk.model.update(dhr::app::Msg::Idle);
+    desk.carry_out(orders);
+    desk.shows("Hidden. Press Enter.");
+    desk.keys("Enter").shows("(private)");
+    desk.keys("r").hides("(private)");
+    desk.keys("Z Enter").shows("(private)");
+}
+
+#[test]
 fn where_nothing_private_is_held_no_reveal_is_recorded_and_the_first_value_can_be_written() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g p Enter r").shows("Nothing private is held here.").hides("This was recorded");

@@ -1,16 +1,22 @@
 //! Two people on one register: each sees what the other did, nobody overwrites anybody, and undo takes back only
 //! one's own.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use dhr::domain::change::{Batch, Change, Outcome};
+use dhr::domain::journal::HistoryScope;
 use dhr::domain::listing::Listing;
 use dhr::domain::record::Record;
 use dhr::domain::register::entity;
 use dhr::domain::value::Value;
 use dhr::store::{News, Store};
 
+use rustix::process::Signal;
+
+use super::between::is_installed;
 use super::cut::edit_title;
+use super::home::DHR;
 use super::{Home, Line};
 
 const SEEN_WITHIN: Duration = Duration::from_secs(2);
@@ -24,7 +30,7 @@ fn shown(store: &Store, reference: &str, field: &str) -> String {
     format!("{:?}", case(store, reference).get(field))
 }
 
-fn archive(store: &Store, reference: &str) {
+pub fn archive(store: &Store, reference: &str) {
     let mut batch = Batch::new(format!("archived {reference}"));
     batch.push(Change::Archive {
         entity: entity("case").unwrap(),
@@ -59,6 +65,59 @@ fn a_change_is_seen_within_two_seconds_with_the_cursor_on_its_record() {
     assert_eq!(amara.look(|screen| screen.cursor_position().0), 10);
 }
 
+/// A colleague's change of a title on a disk that takes two seconds to say that it has what was written to the file;
+/// `None` where such a disk cannot be had.
+fn slowly(home: &Home, title: &str) -> Option<Line> {
+    let tried = || Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    if !is_installed("strace") {
+        return None;
+    }
+    if !tried().is_ok_and(|tried| tried.status.success()) {
+        println!("left out: a slow disk: strace may not be used here");
+        return None;
+    }
+    let register = home.register().display().to_string();
+    let slow = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"];
+    let slow = [&slow[..], &["-e", "inject=fsync,fdatasync:delay_enter=2000000", DHR, "--db", &register]].concat();
+    let change = ["set", "NM-DHR-16", title];
+    Some(Line::start(home.command("priya.shah", "strace", &[&slow[..], &change].concat())))
+}
+
+#[test]
+fn a_change_on_a_slow_disk_is_seen_once_it_counts_however_long_after_it_was_written() {
+    let home = Home::with_register();
+    let mut amara = Line::start(home.desk("amara.okoro"));
+    amara.shows("Needs you").press("gcjjjjjjj").shows("22 cases");
+    amara.idle_for(Duration::from_millis(300));
+    let Some(mut priya) = slowly(&home, "title=Elowen in snow") else { return };
+    assert_eq!(priya.ended().0, 0, "{}", priya.screen());
+    let since = Instant::now();
+    amara.shows("Elowen in snow");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
+    amara.idle_for(Duration::from_millis(1_500));
+}
+
+#[test]
+fn a_change_found_does_not_hide_one_that_is_still_being_saved() {
+    let home = Home::with_register();
+    let mut amara = Line::start(home.desk("amara.okoro"));
+    amara.shows("Needs you").press("gc").shows("22 cases");
+    // Busy with something else while one colleague saves and another begins to.
+    amara.signal(Signal::STOP);
+    archive(&home.store("tom.reid"), "NM-DHR-22");
+    let written = || std::fs::metadata(home.path().join("register.db-wal")).unwrap().len();
+    let (before, since) = (written(), Instant::now());
+    let Some(mut priya) = slowly(&home, "title=Elowen in snow") else { return amara.signal(Signal::CONT) };
+    while written() == before {
+        assert!(since.elapsed() < Duration::from_secs(20), "nothing was written: {}", priya.screen());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    amara.signal(Signal::CONT);
+    amara.shows("21 cases");
+    assert_eq!(priya.ended().0, 0, "{}", priya.screen());
+    amara.shows("Elowen in snow");
+}
+
 #[test]
 fn script_4_different_fields_of_one_case_are_both_saved_without_a_question() {
     let home = Home::with_register();
@@ -90,7 +149,16 @@ fn script_4_the_same_field_shows_both_values_and_asks() {
     amara.press("j").until("use mine", |screen| current(screen).contains("> use mine"));
     amara.press("\r").shows("Saved");
     priya.shows("Elowen of amara");
-    assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of amara"));
+    let store = home.store("amara.okoro");
+    assert!(shown(&store, "NM-DHR-16", "title").contains("of amara"));
+    let changes = store.history(HistoryScope::All, 0, 2, false).unwrap().into_iter().flat_map(|batch| batch.changes);
+    let history: Vec<(String, String)> = changes.map(|change| (change.old, change.new)).collect();
+    let step = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+    assert_eq!(
+        history,
+        [step("Elowen of priya", "Elowen of amara"), step("Elowen", "Elowen of priya")],
+        "both values are in the history"
+    );
 }
 
 #[test]
@@ -128,7 +196,7 @@ fn who_is_typing_is_seen_on_the_case_and_in_the_same_field_and_gone_when_they_st
     priya.hides("is typing").press("n").shows("New: Note");
     amara.shows("priya.shah is typing a new note").press("6").shows("priya.shah is typing a new note");
     // Whoever is gone without a word is not there any more.
-    priya.signal(rustix::process::Signal::KILL);
+    priya.signal(Signal::KILL);
     priya.ended();
     amara.press("\x0c").hides("is typing").hides("also open");
 }

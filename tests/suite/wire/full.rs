@@ -3,7 +3,12 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use dhr::domain::listing::Listing;
+use dhr::domain::register::entity;
+use dhr::domain::value::Value;
+
 use super::cut::edit_title;
+use super::home::DHR;
 use super::{Home, Line};
 
 /// A disk of a few pages, all of them taken.
@@ -43,4 +48,25 @@ fn a_full_disk_is_said_while_typing_and_the_text_can_still_be_saved() {
     line.press("\r").shows("Saved").shows("Elowen of the lane!");
     line.press("q").shows("22 cases").press("q").shows("Needs you").press("q");
     assert_eq!(line.ended().0, 0);
+}
+
+#[test]
+fn a_line_of_ten_megabytes_in_an_imported_file_is_kept_whole_and_its_screens_draw() {
+    let home = Home::with_register();
+    let long = "xyz ".repeat(2_500_000);
+    let file = home.path().join("actions.csv");
+    std::fs::write(&file, format!("Ref,Action,Target Date\nNM-DHR-16,{long},1/5/2026\n")).unwrap();
+    let mut import = Command::new(DHR);
+    import.env_clear().envs(home.variables("amara.okoro")).arg("--db").arg(home.register());
+    let import = import.arg("import").arg(&file).output().unwrap();
+    assert!(import.status.success(), "{}", String::from_utf8_lossy(&import.stderr));
+    let actions = home.store("amara.okoro").rows(&Listing::of(entity("action").unwrap())).unwrap();
+    assert!(actions.iter().any(|action| action.get("what") == &Value::text(long.trim())), "it is not there as it was");
+    let mut line = Line::start(home.desk("amara.okoro"));
+    line.shows("Needs you").press("ga").shows("actions").press("/xyz\r").shows("1 action").press("\r");
+    line.shows("NM-DHR-16 Elowen > Action").press("jjj\r").shows("Ctrl-S save").press("\x1b");
+    line.shows("Enter edit").same_as_repainted();
+    line.press("qqq");
+    assert_eq!(line.ended().0, 0);
+    line.given_back();
 }

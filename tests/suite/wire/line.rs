@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -14,6 +14,42 @@ use rustix::process::{Pid, Signal, kill_process};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The line is quiet when nothing came for so long.
 const QUIET: Duration = Duration::from_millis(90);
+
+/// Something on its way, and when it arrives.
+type Packet = (Instant, Vec<u8>);
+
+/// Hands over what arrives, each packet at its time; ends when nobody sends any more.
+fn carry(packets: mpsc::Receiver<Packet>, mut arrived: impl FnMut(&[u8]) + Send + 'static) {
+    std::thread::spawn(move || {
+        for (at, bytes) in packets {
+            std::thread::sleep(at.saturating_duration_since(Instant::now()));
+            arrived(&bytes);
+        }
+    });
+}
+
+/// Keys that take their time.
+struct Late(mpsc::Sender<Packet>, Duration);
+
+impl Write for Late {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let sent = self.0.send((Instant::now() + self.1, bytes.to_vec()));
+        sent.map(|()| bytes.len()).map_err(|_| std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What has left the program of a line that takes its time: bytes and reads so far, and when the last key reached it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Left {
+    pub bytes: usize,
+    pub reads: usize,
+}
+
+type Sent = Arc<Mutex<(Left, Left)>>;
 
 /// What has been heard so far.
 pub struct Heard {
@@ -31,6 +67,19 @@ pub struct Line {
     heard: Arc<(Mutex<Heard>, Condvar)>,
     deaf: Arc<AtomicBool>,
     ear: Option<JoinHandle<()>>,
+    sent: Sent,
+}
+
+impl Heard {
+    fn hear(shared: &(Mutex<Heard>, Condvar), bytes: &[u8]) {
+        let mut heard = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.parser.process(bytes);
+        heard.raw.extend_from_slice(bytes);
+        heard.reads += 1;
+        heard.last = Instant::now();
+        drop(heard);
+        shared.1.notify_all();
+    }
 }
 
 fn cells(n: u16) -> NonZeroU16 {
@@ -52,6 +101,15 @@ impl Line {
 
     /// A line that takes at most a hundred bytes each `pace`.
     pub fn slowed(command: CommandBuilder, columns: u16, rows: u16, pace: Duration) -> Line {
+        Line::with(command, (columns, rows), pace, Duration::ZERO)
+    }
+
+    /// A line on which everything is so long on its way, there and back.
+    pub fn far(command: CommandBuilder, one_way: Duration) -> Line {
+        Line::with(command, (80, 24), Duration::ZERO, one_way)
+    }
+
+    fn with(command: CommandBuilder, (columns, rows): (u16, u16), pace: Duration, one_way: Duration) -> Line {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -61,50 +119,69 @@ impl Line {
         let deaf = Arc::new(AtomicBool::new(false));
         let mut output = pair.master.try_clone_reader().unwrap();
         let (seen, stop) = (Arc::clone(&heard), Arc::clone(&deaf));
+        let sent = Sent::default();
+        let mut keys = pair.master.take_writer().unwrap();
+        let mut under_way = None;
+        if !one_way.is_zero() {
+            let (send, packets) = mpsc::channel();
+            let seen = Arc::clone(&seen);
+            carry(packets, move |bytes| Heard::hear(&seen, bytes));
+            under_way = Some(send);
+            let (send, packets) = mpsc::channel();
+            let sent = Arc::clone(&sent);
+            carry(packets, move |bytes| {
+                let mut sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
+                sent.1 = sent.0;
+                drop(sent);
+                let _ = keys.write_all(bytes);
+            });
+            keys = Box::new(Late(send, one_way));
+        }
+        let leaving = Arc::clone(&sent);
         let ear = std::thread::spawn(move || {
             let mut buffer = vec![0; if pace.is_zero() { 65_536 } else { 100 }];
             while let Ok(read @ 1..) = output.read(&mut buffer) {
-                let (heard, news) = &*seen;
-                let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
-                heard.parser.process(&buffer[..read]);
-                heard.raw.extend_from_slice(&buffer[..read]);
-                heard.reads += 1;
-                heard.last = Instant::now();
-                drop(heard);
-                news.notify_all();
+                let bytes = &buffer[..read];
+                let mut sent = leaving.lock().unwrap_or_else(PoisonError::into_inner);
+                sent.0 = Left { bytes: sent.0.bytes + read, reads: sent.0.reads + 1 };
+                drop(sent);
+                match &under_way {
+                    Some(far) => drop(far.send((Instant::now() + one_way, bytes.to_vec()))),
+                    None => Heard::hear(&seen, bytes),
+                }
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
                 std::thread::sleep(pace);
             }
         });
-        let keys = pair.master.take_writer().unwrap();
-        Line { master: Some(pair.master), keys, child, heard, deaf, ear: Some(ear) }
+        Line { master: Some(pair.master), keys, child, heard, deaf, ear: Some(ear), sent }
     }
 
     fn hear(&self) -> MutexGuard<'_, Heard> {
         self.heard.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until the screen is as wanted, and the line has been quiet for a moment.
+    /// Waits until the screen is as wanted, and the line has been quiet for a moment. What is asked of the screen is
+    /// asked of a copy, so it may ask anything else of this line.
     #[track_caller]
     pub fn until(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
-        let (heard, news) = &*self.heard;
-        let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            let quiet = heard.last.elapsed();
-            let there = wanted(heard.parser.screen());
+            let (screen, reads, quiet) = {
+                let heard = self.hear();
+                (heard.parser.screen().clone(), heard.reads, heard.last.elapsed())
+            };
+            let there = wanted(&screen);
             if there && quiet >= QUIET {
                 return;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{what} never came; the screen shows:\n{}",
-                heard.parser.screen().contents()
-            );
+            assert!(start.elapsed() < PATIENCE, "{what} never came; the screen shows:\n{}", screen.contents());
             let wait = if there { QUIET.saturating_sub(quiet) } else { Duration::from_millis(200) };
-            heard = news.wait_timeout(heard, wait).unwrap_or_else(PoisonError::into_inner).0;
+            let heard = self.hear();
+            if heard.reads == reads {
+                drop(self.heard.1.wait_timeout(heard, wait));
+            }
         }
     }
 
@@ -125,8 +202,10 @@ impl Line {
         self.hear().parser.screen().contents()
     }
 
+    /// Looks at a copy of the screen.
     pub fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
-        at(self.hear().parser.screen())
+        let screen = self.hear().parser.screen().clone();
+        at(&screen)
     }
 
     /// Waits for a quiet line, whatever is on it.
@@ -143,6 +222,12 @@ impl Line {
     pub fn count(&self) -> (usize, usize) {
         let heard = self.hear();
         (heard.raw.len(), heard.reads)
+    }
+
+    /// What has left the program of a far line since the last key reached it.
+    pub fn since_last_key(&self) -> Left {
+        let (now, then) = *self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        Left { bytes: now.bytes - then.bytes, reads: now.reads - then.reads }
     }
 
     pub fn press(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {

@@ -77,3 +77,12 @@ fn a_wrong_key_or_an_unreadable_configuration_is_named_before_anything_is_opened
         assert_eq!(line.ended().0, 2);
     }
 }
+
+#[test]
+fn a_configuration_that_cannot_be_read_at_all_is_named_before_anything_is_opened() {
+    let home = Home::with_register();
+    std::fs::create_dir_all(home.path().join("config/dhr/config.toml")).unwrap();
+    let mut line = Line::sized(home.desk("amara.okoro"), 200, 24);
+    line.shows("config.toml cannot be read").shows("Nothing was changed").shows("Make it readable");
+    assert_eq!(line.ended().0, 6);
+}

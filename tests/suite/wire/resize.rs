@@ -95,3 +95,30 @@ fn a_policy_without_the_shell_says_so_in_the_middle_of_a_text() {
     line.press("12\x1a").shows("Suspend to the shell: the administrator's policy forbids it.").shows("Elowen12");
     line.press("3").shows("Elowen123").shows("Enter save");
 }
+
+#[test]
+fn a_key_a_letter_and_a_paste_in_two_with_another_size_in_between_are_what_they_were() {
+    let home = Home::new();
+    let mut line = Line::start(home.demo());
+    edit_title(&mut line);
+    line.press("12").shows("Elowen12");
+    let between = |line: &mut Line, first: &[u8], second: &[u8]| {
+        for (columns, rows) in [(1, 1), (132, 43), (80, 24)] {
+            line.resize(columns, rows);
+            if (columns, rows) == (1, 1) {
+                line.press(first);
+            }
+        }
+        line.press(second);
+    };
+    let column = line.look(|screen| screen.cursor_position().1);
+    between(&mut line, b"\x1b[", b"D");
+    line.until("the cursor one to the left", |screen| screen.cursor_position().1 == column - 1);
+    let letter = "\u{6f22}".as_bytes();
+    between(&mut line, &letter[..2], &letter[2..]);
+    line.shows("Elowen1\u{6f22}2");
+    between(&mut line, b"\x1b[200~and ", b"all\x1b[201~");
+    line.shows("Elowen1\u{6f22}and all2").shows("Enter save");
+    line.press("\r").shows("Saved").shows("Elowen1\u{6f22}and all2");
+    line.same_as_repainted();
+}

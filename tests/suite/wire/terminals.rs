@@ -44,7 +44,17 @@ pub fn sequences(raw: &[u8]) -> Vec<(String, char)> {
     found
 }
 
-fn asks_nothing(term: &str, raw: &[u8]) {
+/// Fails at the first sequence that sets a colour.
+#[track_caller]
+pub fn no_colour(term: &str, raw: &[u8]) {
+    for (parameters, last) in sequences(raw) {
+        let coloured = last == 'm'
+            && parameters.split(';').any(|code| matches!(code.parse(), Ok(30_u8..=38 | 40..=48 | 90..=107)));
+        assert!(!coloured, "{term}: CSI {parameters}m");
+    }
+}
+
+pub fn asks_nothing(term: &str, raw: &[u8]) {
     for (parameters, last) in sequences(raw) {
         let asks = matches!(last, 'c' | 'n' | 'u' | 'x') || parameters.contains('$') || parameters.contains('>');
         assert!(!asks, "{term}: the terminal is asked something with CSI {parameters}{last}");
@@ -70,11 +80,7 @@ fn every_terminal_without_utf8_gets_ascii_alone() {
 #[test]
 fn without_colour_no_colour_is_sent_on_any_terminal() {
     for term in TERMINALS {
-        for (parameters, last) in sequences(&visit(term, &[("NO_COLOR", "1")])) {
-            let coloured = last == 'm'
-                && parameters.split(';').any(|code| matches!(code.parse(), Ok(30_u8..=38 | 40..=48 | 90..=107)));
-            assert!(!coloured, "{term}: CSI {parameters}m");
-        }
+        no_colour(term, &visit(term, &[("NO_COLOR", "1")]));
     }
 }
 

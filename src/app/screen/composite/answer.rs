@@ -64,7 +64,7 @@ impl CompositeScreen {
         };
         let (one, two) = (self.names.copy(one), self.names.copy(two));
         let (first, second) = ((whole.number(id), &one), (whole.number(other), &two));
-        Step::push(Same::new(self.case.id, first, second, why, link))
+        Step::push(Same::new(self.case.id, first, second, why, link).with_names(self.names.revealed))
     }
 
     pub(super) fn take_answer(&mut self, cx: &Context, answer: Answer) -> Step {

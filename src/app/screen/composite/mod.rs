@@ -257,6 +257,13 @@ impl Screen for CompositeScreen {
         "composite"
     }
 
+    fn conceal(&mut self) -> bool {
+        if self.names.revealed {
+            self.switch(false);
+        }
+        true
+    }
+
     fn scopes(&self) -> Vec<Scope> {
         vec![Scope::Chronology, Scope::Fields, Scope::List, Scope::Record, Scope::Case]
     }

@@ -152,7 +152,7 @@ impl CompositeScreen {
         Some(why.to_owned())
     }
 
-    fn switch(&mut self, revealed: bool) {
+    pub(super) fn switch(&mut self, revealed: bool) {
         self.names.switch(revealed);
         self.settle();
     }

@@ -27,6 +27,8 @@ pub struct Same {
     why: String,
     /// The record that links them, when they are linked.
     link: Option<Id>,
+    /// Real names are in what is shown.
+    names: bool,
     top: usize,
     page: Area,
 }
@@ -41,9 +43,16 @@ impl Same {
             accounts: side_by_side(one.1, other.1),
             why,
             link,
+            names: false,
             top: 0,
             page: Area::new(80, 19),
         }
+    }
+
+    /// Whether the entries are shown with real names.
+    pub fn with_names(mut self, names: bool) -> Self {
+        self.names = names;
+        self
     }
 
     fn link_batch(&self, label: &str, by: &str) -> Batch {
@@ -131,6 +140,10 @@ impl Same {
 impl Screen for Same {
     fn name(&self) -> &'static str {
         "same"
+    }
+
+    fn conceal(&mut self) -> bool {
+        !self.names
     }
 
     fn scopes(&self) -> Vec<Scope> {
