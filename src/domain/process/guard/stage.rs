@@ -42,20 +42,29 @@ const PUBLISHED: (&str, Holds) = ("the day of publication", |case| case.publishe
 const OUT: (&str, Holds) =
     ("the day of publication", |case| case.published.is_some() || case.publication.is("withheld"));
 
-/// A stage needs what it rests on. Without a decision a review does not go on at all; the rest is asked for with a reason.
+/// What a stage rests on.
+fn rests(stage: &str) -> &'static [(&'static str, Holds)] {
+    RESTS.iter().find(|(own, _)| *own == stage).map_or(&[], |(_, rests)| *rests)
+}
+
+/// A stage needs what it rests on. Without a decision no review begins; the rest is asked for with a reason, and only once:
+/// what the stage before rested on already is not asked again.
 pub fn stage(write: &Write<'_>) -> Vec<Refusal> {
     let Some(stage) = write.sets("case", "stage").and_then(|value| value.as_text()) else { return Vec::new() };
-    let Some((_, rests)) = RESTS.iter().find(|(own, _)| *own == stage) else { return Vec::new() };
-    let case = &write.after.case;
-    let lacks: Vec<&str> = rests.iter().filter(|(_, holds)| !holds(case)).map(|(what, _)| *what).collect();
-    if lacks.is_empty() || write.before.is_refused() && lacks.first() == Some(&DECISION.0) {
+    let (case, asked) = (&write.after.case, rests(&write.before.case.stage.0));
+    let lacks: Vec<&str> = rests(stage)
+        .iter()
+        .filter(|(what, holds)| !holds(case) && !asked.iter().any(|(own, _)| own == what))
+        .map(|(what, _)| *what)
+        .collect();
+    let undecided = lacks.first() == Some(&DECISION.0);
+    if lacks.is_empty() || undecided && write.before.is_refused() {
         // Of a review decided against another rule speaks.
         return Vec::new();
     }
     let label = super::super::super::vocabulary::STAGE.label(stage);
     let text =
         format!("The stage \"{label}\" runs ahead of the record, which does not hold {}.", wording::list(&lacks));
-    let undecided = lacks.first() == Some(&DECISION.0);
     vec![write.refusal(if undecided { "E01" } else { "stage" }, "stage", text, !undecided)]
 }
 
