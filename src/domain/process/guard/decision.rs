@@ -113,7 +113,7 @@ pub fn kept(write: &Write<'_>) -> Vec<Refusal> {
                 ),
             );
         }
-        if write.clears("case", "reasons") && !record::current(write.after).is_some_and(|row| !row.reasons.is_empty()) {
+        if write.clears("case", "reasons") && record::current(write.after).is_none_or(|row| row.reasons.is_empty()) {
             say("reasons", "The reasons for a decision not to review are kept.".to_owned());
         }
     } else if write.is("case") && write.before.case.decided.is_some() {
