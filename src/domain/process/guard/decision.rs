@@ -67,7 +67,7 @@ pub fn criteria(write: &Write<'_>) -> Vec<Refusal> {
     }
     let unticked = record::unticked(own, law);
     let text = if (own.outcome.is("review") || own.outcome.is("joint")) && !unticked.is_empty() {
-        format!("Nobody has ticked {}.", wording::list(&unticked))
+        format!("Nobody has ticked these parts of the test: {}.", unticked.join("; "))
     } else if own.outcome.is("no_criteria") && unticked.is_empty() {
         "Every part of the test is ticked, and the decision says that it is not met.".to_owned()
     } else {

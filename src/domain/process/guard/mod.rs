@@ -118,6 +118,8 @@ pub fn judge<'a>(changes: impl IntoIterator<Item = (Id, &'a Change)>, dossier: &
             }
         }
     }
+    // What cannot be helped by a reason is read first.
+    found.sort_by_key(|refusal| refusal.needs_reason);
     found
 }
 
