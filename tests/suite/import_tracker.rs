@@ -95,7 +95,10 @@ fn a_notification_before_the_death_is_shown_and_kept_in_words() {
     let case = register.all("case")[0];
     assert!(case.get("notified").is_missing(), "a day that cannot be true is not taken");
     let remarks = case.get("remarks").as_text().unwrap();
-    assert!(remarks.contains("Decision date: March 2021") && remarks.contains("Date notified: 10/03/2021"), "{remarks}");
+    assert!(
+        remarks.contains("Decision date: March 2021") && remarks.contains("Date notified: 10/03/2021"),
+        "{remarks}"
+    );
 }
 
 #[test]

@@ -222,6 +222,19 @@ pub fn unticked(decision: &Decision, law: &Code) -> Vec<&'static str> {
         .collect()
 }
 
+/// The law whose test a decision applied: its own, else that of the case.
+pub fn law<'a>(dossier: &'a Dossier, decision: &'a Decision) -> &'a Code {
+    if decision.legal_basis.0.is_empty() { &dossier.case.legal_basis } else { &decision.legal_basis }
+}
+
+/// What the decision that stands lacks of its test, for a decision to review under a law that has one.
+pub fn test_lacks(dossier: &Dossier) -> Vec<&'static str> {
+    let Some(row) = current(dossier) else { return Vec::new() };
+    let law = law(dossier, row);
+    let rests_on_it = row.outcome.is("review") || row.outcome.is("joint");
+    if rests_on_it && !law.is("NON_STATUTORY") { unticked(row, law) } else { Vec::new() }
+}
+
 /// Opens a review that was decided against, because the Home Secretary directs it (law s.9(2)). The decision against it
 /// stays as a row of its own; one is written for it when it stood only on the case.
 pub fn direct(dossier: &Dossier, on: Date, said: &str) -> Batch {

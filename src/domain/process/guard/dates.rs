@@ -61,7 +61,7 @@ pub fn happened(write: &Write<'_>) -> Vec<Refusal> {
             write.refusal(
                 "future",
                 found.field,
-                format!("{row}: {}; a day is entered once it is past.", found.text),
+                format!("{row}: {}; enter the day once it has come.", found.text),
                 false,
             )
         })

@@ -35,9 +35,15 @@ fn decides(outcome: &str) -> bool {
 }
 
 /// A new case says the day of its decision and what was decided, or neither: the clocks need both. Of a case that is
-/// there Today asks for the other.
+/// there Today asks for the other. The record of a decision says its day.
 pub fn whole(write: &Write<'_>) -> Vec<Refusal> {
     let case = &write.after.case;
+    if write.adds("decision") {
+        let own = write.after.decisions.iter().find(|own| own.id == write.id());
+        let dayless = own.is_some_and(|own| own.decided.is_none() && decides(&own.outcome.0));
+        let text = "Say on which day it was decided: the clocks run from it.";
+        return if dayless { vec![write.refusal("E01", "decided", text.to_owned(), true)] } else { Vec::new() };
+    }
     if !write.is_new_case() || !write.adds("case") {
         return Vec::new();
     }
@@ -61,7 +67,7 @@ pub fn criteria(write: &Write<'_>) -> Vec<Refusal> {
     let Some(own) = write.after.decisions.iter().find(|own| write.is("decision") && own.id == write.id()) else {
         return Vec::new();
     };
-    let law = if own.legal_basis.0.is_empty() { &write.after.case.legal_basis } else { &own.legal_basis };
+    let law = record::law(write.after, own);
     if !touched || law.is("NON_STATUTORY") {
         return Vec::new();
     }
@@ -76,6 +82,18 @@ pub fn criteria(write: &Write<'_>) -> Vec<Refusal> {
     let mut refusal = write.refusal("criteria", "criteria", text, true);
     refusal.mark = if law.is("S8A_DARDR") { "law 8A(1); practice" } else { "law s.9(1); practice" };
     vec![refusal]
+}
+
+/// One decision has one record.
+pub fn once(write: &Write<'_>) -> Vec<Refusal> {
+    let decisions = &write.after.decisions;
+    let Some(own) = decisions.iter().find(|own| write.adds("decision") && own.id == write.id()) else {
+        return Vec::new();
+    };
+    let same = |other: &&Decision| other.id != own.id && other.decided == own.decided && other.outcome == own.outcome;
+    let Some(day) = own.decided.filter(|_| decisions.iter().any(|other| same(&other))) else { return Vec::new() };
+    let text = format!("The decision of {} has a record already; open that one to add to it.", wording::day(day));
+    vec![write.refusal("twice", "decided", text, false)]
 }
 
 /// Whether the register holds the direction that opened a review, and the decision against it that it overrules.

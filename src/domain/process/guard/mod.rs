@@ -67,6 +67,7 @@ static RULES: &[(Rule, WhenNew)] = &[
     (decision::decision, WhenNew::Asks),
     (decision::whole, WhenNew::Asks),
     (decision::criteria, WhenNew::Asks),
+    (decision::once, WhenNew::Silent),
     (decision::kept, WhenNew::Silent),
     (decision::later, WhenNew::Silent),
     (stage::stage, WhenNew::Asks),
