@@ -12,7 +12,8 @@ use crate::domain::change::Outcome;
 use crate::error::{Error, Result};
 use crate::exchange::import::{self, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
-use crate::term::bring::known;
+use crate::term::bring::Reviews;
+use crate::term::judge::followed;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.rows == ImportAs::Chronology {
@@ -34,11 +35,11 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     {
         request.green = ask(question);
     }
-    let import = import::run(&book, &request, &known(&store)?, &mut |done, all| bar("Row", done / 2, all / 2))?;
+    let import = import::run(&book, &request, &Reviews::of(&store)?, &mut |done, all| bar("Row", done / 2, all / 2))?;
     bar("", 0, 0);
     let mut batch = 0;
     if !asked.dry_run && !import.batch.is_empty() {
-        batch = match store.apply(&import.batch, config::now())? {
+        batch = match store.apply(&followed(&store, &import.batch)?, config::now())? {
             Outcome::Saved { batch, .. } => batch,
             Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
         };

@@ -13,7 +13,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
-use crate::term::process::objections;
+use crate::term::judge::judge;
 
 pub fn add(desk: &Desk, entity: &str, words: &[String], why: Option<&str>) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -114,11 +114,11 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
 /// Writes a batch that no rule of the process speaks against: the number of the step, 0 when nothing changed, and the
 /// records it added.
 pub fn commit(desk: &Desk, store: &Store, batch: &Batch) -> Result<(Id, Vec<Id>)> {
-    let objections = objections(store, batch)?;
-    if !objections.is_empty() {
-        return Err(refused(&objections));
+    let judged = judge(store, batch, desk.today(), &desk.config.holidays())?;
+    if !judged.objections.is_empty() {
+        return Err(refused(&judged.objections));
     }
-    match store.apply(batch, config::now())? {
+    match store.apply(&judged.batch, config::now())? {
         Outcome::Saved { batch, ids } => Ok((batch, ids)),
         Outcome::Conflicts(conflicts) => Err(conflicted(desk, &conflicts)),
     }

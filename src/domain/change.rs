@@ -66,6 +66,14 @@ impl Batch {
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
+
+    /// Each change with the id of the latest record added by then: for an addition, its own.
+    pub fn numbered(&self) -> impl Iterator<Item = (Id, &Change)> {
+        self.changes.iter().scan(0, |added, change| {
+            *added -= Id::from(matches!(change, Change::Add { .. }));
+            Some((*added, change))
+        })
+    }
 }
 
 /// A field somebody else changed first.

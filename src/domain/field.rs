@@ -61,6 +61,8 @@ pub struct Field {
     pub help: &'static str,
     pub kind: Kind,
     pub required: bool,
+    /// No two records of the register have the same, whatever its capitals; archived ones count.
+    pub unique: bool,
     /// Columns it takes in a list by default; 0 when it is not a default column.
     pub width: u16,
     /// Hidden until revealed; never in a list, a title, a log or a public export.
@@ -86,6 +88,7 @@ impl Field {
             help,
             kind,
             required: false,
+            unique: false,
             width: 0,
             private: false,
             panel_only: false,
@@ -100,6 +103,12 @@ impl Field {
     /// Given its name by `entity!`.
     pub const fn named(mut self, name: &'static str) -> Self {
         self.name = name;
+        self
+    }
+
+    /// No other record may have the same.
+    pub const fn unique(mut self) -> Self {
+        self.unique = true;
         self
     }
 

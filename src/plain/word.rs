@@ -141,6 +141,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => "what is said can be copied as it stands",
         Cmd::Hide | Cmd::Suspend => "this is done by the shell here",
         Cmd::LayPlan => "leave and say dhr plan REF --lay in the shell",
+        Cmd::Decide => "say plan, the number of decisions, and add",
         Cmd::MoveDue => "leave and say dhr clocks REF --move CODE DATE in the shell",
         Cmd::Direct => "leave and say dhr clocks REF --directed DATE in the shell",
         Cmd::MoveEvent => "leave and say dhr plan REF --shift trial OLD NEW in the shell",

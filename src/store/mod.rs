@@ -3,6 +3,7 @@
 
 mod backup;
 mod busy;
+mod check;
 mod doctor;
 mod dossier;
 mod draft;

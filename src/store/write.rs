@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
 use serde_json::{Map, Value as Json};
 
+use super::check::{alone, fits, needed};
 use super::fault::{self, Told};
 use super::journal::{Header, Line, Pen};
 use super::listing::Path;
@@ -121,6 +122,9 @@ impl Store {
             needed(entity, field, value)?;
         }
         record.id = id;
+        for (field, value) in entity.fields.iter().zip(&record.values) {
+            alone(&self.conn, entity, id, field, value)?;
+        }
         insert(&self.conn, &record)?;
         let case = self.case_of(entity, record.id)?;
         let new = object(&record);
@@ -155,6 +159,7 @@ impl Store {
         }
         fits(field, new)?;
         needed(entity, field, new)?;
+        alone(&self.conn, entity, id, field, new)?;
         self.write_field(pen, entity, id, field, &there, &new.store())?;
         Ok(None)
     }
@@ -263,39 +268,6 @@ fn pointed(value: &Value, ids: &[Id]) -> Result<Value> {
 
 fn known(entity: &'static Entity, name: &str) -> Result<&'static Field> {
     entity.field(name).ok_or_else(|| Error::user(format!("{} has no field \"{name}\"", entity.label)))
-}
-
-fn needed(entity: &Entity, field: &Field, value: &Value) -> Result<()> {
-    if field.required && value.is_missing() {
-        return Err(Error::user(format!("{}: \"{}\" is needed", entity.label, field.label))
-            .safe("Nothing was changed")
-            .next(format!("Fill in \"{}\" and save again", field.label)));
-    }
-    Ok(())
-}
-
-/// Whether a value has the shape of its field. What people type was checked before; this keeps the file sound.
-fn fits(field: &Field, value: &Value) -> Result<()> {
-    let fits = match (field.kind, value) {
-        (_, Value::Missing)
-        | (Kind::Text | Kind::Long, Value::Text(_))
-        | (Kind::Number, Value::Number(_))
-        | (Kind::Money, Value::Money(_))
-        | (Kind::Date, Value::Date(_))
-        | (Kind::Loose, Value::Loose(_))
-        | (Kind::Fact, Value::Fact(_))
-        | (Kind::Link(_), Value::Link(_)) => true,
-        (Kind::Choice(list), Value::Code(code)) => list.open || list.terms.iter().any(|term| term.code == code),
-        (Kind::Choices(list), Value::Codes(codes)) => {
-            list.open || codes.iter().all(|code| list.terms.iter().any(|term| term.code == code))
-        }
-        _ => false,
-    };
-    if fits {
-        Ok(())
-    } else {
-        Err(Error::data(format!("That is not a value of \"{}\"", field.label)).safe("Nothing was changed"))
-    }
 }
 
 pub(super) fn gone(entity: &Entity, id: Id) -> Error {

@@ -8,11 +8,15 @@ use crate::config;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
 use crate::domain::listing::{Archived, Listing};
+use crate::domain::process::Dossier;
+use crate::domain::record::Record;
 use crate::domain::register;
+use crate::domain::value::Id;
 use crate::error::{Error, Result};
-use crate::exchange::import::{self, Green, Import, Kind, KnownRecords, Proposal, Request};
+use crate::exchange::import::{self, Green, Import, Kind, Known, KnownRecords, Proposal, Request};
 use crate::exchange::read;
 use crate::store::Store;
+use crate::term::judge::followed;
 
 /// What the register holds that a row may already be.
 pub fn known(store: &Store) -> Result<KnownRecords> {
@@ -21,6 +25,48 @@ pub fn known(store: &Store) -> Result<KnownRecords> {
         records.extend(store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) })?);
     }
     Ok(KnownRecords::new(records))
+}
+
+/// The records, and the whole of a case where a row changes it.
+pub struct Reviews<'s> {
+    records: KnownRecords,
+    store: &'s Store,
+}
+
+impl<'s> Reviews<'s> {
+    pub fn of(store: &'s Store) -> Result<Self> {
+        Ok(Self { records: known(store)?, store })
+    }
+}
+
+impl Known for Reviews<'_> {
+    fn cases(&self, key: &str) -> Vec<&Record> {
+        self.records.cases(key)
+    }
+
+    fn actions(&self, case: Id) -> &[Record] {
+        self.records.actions(case)
+    }
+
+    fn recommendations(&self, case: Id) -> &[Record] {
+        self.records.recommendations(case)
+    }
+
+    fn agency(&self, name: &str) -> Option<&Record> {
+        self.records.agency(name)
+    }
+
+    fn successors(&self, agency: Id) -> Vec<String> {
+        self.records.successors(agency)
+    }
+
+    fn chair(&self, name: &str) -> Option<&Record> {
+        self.records.chair(name)
+    }
+
+    fn dossier(&self, case: Id) -> Option<Dossier> {
+        self.store.dossier(case).ok().flatten()
+    }
 }
 
 /// What would become of every row.
@@ -38,7 +84,7 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch:
         return super::gather::run(store, path, asked, today, watch);
     }
     let (proposal, import) = work_out(store, path, asked, today, watch)?;
-    save(store, &import.batch, watch)?;
+    save(store, &followed(store, &import.batch)?, watch)?;
     Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
 }
 
@@ -81,7 +127,7 @@ fn work_out(
     };
     let book = read::open_watched(Path::new(path), &mut |done, all| watch("Reading the file", done, all))?;
     let proposal = import::propose(&book, &request)?;
-    let known = known(store)?;
+    let known = Reviews::of(store)?;
     let import = import::run(&book, &request, &known, &mut |done, all| watch("Comparing the rows", done, all))?;
     Ok((proposal, import))
 }

@@ -8,6 +8,7 @@ pub mod composite;
 pub mod export;
 mod gather;
 pub mod input;
+pub mod judge;
 pub mod key;
 pub mod leak;
 pub mod letter;

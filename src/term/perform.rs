@@ -26,6 +26,7 @@ use super::export;
 use super::input::Waker;
 use super::letter::{self, Hand};
 use super::outside::{self, Sheet};
+use super::judge;
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
@@ -316,13 +317,13 @@ impl Performer {
 
     /// Writes a batch no rule speaks against.
     fn save(&self, batch: Batch) -> Result<Reply> {
-        let objections = process::objections(&self.store, &batch)?;
-        if !objections.is_empty() {
-            return Ok(Reply::Refused { batch, objections });
+        let judged = judge::judge(&self.store, &batch, self.today, &self.holidays)?;
+        if !judged.objections.is_empty() {
+            return Ok(Reply::Refused { batch, objections: judged.objections });
         }
-        Ok(match self.store.apply(&batch, config::now())? {
+        Ok(match self.store.apply(&judged.batch, config::now())? {
             Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
-            Outcome::Conflicts(conflicts) => Reply::Conflicts { batch, conflicts },
+            Outcome::Conflicts(conflicts) => Reply::Conflicts { batch: judged.batch, conflicts },
         })
     }
 

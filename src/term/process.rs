@@ -1,9 +1,8 @@
-//! The process engine fed from the store: how one case stands, its plan and milestones, and what speaks against a
-//! batch before it is written.
+//! The process engine fed from the store: how one case stands, its plan and milestones, and what is agreed of it.
 
-use crate::app::effect::{Objection, Owed, StandingLine};
+use crate::app::effect::{Owed, StandingLine};
 use crate::domain::calendar::Holidays;
-use crate::domain::change::{Batch, Change};
+use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::Moved;
@@ -11,12 +10,11 @@ use crate::domain::process::family::{self, State};
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{self, Cover, Parsed};
 use crate::domain::process::standing::standing;
-use crate::domain::process::{Dossier, clock, decision, guard, plan, returns};
+use crate::domain::process::{Dossier, clock, decision, plan, returns};
 use crate::domain::register::{self, Agency};
-use crate::domain::value::{Fact, Id, Ref, Value};
+use crate::domain::value::{Fact, Id, Ref};
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::term::papers::look_again;
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
@@ -184,50 +182,4 @@ fn dossier(store: &Store, case: Id) -> Result<Dossier> {
 
 fn gone() -> Error {
     Error::nothing("It is not there any more").safe("Nothing was changed").next("Redraw with Ctrl-L")
-}
-
-/// Whether a batch speaks of publication, before which the files of the set are looked at again.
-fn publishes(batch: &Batch) -> bool {
-    let asks = |change: &Change| matches!(change, Change::Set { field, .. } if ["published", "publication", "stage", "marking"].contains(field));
-    batch.changes.iter().any(asks)
-}
-
-/// What speaks against a batch, over every case it touches. A batch that brings in a whole register or a new case is
-/// not held up: the rules are about what a person does to a case that is there.
-pub fn objections(store: &Store, batch: &Batch) -> Result<Vec<Objection>> {
-    let mut cases: Vec<Id> = Vec::new();
-    for change in &batch.changes {
-        let case = match change {
-            Change::Add { values, .. } => {
-                values.iter().find(|(name, _)| *name == "case").and_then(|(_, value)| match value {
-                    Value::Link(link) if link.id > 0 => Some(link.id),
-                    _ => None,
-                })
-            }
-            Change::Set { entity, id, .. } | Change::Archive { entity, id, .. } => {
-                store.get(entity, *id)?.and_then(|record| record.case())
-            }
-            Change::Restore { .. } => None,
-        };
-        if let Some(case) = case
-            && !cases.contains(&case)
-        {
-            cases.push(case);
-        }
-    }
-    let mut found = Vec::new();
-    for case in cases {
-        let Some(mut dossier) = store.dossier(case)? else { continue };
-        if publishes(batch) {
-            look_again(&mut dossier);
-        }
-        for refusal in guard::refuse_batch(batch, &dossier) {
-            let objection =
-                Objection { text: refusal.text, mark: refusal.mark.to_owned(), reason_is_enough: refusal.needs_reason };
-            if !found.contains(&objection) {
-                found.push(objection);
-            }
-        }
-    }
-    Ok(found)
 }

@@ -33,7 +33,7 @@ impl Shell {
             "init",
             "add agency|name=Ashdown Surgery|sector=GP",
             "add agency|name=Ashdown Housing",
-            "add case|reference=ASH-DHR-01|title=Linnet|stage=panel running|agreed due=18 3 2026|lead=tester",
+            "add case|reference=ASH-DHR-01|title=Linnet|stage=panel running|agreed due=18 3 2026|lead=tester|--why|begun before this register",
             "add case|reference=ASH-DHR-02|title=Wren|lead=sam.hale|agreed due=2 4 2026",
             "add person|case=ash-dhr-01|pseudonym=Linnet|role=victim",
             "add identity|case=ash-dhr-01|person=Linnet|kind=name|value=-<Secretive Person",

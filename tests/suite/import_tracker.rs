@@ -82,7 +82,7 @@ fn every_program_that_saved_one_tracker_gives_the_same_cases() {
 }
 
 #[test]
-fn a_notification_before_the_death_is_shown_and_kept() {
+fn a_notification_before_the_death_is_shown_and_kept_in_words() {
     let mut register = Register::default();
     let import = register.import(
         &csv("Ref,Date of death,Date notified,Decision date\nNM1,12/03/2021,10/03/2021,March 2021\n"),
@@ -90,11 +90,41 @@ fn a_notification_before_the_death_is_shown_and_kept() {
     );
     assert_eq!(outcomes(&import), "attention");
     let why = whys(&import, 2);
-    assert!(why.contains("before the death"), "{why}");
+    assert!(why.contains("Notified (10 March 2021) is before Date of death (12 March 2021)"), "{why}");
     assert!(why.contains("no day is given, and none was made up"), "{why}");
     let case = register.all("case")[0];
-    assert_eq!(case.get("notified"), &Value::Date(Date::constant(2021, 3, 10)));
-    assert_eq!(case.get("remarks").as_text(), Some("Decision date: March 2021"));
+    assert!(case.get("notified").is_missing(), "a day that cannot be true is not taken");
+    let remarks = case.get("remarks").as_text().unwrap();
+    assert!(
+        remarks.contains("Decision date: March 2021") && remarks.contains("Date notified: 10/03/2021"),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn dates_out_of_order_or_still_to_come_are_named_and_kept_in_words_and_the_row_is_in() {
+    let mut register = Register::default();
+    let file = "Ref,Date notified,Decision date,Date completed,Clearance date,Date published\n\
+                B-1,10/10/2025,18/09/2025,01/08/2025,01/03/2026,01/12/2025\n\
+                B-2,10/10/2025,18/10/2025,01/08/2027,,\n\
+                B-3,10/10/2025,18/10/2025,,,\n";
+    let import = register.import(&csv(file), &request(Kind::Cases));
+    assert_eq!(outcomes(&import), "attention attention imported");
+    let text = import.report.to_text().join("\n");
+    for said in [
+        "row 2: Decision date \"18/09/2025\": Decided (18 September 2025) is before Notified (10 October 2025)",
+        "row 2: Date published \"01/12/2025\": Published (1 December 2025) is before Cleared (1 March 2026)",
+        "row 3: Date completed \"01/08/2027\": Report completed (1 August 2027) is still to come",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let cases = register.all("case");
+    assert_eq!(cases.len(), 3, "no row is lost");
+    assert_eq!(cases[0].get("notified"), &Value::Date(Date::constant(2025, 10, 10)));
+    assert!(["decided", "completed", "published"].iter().all(|field| cases[0].get(field).is_missing()));
+    assert!(cases[0].get("remarks").as_text().unwrap().contains("Date published: 01/12/2025"));
+    let again = register.import(&csv(file), &request(Kind::Cases));
+    assert!(again.batch.is_empty(), "{:?}", again.batch);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it(
 fn a_day_of_work_reads_as_sentences() {
     let mut desk = Desk::open();
     desk.say("help\ncases\n1\nactions\n1\nadd\nAsk the trust for figures\n.\nsave\nback\nThe agency is still to be agreed\nback\nback\nlead Sam");
-    desk.say("stage drafting\nset stage decision due\nstatus\n9\nundo\nhelp chase\ncases\nnarrow stage:drafting\nfind northfield\ntoday\nquit");
+    desk.say("stage scoping\nset stage decision due\nstatus\n2\nundo\nhelp chase\ncases\nnarrow stage:drafting\nfind northfield\ntoday\nquit");
     insta::assert_snapshot!(desk.transcript, @r#"
     Today, Friday 27 March 2026. 4 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
@@ -132,8 +132,8 @@ fn a_day_of_work_reads_as_sentences() {
     > lead Sam
     Lead: Sam.
     Saved at HH:MM: set lead on DHR-2025-021 Station Road. Say undo to take it back.
-    > stage drafting
-    Stage: Drafting.
+    > stage scoping
+    Stage: Scoping.
     Saved at HH:MM: set stage on DHR-2025-021 Station Road. Say undo to take it back.
     > set stage decision due
     Stage: Decision due.
@@ -162,8 +162,8 @@ fn a_day_of_work_reads_as_sentences() {
     18. Publication withheld.
     19. Actions live.
     20. Closed.
-    > 9
-    Stage: Drafting.
+    > 2
+    Stage: Scoping.
     Saved at HH:MM: set stage on DHR-2025-021 Station Road. Say undo to take it back.
     > undo
     Undone at HH:MM: set stage on DHR-2025-021 Station Road.

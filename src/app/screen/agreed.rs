@@ -1,12 +1,15 @@
-//! What was agreed about a review from outside it: a statutory date moved, a review directed after all.
+//! What was decided and agreed about a review: the decision, a statutory date moved, a review directed after all.
 
 use super::Step;
+use super::form::FormScreen;
 use super::lines::{Asked, Lines};
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::domain::date::{Date, parse_day};
 use crate::domain::process::clock::{CLOCKS, Clock, Moved, Subject, clock};
-use crate::domain::value::{Fact, Id};
+use crate::domain::record::Record;
+use crate::domain::register;
+use crate::domain::value::{Fact, Id, Value};
 
 /// Before it was said whether the Home Office was told.
 const UNSAID: &str = "not said yet";
@@ -17,6 +20,18 @@ fn movable() -> impl Iterator<Item = &'static Clock> {
         Subject::Case(dates) | Subject::Review(dates) => !dates.due_field.is_empty(),
         _ => false,
     })
+}
+
+/// The form of the decision whether to review, with what the case says already.
+pub fn decide(case: Option<&Record>) -> Step {
+    let (Some(case), Some(entity)) = (case, register::entity("decision")) else { return Step::none() };
+    let blank = Record::blank(entity);
+    let mut record = blank.clone();
+    record.set("case", Value::link(case.id, case.get("reference").as_text().unwrap_or_default()));
+    for name in ["decided", "outcome", "legal_basis", "reasons", "home_office_told"] {
+        record.set(name, case.get(name).clone());
+    }
+    Step::push(FormScreen::proposing(blank, record, "decided"))
 }
 
 /// The pop-up that moves a date: the old one stays on file with who agreed the new one, when and why.

@@ -5,7 +5,7 @@ use super::import::Import;
 use super::lanes::Lanes;
 use super::qa::QaLetterScreen;
 use super::record::RecordPane;
-use super::{Answer, Frame, Go, Screen, Step, review};
+use super::{Answer, Frame, Go, Screen, Step, agreed, review};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -402,6 +402,7 @@ impl Screen for CaseScreen {
             Cmd::Lanes => return Some(Step::push(Lanes::of(self.case_ref(cx)))),
             Cmd::Composite => return Some(Step::push(CompositeScreen::of(self.case_ref(cx)))),
             Cmd::ImportChronology => return Some(Step::push(Import::chronology(self.case_ref(cx)))),
+            Cmd::Decide => return Some(agreed::decide(self.summary.record())),
             Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
             _ => {}
         }

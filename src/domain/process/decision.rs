@@ -6,7 +6,7 @@ use super::super::calendar::{Holidays, add_working_days};
 use super::super::change::{Batch, Change};
 use super::super::date::Date;
 use super::super::register::{Case, Decision};
-use super::super::value::{Cell, Id, Value};
+use super::super::value::{Cell, Code, Id, Value};
 use super::{Dossier, wording};
 
 /// Something a decision opens.
@@ -41,6 +41,8 @@ enum For {
     Yes,
     /// A decision that waits for the cause of death.
     Cause,
+    /// A day of deciding without what was decided.
+    Unsaid,
 }
 
 /// How a duty is known to be done.
@@ -67,6 +69,15 @@ struct Rule {
 
 /// What each answer opens.
 static RULES: &[Rule] = &[
+    Rule {
+        code: "outcome",
+        on: For::Unsaid,
+        what: "Say what was decided",
+        days: None,
+        done: Done::Case("outcome", |_| None),
+        why: "The day of the decision is on file without its outcome; no clock for the report runs until it is",
+        mark: "practice",
+    },
     Rule {
         code: "D3",
         on: For::Either,
@@ -158,6 +169,7 @@ pub fn duties(dossier: &Dossier, holidays: &Holidays) -> Vec<Duty> {
             For::Either => dossier.is_review() || dossier.is_refused(),
             For::Yes => dossier.is_review(),
             For::Cause => cause,
+            For::Unsaid => !cause && case.decided.is_some() && !dossier.is_review() && !dossier.is_refused(),
         })
         .map(|rule| {
             let letter = |kinds: &[&str]| {
@@ -192,18 +204,35 @@ pub fn duties(dossier: &Dossier, holidays: &Holidays) -> Vec<Duty> {
         .collect()
 }
 
-/// Parts of the test under section 9 that nobody has ticked, in words. A statement of fact, not a verdict.
-pub fn unticked(decision: &Decision) -> Vec<&'static str> {
-    const PARTS: &[(&[&str], &str)] = &[
-        (&["aged_16"], "that the person was 16 or over"),
+/// Parts of the test of the law applied that nobody has ticked, in words. A statement of fact, not a verdict.
+pub fn unticked(decision: &Decision, law: &Code) -> Vec<&'static str> {
+    type Part = (&'static [&'static str], &'static str);
+    const AGE: Part = (&["aged_16"], "that the person was 16 or over");
+    const SECTION_9: &[Part] = &[
+        AGE,
         (&["violence", "abuse", "neglect", "suicide_concern", "da_2021"], "violence, abuse or neglect"),
         (&["relative", "partner", "household"], "by a relative, a partner or a member of the household"),
     ];
-    PARTS
+    const SECTION_8A: &[Part] = &[AGE, (&["da_2021"], "domestic abuse as the Act of 2021 defines it")];
+    let parts = if law.is("S8A_DARDR") { SECTION_8A } else { SECTION_9 };
+    parts
         .iter()
         .filter(|(codes, _)| !codes.iter().any(|code| decision.criteria.has(code)))
         .map(|(_, said)| *said)
         .collect()
+}
+
+/// The law whose test a decision applied: its own, else that of the case.
+pub fn law<'a>(dossier: &'a Dossier, decision: &'a Decision) -> &'a Code {
+    if decision.legal_basis.0.is_empty() { &dossier.case.legal_basis } else { &decision.legal_basis }
+}
+
+/// What the decision that stands lacks of its test, for a decision to review under a law that has one.
+pub fn test_lacks(dossier: &Dossier) -> Vec<&'static str> {
+    let Some(row) = current(dossier) else { return Vec::new() };
+    let law = law(dossier, row);
+    let rests_on_it = row.outcome.is("review") || row.outcome.is("joint");
+    if rests_on_it && !law.is("NON_STATUTORY") { unticked(row, law) } else { Vec::new() }
 }
 
 /// Opens a review that was decided against, because the Home Secretary directs it (law s.9(2)). The decision against it
@@ -264,7 +293,7 @@ pub fn direct(dossier: &Dossier, on: Date, said: &str) -> Batch {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::domain::value::{Code, Codes};
+    use crate::domain::value::Codes;
 
     fn day(month: i8, day: i8) -> Date {
         Date::constant(2026, month, day)
@@ -284,6 +313,13 @@ mod tests {
         assert_eq!(codes(&dossier), ["look_again"]);
         dossier.case.decided = None;
         assert!(codes(&dossier).is_empty());
+    }
+
+    #[test]
+    fn a_day_of_deciding_without_a_decision_asks_what_was_decided() {
+        let mut dossier = sample::decided(day(3, 2));
+        dossier.case.outcome = Code::default();
+        assert_eq!(codes(&dossier), ["outcome"]);
     }
 
     #[test]
@@ -311,6 +347,8 @@ mod tests {
     #[test]
     fn the_parts_of_the_test_nobody_ticked_are_named() {
         let decision = Decision { criteria: Codes(vec!["aged_16".into(), "abuse".into()]), ..Decision::default() };
-        assert_eq!(unticked(&decision), ["by a relative, a partner or a member of the household"]);
+        let section_9 = Code("S9_DHR".into());
+        assert_eq!(unticked(&decision, &section_9), ["by a relative, a partner or a member of the household"]);
+        assert_eq!(unticked(&decision, &Code("S8A_DARDR".into())), ["domestic abuse as the Act of 2021 defines it"]);
     }
 }

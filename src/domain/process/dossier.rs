@@ -140,21 +140,34 @@ impl Dossier {
         dossiers
     }
 
+    /// A case that is only being added, known by the negative id its batch gives it.
+    pub fn unsaved(case: Id) -> Dossier {
+        Dossier { case: Case { id: case, ..Case::default() }, ..Dossier::default() }
+    }
+
+    /// Whether the case is only being added.
+    pub fn is_unsaved(&self) -> bool {
+        self.case.id < 0
+    }
+
     /// The dossier as it would be after a batch; records added get the negative ids the batch knows them by.
     pub fn after(&self, batch: &Batch) -> Dossier {
+        self.after_changes(batch.numbered())
+    }
+
+    /// The same after some changes, each with the id of the latest record the batch had added by then.
+    pub fn after_changes<'a>(&self, changes: impl IntoIterator<Item = (Id, &'a Change)>) -> Dossier {
         let mut after = self.clone();
-        let mut added = 0;
-        for change in &batch.changes {
+        for (added, change) in changes {
             match change {
                 Change::Add { entity, values } => {
-                    added -= 1;
                     let mut record = Record::blank(entity);
                     record.id = added;
                     for (field, value) in values {
                         record.set(field, value.clone());
                     }
                     // A record of another review is no part of this one.
-                    if record.entity.name != "case" && record.case().is_none_or(|case| case == self.case.id) {
+                    if record.case().is_none_or(|case| case == self.case.id) {
                         after.file(&record);
                     }
                 }
@@ -169,6 +182,25 @@ impl Dossier {
             }
         }
         after
+    }
+
+    /// Whether a change is to this review or a record of it.
+    pub fn concerns(&self, added: Id, change: &Change) -> bool {
+        match change {
+            Change::Add { entity, .. } if entity.name == Case::ENTITY.name => added == self.case.id,
+            Change::Add { values, .. } => {
+                let case = values.iter().find(|(name, _)| *name == "case").map(|(_, value)| value.as_link());
+                case.is_none_or(|case| case.is_none_or(|case| case == self.case.id))
+            }
+            Change::Set { entity, id, .. } | Change::Archive { entity, id, .. } | Change::Restore { entity, id } => {
+                if entity.name == Case::ENTITY.name {
+                    *id == self.case.id
+                } else {
+                    // One added by the same batch is asked for where it is added.
+                    *id < 0 || self.record(entity.name, *id).is_some()
+                }
+            }
+        }
     }
 
     /// A pointer to the case.

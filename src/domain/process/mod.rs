@@ -17,6 +17,7 @@
 //! | [`panel`] | seats, declarations and the equality grid |
 //! | [`today`] | the one list, ordered by the harm of missing a line |
 //! | [`guard`] | whether a change may be made |
+//! | [`follow`] | what a change brings with it |
 //!
 //! Every rule carries its mark: law, source: NAME, practice or ?. Marks travel to the screen.
 
@@ -24,6 +25,7 @@ pub mod clock;
 pub mod decision;
 pub mod dossier;
 pub mod family;
+pub mod follow;
 pub mod guard;
 pub mod order;
 pub mod panel;

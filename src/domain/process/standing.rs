@@ -98,14 +98,14 @@ fn pauses(dossier: &Dossier, today: Date) -> Facts {
 }
 
 fn duties(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
-    decision::duties(dossier, holidays)
-        .into_iter()
-        .filter(|duty| duty.done.is_none())
-        .map(|duty| {
-            let days = duty.due.map(|due| super::wording::between(today, due));
-            (duty.what.to_owned(), duty.mark, days)
-        })
-        .collect()
+    let lacks = decision::test_lacks(dossier);
+    let test = (!lacks.is_empty())
+        .then(|| (format!("Not ticked of the legal test: {}", lacks.join("; ")), "law; practice", None));
+    let owed = decision::duties(dossier, holidays).into_iter().filter(|duty| duty.done.is_none()).map(|duty| {
+        let days = duty.due.map(|due| super::wording::between(today, due));
+        (duty.what.to_owned(), duty.mark, days)
+    });
+    owed.chain(test).collect()
 }
 
 fn families(dossier: &Dossier, today: Date) -> Facts {

@@ -7,7 +7,7 @@ entity! {
     Case("case", "Case", "Cases", "A review, from the notification of a death to its closure.")
     title[reference, title] order["-reference"]
     {
-        reference: String = text("Reference", "Your own number for the review; everything else is filed under it.").required().list(14).search()
+        reference: String = text("Reference", "Your own number for the review; everything else is filed under it.").required().unique().list(14).search()
             .alias(&["DHR ref", "DHR reference", "DHR", "DHR No", "DHR number", "Ref", "Ref.", "Reference number", "Case ref", "Case reference", "Case number", "DARDR ref", "Local ref", "ID"]);
         stage: Code = choice(&v::STAGE, "Stage", "Where the review stands now; the lists and counts follow it.").list(14).initial("notified").mark("practice")
             .alias(&["Status", "Case status", "DHR status", "Current status", "Current stage", "Progress", "Position"]);

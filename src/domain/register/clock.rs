@@ -60,7 +60,7 @@ entity! {
         old_due: Option<Date> = date("Old date", "The date that stood before.").list(10);
         new_due: Option<Date> = date("New date", "The date that stands now.").list(10);
         agreed: Option<Date> = date("Agreed", "The day it was agreed.").list(10);
-        state: Code = choice(&v::DUE_CHANGE_STATE, "State", "Whether it was asked for, agreed or refused.").initial("agreed").mark("practice");
+        state: Code = choice(&v::DUE_CHANGE_STATE, "State", "Whether it was asked for, agreed or refused, or only moved.").initial("agreed").mark("practice");
         action: Option<Ref> = link("action", "Action", "The action whose date was moved.");
         owed: Option<Ref> = link("return", "Return", "The return whose date was moved.");
         asked: Option<Date> = date("Asked", "The day it was asked for.");

@@ -108,5 +108,10 @@ pub static DUE_CHANGE_STATE: List = List::new(
     "due_change.state",
     "State of the change",
     "practice",
-    terms!["requested" "Requested" [], "agreed" "Agreed" ["approved"], "refused" "Refused" []],
+    terms![
+        "requested" "Requested" [],
+        "agreed" "Agreed" ["approved"],
+        "refused" "Refused" [],
+        "noted" "Moved, no agreement recorded" [],
+    ],
 );

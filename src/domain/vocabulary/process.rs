@@ -225,7 +225,7 @@ pub static CRITERIA: List = List::new(
     "Criteria met",
     "law; practice",
     terms![
-        "aged_16" "Person was 16 or over" ["16 or over"],
+        "aged_16" "Person was 16 or over" ["16 or over", "16", "16+", "over 16"],
         "violence" "Violence" [],
         "abuse" "Abuse" [],
         "neglect" "Neglect" [],

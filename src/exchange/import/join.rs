@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Line};
+use super::goal::Goal;
 use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
 use super::known::Known;
 use super::matching::{self, Match};
@@ -15,6 +16,7 @@ use super::write::{Links, Working, same};
 use super::{Answer, Kind, Request};
 use crate::domain::change::Batch;
 use crate::domain::entity::Entity;
+use crate::domain::field::Field;
 use crate::domain::record::Record;
 use crate::domain::register::{Action, Case, Recommendation};
 use crate::domain::value::{Id, Ref, Value};
@@ -45,6 +47,8 @@ pub struct Joiner<'k> {
     kind: Kind,
     sheet: String,
     reference_heading: String,
+    /// Which heading gives which field.
+    headings: Vec<(Goal, String)>,
 }
 
 impl<'k> Joiner<'k> {
@@ -65,6 +69,7 @@ impl<'k> Joiner<'k> {
             kind: request.kind,
             sheet: String::new(),
             reference_heading: String::new(),
+            headings: Vec::new(),
         }
     }
 
@@ -98,6 +103,8 @@ impl<'k> Joiner<'k> {
         self.sheet.clone_from(&plan.sheet.name);
         self.reference_heading =
             plan.reference().map_or_else(|| "Reference".to_owned(), |mapped| mapped.heading.clone());
+        let headings = plan.mapping.iter().filter_map(|own| Some((own.field?, own.heading.clone())));
+        self.headings = headings.collect();
         let mut places = Places::new(self.known, plan, self.request)?;
         let mut notes = plan.notes();
         let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
@@ -202,6 +209,11 @@ impl<'k> Joiner<'k> {
             report.problems.insert(0, Problem::of_field("what", "Action", draft.action.text("what"), why));
         }
         if let (Ok(found), None, None) = (case, &refusal, like) {
+            let there = match matched {
+                Some(Match::Is(record)) => Some(record),
+                _ => None,
+            };
+            self.hold(&found, there, &mut draft, &mut report);
             let before = self.batch.changes.len();
             if let Err(problem) = self.join(found, &draft, matched, &at, &mut report) {
                 report.problems.insert(0, problem);
@@ -308,6 +320,17 @@ impl<'k> Joiner<'k> {
                 Err(Problem::of_field("reference", &self.reference_heading, &draft.reference, why))
             }
         }
+    }
+
+    /// The case of this file with a key, as it is after what was written so far.
+    pub(super) fn record_of(&self, case_key: &str) -> Option<&Record> {
+        self.cases.get(case_key).map(|(working, _)| &working.record)
+    }
+
+    /// The heading that gives a field.
+    pub(super) fn heading(&self, entity: &Entity, field: &Field) -> String {
+        let own = self.headings.iter().find(|(goal, _)| goal.is(entity.name, field.name));
+        own.map_or_else(|| field.label.to_owned(), |(_, heading)| heading.clone())
     }
 
     /// The case of a row, made or changed as the row says.

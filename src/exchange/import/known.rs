@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::reference;
+use crate::domain::process::Dossier;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Value};
 use crate::domain::vocabulary::squeeze;
@@ -19,6 +20,10 @@ pub trait Known {
     /// The names of what became of an agency, as the register has it.
     fn successors(&self, agency: Id) -> Vec<String>;
     fn chair(&self, name: &str) -> Option<&Record>;
+    /// A case with everything filed under it, for the rules of the process; none where only records are known.
+    fn dossier(&self, _case: Id) -> Option<Dossier> {
+        None
+    }
 }
 
 /// What the register knows, in memory.

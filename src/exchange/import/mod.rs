@@ -12,6 +12,7 @@ mod date;
 mod draft;
 mod goal;
 mod heading;
+mod held;
 mod join;
 mod judge;
 mod known;

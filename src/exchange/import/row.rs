@@ -111,7 +111,6 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
         }
     }
     carry_down(&mut draft, plan, above);
-    after_the_death(&mut draft, plan);
     draft
 }
 
@@ -205,23 +204,4 @@ fn carry_down(draft: &mut Draft, plan: &Plan<'_>, above: &mut Above) {
     above.reference.clone_from(&draft.reference);
     draft.recommendation.text("number").clone_into(&mut above.number);
     draft.recommendation.text("what").clone_into(&mut above.recommendation);
-}
-
-/// Points out every day of the review that lies before the death.
-fn after_the_death(draft: &mut Draft, plan: &Plan<'_>) {
-    let Some(Value::Loose(death)) = draft.case.get("date_of_death") else { return };
-    let Some(start) = death.start else { return };
-    let own = |name: &str| draft.own.iter().any(|goal| goal.is("case", name));
-    let early = draft.case.values.iter().filter_map(|(field, value)| match value {
-        Value::Date(day) if *day < start && (own(field.name) || own("date_of_death")) => Some((*field, *day)),
-        _ => None,
-    });
-    let found: Vec<Problem> = early
-        .map(|(field, day)| {
-            let raw = day.strftime("%d/%m/%Y").to_string();
-            let heading = plan.column("case", field.name).map_or(field.label, |mapped| mapped.heading.as_str());
-            Problem::of_field(field.name, heading, &raw, format!("this is before the death ({death})"))
-        })
-        .collect();
-    draft.problems.extend(found);
 }

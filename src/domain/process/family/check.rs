@@ -64,6 +64,9 @@ pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> 
         let whose = key.plan.as_ref().map(|plan| format!(" ({})", plan.label)).unwrap_or_default();
         warn(About::Day, format!("{} is a date to avoid: {}{whose}", wording::day(date), kind_of(key)), false);
     }
+    for text in super::days::known(dossier, date) {
+        warn(About::Day, text, false);
+    }
     let Some(person) = person else { return found };
     for hold in proceeding::holds(dossier, Some(person), date) {
         let by = if hold.asked_by.is_empty() { String::new() } else { format!(", asked for by {}", hold.asked_by) };

@@ -3,6 +3,7 @@
 //! The families of victim and perpetrator have plans of their own, also when they are one family (practice).
 
 mod check;
+mod days;
 mod milestone;
 mod update;
 

@@ -1,34 +1,31 @@
-//! Rules about the case: decision, closing, publication, quality assurance, moved dates, legal basis.
+//! Rules about the case: completion, closing, publication, legal basis, and what is never taken out of the lists.
 
 use super::super::super::change::Change;
-use super::super::super::value::Value;
-use super::super::quality::{Statement, gate};
-use super::super::{clock, decision, proceeding, publication, wording};
+use super::super::super::date::Date;
+use super::super::{decision, publication, wording};
 use super::{Refusal, Write};
 
-/// E01, E03 and E19: what a decision needs.
-pub fn decision(write: &Write<'_>) -> Vec<Refusal> {
-    let (after, mut found) = (write.after, Vec::new());
-    if write.sets("case", "decided").is_some() {
-        if after.case.attention.is_none() {
-            let text = "Record first when the death came to attention: the month for deciding runs from that day.";
-            found.push(write.refusal("E01", "decided", text.to_owned(), false));
-        }
-        if proceeding::linked(after) == proceeding::Linked::NotStated {
-            let text = "Nobody has said whether there are other reviews of the same death; none must be stated.";
-            found.push(write.refusal("E19", "decided", text.to_owned(), true));
-        }
-    }
-    let goes_public = write.sets_code("case", "stage", &["commissioned", "panel_running"]);
-    if goes_public && after.case.family_told.is_none() {
-        let text = "The family has not been told the decision; they must not hear it from anyone else.";
-        found.push(write.refusal("E03", "stage", text.to_owned(), true));
-    }
-    found
+pub(super) fn closes(write: &Write<'_>) -> bool {
+    write.sets("case", "closed").is_some() || write.sets_code("case", "stage", &["closed"])
 }
 
-fn closes(write: &Write<'_>) -> bool {
-    write.sets("case", "closed").is_some() || write.sets_code("case", "stage", &["closed"])
+/// E07: a report that goes out was completed on a day, and from that day the law's clock for the Commissioner runs.
+pub fn completed(write: &Write<'_>) -> Vec<Refusal> {
+    let field = if write.sets("case", "submitted").is_some() {
+        "submitted"
+    } else if write.sets("submission", "sent").is_some() {
+        "sent"
+    } else {
+        return Vec::new();
+    };
+    if write.after.case.completed.is_some() {
+        return Vec::new();
+    }
+    let text = "Record first the day the report was completed (\"Report completed\" on the case): from it the Domestic Abuse \
+                Commissioner is owed the report.";
+    let mut refusal = write.refusal("E07", field, text.to_owned(), false);
+    refusal.mark = "law s.9(3B),(3C)";
+    vec![refusal]
 }
 
 /// E02 and E07: what must be done before a case is closed.
@@ -71,7 +68,9 @@ pub fn publication(write: &Write<'_>) -> Vec<Refusal> {
         || write.sets_code("case", "stage", &["published"])
         || write.sets_code("case", "publication", &["published"]);
     if is_out {
-        for item in publication::gate(write.after, write.after.case.published) {
+        let gate = publication::gate(write.after, write.after.case.published).into_iter();
+        // Of a report that came out long ago the papers are not here yet; whether it was cleared is asked all the same.
+        for item in gate.filter(|item| !write.is_new_case() || item.code == "G1") {
             let code = match item.code {
                 "G1" => "E06",
                 "G2" => "E08",
@@ -90,6 +89,10 @@ pub fn publication(write: &Write<'_>) -> Vec<Refusal> {
             }
         }
     }
+    if write.sets("case", "publication_planned").is_some() && write.after.case.cleared.is_none() {
+        let text = "There is no clearance date yet, and nothing is published before it.";
+        found.push(write.refusal("E06", "publication_planned", text.to_owned(), true));
+    }
     if write.sets_code("case", "publication", &["withheld"])
         || write.sets_code("case", "stage", &["publication_withheld"])
     {
@@ -102,67 +105,17 @@ pub fn publication(write: &Write<'_>) -> Vec<Refusal> {
     found
 }
 
-/// E08: no statement while a point is open.
-pub fn quality(write: &Write<'_>) -> Vec<Refusal> {
-    let says = |fields: &[&str], stages: &[&str]| {
-        fields.iter().any(|field| write.sets("case", field).is_some()) || write.sets_code("case", "stage", stages)
-    };
-    let statement = if closes(write) && write.after.is_review() {
-        Statement::Closed
-    } else if says(&["cleared"], &["cleared"]) {
-        Statement::Cleared
-    } else if says(&["resubmitted"], &["resubmitted"]) || write.sets("qa_letter", "answered").is_some() {
-        Statement::Resubmitted
-    } else {
-        return Vec::new();
-    };
-    let open = gate(write.after, statement);
-    if open.is_empty() {
-        return Vec::new();
-    }
-    let texts: Vec<String> = open.into_iter().map(|open| open.text).collect();
-    let text = format!("The review cannot be called {} yet. {}.", statement.label(), texts.join(". "));
-    vec![write.refusal("E08", "stage", text, false)]
-}
-
-/// E09: a date of a clock is moved only with its change on file, and a change is whole.
-pub fn moved_date(write: &Write<'_>) -> Vec<Refusal> {
-    let after = write.after;
-    if write.is("due_change") {
-        let Some(change) = after.due_changes.iter().find(|change| change.id == write.id()) else { return Vec::new() };
-        let lacks = clock::gaps(change);
-        if lacks.is_empty() {
-            return Vec::new();
-        }
-        let text = format!("A moved date has to say {}.", wording::list(&lacks));
-        return vec![write.refusal("E09", "agreed_by", text, false)];
-    }
-    let Change::Set { field: "agreed_due", base: Value::Date(old), new: Value::Date(new), .. } = write.change else {
-        return Vec::new();
-    };
-    let on_file = after
-        .due_changes
-        .iter()
-        .any(|change| change.new_due == Some(*new) && change.state.is("agreed") && clock::gaps(change).is_empty());
-    if new <= old || on_file {
-        return Vec::new();
-    }
-    let text = format!(
-        "The report's date moves from {} to {} with no agreement on file: who agreed, when, why, the minute, and \
-         whether the Home Office was told.",
-        wording::day(*old),
-        wording::day(*new)
-    );
-    vec![write.refusal("E09", "agreed_due", text, false)]
-}
+/// The day section 9 of the Act of 2004 came into force (source: CPS).
+const SECTION_9: Date = jiff::civil::date(2011, 4, 13);
 
 /// E18: warn when law, name and facts do not fit. A person decides; nothing is worked out silently.
 pub fn legal_basis(write: &Write<'_>) -> Vec<Refusal> {
-    let fields = ["legal_basis", "review_label", "jurisdiction", "kinds", "outcome"];
+    let fields = ["legal_basis", "review_label", "jurisdiction", "kinds", "outcome", "date_of_death"];
     if !write.is("case") || !fields.iter().any(|field| write.touches(field)) {
         return Vec::new();
     }
     let case = &write.after.case;
+    let mut refusals = Vec::new();
     let mut texts = Vec::new();
     if case.legal_basis.is("S8A_DARDR") {
         texts.push("Section 8A was not known to be in force when this program was made; check that it is.");
@@ -181,20 +134,37 @@ pub fn legal_basis(write: &Write<'_>) -> Vec<Refusal> {
     {
         texts.push("The law covers people aged 16 or over; a child under 16 alone is a child practice review.");
     }
-    texts.into_iter().map(|text| write.refusal("E18", "legal_basis", text.to_owned(), true)).collect()
+    let death = case.date_of_death.as_ref().and_then(|date| date.end);
+    if let Some(day) = death.filter(|day| *day < SECTION_9 && case.legal_basis.is("S9_DHR")) {
+        let text = format!(
+            "Section 9 came into force on {}; a death on {} is not one it speaks of. Check the legal basis.",
+            wording::day(SECTION_9),
+            wording::day(day)
+        );
+        let mut refusal = write.refusal("E18", "date_of_death", text, true);
+        refusal.mark = "law s.9; source: CPS";
+        refusals.push(refusal);
+    }
+    refusals.extend(texts.into_iter().map(|text| write.refusal("E18", "legal_basis", text.to_owned(), true)));
+    refusals
 }
 
-/// A decision against a review is never taken out of the lists: the Home Office can still direct one.
+/// A decision against a review is never taken out of the lists: the Home Office can still direct one. Nor is an agreed
+/// change of a date that stands.
 pub fn archived(write: &Write<'_>) -> Vec<Refusal> {
-    let Change::Archive { .. } = write.change else { return Vec::new() };
-    let refused = match write.change.entity().name {
-        "case" => write.after.is_refused(),
-        "decision" => true,
-        _ => false,
+    let Change::Archive { id, .. } = write.change else { return Vec::new() };
+    let is_moved = |dossier: &super::Dossier| {
+        dossier.due_changes.iter().any(|own| own.id == *id && own.state.is("agreed") && own.new_due.is_some())
     };
-    if refused {
-        let text = "A decision whether to review is kept: a review can still be directed, and the history must stand.";
-        return vec![write.refusal("E02", "", text.to_owned(), false)];
+    match write.change.entity().name {
+        "case" if write.before.is_refused() => {}
+        "decision" => {}
+        "due_change" if is_moved(write.before) => {
+            let text = "The record of a moved date is kept: without it nothing on file says who agreed the date.";
+            return vec![write.refusal("E09", "", text.to_owned(), false)];
+        }
+        _ => return Vec::new(),
     }
-    Vec::new()
+    let text = "A decision whether to review is kept: a review can still be directed, and the history must stand.";
+    vec![write.refusal("E02", "", text.to_owned(), false)]
 }

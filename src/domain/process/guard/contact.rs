@@ -1,7 +1,9 @@
 //! Rules about days and people: dates to avoid, do-not-contact, holds.
 
 use super::super::super::date::Date;
-use super::super::super::value::Id;
+use super::super::super::register::ContactPlan;
+use super::super::super::value::{Fact, Id};
+use super::super::super::vocabulary::squeeze;
 use super::super::family::{self, About};
 use super::{Refusal, Write};
 
@@ -65,4 +67,47 @@ fn reached(write: &Write<'_>) -> Option<(Id, Option<Date>, bool)> {
         }
         _ => None,
     }
+}
+
+/// Letters that go to a family.
+const TO_FAMILY: &[&str] = &["L7", "L18", "L21"];
+
+/// E11: a plan that says do not contact and names nobody stands for everyone in it. What happened is logged with a reason;
+/// a letter to the plan is refused, and one to a family that says to nobody in particular is asked about.
+pub fn plans(write: &Write<'_>) -> Vec<Refusal> {
+    let barred = |plan: &&ContactPlan| plan.do_not_contact == Fact::Yes && plan.person.is_none();
+    let (after, id) = (write.after, write.id());
+    let of = |plan: Id| after.contact_plans.iter().filter(barred).find(|own| own.id == plan);
+    let said = |plan: &ContactPlan| format!("\"{}\" is not to be contacted.", plan.name);
+    let found = match write.change.entity().name {
+        "family_contact" if write.touches("plan") || write.touches("when") => after
+            .contacts
+            .iter()
+            .find(|own| own.id == id && own.person.is_none())
+            .and_then(|own| of(own.plan.as_ref()?.id))
+            .map(|plan| ("plan", said(plan), true)),
+        // Stopping, and what does not apply, is written down without anybody being reached.
+        "milestone" if write.sets("milestone", "done").is_some() => after
+            .milestones
+            .iter()
+            .find(|own| own.id == id && !own.kind.is("FM16") && !own.answer.is("not_applicable"))
+            .and_then(|own| of(own.plan.as_ref()?.id))
+            .map(|plan| ("done", said(plan), true)),
+        "letter" if write.touches("to_whom") || write.touches("sent") || write.touches("kind") => {
+            let own = after.letters.iter().find(|own| own.id == id && own.person.is_none() && own.agency.is_none());
+            own.and_then(|own| {
+                let to = squeeze(&own.to_whom);
+                let mut plans = after.contact_plans.iter().filter(barred);
+                let named = plans.clone().find(|plan| !to.is_empty() && to.contains(&squeeze(&plan.name)));
+                let unsaid = || {
+                    let plan = plans.next().filter(|_| TO_FAMILY.contains(&own.kind.0.as_str()))?;
+                    let text = format!("{} Say which person this letter goes to.", said(plan));
+                    Some(("to_whom", text, true))
+                };
+                named.map(|plan| ("to_whom", said(plan), false)).or_else(unsaid)
+            })
+        }
+        _ => None,
+    };
+    found.into_iter().map(|(field, text, reason)| write.refusal("E11", field, text, reason)).collect()
 }

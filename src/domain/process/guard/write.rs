@@ -3,14 +3,16 @@
 use super::super::super::change::Change;
 use super::super::super::value::{Id, Value};
 use super::super::Dossier;
-use super::Refusal;
+use super::{Day, Refusal};
 
-/// A change and the dossier as it would be after the whole batch.
+/// A change, and the dossier as it was before the whole batch and as it would be after it.
 pub struct Write<'a> {
     pub change: &'a Change,
     /// The id of the latest record the batch added.
     pub added: Id,
+    pub before: &'a Dossier,
     pub after: &'a Dossier,
+    pub day: Day<'a>,
 }
 
 impl<'a> Write<'a> {
@@ -23,6 +25,11 @@ impl<'a> Write<'a> {
 
     pub fn is(&self, entity: &str) -> bool {
         self.change.entity().name == entity
+    }
+
+    /// Whether the case itself is only being added: what it says has happened already.
+    pub fn is_new_case(&self) -> bool {
+        self.after.is_unsaved()
     }
 
     pub fn adds(&self, entity: &str) -> bool {
@@ -54,6 +61,12 @@ impl<'a> Write<'a> {
     /// Whether the change gives a field one of these codes.
     pub fn sets_code(&self, entity: &str, field: &str, codes: &[&str]) -> bool {
         self.sets(entity, field).and_then(Value::as_text).is_some_and(|code| codes.contains(&code))
+    }
+
+    /// Whether the change takes away what a field of a kind of record says.
+    pub fn clears(&self, entity: &str, field: &str) -> bool {
+        self.is(entity)
+            && matches!(self.change, Change::Set { field: name, new, .. } if *name == field && new.is_missing())
     }
 
     pub fn refusal(&self, code: &'static str, field: &str, text: String, needs_reason: bool) -> Refusal {

@@ -160,6 +160,7 @@ fn embarrassment_09_a_later_date_with_no_agreement_on_file() {
 #[test]
 fn embarrassment_10_a_day_that_hurts() {
     let mut dossier = review();
+    dossier.case.cleared = Some(day(5, 4));
     dossier.key_dates = vec![KeyDate {
         kind: Code("anniversary".into()),
         day: Some(Date::constant(2024, 6, 8)),

@@ -1,5 +1,7 @@
-//! The twenty embarrassments, each named after its number.
+//! The twenty embarrassments, each named after its number: as one meets them, and by the ways around them.
 
+mod entered;
+mod every_way;
 mod first_ten;
 mod second_ten;
 
@@ -11,6 +13,21 @@ use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::register::*;
 use crate::domain::value::{Code, Codes, Fact, Ref, Value};
+
+/// A day after every date of these tests.
+const TODAY: Date = Date::constant(2026, 12, 31);
+
+/// What stands against a batch.
+fn refuse_batch(batch: &Batch, dossier: &Dossier) -> Vec<Refusal> {
+    super::refuse_batch(batch, dossier, Day { today: TODAY, holidays: &Holidays::default() })
+}
+
+/// What stands against one change.
+fn refuse(change: &Change, dossier: &Dossier) -> Vec<Refusal> {
+    let mut batch = Batch::new("");
+    batch.push(change.clone());
+    refuse_batch(&batch, dossier)
+}
 
 fn day(month: i8, day: i8) -> Date {
     Date::constant(2026, month, day)
@@ -39,6 +56,22 @@ fn add(dossier: &Dossier, name: &str, values: Vec<(&'static str, Value)>) -> Vec
     let mut batch = Batch::new("");
     batch.add(known(name), values);
     refuse_batch(&batch, dossier)
+}
+
+/// What stands against a case entered whole.
+fn entered(values: Vec<(&'static str, Value)>) -> Vec<Refusal> {
+    let mut batch = Batch::new("");
+    let id = batch.add(known("case"), values);
+    refuse_batch(&batch, &Dossier::unsaved(id))
+}
+
+/// Several fields of the case set in one step.
+fn together(dossier: &Dossier, values: Vec<(&'static str, Value)>) -> Batch {
+    let mut batch = Batch::new("");
+    for (field, value) in values {
+        batch.push(set(dossier, "case", dossier.case.id, field, value));
+    }
+    batch
 }
 
 /// The codes of the refusals, with "?" after those that need only a reason.

@@ -225,6 +225,7 @@ fn embarrassment_20_the_key_sent_out_or_the_file_destroyed_too_soon() {
 fn dates_out_of_order_name_the_field_and_the_row() {
     let mut dossier = review();
     dossier.case.decided = None;
+    dossier.case.family_told = None;
     dossier.case.notified = Some(day(3, 10));
     dossier.case.attention = Some(day(2, 27));
     let found = on_case(&dossier, "decided", day(3, 3));
