@@ -146,7 +146,7 @@ pub fn moved_due(
         return Err(refuse(format!("The new date is before the clock starts, {}", long(reading.start))));
     }
     clock::clock(code)
-        .and_then(|clock| clock::move_due(&dossier, clock, reading.current_due, moved))
+        .and_then(|clock| clock::move_due(&dossier, clock, reading.plain_due, moved))
         .ok_or_else(|| refuse(format!("{code} keeps no date on the case; move it on its own record")))
 }
 
