@@ -73,7 +73,12 @@ pub enum Effect {
         kind: String,
         agencies: Vec<Id>,
     },
-    /// The steps that would move when something outside the plan moves.
+    /// The day the register holds for something outside the plan, such as the trial.
+    KnownEvent {
+        case: Id,
+        reason: String,
+    },
+    /// What would move when something outside the plan moves.
     PreviewMove {
         case: Id,
         shift: Shift,
@@ -392,6 +397,10 @@ pub enum Reply {
         case: Id,
         kind: String,
         agencies: Vec<(Ref, bool)>,
+    },
+    KnownEvent {
+        reason: String,
+        day: Option<Date>,
     },
     Moves {
         shift: Shift,

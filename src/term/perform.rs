@@ -128,12 +128,16 @@ impl Performer {
             Effect::AskAll { case, kind, agencies } => {
                 self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
             }
+            Effect::KnownEvent { case, reason } => {
+                let day = process::known(&self.store, case, &reason, self.today)?;
+                Reply::KnownEvent { reason, day }
+            }
             Effect::PreviewMove { case, shift } => {
-                let (_, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                let (_, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
                 Reply::Moves { shift, rows }
             }
             Effect::MoveEvent { case, shift, why } => {
-                let (dossier, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
                 self.save(plan::batch(&dossier, &rows, &why))?
             }
             Effect::MoveDue { case, code, moved } => {

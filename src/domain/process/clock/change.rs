@@ -47,9 +47,10 @@ fn is_code(word: &str) -> bool {
     super::clock(&word.to_ascii_uppercase()).is_some()
 }
 
-/// The change that stands: the newest that was agreed.
-pub(super) fn agreed<'a>(changes: &[&'a DueChange]) -> Option<&'a DueChange> {
-    changes.iter().rev().find(|change| change.state.is("agreed") && change.new_due.is_some()).copied()
+/// The change that stands: the newest that was agreed, to a day after the clock starts.
+pub(super) fn agreed<'a>(changes: &[&'a DueChange], start: Date) -> Option<&'a DueChange> {
+    let is_whole = |change: &&&DueChange| change.state.is("agreed") && change.new_due.is_some_and(|new| new >= start);
+    changes.iter().rev().find(is_whole).copied()
 }
 
 /// What the record of a moved date lacks, in words; empty when it is whole. A request not yet agreed lacks nothing.

@@ -3,7 +3,7 @@
 use super::super::super::calendar::{Span, Unit};
 use super::super::super::register::DueChange;
 use super::super::wording;
-use super::change::{agreed, gaps};
+use super::change::gaps;
 use super::extend::in_words;
 use super::rule::Length;
 use super::run::{Run, Set};
@@ -20,7 +20,7 @@ impl Run<'_> {
             },
         };
         let written = self.written.map(wording::day).unwrap_or_default();
-        let moved = agreed(&self.changes);
+        let moved = self.moved;
         let mut line = match (self.set, moved) {
             (Set::Hand, _) => {
                 let agreed = moved.and_then(|change| change.new_due);
@@ -64,7 +64,7 @@ impl Run<'_> {
             let (pause, were, are) =
                 if self.taken_in.len() == 1 { ("pause", "was", "is") } else { ("pauses", "were", "are") };
             let names = wording::list(&self.taken_in);
-            *line += &match agreed(&self.changes).and_then(|change| change.agreed) {
+            *line += &match self.moved.and_then(|change| change.agreed) {
                 Some(_) => format!("; the {pause} for {names} {were} known by then and {are} part of that date"),
                 None => format!("; no day of agreement is on file, so the {pause} for {names} {are} part of that date"),
             };
@@ -103,7 +103,8 @@ impl Run<'_> {
             .collect();
         let is_hard = matches!(self.clock.code, "D2" | "D5");
         let is_later = self.written.zip(self.original).is_some_and(|(written, rule)| written > rule);
-        if is_hard && is_later && matches!(self.set, Set::Hand | Set::Aside) {
+        let is_agreed = |change: &&DueChange| change.state.is("agreed") && change.new_due == self.written;
+        if is_hard && is_later && !self.changes.iter().any(is_agreed) && matches!(self.set, Set::Hand | Set::Aside) {
             let to = self.written.map(wording::day).unwrap_or_default();
             found.push(match self.set {
                 Set::Aside => format!("Nobody agreed {to}; record who did, or the date stays as it is."),

@@ -23,7 +23,7 @@ pub use table::{CLOCKS, clock, report_ready};
 
 use super::super::calendar::Holidays;
 use super::super::date::Date;
-use super::super::register::{Case, DueChange};
+use super::super::register::DueChange;
 use super::Dossier;
 
 /// Every clock that has started, in the order of the table: the ended ones too, with what they took.
@@ -45,11 +45,17 @@ pub fn commissioner(dossier: &Dossier) -> Option<Law> {
     clock("D6").and_then(|clock| clock.law(&dossier.case))
 }
 
-/// Whether the report is out, or the case closed, with nothing on file about the Commissioner. Since which day the law
-/// has asked for the copy is not known (?), so it may never have been owed.
-pub fn is_commissioner_doubtful(case: &Case) -> bool {
-    let is_over = case.published.is_some() || case.closed.is_some() || case.stage.is("closed");
-    is_over && case.dac_sent.is_none() && !case.legal_basis.is("S8A_DARDR")
+/// Whether the report is out or held back, or the case closed, with nothing on file about the Commissioner. Since which
+/// day the law has asked for the copy is not known (?), so it may never have been owed.
+pub fn is_commissioner_doubtful(dossier: &Dossier) -> bool {
+    let case = &dossier.case;
+    let is_closed = case.closed.is_some() || case.stage.is("closed");
+    (is_out(dossier) || is_closed) && case.dac_sent.is_none() && !case.legal_basis.is("S8A_DARDR")
+}
+
+/// Whether the report came out, or was held back for good: the publication gate lies behind it.
+pub fn is_out(dossier: &Dossier) -> bool {
+    dossier.case.published.is_some() || super::publication::is_withheld(dossier)
 }
 
 #[cfg(test)]

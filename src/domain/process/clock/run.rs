@@ -66,6 +66,8 @@ pub struct Run<'a> {
     /// All days it stood still from its start to its end or today.
     pub paused_days: i64,
     pub changes: Vec<&'a DueChange>,
+    /// The change among them that stands.
+    pub moved: Option<&'a DueChange>,
     /// Whether the rule reaches this record is not known (?), and it is long past.
     pub is_doubtful: bool,
     /// Dates to avoid that the current date falls on.

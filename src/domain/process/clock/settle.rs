@@ -30,7 +30,9 @@ pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, h
     if !dossier.due_changes.is_empty() {
         run.changes = concerning(dossier, clock, run.entity.name, run.id);
     }
-    let moved = agreed(&run.changes);
+    // A date before the clock starts is a slip of the pen.
+    run.moved = agreed(&run.changes, run.start);
+    let moved = run.moved;
     let base = moved.and_then(|change| change.new_due);
     let replaced = moved.and_then(|change| change.old_due);
     run.plain = base.or(run.original);
@@ -70,8 +72,7 @@ pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, h
     run.taken_in = extension.taken_in;
     run.unending = extension.unending;
     if clock.code == "D6" && run.ended.is_none() {
-        run.is_doubtful =
-            super::is_commissioner_doubtful(&dossier.case) && wording::between(run.start, today) > LONG_PAST;
+        run.is_doubtful = super::is_commissioner_doubtful(dossier) && wording::between(run.start, today) > LONG_PAST;
     }
     if clock.code == "D9"
         && run.ended.is_none()

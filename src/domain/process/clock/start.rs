@@ -65,6 +65,8 @@ fn on_case<'a>(dossier: &'a Dossier, clock: &'static Clock, dates: &Dates<Case>)
         None => return None,
     };
     match clock.code {
+        // When the two came together, nothing is known of the time before.
+        "D1" if case.notified.is_some_and(|notified| notified <= run.start) => return None,
         // A direction comes long after the month, and does not undo the decision that kept to it.
         "D2" => run.ended = decision::first_decided(dossier),
         "D3" | "D4" | "D5" if case.outcome.is("directed") => run.from = "the direction of",
@@ -151,6 +153,7 @@ fn fresh<'a>(
         inquest_aside: false,
         paused_days: 0,
         changes: Vec::new(),
+        moved: None,
         is_doubtful: false,
         clashes: Vec::new(),
         withheld_lacks: Vec::new(),

@@ -58,8 +58,8 @@ pub fn closing(write: &Write<'_>) -> Vec<Refusal> {
     if let Some(law) = clock::commissioner(write.after).filter(|_| case.dac_sent.is_none())
         && clock::report_ready(case).is_some()
     {
-        // Long published with nothing on file: whether the law asked it then is not known (?), and a reason is enough.
-        let is_old = case.published.is_some() && !case.legal_basis.is("S8A_DARDR");
+        // Out already with nothing on file: whether the law asked it then is not known (?), and a reason is enough.
+        let is_old = clock::is_out(write.after) && clock::is_commissioner_doubtful(write.after);
         let text = if is_old {
             "Nothing on file says that the Domestic Abuse Commissioner was sent the report; whether the law asked it of a \
              report of that day is not known here."
