@@ -20,6 +20,9 @@ use crate::domain::process::today::{Look, Whose};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
 
+/// Dates of a case by the name of their field.
+pub type Dates = Vec<(&'static str, Date)>;
+
 /// A request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -73,6 +76,8 @@ pub enum Effect {
         kind: String,
         agencies: Vec<Id>,
     },
+    /// The dates of these cases as their clocks have them now.
+    CaseDates(Vec<Id>),
     /// The day the register holds for something outside the plan, such as the trial.
     KnownEvent {
         case: Id,
@@ -398,6 +403,7 @@ pub enum Reply {
         kind: String,
         agencies: Vec<(Ref, bool)>,
     },
+    CaseDates(Vec<(Id, Dates)>),
     KnownEvent {
         reason: String,
         day: Option<Date>,

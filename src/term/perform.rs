@@ -128,6 +128,9 @@ impl Performer {
             Effect::AskAll { case, kind, agencies } => {
                 self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
             }
+            Effect::CaseDates(cases) => {
+                Reply::CaseDates(process::dates(&self.store, &cases, self.today, &self.holidays)?)
+            }
             Effect::KnownEvent { case, reason } => {
                 let day = process::known(&self.store, case, &reason, self.today)?;
                 Reply::KnownEvent { reason, day }

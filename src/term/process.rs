@@ -1,7 +1,7 @@
 //! The process engine fed from the store: how one case stands, its plan and milestones, and what speaks against a
 //! batch before it is written.
 
-use crate::app::effect::{Objection, Owed, StandingLine};
+use crate::app::effect::{Dates, Objection, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::{Date, long};
@@ -28,6 +28,19 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
         days: fact.days,
     };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
+}
+
+/// The dates of these cases as their clocks have them now.
+///
+/// # Errors
+/// A register that cannot be read.
+pub fn dates(store: &Store, cases: &[Id], today: Date, holidays: &Holidays) -> Result<Vec<(Id, Dates)>> {
+    let mut found = Vec::new();
+    store.dossiers_dated(cases, &mut |dossier| {
+        let dates = clock::current_dates(&dossier, today, holidays);
+        found.push((dossier.case.id, dates));
+    })?;
+    Ok(found)
 }
 
 /// The batch that lays a plan out for a case; a decision still to come is counted from today.

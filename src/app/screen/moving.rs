@@ -44,7 +44,7 @@ impl Moving {
     }
 
     /// Asks for the day the register holds.
-    pub fn ask(&self) -> Effect {
+    fn ask(&self) -> Effect {
         Effect::KnownEvent { case: self.case, reason: self.code().to_owned() }
     }
 
@@ -86,9 +86,11 @@ impl Moving {
 
     fn draw_rows(&self, cx: &Context, body: &mut Body, area: Area) {
         let Some((_, rows)) = &self.preview else {
-            let known = if self.known.is_some() { " The old day is the register's." } else { "" };
-            let said = format!(" Enter shows what moves with it. Nothing is changed yet.{known}");
-            body.push(Line::of(clip(&said, area.columns()), Role::Dim));
+            let said = match &self.known {
+                Some(_) => " Enter shows what moves with it. The old day stands in the register.",
+                None => " Enter shows what moves with it. Nothing is changed yet.",
+            };
+            body.push(Line::of(clip(said, area.columns()), Role::Dim));
             return;
         };
         if rows.is_empty() {
@@ -152,6 +154,10 @@ impl Screen for Moving {
         self.draw_rows(cx, &mut body, area);
         body.cursor = cursor;
         body
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        vec![self.ask()]
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {

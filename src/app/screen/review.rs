@@ -25,13 +25,7 @@ pub fn run(case: Id, command: Cmd) -> Option<Step> {
         Cmd::LayPlan => Some(Step::effect(Effect::LayPlan { case })),
         Cmd::MoveDue => Some(agreed::move_date(case)),
         Cmd::Direct => Some(agreed::direct(case)),
-        Cmd::MoveEvent => {
-            let screen = Moving::new(case);
-            let ask = screen.ask();
-            let mut step = Step::push(screen);
-            step.effects.push(ask);
-            Some(step)
-        }
+        Cmd::MoveEvent => Some(Step::push(Moving::new(case))),
         Cmd::AskAll => {
             let row = |code: &&str| Row::new(code, v::RETURN_KIND.label(code), "");
             Some(Step::push(Pick::new(KIND, "Ask agencies for", ASKED.iter().map(row).collect())))

@@ -4,6 +4,7 @@
 //! each. Must not know how a reading is shown, or which reading matters most (that is [`super::today`]).
 
 mod change;
+mod dated;
 mod explain;
 mod extend;
 mod moving;
@@ -15,6 +16,7 @@ mod start;
 mod table;
 
 pub use change::{gaps, said};
+pub use dated::{Owed, current_dates, owed, spoken_for, with_dates};
 pub use moving::{Moved, move_due};
 pub use reading::Reading;
 pub use rule::{Clock, Dates, Kind, Law, Length, Subject, Under};

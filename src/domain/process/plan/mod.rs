@@ -3,6 +3,7 @@
 //!
 //! A review keeps its own steps with their own timing: a template changed later leaves it alone (practice).
 
+mod bars;
 mod compare;
 mod event;
 mod fault;
@@ -13,6 +14,7 @@ mod shift;
 mod spent;
 mod timing;
 
+pub use bars::{Bars, LEGEND, bars};
 pub use compare::{Row, Standing, compare, is_open, is_ready};
 pub use event::{known, moves};
 pub use fault::Fault;
