@@ -36,7 +36,7 @@ impl Moving {
     pub fn new(case: Id) -> Self {
         let reason = v::PAUSE_REASON.terms.iter().position(|term| term.code == "criminal_proceedings").unwrap_or(0);
         let lines = [LineEdit::default(), LineEdit::default(), LineEdit::default()];
-        Self { case, reason, lines, at: 2, preview: None, known: None, top: 0 }
+        Self { case, reason, lines, at: 1, preview: None, known: None, top: 0 }
     }
 
     fn code(&self) -> &'static str {
@@ -54,6 +54,10 @@ impl Moving {
         let is_ours = self.text(0).is_empty() || self.known.as_deref() == Some(self.text(0));
         if is_ours && let Some(line) = self.lines.first_mut() {
             *line = LineEdit::new(text.as_deref().unwrap_or_default());
+            // Where the old day is known, the new one is the next thing to say.
+            if self.at == 1 && text.is_some() {
+                self.at = 2;
+            }
             self.known = text;
         }
     }
