@@ -20,6 +20,9 @@ use crate::domain::process::today::{Look, Whose};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref};
 
+/// Dates of a case by the name of their field.
+pub type Dates = Vec<(&'static str, Date)>;
+
 /// A request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -73,7 +76,14 @@ pub enum Effect {
         kind: String,
         agencies: Vec<Id>,
     },
-    /// The steps that would move when something outside the plan moves.
+    /// The dates of these cases as their clocks have them now.
+    CaseDates(Vec<Id>),
+    /// The day the register holds for something outside the plan, such as the trial.
+    KnownEvent {
+        case: Id,
+        reason: String,
+    },
+    /// What would move when something outside the plan moves.
     PreviewMove {
         case: Id,
         shift: Shift,
@@ -392,6 +402,11 @@ pub enum Reply {
         case: Id,
         kind: String,
         agencies: Vec<(Ref, bool)>,
+    },
+    CaseDates(Vec<(Id, Dates)>),
+    KnownEvent {
+        reason: String,
+        day: Option<Date>,
     },
     Moves {
         shift: Shift,

@@ -9,7 +9,7 @@ use super::{export, print};
 use crate::config;
 use crate::domain::calendar::add_months;
 use crate::error::Result;
-use crate::exchange::calendar::calendar;
+use crate::exchange::calendar::{Asked, calendar};
 
 /// How far ahead dues are written.
 const MONTHS: i32 = 24;
@@ -23,7 +23,9 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
     let dues = store.dues(until, None, false, MOST)?;
     let mut dossiers = Vec::new();
     store.dossiers(&store.cases()?, &mut |dossier| dossiers.push(dossier))?;
-    let text = calendar(&dossiers, &dues, config::now());
+    let holidays = desk.config.holidays();
+    let asked = Asked { today: desk.today(), until, holidays: &holidays, stamp: config::now() };
+    let text = calendar(&dossiers, &dues, asked);
     let entries = text.matches("\nUID:").count();
     match out {
         None => print::bytes(print::tame(&text).as_bytes()),

@@ -1,17 +1,26 @@
 //! `dhr cases`, `dhr actions`, `dhr list`: any kind of record, narrowed as on screen.
 
+use std::collections::HashMap;
+
+use serde_json::{Map, Value as Json};
+
 use super::arguments::Lines;
 use super::export;
 use super::open::Desk;
 use super::table::Table;
 use super::{print, record};
+use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
+use crate::domain::process::clock::{CLOCKS, Subject, with_dates};
 use crate::domain::query::{self, Query};
+use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::Style;
+use crate::domain::value::{Id, Style};
 use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::term::process;
 
 pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -21,10 +30,11 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     if lines.csv {
         return export::csv(desk, &store, &listing, &columns, None);
     }
-    let records = store.rows(&listing)?;
     if desk.json {
-        return print::rows(records.iter().map(|record| record.to_json(false)));
+        let (records, dates) = read(desk, &store, &listing)?;
+        return print::rows(records.iter().map(|record| object(record, &dates)));
     }
+    let records = as_shown(desk, &store, &listing)?;
     if records.is_empty() {
         return print::nothing();
     }
@@ -44,6 +54,65 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     };
     table.print();
     Ok(())
+}
+
+/// The dates of the cases listed as their clocks have them.
+type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
+
+fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, Dates)> {
+    let records = store.rows(listing)?;
+    if listing.entity != register::cases() {
+        return Ok((records, Dates::new()));
+    }
+    let ids: Vec<Id> = records.iter().map(|record| record.id).collect();
+    let dates = process::dates(store, &ids, desk.today(), &desk.config.holidays())?;
+    Ok((records, dates.into_iter().collect()))
+}
+
+/// A record as other programs get it: its fields as they are written, and where the clocks of a case stand.
+fn object(record: &Record, dates: &Dates) -> Json {
+    let mut object = record.to_json(false);
+    if let (Some(dates), Some(fields)) = (dates.get(&record.id), object.as_object_mut()) {
+        let now: Map<String, Json> =
+            dates.iter().map(|(field, date)| ((*field).to_owned(), date.to_string().into())).collect();
+        fields.insert("due_now".to_owned(), now.into());
+    }
+    object
+}
+
+/// The records with the dates their clocks stand at, and in the order of those where they are sorted by one.
+fn as_shown(desk: &Desk, store: &Store, listing: &Listing) -> Result<Vec<Record>> {
+    let mut wide = listing.clone();
+    let by_date = listing.query.sort.first().copied().filter(|(field, _)| is_clock_field(listing.entity, field));
+    if by_date.is_some() {
+        wide.query.limit = None;
+    }
+    let (records, dates) = read(desk, store, &wide)?;
+    let mut records: Vec<Record> = records
+        .into_iter()
+        .map(|record| match dates.get(&record.id) {
+            Some(dates) => with_dates(&record, dates),
+            None => record,
+        })
+        .collect();
+    if let Some((field, is_down)) = by_date {
+        records.sort_by(|one, other| {
+            let (one, other) = (one.get(field).as_date(), other.get(field).as_date());
+            let order = if is_down { other.cmp(&one) } else { one.cmp(&other) };
+            one.is_none().cmp(&other.is_none()).then(order)
+        });
+        records.truncate(listing.query.limit.unwrap_or(usize::MAX));
+    }
+    Ok(records)
+}
+
+/// Whether a field of a case holds the date of a clock.
+fn is_clock_field(entity: &Entity, field: &str) -> bool {
+    entity == register::cases()
+        && CLOCKS.iter().any(|clock| match &clock.subject {
+            Subject::Case(dates) | Subject::Review(dates) => dates.due_field == field,
+            _ => false,
+        })
 }
 
 /// Reads the words of a query; what cannot be taken is an error with what may have been meant.

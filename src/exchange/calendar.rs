@@ -1,22 +1,51 @@
 //! Dues and meetings for a calendar program. Calendars are shared and synchronised to telephones, so an entry has a
 //! reference and what is due and nothing else: no title, no pseudonym, no name, no place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::write::ics::{Entry, Kind, ics};
+use crate::domain::calendar::Holidays;
+use crate::domain::date::Date;
 use crate::domain::due::DueRow;
-use crate::domain::process::Dossier;
+use crate::domain::process::{Dossier, clock};
 use crate::domain::value::Id;
 use crate::domain::vocabulary as v;
 
-/// The calendar: a task for every due, an event for every meeting that was not cancelled. `stamp` is the moment it was
-/// made. An entry keeps its mark between exports, so that a calendar moves it instead of adding another.
-pub fn calendar(dossiers: &[Dossier], dues: &[DueRow], stamp: Timestamp) -> String {
+/// From when to when a calendar reaches, and what is needed to work its dates out.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    pub today: Date,
+    pub until: Date,
+    pub holidays: &'a Holidays,
+    /// The moment it was made.
+    pub stamp: Timestamp,
+}
+
+/// The calendar: a task for every due, an event for every meeting that was not cancelled. A date that a clock looks after
+/// stands where the clock stands, whether it is written in the register or worked out. An entry keeps its mark between
+/// exports, so that a calendar moves it instead of adding another.
+pub fn calendar(dossiers: &[Dossier], dues: &[DueRow], asked: Asked<'_>) -> String {
+    let Asked { today, until, holidays, stamp } = asked;
     let references: HashMap<Id, &str> = dossiers.iter().map(|own| (own.case.id, own.case.reference.as_str())).collect();
+    let spoken_for: HashSet<(&str, Id, &str)> =
+        dossiers.iter().flat_map(|own| clock::spoken_for(own, today, holidays)).collect();
     let mut entries: Vec<Entry> = Vec::new();
+    for dossier in dossiers {
+        for owed in clock::owed(dossier, today, holidays).into_iter().filter(|owed| owed.due <= until) {
+            entries.push(Entry {
+                uid: format!("{}-{}-{}@dhr", owed.entity.name, owed.id, owed.field),
+                summary: named(&dossier.case.reference, owed.what),
+                description: format!("{} {} in the register", owed.entity.label, owed.id),
+                kind: Kind::Task { due: owed.due, done: false },
+            });
+        }
+    }
     for due in dues.iter().filter(|due| (due.entity.name, due.field) != ("meeting", "when")) {
+        if spoken_for.contains(&(due.entity.name, due.id, due.field)) {
+            continue;
+        }
         let reference = due.case.as_ref().and_then(|case| references.get(&case.id)).copied().unwrap_or_default();
         entries.push(Entry {
             uid: format!("{}-{}-{}@dhr", due.entity.name, due.id, due.field),
@@ -57,9 +86,40 @@ fn time(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::date::Date;
     use crate::domain::register::{Meeting, entity};
     use crate::domain::value::{Code, Ref};
+
+    fn asked(holidays: &Holidays) -> Asked<'_> {
+        let today = Date::constant(2026, 3, 27);
+        Asked { today, until: Date::constant(2028, 3, 27), holidays, stamp: Timestamp::UNIX_EPOCH }
+    }
+
+    #[test]
+    fn a_date_stands_where_its_clock_stands_written_or_not() {
+        let mut dossier = Dossier::default();
+        dossier.case.id = 3;
+        dossier.case.reference = "DHR-2026-004".into();
+        dossier.case.attention = Some(Date::constant(2025, 11, 27));
+        dossier.case.decision_due = Some(Date::constant(2026, 4, 8));
+        let due = DueRow {
+            entity: entity("case").unwrap(),
+            id: 3,
+            case: Some(Ref::new(3, "")),
+            field: "decision_due",
+            what: "Decide whether to review",
+            label: String::new(),
+            due: Date::constant(2026, 4, 8),
+            owner: String::new(),
+        };
+        let text = calendar(std::slice::from_ref(&dossier), &[due.clone()], asked(&Holidays::default()));
+        assert!(text.contains("UID:case-3-decision_due@dhr\r\n") && text.contains("20251227"), "{text}");
+        assert!(!text.contains("20260408"), "a later date that nobody agreed\n{text}");
+        dossier.case.decided = Some(Date::constant(2026, 1, 5));
+        dossier.case.outcome = Code("review".into());
+        let text = calendar(&[dossier], &[due], asked(&Holidays::default()));
+        assert!(!text.contains("decision_due") && text.contains("UID:case-3-agreed_due@dhr\r\n"), "{text}");
+        assert!(text.contains("SUMMARY:DHR-2026-004: Complete the overview report\r\n") && text.contains("20260705"));
+    }
 
     #[test]
     fn an_entry_has_a_reference_and_no_name() {
@@ -94,7 +154,7 @@ mod tests {
             owner: "alison.dowle".into(),
         };
         let same = DueRow { entity: entity("meeting").unwrap(), field: "when", ..due.clone() };
-        let text = calendar(&[dossier], &[due, same], Timestamp::UNIX_EPOCH);
+        let text = calendar(&[dossier], &[due, same], asked(&Holidays::default()));
         assert_eq!(text.matches("BEGIN:V").count(), 4, "the calendar, a task and two meetings\n{text}");
         assert!(text.contains("SUMMARY:DHR-2026-004: Return from an agency\r\n"));
         assert!(text.contains("SUMMARY:DHR-2026-004: Panel 2\r\nDESCRIPTION:Begins at 10:00\r\n"));

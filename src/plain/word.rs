@@ -144,7 +144,7 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::Decide => "say plan, the number of decisions, and add",
         Cmd::MoveDue => "leave and say dhr clocks REF --move CODE DATE in the shell",
         Cmd::Direct => "leave and say dhr clocks REF --directed DATE in the shell",
-        Cmd::MoveEvent => "leave and say dhr plan REF --shift trial OLD NEW in the shell",
+        Cmd::MoveEvent => "leave and say dhr plan REF --shift trial NEW in the shell",
         Cmd::AskAll => "leave and say dhr returns REF --ask AGENCIES in the shell",
         Cmd::QaLetter => "leave and say dhr qa REF --letter FILE in the shell; a dash reads what is pasted",
         Cmd::AnswerPoint => "say set response, set page, set done by, set checked by, then set state",

@@ -16,7 +16,11 @@ const CHUNK: usize = 200;
 enum Depth {
     All,
     Owing,
+    Dates,
 }
+
+/// The kinds of record the dates of a case are worked out from.
+const DATED: [&str; 4] = ["case", "pause", "due_change", "decision"];
 
 /// The condition that something is still owed on a step or an action; other kinds are read whole.
 fn owing(entity: &Entity) -> String {
@@ -51,10 +55,16 @@ impl Store {
         self.gather(cases, Depth::Owing, tell)
     }
 
+    /// The same with no more than the dates of the cases themselves are worked out from.
+    pub fn dossiers_dated(&self, cases: &[Id], tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        self.gather(cases, Depth::Dates, tell)
+    }
+
     fn gather(&self, cases: &[Id], depth: Depth, tell: &mut dyn FnMut(Dossier)) -> Result<()> {
         for chunk in cases.chunks(CHUNK) {
             let mut records = Vec::new();
-            for name in Dossier::KINDS {
+            let kinds = Dossier::KINDS.iter().filter(|kind| depth != Depth::Dates || DATED.contains(kind));
+            for name in kinds {
                 if let Some(entity) = self.schema.entity(name) {
                     self.filed_under(entity, chunk, depth, &mut records)?;
                 }

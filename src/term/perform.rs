@@ -24,9 +24,9 @@ use crate::store::{Drafts, Page, Store};
 use super::bring;
 use super::export;
 use super::input::Waker;
+use super::judge;
 use super::letter::{self, Hand};
 use super::outside::{self, Sheet};
-use super::judge;
 use super::pending::Pending;
 use super::process;
 use super::shelf::Unnamed;
@@ -129,12 +129,19 @@ impl Performer {
             Effect::AskAll { case, kind, agencies } => {
                 self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
             }
+            Effect::CaseDates(cases) => {
+                Reply::CaseDates(process::dates(&self.store, &cases, self.today, &self.holidays)?)
+            }
+            Effect::KnownEvent { case, reason } => {
+                let day = process::known(&self.store, case, &reason, self.today)?;
+                Reply::KnownEvent { reason, day }
+            }
             Effect::PreviewMove { case, shift } => {
-                let (_, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                let (_, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
                 Reply::Moves { shift, rows }
             }
             Effect::MoveEvent { case, shift, why } => {
-                let (dossier, rows) = process::moves(&self.store, case, &shift, &self.holidays)?;
+                let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
                 self.save(plan::batch(&dossier, &rows, &why))?
             }
             Effect::MoveDue { case, code, moved } => {

@@ -1,6 +1,6 @@
 //! The process engine fed from the store: how one case stands, its plan and milestones, and what is agreed of it.
 
-use crate::app::effect::{Owed, StandingLine};
+use crate::app::effect::{Dates, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};
@@ -26,6 +26,19 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
         days: fact.days,
     };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
+}
+
+/// The dates of these cases as their clocks have them now.
+///
+/// # Errors
+/// A register that cannot be read.
+pub fn dates(store: &Store, cases: &[Id], today: Date, holidays: &Holidays) -> Result<Vec<(Id, Dates)>> {
+    let mut found = Vec::new();
+    store.dossiers_dated(cases, &mut |dossier| {
+        let dates = clock::current_dates(&dossier, today, holidays);
+        found.push((dossier.case.id, dates));
+    })?;
+    Ok(found)
 }
 
 /// The batch that lays a plan out for a case; a decision still to come is counted from today.
@@ -113,14 +126,29 @@ pub fn asked(store: &Store, case: Id, kind: &str, agencies: &[Id], today: Date, 
         .map_err(|why| Error::user(format!("No request was made: {why}")).safe("Nobody was asked"))
 }
 
-/// The steps that move with something outside the plan.
+/// What moves with something outside the plan.
+///
+/// # Errors
+/// A case that is not there; a day the register does not hold.
+pub fn moves(
+    store: &Store,
+    case: Id,
+    shift: &Shift,
+    today: Date,
+    holidays: &Holidays,
+) -> Result<(Dossier, Vec<Shifted>)> {
+    let dossier = dossier(store, case)?;
+    let rows = plan::moves(&dossier, shift, today, holidays)
+        .map_err(|why| Error::user(why).safe("Nothing was changed").next("Move it from the day the register has"))?;
+    Ok((dossier, rows))
+}
+
+/// The day the register holds for something outside the plan.
 ///
 /// # Errors
 /// A case that is not there.
-pub fn moves(store: &Store, case: Id, shift: &Shift, holidays: &Holidays) -> Result<(Dossier, Vec<Shifted>)> {
-    let dossier = dossier(store, case)?;
-    let rows = plan::shift(&dossier.steps, shift, holidays);
-    Ok((dossier, rows))
+pub fn known(store: &Store, case: Id, reason: &str, today: Date) -> Result<Option<Date>> {
+    Ok(plan::known(&dossier(store, case)?, reason, today))
 }
 
 /// The batch that moves the date of a clock of the case, with what was agreed.
@@ -140,11 +168,14 @@ pub fn moved_due(
     let running = clock::of(&dossier, today, holidays).into_iter().find(|reading| reading.code == code);
     let reading =
         running.ok_or_else(|| refuse(format!("{code} does not run in this case, so it has no date to move")))?;
+    if let Some(ended) = reading.ended {
+        return Err(refuse(format!("{code} was done on {}; there is no date left to move", long(ended))));
+    }
     if moved.new_due < reading.start {
         return Err(refuse(format!("The new date is before the clock starts, {}", long(reading.start))));
     }
     clock::clock(code)
-        .and_then(|clock| clock::move_due(&dossier, clock, reading.current_due, moved))
+        .and_then(|clock| clock::move_due(&dossier, clock, reading.plain_due, moved))
         .ok_or_else(|| refuse(format!("{code} keeps no date on the case; move it on its own record")))
 }
 

@@ -6,9 +6,10 @@ use dhr::domain::date::Date;
 use dhr::domain::journal::Who;
 use dhr::domain::leak::{Certainty, EntryKind, Key, KeyEntry, Passage, Scanner};
 use dhr::domain::listing::Listing;
-use dhr::domain::process::Dossier;
+use dhr::domain::process::{Dossier, clock};
 use dhr::domain::record::Record;
 use dhr::domain::register::{Agency, Chair, ENTITIES, Identity, entity};
+use dhr::exchange::calendar::{Asked, calendar};
 use dhr::exchange::letter::{
     Filled, Input, Names, Recipient, Sender, To, family_update, fill, names, read_template, record, to_docx, to_txt,
 };
@@ -491,9 +492,12 @@ fn the_pack_of_a_running_panel_says_what_the_chair_needs() {
 #[test]
 fn the_calendar_of_the_borough_holds_references_alone() {
     let borough = Borough::load();
-    let dues = register().dues(Date::constant(2027, 1, 1), None, false, 500).unwrap();
+    let (until, holidays) = (Date::constant(2027, 1, 1), bank_holidays());
+    let dues = register().dues(until, None, false, 500).unwrap();
     assert!(dues.len() > 20);
-    let text = dhr::exchange::calendar::calendar(&borough.dossiers, &dues, jiff::Timestamp::UNIX_EPOCH);
+    let stamp = jiff::Timestamp::UNIX_EPOCH;
+    let asked = Asked { today: TODAY, until, holidays, stamp };
+    let text = calendar(&borough.dossiers, &dues, asked);
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "folded at 75 octets");
     let unfolded = text.replace("\r\n ", "");
     for dossier in &borough.dossiers {
@@ -506,4 +510,24 @@ fn the_calendar_of_the_borough_holds_references_alone() {
         assert!(!unfolded.contains(&identity.value));
     }
     assert!(unfolded.contains("SUMMARY:NM-DHR-16: Panel 2"));
+    assert_dates_are_the_clocks(&borough, asked, &unfolded);
+}
+
+/// Every dated clock that is open has one entry, on the day the clock stands at.
+fn assert_dates_are_the_clocks(borough: &Borough, asked: Asked<'_>, calendar: &str) {
+    let entries: Vec<&str> = calendar.split("BEGIN:VTODO").collect();
+    let mut seen = 0;
+    for dossier in &borough.dossiers {
+        for owed in clock::owed(dossier, asked.today, asked.holidays) {
+            let mark = format!("UID:{}-{}-{}@dhr\r", owed.entity.name, owed.id, owed.field);
+            let own: Vec<_> = entries.iter().filter(|entry| entry.contains(&mark)).collect();
+            if owed.due > asked.until {
+                continue;
+            }
+            seen += 1;
+            assert_eq!(own.len(), 1, "{mark}");
+            assert!(own[0].contains(&owed.due.strftime("%Y%m%d").to_string()), "{mark} {}", owed.due);
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }

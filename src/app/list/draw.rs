@@ -22,6 +22,18 @@ impl List {
 
     /// The rows in `area`, column headings first. The cursor stands on the current row when `focused`.
     pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
+        self.draw_beside(cx, area, focused, &self.fields(), &mut |_| {})
+    }
+
+    /// The same with these columns; each line drawn is told of, with the record it is of.
+    pub fn draw_beside(
+        &self,
+        cx: &Context,
+        area: Area,
+        focused: bool,
+        fields: &[&'static str],
+        drawn: &mut dyn FnMut(Option<&Record>),
+    ) -> Body {
         let mut body = Body::default();
         if self.total == 0 {
             for line in wrap(&self.empty_words(cx), area.columns().saturating_sub(GUTTER + 1)) {
@@ -30,9 +42,10 @@ impl List {
             return body;
         }
         let room = area.columns().saturating_sub(GUTTER);
-        let columns = fit_columns(&columns(self.entity, &self.fields()), room);
+        let columns = fit_columns(&columns(self.entity, fields), room);
         let stacked = area.is_narrow() && columns.len() > 2;
         body.push(heading(&columns, stacked));
+        drawn(None);
         let grouped = self.query.group.and_then(|name| self.entity.field(name));
         let mut top = self.top;
         // Headings take rows too: start lower until the current row is on the screen.
@@ -50,12 +63,14 @@ impl List {
                 if last_group.as_ref() != Some(&group) {
                     let count = self.groups.iter().find(|(name, _)| *name == group).map(|(_, count)| *count);
                     body.push(group_line(&group, count));
+                    drawn(None);
                     last_group = Some(group);
                 }
             }
             let current = place == self.cursor;
-            for line in self.row_lines(cx, record, &columns, current, stacked) {
+            for line in self.row_lines(cx, &self.shown(record), &columns, current, stacked) {
                 body.push(line);
+                drawn(Some(record));
                 if current && focused && body.cursor.is_none() {
                     body.cursor_here(0);
                 }

@@ -7,14 +7,17 @@ mod narrowing;
 mod pane;
 mod place;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::effect::{Effect, Reply};
+use super::effect::{Dates, Effect, Reply};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
 use crate::domain::listing::{Archived, Listing};
+use crate::domain::process::clock::with_dates;
 use crate::domain::query::{self, Query};
 use crate::domain::record::Record;
+use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 
 pub use cells::{Urgency, urgency};
@@ -46,6 +49,8 @@ pub struct List {
     marks: BTreeSet<Id>,
     groups: Vec<(String, usize)>,
     wanted: Option<Id>,
+    /// The dates of cases as their clocks have them, which the fields alone do not say.
+    dates: Vec<(Id, Dates)>,
 }
 
 impl List {
@@ -66,6 +71,7 @@ impl List {
             marks: BTreeSet::new(),
             groups: Vec::new(),
             wanted: None,
+            dates: Vec::new(),
         };
         list.set_text(text);
         list
@@ -148,11 +154,17 @@ impl List {
                 if self.current().is_none() && self.total > 0 {
                     return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
                 }
+                let mut effects = Vec::new();
+                if self.entity == register::cases() && !self.rows.is_empty() {
+                    effects.push(Effect::CaseDates(self.rows.iter().map(|record| record.id).collect()));
+                }
                 if first {
                     // What it may soon be narrowed by is gathered while the person looks at it.
-                    return vec![Effect::Gather(self.listing())];
+                    effects.push(Effect::Gather(self.listing()));
                 }
+                return effects;
             }
+            Reply::CaseDates(dates) if self.entity == register::cases() => self.dates.clone_from(dates),
             Reply::Groups { field, groups } if self.query.group == Some(*field) => {
                 self.groups.clone_from(groups);
             }
@@ -169,6 +181,19 @@ impl List {
 
     pub fn current(&self) -> Option<&Record> {
         self.row(self.cursor)
+    }
+
+    /// A record as it is shown: a case with the dates its clocks stand at.
+    fn shown<'a>(&self, record: &'a Record) -> Cow<'a, Record> {
+        match self.dates.iter().find(|(id, dates)| *id == record.id && !dates.is_empty()) {
+            Some((_, dates)) => Cow::Owned(with_dates(record, dates)),
+            None => Cow::Borrowed(record),
+        }
+    }
+
+    /// The rows that were read, around the cursor.
+    pub fn read(&self) -> &[Record] {
+        &self.rows
     }
 
     fn row(&self, place: usize) -> Option<&Record> {

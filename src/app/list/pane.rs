@@ -290,6 +290,18 @@ impl ListPane {
 
     /// The summary line, or the line being typed, over the list.
     pub fn draw(&self, cx: &Context, area: Area, focused: bool) -> Body {
+        self.draw_beside(cx, area, focused, &self.list.fields(), &mut |_| {})
+    }
+
+    /// The same with these columns; each line of the list is told of, with the record it is of.
+    pub fn draw_beside(
+        &self,
+        cx: &Context,
+        area: Area,
+        focused: bool,
+        fields: &[&'static str],
+        drawn: &mut dyn FnMut(Option<&Record>),
+    ) -> Body {
         let mut body = Body::default();
         match &self.narrowing {
             Some(narrowing) => {
@@ -302,7 +314,7 @@ impl ListPane {
         }
         let above = body.lines.len();
         let rest = Area::new(area.width, area.height.saturating_sub(u16::try_from(above).unwrap_or(0)));
-        let inner = self.list.draw(cx, rest, focused && self.narrowing.is_none());
+        let inner = self.list.draw_beside(cx, rest, focused && self.narrowing.is_none(), fields, drawn);
         body.lines.extend(inner.lines);
         if body.cursor.is_none() {
             body.cursor = inner.cursor.map(|(column, row)| (column, row + u16::try_from(above).unwrap_or(0)));

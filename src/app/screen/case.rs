@@ -5,7 +5,7 @@ use super::import::Import;
 use super::lanes::Lanes;
 use super::qa::QaLetterScreen;
 use super::record::RecordPane;
-use super::{Answer, Frame, Go, Screen, Step, agreed, review};
+use super::{Answer, Frame, Go, Screen, Step, agreed, plan_tab, review};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -115,17 +115,16 @@ impl CaseScreen {
     }
 
     fn load(&mut self) -> Vec<Effect> {
-        let (page, wide) = (self.page, self.page.is_wide());
+        let page = self.page;
         let Some(state) = self.tabs.get_mut(self.tab) else { return Vec::new() };
         if state.panes.is_empty() {
             let mut effects = self.summary.refresh();
             effects.push(Effect::Standing { case: self.id });
             return effects;
         }
-        let below = if wide { 0 } else { DETAIL_ROWS + 1 };
-        let rows = page.height.saturating_sub(2 + below);
         let mut effects = Vec::new();
         for pane in &mut state.panes {
+            let rows = page.height.saturating_sub(2 + rows_below(page, pane));
             pane.list.set_page(List::page_of(Area::new(page.width, rows)));
             effects.extend(pane.list.refresh());
         }
@@ -227,7 +226,21 @@ impl CaseScreen {
         body
     }
 
+    fn plan_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
+        let rows = area.height.saturating_sub(DETAIL_ROWS + 1);
+        let pauses =
+            self.tabs.get(self.tab).and_then(|tab| tab.panes.iter().find(|own| own.list.entity.name == "pause"));
+        let mut body = plan_tab::draw(cx, pane, pauses, Area::new(area.width, rows));
+        body.push(rule(area.columns()));
+        body.lines.extend(detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS) - 1).lines);
+        body.push(plan_tab::legend(area.columns()));
+        body
+    }
+
     fn list_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
+        if area.is_wide() && is_plan(pane) && area.height > DETAIL_ROWS + 8 {
+            return self.plan_body(cx, pane, area);
+        }
         if area.is_wide() {
             let left = area.columns() * 3 / 5;
             let right = area.columns().saturating_sub(left + 2);
@@ -249,6 +262,16 @@ impl CaseScreen {
 
 /// Rows of detail under a list.
 const DETAIL_ROWS: u16 = 4;
+
+/// The steps of the work plan, which a wide screen draws with their bars and with the detail below.
+fn is_plan(pane: &ListPane) -> bool {
+    pane.list.entity.name == "step"
+}
+
+/// Rows the detail takes under a list; on a wide screen it stands beside it.
+fn rows_below(area: Area, pane: &ListPane) -> u16 {
+    if area.is_wide() && !is_plan(pane) { 0 } else { DETAIL_ROWS + 1 }
+}
 
 /// The fields of the current row that are filled, most telling first.
 /// The lists of a tab from one to another, both shown.
@@ -484,9 +507,8 @@ impl Screen for CaseScreen {
         let (record, standing) = self.shares(area.height.saturating_sub(2), area.is_wide());
         self.summary.resized(Area::new(area.width, record));
         self.standing.set_page(usize::from(standing));
-        let below = if area.is_wide() { 0 } else { DETAIL_ROWS + 1 };
-        let rows = area.height.saturating_sub(3 + below);
         for pane in self.tabs.iter_mut().flat_map(|state| &mut state.panes) {
+            let rows = area.height.saturating_sub(3 + rows_below(area, pane));
             pane.list.set_page(List::page_of(Area::new(area.width, rows)));
         }
         Vec::new()

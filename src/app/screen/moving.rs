@@ -9,9 +9,10 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, clip, fit};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::{parse_day, short};
+use crate::domain::date::{Date, parse_day, short};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::process::plan::{Shift, Shifted};
+use crate::domain::process::wording;
 use crate::domain::value::Id;
 use crate::domain::vocabulary as v;
 
@@ -26,6 +27,8 @@ pub struct Moving {
     at: usize,
     /// What was asked, and what would move.
     preview: Option<(Shift, Vec<Shifted>)>,
+    /// The day the register holds for it, as it was put on the line.
+    known: Option<String>,
     top: usize,
 }
 
@@ -33,7 +36,30 @@ impl Moving {
     pub fn new(case: Id) -> Self {
         let reason = v::PAUSE_REASON.terms.iter().position(|term| term.code == "criminal_proceedings").unwrap_or(0);
         let lines = [LineEdit::default(), LineEdit::default(), LineEdit::default()];
-        Self { case, reason, lines, at: 1, preview: None, top: 0 }
+        Self { case, reason, lines, at: 1, preview: None, known: None, top: 0 }
+    }
+
+    fn code(&self) -> &'static str {
+        v::PAUSE_REASON.terms.get(self.reason).map_or("", |term| term.code)
+    }
+
+    /// Asks for the day the register holds.
+    fn ask(&self) -> Effect {
+        Effect::KnownEvent { case: self.case, reason: self.code().to_owned() }
+    }
+
+    /// Puts the day the register holds on the line, unless a person wrote another.
+    fn take(&mut self, day: Option<Date>) {
+        let text = day.map(wording::day);
+        let is_ours = self.text(0).is_empty() || self.known.as_deref() == Some(self.text(0));
+        if is_ours && let Some(line) = self.lines.first_mut() {
+            *line = LineEdit::new(text.as_deref().unwrap_or_default());
+            // Where the old day is known, the new one is the next thing to say.
+            if self.at == 1 && text.is_some() {
+                self.at = 2;
+            }
+            self.known = text;
+        }
     }
 
     fn text(&self, at: usize) -> &str {
@@ -45,8 +71,7 @@ impl Moving {
             parse_day(self.text(at), cx.today).map_err(|why| format!("{}: {why}.", label.trim().trim_end_matches(':')))
         };
         let (from, to) = (day(0, "From")?, day(1, "To")?);
-        let reason = v::PAUSE_REASON.terms.get(self.reason).map_or("", |term| term.code);
-        Ok(Shift { reason: reason.to_owned(), from, to })
+        Ok(Shift { reason: self.code().to_owned(), from, to })
     }
 
     /// The preview first; the same again writes it.
@@ -65,17 +90,21 @@ impl Moving {
 
     fn draw_rows(&self, cx: &Context, body: &mut Body, area: Area) {
         let Some((_, rows)) = &self.preview else {
-            body.push(Line::of(" Enter shows what moves with it. Nothing is changed yet.", Role::Dim));
+            let said = match &self.known {
+                Some(_) => " Enter shows what moves with it. The old day stands in the register.",
+                None => " Enter shows what moves with it. Nothing is changed yet.",
+            };
+            body.push(Line::of(clip(said, area.columns()), Role::Dim));
             return;
         };
         if rows.is_empty() {
             body.push(Line::of(
-                " No step moves: none that is open and due from then on waits for this.",
+                " Nothing moves: no open step due from then on waits for this, and the register has no such day.",
                 Role::Warning,
             ));
             return;
         }
-        let said = format!(" {} steps move, the others stay. Enter again makes it so; u takes it back.", rows.len());
+        let said = format!(" {} dates move, the others stay. Enter again makes it so; u takes it back.", rows.len());
         body.push(Line::of(clip(&said, area.columns()), Role::Text));
         let left = area.rows().saturating_sub(body.lines.len());
         let top = self.top.min(rows.len().saturating_sub(left));
@@ -131,6 +160,10 @@ impl Screen for Moving {
         body
     }
 
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        vec![self.ask()]
+    }
+
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         let enter = if self.preview.as_ref().is_some_and(|(_, rows)| !rows.is_empty()) { "move them" } else { "show" };
         pairs(&[("Enter", enter), ("Tab", "other line"), ("PgDn", "more steps"), ("Esc", "cancel")])
@@ -182,6 +215,10 @@ impl Screen for Moving {
             Reply::Moves { shift, rows } => {
                 self.preview = Some((shift.clone(), rows.clone()));
                 self.top = 0;
+                Step::none()
+            }
+            Reply::KnownEvent { reason, day } if reason == self.code() => {
+                self.take(*day);
                 Step::none()
             }
             _ => Step::none(),

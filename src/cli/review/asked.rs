@@ -99,8 +99,9 @@ pub struct Plan {
     /// The day to count from while no decision is on file; without it today.
     #[arg(long, value_name = "DATE", requires = "lay")]
     pub from: Option<String>,
-    /// Something moved, such as trial 2026-05-11 2026-09-07: show what moves with it.
-    #[arg(long, value_names = ["EVENT", "OLD", "NEW"], num_args = 3, conflicts_with = "settle")]
+    /// Something moved, such as trial 2026-09-07: show what moves with it. The old date comes from the register; where
+    /// that has none it is said first, as trial 2026-05-11 2026-09-07.
+    #[arg(long, value_names = ["EVENT", "DATE"], num_args = 2..=3, conflicts_with = "settle")]
     pub shift: Vec<String>,
     /// Show the dates of steps that waited for an event that has happened since.
     #[arg(long)]

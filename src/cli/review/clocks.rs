@@ -10,7 +10,6 @@ use crate::app::fields::days_in_words;
 use crate::domain::date::{Date, long};
 use crate::domain::process::clock::{self, Moved, Reading};
 use crate::domain::process::wording;
-use crate::domain::register::DueChange;
 use crate::domain::value::Fact;
 use crate::error::{Error, Result};
 use crate::term::process::{directed, moved_due};
@@ -24,13 +23,21 @@ pub fn run(desk: &Desk, asked: &Clocks) -> Result<()> {
     if desk.json {
         return print::rows(readings.iter().map(object));
     }
-    if readings.is_empty() {
+    if readings.is_empty() && one.dossier.due_changes.is_empty() {
         return print::nothing();
     }
     print::line(&one.label);
     for reading in &readings {
         print::line("");
         shown(reading);
+    }
+    let others = clock::elsewhere(&one.dossier, &readings);
+    if !others.is_empty() {
+        print::line("");
+        print::line("OTHER MOVED DATES");
+    }
+    for change in others {
+        print::indented(&format!("{}: {}", change.what, clock::said(change)), 5);
     }
     Ok(())
 }
@@ -46,7 +53,7 @@ fn changed(desk: &Desk, one: &One, asked: &Clocks) -> Result<()> {
         ([code, date], _) => {
             let moved = Moved {
                 new_due: one::day(date, today)?,
-                agreed: one::day(asked.agreed.as_deref().unwrap_or_default(), today)?,
+                agreed: agreed_on(asked, today)?,
                 agreed_by: asked.by.clone().unwrap_or_default(),
                 why,
                 minute: asked.minute.clone().unwrap_or_default(),
@@ -65,23 +72,13 @@ fn changed(desk: &Desk, one: &One, asked: &Clocks) -> Result<()> {
     one::save(desk, &one.store, &batch)
 }
 
-/// "Moved from 18 March 2026 to 1 June 2026: ...", with all that is on file.
-fn moved_line(change: &DueChange) -> String {
-    let day = |date: Option<Date>| date.map_or_else(|| "no date".to_owned(), wording::day);
-    let mut line = format!("Moved from {} to {}", day(change.old_due), day(change.new_due));
-    if let Some(on) = change.agreed {
-        line += &format!(", agreed {}", wording::day(on));
+fn agreed_on(asked: &Clocks, today: Date) -> Result<Date> {
+    let on = one::day(asked.agreed.as_deref().unwrap_or_default(), today)?;
+    if on > today {
+        let still = format!("{} is still to come; a date is moved once that is agreed", long(on));
+        return Err(Error::user(still).safe("Nothing was changed").next("Say with --agreed when it was agreed"));
     }
-    for (before, text) in [(" by ", &change.agreed_by), (": ", &change.why), (". Minute: ", &change.minute)] {
-        if !text.trim().is_empty() {
-            line += &format!("{before}{}", text.trim());
-        }
-    }
-    line + match change.home_office_told {
-        Fact::Yes => ". The Home Office was told.",
-        Fact::No => ". The Home Office was not told.",
-        _ => ".",
-    }
+    Ok(on)
 }
 
 fn shown(reading: &Reading) {
@@ -103,7 +100,7 @@ fn shown(reading: &Reading) {
         print::indented(&format!("First due {}.", long(original)), 5);
     }
     for change in &reading.changes {
-        print::indented(&moved_line(change), 5);
+        print::indented(&clock::said(change), 5);
     }
     for gap in &reading.gaps {
         print::indented(gap, 5);
@@ -131,7 +128,7 @@ fn object(reading: &Reading) -> Json {
         "changes": reading.changes.iter().map(|change| json!({
             "from": change.old_due.map(|day| day.to_string()), "to": change.new_due.map(|day| day.to_string()),
             "agreed": change.agreed.map(|day| day.to_string()), "agreed_by": change.agreed_by, "why": change.why,
-            "minute": change.minute, "home_office_told": change.home_office_told.code(),
+            "minute": change.minute, "home_office_told": change.home_office_told.code(), "state": change.state.0,
         })).collect::<Vec<_>>(),
         "gaps": reading.gaps,
         "mark": reading.mark,

@@ -9,7 +9,7 @@ use super::asked::Plan;
 use super::one::{self, One};
 use crate::domain::date::{Date, short};
 use crate::domain::process::plan::{
-    Row, Shift, Shifted, Spent, Standing, Template, batch, compare, flags, lay, read, settle, shift, spent,
+    Row, Shift, Shifted, Spent, Standing, Template, batch, compare, flags, known, lay, moves, read, settle, spent,
 };
 use crate::domain::process::wording;
 use crate::domain::vocabulary as v;
@@ -28,10 +28,16 @@ pub fn run(desk: &Desk, asked: &Plan) -> Result<()> {
     }
     let holidays = desk.config.holidays();
     match asked.shift.as_slice() {
-        [event, old, new] => {
-            let (from, to) = (one::day(old, desk.today())?, one::day(new, desk.today())?);
+        [event, days @ .., new] => {
             let reason = one::code(&v::PAUSE_REASON, event_code(event))?.to_owned();
-            let rows = shift(&one.dossier.steps, &Shift { reason, from, to }, &holidays);
+            let from = match days.first() {
+                Some(old) => one::day(old, desk.today())?,
+                None => known(&one.dossier, &reason, desk.today()).ok_or_else(|| unknown(event))?,
+            };
+            let shift = Shift { reason, from, to: one::day(new, desk.today())? };
+            let rows = moves(&one.dossier, &shift, desk.today(), &holidays).map_err(|why| {
+                Error::user(why).safe("Nothing was changed").next("Leave the old date out to move it from there")
+            })?;
             moved(desk, &one, &rows, asked)
         }
         _ if asked.settle => moved(desk, &one, &settle(&one.dossier, &holidays), asked),
@@ -45,6 +51,12 @@ pub fn run(desk: &Desk, asked: &Plan) -> Result<()> {
 /// People say trial for what the list calls criminal proceedings.
 fn event_code(word: &str) -> &str {
     if word.eq_ignore_ascii_case("trial") { "criminal_proceedings" } else { word }
+}
+
+fn unknown(event: &str) -> Error {
+    Error::user(format!("The register holds no day for \"{event}\" in this review"))
+        .safe("Nothing was changed")
+        .next("Say the old date before the new one")
 }
 
 fn shown(desk: &Desk, one: &One) {
@@ -167,7 +179,7 @@ fn own(text: &str) -> Result<Template> {
 /// What moves: shown, and written with --yes.
 fn moved(desk: &Desk, one: &One, rows: &[Shifted], asked: &Plan) -> Result<()> {
     if rows.is_empty() {
-        return Err(Error::new(Kind::Nothing, "No step moves").safe("Nothing was changed"));
+        return Err(Error::new(Kind::Nothing, "Nothing moves").safe("Nothing was changed"));
     }
     let why = one::why(asked.why.as_deref())?;
     if desk.json && !asked.yes {
@@ -197,7 +209,9 @@ fn moved(desk: &Desk, one: &One, rows: &[Shifted], asked: &Plan) -> Result<()> {
 
 fn preview(row: &Shifted) -> Json {
     json!({
-        "step": row.step,
+        "entity": row.entity,
+        "id": row.id,
+        "field": row.field,
         "code": row.code,
         "what": row.what,
         "old": row.old.map(|day| day.to_string()),

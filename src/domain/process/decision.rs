@@ -157,6 +157,19 @@ pub fn current(dossier: &Dossier) -> Option<&Decision> {
     dossier.decisions.iter().max_by_key(|decision| (decision.decided.or(decision.directed), decision.id))
 }
 
+/// The day of the partnership's own decision. A later direction overrules it and does not undo it; a cause of death that
+/// is waited for is none.
+pub fn first_decided(dossier: &Dossier) -> Option<Date> {
+    let case = &dossier.case;
+    if !case.outcome.is("directed") {
+        return case.decided;
+    }
+    let own = dossier.decisions.iter().filter(|row| {
+        row.directed.is_none() && !["directed", "pending", "pending_cause"].iter().any(|code| row.outcome.is(code))
+    });
+    own.filter_map(|row| row.decided).min().or(case.decided)
+}
+
 /// What the decision opens, done or not, in the order of the table. Nothing before there is a decision.
 pub fn duties(dossier: &Dossier, holidays: &Holidays) -> Vec<Duty> {
     let case = &dossier.case;

@@ -1,8 +1,8 @@
 //! What a pause stops, and how many days it cost.
 //!
 //! No formal stop-clock exists: a pause is an agreed later date, so raw and adjusted time are both shown (practice).
-//! Days are counted from the first day of a pause up to its end, the end itself left out; an open pause is counted to
-//! today. Two pauses at once are counted once, for the one that began first.
+//! Days are counted from the first day of a pause up to its end, the end itself left out; an open pause has stood still
+//! up to today. How pauses move a due date is the clocks' own arithmetic.
 
 use super::super::date::Date;
 use super::super::register::Pause;
@@ -134,71 +134,47 @@ pub fn said(pause: &Pause) -> &str {
     }
 }
 
-/// A stretch of time lost to one cause, not counted under any other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    pub said: String,
-    pub days: i64,
-    /// The first day counted.
-    pub from: Date,
-    /// The day after the last counted.
-    pub to: Date,
-    pub open: bool,
+/// The kinds of work a pause stops: those it names itself, else those its reason normally stops.
+pub fn stopped(pause: &Pause) -> Vec<&str> {
+    if pause.stops.0.is_empty() {
+        reason(&pause.reason.0).map_or_else(Vec::new, |reason| reason.stops.to_vec())
+    } else {
+        pause.stops.0.iter().map(String::as_str).collect()
+    }
 }
 
-/// Days lost between two dates to the pauses that stop these kinds of work, in order, none counted twice.
-pub fn lost<'a>(pauses: impl IntoIterator<Item = &'a Pause>, kinds: &[&str], from: Date, today: Date) -> Vec<Lost> {
-    let mut runs: Vec<(Date, Date, &Pause)> = pauses
+/// What carries on in a pause. The words of the reason hold only for what the reason normally stops: a pause that names
+/// what it stops leaves the rest running.
+pub fn carries_on(pause: &Pause) -> Option<&'static str> {
+    match reason(&pause.reason.0) {
+        Some(reason) if pause.stops.0.is_empty() || same(&pause.stops.0, reason.stops) => Some(reason.carries_on),
+        _ if pause.stops.has("all") => Some("administration"),
+        _ if pause.stops.0.is_empty() => None,
+        _ => Some("everything else"),
+    }
+}
+
+fn same(named: &[String], usual: &[&str]) -> bool {
+    named.len() == usual.len() && named.iter().all(|code| usual.contains(&code.as_str()))
+}
+
+/// Days that stood still between two dates under the pauses that stop these kinds of work, none counted twice.
+pub fn stood_still<'a>(pauses: impl IntoIterator<Item = &'a Pause>, kinds: &[&str], from: Date, until: Date) -> i64 {
+    let mut runs: Vec<(Date, Date)> = pauses
         .into_iter()
         .filter(|pause| stops(pause, kinds))
-        .filter_map(|pause| Some((pause.started?, pause.ended.unwrap_or(today).min(today), pause)))
+        .filter_map(|pause| Some((pause.started?, pause.ended.unwrap_or(until).min(until))))
         .collect();
-    runs.sort_by_key(|(start, end, pause)| (*start, *end, pause.id));
-    let mut covered = from;
-    let mut lost = Vec::new();
-    for (start, end, pause) in runs {
+    runs.sort_unstable();
+    let (mut covered, mut days) = (from, 0);
+    for (start, end) in runs {
         let start = start.max(covered);
-        if end <= start {
-            continue;
-        }
-        covered = end;
-        lost.push(Lost {
-            said: said(pause).to_owned(),
-            days: wording::between(start, end),
-            from: start,
-            to: end,
-            open: pause.ended.is_none(),
-        });
-    }
-    lost
-}
-
-/// "45 days paused for trial and 14 days paused for want of a chair"; two pauses for one cause are added up.
-pub fn in_words(lost: &[Lost]) -> String {
-    let mut sums: Vec<(&str, i64, usize, bool)> = Vec::new();
-    for one in lost {
-        match sums.iter_mut().find(|(said, ..)| *said == one.said) {
-            Some((_, days, times, open)) => {
-                *days += one.days;
-                *times += 1;
-                *open |= one.open;
-            }
-            None => sums.push((&one.said, one.days, 1, one.open)),
+        if end > start {
+            days += wording::between(start, end);
+            covered = end;
         }
     }
-    let parts: Vec<String> = sums
-        .iter()
-        .map(|(said, days, times, open)| {
-            let twice = match times {
-                1 => String::new(),
-                2 => " in two pauses".to_owned(),
-                more => format!(" in {more} pauses"),
-            };
-            let so_far = if *open { ", so far" } else { "" };
-            format!("{} paused{twice} for {said}{so_far}", wording::days(*days))
-        })
-        .collect();
-    wording::list(&parts)
+    days
 }
 
 #[cfg(test)]
@@ -232,16 +208,25 @@ mod tests {
             pause(2, "chair_vacancy", day(1, 21), Some(day(2, 10))),
             pause(3, "inquest", day(1, 5), Some(day(1, 9))),
         ];
-        let lost = lost(&pauses, &["drafting"], day(1, 1), day(6, 1));
-        assert_eq!(lost.iter().map(|one| one.days).collect::<Vec<_>>(), [30, 10]);
-        assert_eq!(in_words(&lost), "30 days paused for trial and 10 days paused for want of a chair");
+        assert_eq!(stood_still(&pauses, &["drafting"], day(1, 1), day(6, 1)), 40);
+        assert_eq!(stood_still(&pauses, &["drafting"], day(1, 11), day(2, 1)), 21, "from the start to the end asked");
     }
 
     #[test]
-    fn an_open_pause_is_counted_to_today() {
+    fn an_open_pause_has_stood_still_up_to_today() {
         let pauses = [pause(1, "inquest", day(3, 1), None)];
-        let lost = lost(&pauses, &["publication"], day(1, 1), day(3, 11));
-        assert_eq!(in_words(&lost), "10 days paused for the inquest, so far");
+        assert_eq!(stood_still(&pauses, &["publication"], day(1, 1), day(3, 11)), 10);
+    }
+
+    #[test]
+    fn what_carries_on_never_contradicts_what_stops() {
+        let family = pause(1, "family_not_ready", day(1, 1), None);
+        assert_eq!(carries_on(&family), Some("everything but family contact and the publication date"));
+        let draft = Pause { stops: Codes(vec!["drafting".into()]), ..family.clone() };
+        assert_eq!((stopped(&draft), carries_on(&draft)), (vec!["drafting"], Some("everything else")));
+        let same = Pause { stops: Codes(vec!["publication".into(), "family_contact".into()]), ..family };
+        assert_eq!(carries_on(&same), Some("everything but family contact and the publication date"));
+        assert_eq!(carries_on(&pause(2, "other", day(1, 1), None)), None, "nobody said what it stops");
     }
 
     #[test]
@@ -260,15 +245,5 @@ mod tests {
         assert!(stops(&inquest, &["publication"]) && !stops(&inquest, &["drafting"]));
         let agreed = Pause { stops: Codes(vec!["drafting".into()]), ..inquest };
         assert!(!is_open_choice(&agreed) && stops(&agreed, &["drafting"]) && !stops(&agreed, &["publication"]));
-    }
-
-    #[test]
-    fn two_pauses_for_one_cause_are_added_up() {
-        let pauses = [
-            pause(1, "criminal_proceedings", day(1, 1), Some(day(1, 31))),
-            pause(2, "criminal_proceedings", day(3, 1), Some(day(3, 16))),
-        ];
-        let lost = lost(&pauses, &["drafting"], day(1, 1), day(6, 1));
-        assert_eq!(in_words(&lost), "45 days paused in two pauses for trial");
     }
 }

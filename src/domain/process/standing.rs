@@ -72,7 +72,8 @@ fn next(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<(String, Cow
 
 fn clocks(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
     let mut facts = Facts::new();
-    for reading in clock::of(dossier, today, holidays) {
+    let readings = clock::of(dossier, today, holidays);
+    for reading in &readings {
         let who = if reading.who.is_empty() { String::new() } else { format!(", {}", reading.who) };
         let raw = if reading.paused_days > 0 {
             format!(" {} days so far, {} without the pauses.", reading.raw_days, reading.adjusted_days)
@@ -83,8 +84,11 @@ fn clocks(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
         let text = format!("{} {}{who}: {}.{ended}{raw}", reading.code, reading.what, reading.in_full());
         let days = if reading.ended.is_none() && reading.current_due.is_some() { Some(reading.days) } else { None };
         facts.push((text, reading.mark, days));
-        facts.extend(reading.gaps.into_iter().map(|gap| (gap, "practice", None)));
+        facts.extend(reading.changes.iter().map(|change| (clock::said(change), "", None)));
+        facts.extend(reading.gaps.iter().map(|gap| (gap.clone(), "practice", None)));
     }
+    let others = clock::elsewhere(dossier, &readings);
+    facts.extend(others.into_iter().map(|change| (format!("{}: {}", change.what, clock::said(change)), "", None)));
     facts
 }
 

@@ -30,7 +30,7 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         }
         _ => {}
     }
-    for own in dossier.due_changes.iter().filter(|own| own.state.is("asked")) {
+    for own in dossier.due_changes.iter().filter(|own| own.state.is("requested")) {
         let to = own.new_due.map(|to| format!(" to {}", wording::day(to))).unwrap_or_default();
         items.push(format!("Whether to move \"{}\"{to}", own.what));
     }

@@ -93,8 +93,33 @@ fn a_trial_that_moved_shows_what_moves_before_it_does() {
     desk.keys("M").shows("Something moved").shows("Criminal");
     desk.keys("Enter").shows("From");
     desk.types("1 4 24").keys("Tab").types("1 6 26").keys("Enter");
-    desk.shows("steps move, the others stay").shows("waits for trial");
+    desk.shows("dates move, the others stay").shows("waits for trial");
     desk.keys("Enter").shows("u undoes: moved");
+}
+
+#[test]
+fn a_trial_that_moves_takes_its_own_date_and_its_pause_with_it_and_one_undo_brings_all_back() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-16").keys("Enter Enter M").shows("From:        10 July 2026");
+    desk.types("7 9 26").keys("Enter");
+    desk.shows("Trial                         10 Jul    -> 7 Sep")
+        .shows("Expected end of the pause")
+        .shows("after W21");
+    desk.keys("Enter").shows("u undoes: moved trial to 7 September 2026");
+    desk.keys("M").shows("From:        7 September 2026");
+    desk.keys("Esc u").shows("Undone");
+    desk.keys("M").shows("From:        10 July 2026");
+}
+
+#[test]
+fn a_wide_screen_draws_plan_against_actual_and_a_narrow_one_does_not() {
+    let mut desk = Desk::borough(132, 43);
+    desk.keys("g c /").types("NM-DHR-16").keys("Enter Enter 2").shows("First plan");
+    desk.shows("o planned  # done  > due").shows("::::").shows("o====");
+    desk.keys("Tab").shows("PAUSES 1");
+    desk.keys("Tab Tab Tab").shows("WORK-PLAN STEPS");
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-16").keys("Enter Enter 2").hides("o planned");
 }
 
 #[test]

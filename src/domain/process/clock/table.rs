@@ -1,86 +1,25 @@
 //! The clocks as data.
 
 use super::super::super::date::Date;
-use super::super::super::register::{Case, Circulation, QaLetter, Return};
+use super::super::super::register::Case;
+use super::rule::{Clock, Dates, Kind, Length, Subject, Under};
 
-/// How hard a deadline is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Black-letter law.
-    Statute,
-    /// Guidance that the screen treats as hard.
-    Hard,
-    /// Guidance bodies must have regard to.
-    Guidance,
-    /// Our editable default.
-    Local,
-}
-
-impl Kind {
-    /// The word beside a line.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Statute => "statute",
-            Kind::Hard | Kind::Guidance => "guidance",
-            Kind::Local => "local",
-        }
-    }
-}
-
-/// How long a clock runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// A span as [`crate::domain::calendar::Span::parse`] reads it.
-    Span(&'static str),
-    /// No number is known or given: the words of the rule.
-    Promptly(&'static str),
-}
-
-/// Where a clock reads its dates on a record of one kind.
-#[derive(Debug)]
-pub struct Dates<T: 'static> {
-    pub start: fn(&T) -> Option<Date>,
-    pub due: fn(&T) -> Option<Date>,
-    pub until: fn(&T) -> Option<Date>,
-    pub start_field: &'static str,
-    /// The field that holds the current due date; a change goes there.
-    pub due_field: &'static str,
-    pub until_field: &'static str,
-}
-
-/// What a clock runs on: the case once, or each record of a kind.
-#[derive(Debug)]
-pub enum Subject {
-    Case(Dates<Case>),
-    /// Only a case in which a review was decided on.
-    Review(Dates<Case>),
-    /// Each quality assurance letter that asks for an answer.
-    Letter(Dates<QaLetter>),
-    /// Each return of these kinds.
-    Return(&'static [&'static str], Dates<Return>),
-    /// Each copy of a draft in a family's hands.
-    Draft(Dates<Circulation>),
-    /// The open action reported on longest ago; the plan's approval when none ever was.
-    Plan,
-}
-
-/// One deadline.
-#[derive(Debug)]
-pub struct Clock {
-    pub code: &'static str,
-    /// What is owed, as a verb.
-    pub what: &'static str,
-    pub subject: Subject,
-    pub length: Length,
-    /// The event it runs from, ready for a date: "the decision of".
-    pub from: &'static str,
-    pub kind: Kind,
-    /// The kinds of work a pause must stop for this clock to stop; none means that no pause stops it.
-    pub stopped_by: &'static [&'static str],
-    pub mark: &'static str,
-    /// The rule in a sentence.
-    pub source: &'static str,
-}
+/// What most clocks have in common.
+const PLAIN: Clock = Clock {
+    code: "",
+    what: "",
+    subject: Subject::Plan,
+    length: Length::Promptly(""),
+    from: "",
+    kind: Kind::Local,
+    stopped_by: &[],
+    mark: "",
+    source: "",
+    also: &[],
+    is_firm: false,
+    is_statutory: false,
+    under: &[],
+};
 
 macro_rules! dates {
     ($start:ident, $due:ident, $until:ident) => {
@@ -95,16 +34,9 @@ macro_rules! dates {
     };
 }
 
-/// Where the police clock reads its start: an exact day of death, when there is one.
-fn death(case: &Case) -> Option<Date> {
-    case.date_of_death.as_ref().filter(|date| date.start == date.end).and_then(|date| date.start)
-}
-
-/// Where the Commissioner's clock reads its start: the duty was made by the Domestic Abuse Act 2021, and no report
-/// completed before that Act received Royal Assent was ever owed.
-fn owed_to_commissioner(case: &Case) -> Option<Date> {
-    const ROYAL_ASSENT: Date = jiff::civil::date(2021, 4, 29);
-    case.completed.filter(|day| *day >= ROYAL_ASSENT)
+/// The day a report was ready: its completion, or what cannot have come before it.
+pub fn report_ready(case: &Case) -> Option<Date> {
+    case.completed.or(case.submitted).or(case.published)
 }
 
 /// D1 to D14. D15, the numbers of the 2024 draft guidance, is left out on purpose: they are not known.
@@ -113,19 +45,19 @@ pub static CLOCKS: &[Clock] = &[
         code: "D1",
         what: "Police notify the partnership in writing",
         subject: Subject::Case(Dates {
-            start: death,
+            start: |case| case.attention,
             due: |_| None,
             until: |case| case.notified,
-            start_field: "date_of_death",
+            start_field: "attention",
             due_field: "",
             until_field: "notified",
         }),
         length: Length::Promptly("as soon as possible"),
-        from: "the death of",
+        from: "the death was seen as possibly in scope, at the latest when it came to attention on",
         kind: Kind::Guidance,
-        stopped_by: &[],
         mark: "source: HO e-learning; ?",
-        source: "The police tell the partnership as soon as possible; no number of days is known.",
+        source: "The police tell the partnership as soon as possible after a death is seen as possibly in scope; no number of days is known, and that day is not a field of its own.",
+        ..PLAIN
     },
     Clock {
         code: "D2",
@@ -134,9 +66,11 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Span("1m"),
         from: "the death coming to attention on",
         kind: Kind::Hard,
-        stopped_by: &[],
         mark: "practice; source: QES, Barnsley/Dorset order",
         source: "One calendar month from the day the death came to the partnership's attention.",
+        also: &["decision", "date of the decision"],
+        is_firm: true,
+        ..PLAIN
     },
     Clock {
         code: "D3",
@@ -145,9 +79,9 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Span("5wd"),
         from: "the decision of",
         kind: Kind::Guidance,
-        stopped_by: &[],
         mark: "practice",
         source: "The Home Office is told immediately, whichever way it went; five working days is our default.",
+        ..PLAIN
     },
     Clock {
         code: "D4",
@@ -156,9 +90,9 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Promptly("immediately"),
         from: "the decision of",
         kind: Kind::Guidance,
-        stopped_by: &[],
         mark: "practice",
         source: "The family is told at once, through the family liaison officer or an advocate.",
+        ..PLAIN
     },
     Clock {
         code: "D5",
@@ -170,17 +104,26 @@ pub static CLOCKS: &[Clock] = &[
         stopped_by: &["drafting"],
         mark: "practice; source: QES",
         source: "Six calendar months from the decision to review, unless panel and partnership agree another date.",
+        also: &["report", "overview report", "report to the home office", "final report"],
+        ..PLAIN
     },
     Clock {
         code: "D6",
         what: "Send the report to the Commissioner",
-        subject: Subject::Case(Dates { start: owed_to_commissioner, ..dates!(completed, dac_due, dac_sent) }),
+        subject: Subject::Case(Dates { start: report_ready, ..dates!(completed, dac_due, dac_sent) }),
         length: Length::Promptly("as soon as reasonably practicable"),
         from: "the completion of the report on",
         kind: Kind::Statute,
-        stopped_by: &[],
         mark: "law s.9(3C)",
-        source: "The Domestic Abuse Commissioner must be sent the report as soon as reasonably practicable; a report completed before the Act of 2021 is not owed.",
+        source: "The Domestic Abuse Commissioner must be sent any report that sets out conclusions; since which day the law has asked this is not known here.",
+        is_statutory: true,
+        under: &[Under {
+            basis: "S8A_DARDR",
+            kind: Kind::Statute,
+            mark: "law 8A(4)-(5)",
+            source: "Under section 8A, once in force, the report goes to the Commissioner and to the Secretary of State.",
+        }],
+        ..PLAIN
     },
     Clock {
         code: "D7",
@@ -196,9 +139,16 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Promptly("as soon as reasonably practicable"),
         from: "the completion of the report on",
         kind: Kind::Guidance,
-        stopped_by: &[],
-        mark: "law 8A(4)-(5)",
-        source: "Guidance for a review under section 9; statute for one under section 8A once it is in force.",
+        mark: "practice",
+        source: "Guidance for a review under section 9: the report goes to the Home Office for quality assurance straight away.",
+        is_statutory: true,
+        under: &[Under {
+            basis: "S8A_DARDR",
+            kind: Kind::Statute,
+            mark: "law 8A(4)-(5)",
+            source: "Under section 8A, once in force, the report goes to the Secretary of State.",
+        }],
+        ..PLAIN
     },
     Clock {
         code: "D8",
@@ -210,6 +160,7 @@ pub static CLOCKS: &[Clock] = &[
         stopped_by: &["drafting"],
         mark: "?; practice",
         source: "No national number is known; eight weeks from the letter is our default.",
+        ..PLAIN
     },
     Clock {
         code: "D9",
@@ -221,6 +172,7 @@ pub static CLOCKS: &[Clock] = &[
         stopped_by: &["publication"],
         mark: "?; practice",
         source: "No national number is known; eight weeks from clearance is our default.",
+        ..PLAIN
     },
     Clock {
         code: "D10",
@@ -229,20 +181,20 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Promptly("promptly"),
         from: "publication on",
         kind: Kind::Guidance,
-        stopped_by: &[],
         mark: "practice",
         source: "The letters ask for the published file and its address promptly.",
+        ..PLAIN
     },
     Clock {
         code: "D11",
         what: "Report on the actions",
         subject: Subject::Plan,
         length: Length::Span("3m"),
-        from: "the last report on",
+        from: "the last report on an action on",
         kind: Kind::Local,
-        stopped_by: &[],
         mark: "practice ?",
-        source: "Quarterly from the approval of the plan; our default.",
+        source: "Quarterly from the approval of the plan, which is taken as the sign-off of the report; our default.",
+        ..PLAIN
     },
     Clock {
         code: "D12",
@@ -254,6 +206,7 @@ pub static CLOCKS: &[Clock] = &[
         stopped_by: &["imr"],
         mark: "practice ?; source: Torbay & Devon SAR",
         source: "Six to ten weeks are seen; seven is our default.",
+        ..PLAIN
     },
     Clock {
         code: "D13",
@@ -262,9 +215,9 @@ pub static CLOCKS: &[Clock] = &[
         length: Length::Span("10wd"),
         from: "the scoping letter of",
         kind: Kind::Local,
-        stopped_by: &[],
         mark: "practice ?; source: Torbay & Devon SAR",
         source: "Five to fifteen working days are seen; ten is our default.",
+        ..PLAIN
     },
     Clock {
         code: "D14",
@@ -276,6 +229,7 @@ pub static CLOCKS: &[Clock] = &[
         stopped_by: &["family_contact"],
         mark: "practice",
         source: "Adequate time to read in private; three weeks is our default.",
+        ..PLAIN
     },
 ];
 

@@ -4,6 +4,11 @@ use crate::domain::process::sample;
 use crate::domain::register::{Case, Circulation, QaLetter, Return};
 use crate::domain::value::{Code, Fact, Ref};
 
+mod agreed;
+mod events;
+mod law;
+mod worked_out;
+
 fn day(year: i16, month: i8, day: i8) -> Date {
     Date::constant(year, month, day)
 }
@@ -20,6 +25,9 @@ fn the_table_holds_d1_to_d14_and_every_length_and_field_is_real() {
     for clock in CLOCKS {
         if let Length::Span(text) = clock.length {
             assert!(Span::parse(text).is_ok(), "{}", clock.code);
+        }
+        for under in clock.under {
+            assert!(crate::domain::vocabulary::LEGAL_BASIS.find(under.basis).is_some(), "{}", under.basis);
         }
         let (entity, names) = match &clock.subject {
             Subject::Case(d) | Subject::Review(d) => (Case::ENTITY, [d.start_field, d.due_field, d.until_field]),
@@ -75,13 +83,41 @@ fn a_twice_paused_case_shows_both_and_the_overlap_once() {
 }
 
 #[test]
-fn an_open_pause_moves_the_date_on_day_by_day() {
+fn an_open_pause_counts_up_to_its_expected_end_and_no_further() {
+    let mut dossier = sample::decided(day(2025, 9, 18));
+    let mut pause = sample::pause(1, "criminal_proceedings", day(2026, 3, 1), None);
+    pause.expected_end = Some(day(2026, 5, 1));
+    dossier.pauses = vec![pause];
+    let due = Some(day(2026, 5, 18));
+    for (today, days, ends) in [
+        (day(2026, 3, 11), 68, "plus 61 days paused for trial up to its expected end on 1 May 2026"),
+        (day(2026, 4, 30), 18, "up to its expected end on 1 May 2026"),
+        (day(2026, 7, 1), -44, "up to its expected end on 1 May 2026 and no further"),
+    ] {
+        let reading = read(&dossier, "D5", today);
+        assert_eq!((reading.current_due, reading.days), (due, days), "it stays where it is, and comes due");
+        assert!(reading.explanation.ends_with(ends), "{}", reading.explanation);
+    }
+    assert_eq!(read(&dossier, "D5", day(2026, 7, 1)).paused_days, 122, "what stood still is counted up to today");
+}
+
+#[test]
+fn an_open_pause_without_an_end_in_sight_moves_nothing_yet() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.pauses = vec![sample::pause(1, "criminal_proceedings", day(2026, 3, 1), None)];
-    assert_eq!(read(&dossier, "D5", day(2026, 3, 11)).current_due, Some(day(2026, 3, 28)));
-    let later = read(&dossier, "D5", day(2026, 7, 1));
-    assert_eq!((later.days, later.current_due), (17, Some(day(2026, 7, 18))));
-    assert!(later.explanation.ends_with("122 days paused for trial, so far"));
+    for (today, days) in [(day(2026, 3, 11), 7), (day(2026, 7, 1), -105)] {
+        let reading = read(&dossier, "D5", today);
+        assert_eq!((reading.current_due, reading.days), (Some(day(2026, 3, 18)), days));
+        assert!(
+            reading.explanation.ends_with(
+                "; the pause for trial since 1 March 2026 moves it only once it has an end or an expected end"
+            ),
+            "{}",
+            reading.explanation
+        );
+    }
+    dossier.pauses[0].ended = Some(day(2026, 7, 1));
+    assert_eq!(read(&dossier, "D5", day(2026, 7, 1)).current_due, Some(day(2026, 7, 18)), "once it is over, it counts");
 }
 
 #[test]
@@ -150,48 +186,6 @@ fn month_ends_are_clamped() {
 }
 
 #[test]
-fn an_agreed_change_is_the_date_and_its_gaps_are_named() {
-    let mut dossier = sample::decided(day(2025, 9, 18));
-    let mut change = sample::moved("D5", day(2026, 3, 18), day(2026, 6, 1));
-    dossier.case.agreed_due = Some(day(2026, 6, 1));
-    dossier.due_changes = vec![change.clone()];
-    let reading = read(&dossier, "D5", day(2026, 5, 1));
-    assert_eq!(
-        reading.explanation,
-        "six months from the decision of 18 September 2025 was 18 March 2026; moved to 1 June 2026 by panel and \
-         partnership, agreed on 2 March 2026"
-    );
-    assert_eq!((reading.gaps.len(), reading.changes.len(), reading.days), (0, 1, 31));
-    change.agreed_by.clear();
-    change.home_office_told = Fact::NotRecorded;
-    dossier.due_changes = vec![change];
-    assert_eq!(
-        read(&dossier, "D5", day(2026, 5, 1)).gaps,
-        ["The move to 1 June 2026 does not say who agreed it and whether the Home Office was told."]
-    );
-}
-
-#[test]
-fn a_pause_after_an_agreed_change_moves_that_date_again() {
-    let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.due_changes = vec![sample::moved("Report due", day(2026, 3, 18), day(2026, 6, 1))];
-    dossier.pauses = vec![
-        sample::pause(1, "criminal_proceedings", day(2025, 11, 1), Some(day(2025, 12, 1))),
-        sample::pause(2, "chair_vacancy", day(2026, 4, 1), Some(day(2026, 4, 11))),
-    ];
-    assert_eq!(read(&dossier, "D5", day(2026, 5, 1)).current_due, Some(day(2026, 6, 11)));
-}
-
-#[test]
-fn a_date_set_with_nothing_on_file_is_a_gap() {
-    let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.case.agreed_due = Some(day(2026, 9, 1));
-    let reading = read(&dossier, "D5", day(2026, 5, 1));
-    assert_eq!(reading.gaps, ["The date stands at 1 September 2026 with no agreed change on file."]);
-    assert!(reading.explanation.starts_with("set for 1 September 2026; six months"));
-}
-
-#[test]
 fn a_date_set_by_hand_is_not_moved_by_pauses_and_its_line_says_so() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.case.agreed_due = Some(day(2026, 9, 1));
@@ -225,54 +219,9 @@ fn an_inquest_moves_the_report_only_when_the_pause_says_so() {
 }
 
 #[test]
-fn the_commissioners_copy_is_owed_from_completion_on() {
-    let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.case.completed = Some(day(2026, 3, 1));
-    let reading = read(&dossier, "D6", day(2026, 3, 11));
-    assert_eq!((reading.kind, reading.days, reading.current_due), (Kind::Statute, -10, None));
-    assert_eq!(
-        reading.explanation,
-        "as soon as reasonably practicable after the completion of the report on 1 March 2026"
-    );
-}
-
-#[test]
-fn a_report_completed_before_the_commissioners_act_is_not_owed() {
-    let mut dossier = sample::decided(day(2011, 9, 18));
-    dossier.case.completed = Some(day(2012, 7, 19));
-    assert!(!of(&dossier, day(2026, 3, 27), &Holidays::default()).iter().any(|reading| reading.code == "D6"));
-}
-
-#[test]
-fn the_home_office_copy_is_statute_only_under_section_8a() {
-    let mut dossier = sample::decided(day(2025, 9, 18));
-    dossier.case.completed = Some(day(2026, 3, 1));
-    assert_eq!(read(&dossier, "D7", day(2026, 3, 2)).kind, Kind::Guidance);
-    dossier.case.legal_basis = Code("S8A_DARDR".into());
-    assert_eq!(read(&dossier, "D7", day(2026, 3, 2)).kind, Kind::Statute);
-}
-
-#[test]
 fn a_decision_against_a_review_starts_no_report_clock() {
     let mut dossier = sample::decided(day(2025, 9, 18));
     dossier.case.outcome = Code("no_criteria".into());
     let codes: Vec<_> = of(&dossier, day(2026, 1, 1), &Holidays::default()).iter().map(|one| one.code).collect();
     assert!(!codes.contains(&"D5") && codes.contains(&"D3") && codes.contains(&"D4"));
-}
-
-#[test]
-fn moving_a_date_writes_the_change_and_the_date_together() {
-    let dossier = sample::decided(day(2025, 9, 18));
-    let moved = Moved {
-        new_due: day(2026, 6, 1),
-        agreed: day(2026, 3, 2),
-        agreed_by: "panel and partnership".into(),
-        why: "The trial ran over".into(),
-        minute: "Board 12.3".into(),
-        home_office_told: Fact::Yes,
-    };
-    let batch = move_due(&dossier, clock("D5").unwrap(), Some(day(2026, 3, 18)), &moved).unwrap();
-    let after = dossier.after(&batch);
-    let reading = read(&after, "D5", day(2026, 5, 1));
-    assert_eq!((reading.current_due, reading.gaps.len()), (Some(day(2026, 6, 1)), 0));
 }

@@ -2,7 +2,7 @@
 
 use super::super::super::change::Change;
 use super::super::super::date::Date;
-use super::super::{decision, publication, wording};
+use super::super::{clock, decision, publication, wording};
 use super::{Refusal, Write};
 
 pub(super) fn closes(write: &Write<'_>) -> bool {
@@ -52,10 +52,19 @@ pub fn closing(write: &Write<'_>) -> Vec<Refusal> {
             found.push(write.refusal("E02", "closed", text, false));
         }
     }
-    if case.completed.is_some() && case.dac_sent.is_none() {
-        let text = "The Domestic Abuse Commissioner has not been sent the report, which the law requires.";
-        let mut refusal = write.refusal("E07", "closed", text.to_owned(), false);
-        refusal.mark = "law s.9(3B),(3C)";
+    if let Some(law) = clock::commissioner(write.after).filter(|_| case.dac_sent.is_none())
+        && clock::report_ready(case).is_some()
+    {
+        // Out already with nothing on file: whether the law asked it then is not known (?), and a reason is enough.
+        let is_old = clock::is_out(write.after) && clock::is_commissioner_doubtful(write.after);
+        let text = if is_old {
+            "Nothing on file says that the Domestic Abuse Commissioner was sent the report; whether the law asked it of a \
+             report of that day is not known here."
+        } else {
+            "The Domestic Abuse Commissioner has not been sent the report, which the law requires."
+        };
+        let mut refusal = write.refusal("E07", "closed", text.to_owned(), is_old);
+        refusal.mark = law.mark;
         found.push(refusal);
     }
     found

@@ -7,6 +7,7 @@ use super::super::super::change::Batch;
 use super::super::super::date::Date;
 use super::super::super::value::Value;
 use super::super::{Dossier, wording};
+use super::proof::proved;
 use super::read::Template;
 use super::timing::{Event, Timing};
 
@@ -46,6 +47,9 @@ pub fn flags(dossier: &Dossier) -> Vec<String> {
 
 /// The batch that gives a review its steps. Steps it has already (by code) are left out, so that a flag set later adds
 /// only its own. `decision` is the day to count from when the decision is still to come.
+///
+/// What the register shows to be done is done on its day; a step before a decision that has been made, and of which
+/// nothing is shown, is not needed any more. Nothing is planned before the death came to attention.
 pub fn lay(template: &Template, dossier: &Dossier, decision: Date, flags: &[String], holidays: &Holidays) -> Batch {
     let mut batch = Batch::new("");
     let Some(entity) = super::super::super::register::entity("step") else { return batch };
@@ -63,12 +67,23 @@ pub fn lay(template: &Template, dossier: &Dossier, decision: Date, flags: &[Stri
             Event::Decision => Some(timing.event.on(dossier).unwrap_or(decision)),
             other => other.on(dossier),
         };
-        timing.from(event?, holidays)
+        let first = dossier.case.attention.or(dossier.case.notified);
+        Some(timing.from(event?, holidays)?.max(first.unwrap_or(Date::MIN)))
     };
+    let made = Event::Decision.on(dossier);
     let given = |date: Option<Date>| date.map_or(Value::Missing, Value::Date);
     for step in &wanted {
         let due = day(step.due);
+        let done = proved(&step.proved_by, dossier);
+        let came_before = step.due.is_some_and(|timing| timing.event == Event::Decision && timing.before);
+        let passed_over = made.filter(|_| done.is_none() && came_before);
+        let (state, why) = match (done, passed_over) {
+            (Some(_), _) => ("done", String::new()),
+            (None, Some(made)) => ("not_needed", format!("It came before the decision of {}.", wording::day(made))),
+            (None, None) => ("waiting", String::new()),
+        };
         let waits_for = match step.due {
+            _ if state != "waiting" => "",
             Some(timing) if due.is_none() => timing.event.label(),
             _ => &step.waits_for,
         };
@@ -84,7 +99,9 @@ pub fn lay(template: &Template, dossier: &Dossier, decision: Date, flags: &[Stri
                 ("due", given(due)),
                 ("planned", given(due)),
                 ("starts", given(day(step.start))),
-                ("state", Value::code("waiting")),
+                ("state", Value::code(state)),
+                ("done", given(done)),
+                ("not_needed_reason", Value::text(why)),
                 ("owner", Value::text(step.owner.clone())),
                 ("depends_on", Value::text(after.join("; "))),
                 ("waits_for", Value::text(waits_for)),
@@ -122,11 +139,53 @@ mod tests {
         let after = dossier.after(&batch);
         let step = |code: &str| after.steps.iter().find(|step| step.code == code).unwrap().clone();
         assert_eq!(step("W26").due, Some(day(2026, 3, 19)));
-        assert_eq!(step("W1").due, Some(day(2025, 8, 28)));
+        assert_eq!(step("W1").due, Some(day(2025, 8, 29)), "three weeks before, but not before the death was known");
         assert_eq!((step("W29").due, step("W29").waits_for), (None, "the quality assurance letter".into()));
         assert_eq!(step("W29").timing, "letter +1w");
         assert_eq!(step("W25").depends_on, "W22; W23; W24");
         assert_eq!(step("W20").stopped_by, Codes(vec!["drafting".into()]));
+    }
+
+    #[test]
+    fn what_the_register_shows_is_done_on_its_day_and_nothing_is_planned_before_the_death_was_known() {
+        let mut dossier = sample::decided(day(2025, 9, 18));
+        dossier.case.attention = Some(day(2025, 9, 1));
+        dossier.case.notified = Some(day(2025, 9, 2));
+        for told in
+            [&mut dossier.case.home_office_told, &mut dossier.case.family_told, &mut dossier.case.secure_records]
+        {
+            *told = Some(day(2025, 9, 19));
+        }
+        let step = |dossier: &Dossier, code: &str| {
+            let plan = super::super::default().unwrap();
+            let after = dossier.after(&lay(&plan, dossier, day(2025, 9, 18), &[], &Holidays::default()));
+            after.steps.into_iter().find(|step| step.code == code).unwrap()
+        };
+        let first = step(&dossier, "W1");
+        assert_eq!((first.planned, first.done), (Some(day(2025, 9, 1)), Some(day(2025, 9, 2))), "not on 28 August");
+        let scoping = step(&dossier, "W2");
+        assert_eq!((scoping.state.0.as_str(), scoping.done), ("not_needed", None), "no day is made up for it");
+        assert_eq!(scoping.not_needed_reason, "It came before the decision of 18 September 2025.");
+        assert_eq!(step(&dossier, "W5").done, Some(day(2025, 9, 18)));
+        assert!(step(&dossier, "W6").state.is("waiting"), "the coroner and the police have not been told");
+        for (kind, sent) in [("L9", day(2025, 9, 22)), ("L10", day(2025, 9, 24))] {
+            let letter =
+                crate::domain::register::Letter { kind: Code(kind.into()), sent: Some(sent), ..Default::default() };
+            dossier.letters.push(letter);
+        }
+        assert_eq!(step(&dossier, "W6").done, Some(day(2025, 9, 24)), "the last of them");
+        assert!(step(&dossier, "W14").state.is("waiting"));
+        dossier.returns = [Some(day(2025, 12, 5)), None]
+            .map(|received| crate::domain::register::Return {
+                kind: Code("imr".into()),
+                asked: Some(day(2025, 11, 3)),
+                received,
+                ..Default::default()
+            })
+            .to_vec();
+        assert_eq!((step(&dossier, "W14").done, step(&dossier, "W16").done), (Some(day(2025, 11, 3)), None));
+        dossier.case.decided = None;
+        assert!(step(&dossier, "W2").state.is("waiting"), "there is still time for it");
     }
 
     #[test]

@@ -3,15 +3,20 @@
 //!
 //! A review keeps its own steps with their own timing: a template changed later leaves it alone (practice).
 
+mod bars;
 mod compare;
+mod event;
 mod fault;
 mod lay;
+mod proof;
 mod read;
 mod shift;
 mod spent;
 mod timing;
 
+pub use bars::{Bars, LEGEND, bars};
 pub use compare::{Row, Standing, compare, is_open, is_ready};
+pub use event::{known, moves};
 pub use fault::Fault;
 pub use lay::{flags, lay};
 pub use read::{DEFAULT, Template, TemplateStep, default, read};

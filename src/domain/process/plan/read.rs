@@ -6,6 +6,7 @@ use toml::{Table, Value as Toml};
 
 use super::super::super::vocabulary as v;
 use super::fault::Fault;
+use super::proof;
 use super::timing::Timing;
 
 /// A work plan to lay out.
@@ -29,11 +30,25 @@ pub struct TemplateStep {
     pub waits_for: String,
     /// Flags of complexity, any of which brings the step in; none for every review.
     pub when: Vec<String>,
+    /// What of the register shows that it was done; all of it.
+    pub proved_by: Vec<String>,
     pub mark: String,
 }
 
-const FIELDS: &[&str] =
-    &["code", "what", "owner", "start", "due", "after", "evidence", "stopped_by", "waits_for", "when", "mark"];
+const FIELDS: &[&str] = &[
+    "code",
+    "what",
+    "owner",
+    "start",
+    "due",
+    "after",
+    "evidence",
+    "stopped_by",
+    "waits_for",
+    "when",
+    "proved_by",
+    "mark",
+];
 
 /// The template that comes with the program, as its file.
 pub const DEFAULT: &str = include_str!("../templates/work-plan.toml");
@@ -100,6 +115,7 @@ fn step(row: usize, table: Option<&Table>, faults: &mut Vec<Fault>) -> TemplateS
         }
     };
     let (after, evidence, stopped_by, when) = (list("after"), list("evidence"), list("stopped_by"), list("when"));
+    let proved_by = list("proved_by");
     let mut timing = |name: &str, text: &str| match Timing::parse(text) {
         _ if text.is_empty() => None,
         Ok(timing) => Some(timing),
@@ -120,8 +136,12 @@ fn step(row: usize, table: Option<&Table>, faults: &mut Vec<Fault>) -> TemplateS
             found.push((name.to_owned(), format!("\"{code}\" is not known; use {}", terms.join(", "))));
         }
     }
+    for code in proved_by.iter().filter(|code| !proof::is_known(code)) {
+        let known: Vec<&str> = proof::PROOFS.iter().map(|proof| proof.code).collect();
+        found.push(("proved_by".to_owned(), format!("\"{code}\" is not known; use {}, FM1 to FM16", known.join(", "))));
+    }
     faults.extend(found.into_iter().map(|(field, text)| Fault { row, code: code.clone(), field, text }));
-    TemplateStep { code, what, owner, start, due, after, evidence, stopped_by, waits_for, when, mark }
+    TemplateStep { code, what, owner, start, due, after, evidence, stopped_by, waits_for, when, proved_by, mark }
 }
 
 fn check_codes(steps: &[TemplateStep], faults: &mut Vec<Fault>) {

@@ -6,7 +6,7 @@ use super::super::super::calendar::{Holidays, is_working_day, next_working_day};
 use super::super::super::change::{Batch, Change};
 use super::super::super::date::Date;
 use super::super::super::register::Step;
-use super::super::super::value::{Cell, Id, Value};
+use super::super::super::value::{Id, Value};
 use super::super::{Dossier, pause, wording};
 use super::compare::is_open;
 use super::timing::Timing;
@@ -23,7 +23,11 @@ pub struct Shift {
 /// One line of the preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shifted {
-    pub step: Id,
+    /// The kind of record: a step, or what the register holds of the event itself.
+    pub entity: &'static str,
+    pub id: Id,
+    pub field: &'static str,
+    /// The code of a step; empty for anything else.
     pub code: String,
     pub what: String,
     pub old: Option<Date>,
@@ -79,7 +83,9 @@ pub fn shift(steps: &[Step], moved: &Shift, holidays: &Holidays) -> Vec<Shifted>
             let why = why.remove(&at)?;
             let moves = new != old;
             moves.then(|| Shifted {
-                step: step.id,
+                entity: "step",
+                id: step.id,
+                field: "due",
                 code: step.code.clone(),
                 what: step.what.clone(),
                 old: Some(old),
@@ -88,7 +94,7 @@ pub fn shift(steps: &[Step], moved: &Shift, holidays: &Holidays) -> Vec<Shifted>
             })
         })
         .collect();
-    found.sort_by_key(|row| (row.old, row.step));
+    found.sort_by_key(|row| (row.old, row.id));
     found
 }
 
@@ -100,7 +106,9 @@ pub fn settle(dossier: &Dossier, holidays: &Holidays) -> Vec<Shifted> {
             let timing = Timing::parse(&step.timing).ok()?;
             let new = timing.from(timing.event.on(dossier)?, holidays)?;
             Some(Shifted {
-                step: step.id,
+                entity: "step",
+                id: step.id,
+                field: "due",
                 code: step.code.clone(),
                 what: step.what.clone(),
                 old: None,
@@ -111,22 +119,30 @@ pub fn settle(dossier: &Dossier, holidays: &Holidays) -> Vec<Shifted> {
         .collect()
 }
 
-/// The batch that makes a preview true. A first date is also the planned one.
+/// The batch that makes a preview true. A first date of a step is also the planned one.
 pub fn batch(dossier: &Dossier, preview: &[Shifted], why: &str) -> Batch {
-    let count = i64::try_from(preview.len()).unwrap_or(i64::MAX);
-    let mut batch = Batch::new(format!("moved {} of the work plan", wording::counted(count, "step"))).why(why);
-    let Some(entity) = super::super::super::register::entity("step") else { return batch };
+    let steps = preview.iter().filter(|row| row.entity == "step").count();
+    let steps = wording::counted(i64::try_from(steps).unwrap_or(i64::MAX), "step");
+    let label = match preview.first().filter(|row| row.entity != "step") {
+        Some(row) => {
+            let what = row.what.to_lowercase();
+            format!("moved {what} to {}, and {steps} of the work plan with it", wording::day(row.new))
+        }
+        None => format!("moved {steps} of the work plan"),
+    };
+    let mut batch = Batch::new(label).why(why);
     for row in preview {
-        let Some(step) = dossier.steps.iter().find(|step| step.id == row.step) else { continue };
-        let mut set = |name: &str, base: Value, new: Value| {
-            if let Some(field) = entity.field(name) {
-                batch.push(Change::set(entity, step.id, field, base, new));
+        let Some(record) = dossier.record(row.entity, row.id) else { continue };
+        let mut set = |name: &str, new: Value| {
+            if let Some(field) = record.entity.field(name) {
+                let base = record.get(name).clone();
+                batch.push(Change::set(record.entity, row.id, field, base, new));
             }
         };
-        set("due", step.due.write(), row.new.into());
-        if step.due.is_none() && step.planned.is_none() {
-            set("planned", Value::Missing, row.new.into());
-            set("waits_for", step.waits_for.write(), Value::Missing);
+        set(row.field, row.new.into());
+        if row.entity == "step" && record.get("due").is_missing() && record.get("planned").is_missing() {
+            set("planned", row.new.into());
+            set("waits_for", Value::Missing);
         }
     }
     batch

@@ -1,7 +1,7 @@
 //! Where the time of a review went: by stage and by cause. Causes may overlap; each is counted by itself.
 
 use super::super::super::date::Date;
-use super::super::{Dossier, pause, wording};
+use super::super::{Dossier, decision, pause, wording};
 
 /// A stage of the review with the days it took.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +27,14 @@ pub fn spent(dossier: &Dossier, today: Date) -> Spent {
     let case = &dossier.case;
     let letter = dossier.qa_letters.iter().filter_map(|letter| letter.dated).min();
     let panel = dossier.meetings.iter().filter(|meeting| meeting.kind.is("panel_1")).filter_map(|one| one.held).min();
+    // A direction is a second decision; the time to the first one was the partnership's own.
+    let directed = case.decided.filter(|_| case.outcome.is("directed"));
+    let first = decision::first_decided(dossier).filter(|day| Some(*day) != directed);
     // Each event ends the stage before it. Events that did not happen are passed over.
     let events = [
         ("Notification to decision", case.attention.or(case.notified)),
-        ("Decision to first panel", case.decided),
+        (if directed.is_some() { "Decision to direction" } else { "Decision to first panel" }, first),
+        ("Direction to first panel", directed),
         ("First panel to sign-off", panel),
         ("Sign-off to submission", case.completed),
         ("Waiting for the Home Office", case.submitted),

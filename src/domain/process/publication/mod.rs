@@ -5,7 +5,7 @@ use super::super::register::{Document, Version};
 use super::super::value::{Fact, Id};
 use super::super::vocabulary as v;
 use super::quality::why_open;
-use super::{Dossier, family, wording};
+use super::{Dossier, clock, family, wording};
 
 mod names;
 
@@ -93,16 +93,7 @@ pub fn gate(dossier: &Dossier, on: Option<Date>) -> Vec<Item> {
         set(dossier),
         told(dossier),
         access(dossier),
-        at_case(
-            "G9",
-            "The Commissioner has been sent the report",
-            "dac_sent",
-            "law s.9(3B),(3C)",
-            match case.dac_sent {
-                Some(_) => State::Met,
-                None => State::Missing("The Domestic Abuse Commissioner has not been sent the report".to_owned()),
-            },
-        ),
+        commissioner(dossier),
         at_case(
             "G10",
             "PDF and link sent; library entry confirmed; set kept here",
@@ -123,6 +114,11 @@ pub fn warned(items: &[Item]) -> Vec<&Item> {
     items.iter().filter(|item| matches!(item.state, State::Warn(_))).collect()
 }
 
+/// Whether the report is said to be held back.
+pub fn is_withheld(dossier: &Dossier) -> bool {
+    dossier.case.publication.is("withheld") || dossier.case.stage.is("publication_withheld")
+}
+
 /// What is missing for a report to be withheld: a reason and who agreed it.
 pub fn withheld_lacks(dossier: &Dossier) -> Vec<&'static str> {
     let case = &dossier.case;
@@ -134,6 +130,25 @@ pub fn withheld_lacks(dossier: &Dossier) -> Vec<&'static str> {
         lacks.push("who agreed it");
     }
     lacks
+}
+
+fn commissioner(dossier: &Dossier) -> Item {
+    let law = clock::commissioner(dossier);
+    let state = match (law, dossier.case.dac_sent) {
+        (Some(_), None) => State::Missing("The Domestic Abuse Commissioner has not been sent the report".to_owned()),
+        _ => State::Met,
+    };
+    let note = if law.is_none() { "no law asks it of a review that is not statutory" } else { "" };
+    Item {
+        code: "G9",
+        text: "The Commissioner has been sent the report",
+        state,
+        mark: law.map_or("practice ?", |law| law.mark),
+        entity: "case",
+        id: dossier.case.id,
+        field: "dac_sent",
+        note: note.to_owned(),
+    }
 }
 
 fn points(dossier: &Dossier) -> Item {

@@ -40,7 +40,7 @@ pub fn overdue<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date,
                 points: points().count(),
                 open_points: points().filter(|point| why_open(point).is_some()).count(),
                 why: run.explain(),
-                mark: run.clock.mark,
+                mark: run.mark(),
             });
         }
     }

@@ -7,7 +7,7 @@ use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::*;
 use super::super::super::value::Id;
-use super::super::clock::{self, Kind, Run};
+use super::super::clock::{self, Kind, LONG_PAST, Run};
 use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, returns, wording};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
@@ -24,9 +24,6 @@ pub(super) struct Page<'a> {
     /// The nearest thing further ahead than this week.
     next: Option<(Date, Harm, String, &'static str, Id, &'static str)>,
 }
-
-/// Days after which an undone duty of a decision counts as a gap of the file (practice).
-const LONG_PAST: i64 = 180;
 
 /// Whether nothing more is asked of a review: closed, or decided against with every duty done.
 fn is_done(dossier: &Dossier) -> bool {
@@ -117,7 +114,11 @@ impl Page<'_> {
             if run.clock.code == "D1" {
                 continue;
             }
-            if self.is_stopped(run.clock.stopped_by) && !self.was_late_before(&run) {
+            if run.is_still && !self.was_late_before(&run) {
+                continue;
+            }
+            if run.is_doubtful {
+                self.copy_not_on_file(&run);
                 continue;
             }
             let harm = harm_of(&run);
@@ -143,9 +144,17 @@ impl Page<'_> {
                     why += &format!(" {gap}");
                 }
                 let waits = (!run.who.is_empty()).then(|| run.who.to_owned());
-                (what, tag, why, run.clock.mark, waits)
+                (what, tag, why, run.mark(), waits)
             });
         }
+    }
+
+    /// A report long out, and nothing on file about the Commissioner: a gap of the file, below what is late today.
+    fn copy_not_on_file(&mut self, run: &Run<'_>) {
+        self.date(run.start, Harm::Money, "case", run.id, run.until_field, || {
+            let what = "Copy to the Commissioner not on file".to_owned();
+            (what, "file".to_owned(), format!("{}.", capital(&run.explain())), run.mark(), None)
+        });
     }
 
     /// Whether a date had passed before the pause that now stops it began; that is still late.
@@ -381,7 +390,7 @@ impl Page<'_> {
 }
 
 fn harm_of(run: &Run<'_>) -> Harm {
-    match (run.clock.code, run.kind) {
+    match (run.clock.code, run.law.kind) {
         ("D2", _) => Harm::Decision,
         (_, Kind::Statute) => Harm::Statute,
         ("D4" | "D14", _) => Harm::Family,

@@ -21,14 +21,15 @@ pub(super) fn waiting(page: &mut Page<'_>) {
     for running in dossier.open_pauses(page.today) {
         let Some(on) = running.started else { continue };
         let rule = pause::reason(&running.reason.0);
-        let stops: Vec<String> = if running.stops.0.is_empty() {
-            rule.map(|rule| rule.stops).unwrap_or_default().iter().map(|code| stopped(code)).collect()
-        } else {
-            running.stops.0.iter().map(|code| stopped(code)).collect()
-        };
-        let carries = rule.map(|rule| format!(" Carries on: {}.", rule.carries_on)).unwrap_or_default();
+        let stops: Vec<String> = pause::stopped(running).into_iter().map(stopped).collect();
+        let carries = pause::carries_on(running).map(|rest| format!(" Carries on: {rest}.")).unwrap_or_default();
         let what = format!("Paused for {}", pause::said(running));
-        let why = format!("Since {}. Stops: {}.{carries}", wording::day(on), wording::list(&stops));
+        let stops = if stops.is_empty() { "what it stops is not on file".to_owned() } else { wording::list(&stops) };
+        let end = match running.expected_end {
+            Some(end) => format!(" Expected to end on {}.", wording::day(end)),
+            None => " No expected end is on file, so it moves no date yet.".to_owned(),
+        };
+        let why = format!("Since {}. Stops: {stops}.{carries}{end}", wording::day(on));
         let who = rule.map_or("others", |rule| rule.ends);
         page.wait(Harm::Plan, on, what, why, "pause", running.id, "ended", who);
     }
