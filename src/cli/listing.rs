@@ -12,6 +12,7 @@ use crate::domain::query::{self, Query};
 use crate::domain::register;
 use crate::domain::value::Style;
 use crate::error::{Error, Result};
+use crate::term::cover::Cover;
 
 pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -21,7 +22,8 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     if lines.csv {
         return export::csv(desk, &store, &listing, &columns, None);
     }
-    let records = store.rows(&listing)?;
+    let mut records = store.rows(&listing)?;
+    Cover::new(&store).records(&mut records)?;
     if desk.json {
         return print::rows(records.iter().map(|record| record.to_json(false)));
     }
@@ -37,7 +39,7 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
             .iter()
             .map(|one| {
                 let first = (!is_case).then(|| record::handle(one));
-                let cells = fields.iter().map(|field| one.get(field.name).show(field.kind, Style::List, desk.today()));
+                let cells = fields.iter().map(|field| one.shown(field, Style::List, desk.today()));
                 first.into_iter().chain(cells).collect()
             })
             .collect(),

@@ -215,7 +215,10 @@ pub fn objections(store: &Store, batch: &Batch) -> Result<Vec<Objection>> {
             cases.push(case);
         }
     }
-    let mut found = Vec::new();
+    let mut found = super::identified::objections(store, batch, &cases)?;
+    if batch.why.is_some() {
+        found.retain(|objection| !objection.reason_is_enough);
+    }
     for case in cases {
         let Some(mut dossier) = store.dossier(case)? else { continue };
         if publishes(batch) {
