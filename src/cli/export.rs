@@ -60,15 +60,18 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     }
     let mut rows = store.rows(&listing)?;
     Cover::new(&store).records(&mut rows)?;
-    let rows: Vec<_> = rows.iter().map(|record| record.to_json(false)).collect();
-    let object = json!({ "total": rows.len(), "rows": rows });
+    let all = || {
+        let rows: Vec<_> = rows.iter().map(|record| record.to_json(false)).collect();
+        json!({ "total": rows.len(), "rows": rows })
+    };
     if asked.public {
-        outgoing.json(&object)?;
+        outgoing.json(&all())?;
     }
     noted()?;
     match &asked.to {
-        None => print::rows(rows),
-        Some(path) => file(desk, path, print::escaped(&format!("{object:#}\n")).as_bytes(), rows.len()),
+        // Row by row: a long list is never in memory twice.
+        None => print::rows(rows.iter().map(|record| record.to_json(false))),
+        Some(path) => file(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
     }
 }
 
