@@ -118,8 +118,11 @@ fn settle(shown: &Shown) {
         }
     }
     let count = shown.unsettled.len();
-    let names = if count == 1 { "1 name fits".to_owned() } else { format!("{count} names fit") };
-    print::aside(&format!("{names} several people and stands as [one of: ..]"));
+    print::aside(&if count == 1 {
+        "1 name fits several people and stands as [one of: ..]".to_owned()
+    } else {
+        format!("{count} names fit several people and stand as [one of: ..]")
+    });
     places.iter().for_each(|place| print::aside(place));
     print::aside("To settle one, write into the event who is meant: dhr set event:NUMBER FIELD=-");
 }
