@@ -85,7 +85,7 @@ pub(super) fn with_closing(text: &str, range: Range<usize>) -> Range<usize> {
     let is_open = |(open, close): &(char, char)| {
         *close == next && if open == close { count(*open) % 2 == 1 } else { count(*open) > count(*close) }
     };
-    if PAIRS.iter().any(|pair| is_open(pair)) { range.start..range.end + next.len_utf8() } else { range }
+    if PAIRS.iter().any(is_open) { range.start..range.end + next.len_utf8() } else { range }
 }
 
 /// The range with the apostrophe of "James'", when it is one and not the end of a quotation.
