@@ -80,3 +80,44 @@ pub enum Under {
     Pseudonyms,
     RealNames,
 }
+
+impl Under {
+    /// In a heading, a history or JSON. What the agencies wrote is taken for real names: it is full of them.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Under::AsWritten => "names as written",
+            Under::Pseudonyms => "pseudonyms",
+            Under::RealNames => "real names",
+        }
+    }
+
+    /// In the name of a file, so that the two are never taken for each other.
+    pub const fn in_a_name(self) -> &'static str {
+        match self {
+            Under::Pseudonyms => "anonymised",
+            Under::AsWritten | Under::RealNames => "REAL-NAMES",
+        }
+    }
+
+    /// At the head and foot of every page that leaves.
+    pub const fn marking(self) -> &'static str {
+        match self {
+            Under::Pseudonyms => "OFFICIAL-SENSITIVE, UNDER PSEUDONYMS",
+            Under::AsWritten | Under::RealNames => "OFFICIAL-SENSITIVE, WITH REAL NAMES",
+        }
+    }
+
+    /// The title of what leaves. The reference of a case leads to the people in it.
+    pub fn title(self, reference: &str) -> String {
+        match self {
+            Under::Pseudonyms => "Combined chronology, under pseudonyms".to_owned(),
+            Under::AsWritten | Under::RealNames => format!("Combined chronology, {reference}, with real names"),
+        }
+    }
+
+    /// What the history of the case says of it.
+    pub fn left(self, what: &str, rows: usize) -> String {
+        let events = if rows == 1 { "1 event".to_owned() } else { format!("{rows} events") };
+        format!("wrote {events} of the composite chronology as {what}, {}", self.words())
+    }
+}

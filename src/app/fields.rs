@@ -121,7 +121,11 @@ impl Fields {
             return Err("the register is open read-only".to_owned());
         }
         if self.hides(field) {
-            return Err("this value is private; r on the record itself reveals it".to_owned());
+            return Err(if field.private {
+                "this value is private; r on the record itself reveals it".to_owned()
+            } else {
+                "names stand in this text, shown as pseudonyms; r on the record itself shows it as written".to_owned()
+            });
         }
         let base = self.record.get(field.name).clone();
         let (editor, ask) = FieldEditor::new(field, base, self.record.case(), cx.today);
@@ -234,18 +238,23 @@ impl Fields {
     /// The value of a field in one line.
     fn value_line(&self, field: &Field, cx: &Context, room: usize) -> Line {
         let value = self.record.get(field.name);
-        if self.hides(field) {
-            return Line::of("(private)", Role::Dim);
+        let hidden = self.hides(field);
+        if hidden && (field.private || self.record.cover(field.name).is_none()) {
+            return Line::of(self.record.shown(field, Style::Detail, cx.today), Role::Dim);
         }
         let empty = !value.is_filled();
         if empty && self.is_form && field.required {
             return Line::of("needed", Role::Warning);
         }
-        let text = value.show(field.kind, Style::Detail, cx.today);
+        let text = if hidden {
+            self.record.shown(field, Style::Detail, cx.today)
+        } else {
+            value.show(field.kind, Style::Detail, cx.today)
+        };
         let first = text.lines().next().unwrap_or("").to_owned();
         let more = if text.lines().count() > 1 { " .." } else { "" };
         let text = clip(&clean_for_screen(&(first + more)), room);
-        let role = if field.private {
+        let role = if !hidden && self.record.is_hidden(field) {
             Role::Private
         } else if empty {
             Role::Dim
@@ -335,7 +344,7 @@ impl Fields {
                 continue;
             }
             let text = if self.hides(field) {
-                "(private)".to_owned()
+                self.record.shown(field, Style::Detail, cx.today)
             } else {
                 value.show(field.kind, Style::Detail, cx.today)
             };
@@ -366,8 +375,8 @@ impl Fields {
     }
 }
 
-/// The private fields that hold something.
+/// The fields that hold something hidden until it is revealed.
 fn privately_held(record: &Record) -> Vec<&'static str> {
-    let held = record.entity.fields.iter().filter(|field| field.private && record.get(field.name).is_filled());
+    let held = record.entity.fields.iter().filter(|field| record.is_hidden(field));
     held.map(|field| field.name).collect()
 }

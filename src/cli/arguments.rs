@@ -108,7 +108,8 @@ pub enum Verb {
     Import(Import),
     /// Prints or writes the composite chronology of a case: every agency's events as one timeline.
     Chronology(Chronology),
-    /// Looks in a file for what could still tell who somebody of a case is; exit status 3 when something was found.
+    /// Looks in a file for what could still tell who somebody of a case is; exit status 3 while a finding of any
+    /// certainty stands, 0 when none does.
     Scan(Scan),
     /// Writes a list to a file or to standard output, without private fields.
     Export(Export),
@@ -257,8 +258,8 @@ pub struct Export {
     /// Into this new file instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
-    /// For people outside: what leaves is scanned for the people of the cases it is about, and refused while findings
-    /// stand.
+    /// For people outside: what leaves is scanned for the people of the cases it is about, and refused, with exit status
+    /// 3, while findings stand.
     #[arg(long)]
     pub public: bool,
     #[command(flatten)]
@@ -278,10 +279,14 @@ pub struct Chronology {
     /// Only events with this tag.
     #[arg(long, value_name = "WORD")]
     pub tag: Option<String>,
-    /// Under pseudonyms, by the key of the case, which never leaves. A file, CSV or JSON made so is taken for public:
-    /// it is scanned first and refused while findings stand.
+    /// Under pseudonyms, by the key of the case, which never leaves. A name that fits several people is given to none:
+    /// "[one of: ..]". All of it is taken for public: it is scanned last and refused, with exit status 3, while findings
+    /// stand.
     #[arg(long)]
     pub anonymised: bool,
+    /// With real names in the place of pseudonyms and role codes; for those who have signed.
+    #[arg(long, conflicts_with = "anonymised")]
+    pub personalised: bool,
     #[command(flatten)]
     pub judged: Judged,
     /// The stretches of so many days or more in which nothing is recorded.
@@ -315,7 +320,7 @@ pub struct Scan {
     #[arg(long, value_name = "REF")]
     pub case: String,
     /// Look as well for postcodes, telephone and NHS numbers and e-mail addresses that are not in the key, and show
-    /// what is of low certainty or was dismissed.
+    /// what was dismissed.
     #[arg(long)]
     pub all: bool,
     /// The version of a document this file is of, as version:12; without it the one whose path or fingerprint is this
@@ -335,6 +340,10 @@ pub struct Judged {
     /// Why it is harmless; - reads it from standard input.
     #[arg(long, value_name = "TEXT", requires = "dismiss")]
     pub why: Option<String>,
+    /// Go on although findings of low certainty stand; they were looked at, and the reason goes into the history. Those
+    /// of medium and high certainty refuse all the same.
+    #[arg(long, value_name = "REASON")]
+    pub despite_low: Option<String>,
 }
 
 impl Arguments {

@@ -10,6 +10,7 @@ use crate::config;
 use crate::domain::calendar::add_months;
 use crate::error::Result;
 use crate::exchange::calendar::{Asked, calendar};
+use crate::exchange::write::tame;
 
 /// How far ahead dues are written.
 const MONTHS: i32 = 24;
@@ -28,7 +29,7 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
     let text = calendar(&dossiers, &dues, asked);
     let entries = text.matches("\nUID:").count();
     match out {
-        None => print::bytes(print::tame(&text).as_bytes()),
+        None => print::bytes(tame(&text).as_bytes()),
         Some(path) => {
             export::fresh(path, text.as_bytes())?;
             if desk.json {

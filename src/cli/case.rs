@@ -15,11 +15,13 @@ use crate::domain::register;
 use crate::domain::value::{Fact, Style, Value};
 use crate::error::Result;
 use crate::store::Store;
+use crate::term::cover::Cover;
 use crate::term::process::stands;
 
 pub fn run(desk: &Desk, word: &str) -> Result<()> {
     let store = desk.store()?;
-    let found = record::find(&store, word)?;
+    let mut found = record::find(&store, word)?;
+    Cover::new(&store).records(std::slice::from_mut(&mut found))?;
     let is_case = found.entity == register::cases();
     let stands = if is_case { stands(&store, found.id, desk.today(), &desk.config.holidays())? } else { Vec::new() };
     let held = if is_case { held(&store, found.id)? } else { Vec::new() };
@@ -82,11 +84,7 @@ fn fields(record: &Record, today: Date) {
         .iter()
         .zip(&record.values)
         .filter(|(_, value)| !matches!(value, Value::Missing | Value::Fact(Fact::NotRecorded)))
-        .map(|(field, value)| {
-            let shown =
-                if field.private { "(private)".to_owned() } else { value.show(field.kind, Style::Detail, today) };
-            (field, shown)
-        })
+        .map(|(field, _)| (field, record.shown(field, Style::Detail, today)))
         .collect();
     let column = filled.iter().map(|(field, _)| width(field.label)).max().unwrap_or(0) + 2;
     for (field, shown) in filled {

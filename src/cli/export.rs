@@ -19,7 +19,8 @@ use crate::domain::value::Id;
 use crate::error::{Error, Result};
 use crate::exchange::write;
 use crate::store::Store;
-use crate::term::export::table;
+use crate::term::cover::Cover;
+use crate::term::export::{note, table};
 use crate::term::leak::Wanted;
 
 pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
@@ -40,30 +41,37 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     let cases = if asked.public { cases(&store, &listing)? } else { Vec::new() };
     let outgoing = Outgoing { desk, store: &store, cases: &cases, wanted: Wanted::Key, judged: &asked.judged };
     let may_leave = |path: Option<&Path>, bytes: &[u8]| if asked.public { outgoing.file(path, bytes) } else { Ok(()) };
+    let noted = || note(&store, &listing, asked.public);
     if let Some(path) = &asked.xlsx {
         let table = table(&store, &listing, &columns, desk.today())?;
         let rows = table.rows.len();
         let bytes = write::xlsx(&[table], entity.plural, None)?;
         may_leave(Some(path), &bytes)?;
-        return file(desk, path, &bytes, rows);
+        file(desk, path, &bytes, rows)?;
+        return noted();
     }
     if !desk.json {
         if asked.public {
             let table = table(&store, &listing, &columns, desk.today())?;
             may_leave(asked.to.as_deref(), &write::csv(&table, true)?)?;
         }
+        noted()?;
         return csv(desk, &store, &listing, &columns, asked.to.as_deref());
     }
-    let rows: Vec<_> = store.rows(&listing)?.iter().map(|record| record.to_json(false)).collect();
+    let mut rows = store.rows(&listing)?;
+    Cover::new(&store).records(&mut rows)?;
+    let all = || {
+        let rows: Vec<_> = rows.iter().map(|record| record.to_json(false)).collect();
+        json!({ "total": rows.len(), "rows": rows })
+    };
     if asked.public {
-        outgoing.rows(&rows)?;
+        outgoing.json(&all())?;
     }
+    noted()?;
     match &asked.to {
-        None => print::rows(rows),
-        Some(path) => {
-            let object = json!({ "total": rows.len(), "rows": rows });
-            file(desk, path, print::escaped(&format!("{object:#}\n")).as_bytes(), rows.len())
-        }
+        // Row by row: a long list is never in memory twice.
+        None => print::rows(rows.iter().map(|record| record.to_json(false))),
+        Some(path) => file(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
     }
 }
 
@@ -110,11 +118,11 @@ pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static st
     allowed(&desk.config)?;
     let table = table(store, listing, columns, desk.today())?;
     // Excel needs the mark to read accents; other programs on a pipe do not want it.
-    let text = print::tame(&String::from_utf8_lossy(&write::csv(&table, to.is_some())?));
+    let text = write::csv(&table, to.is_some())?;
     match to {
-        Some(path) => file(desk, path, text.as_bytes(), table.rows.len()),
+        Some(path) => file(desk, path, &text, table.rows.len()),
         None => {
-            print::bytes(text.as_bytes());
+            print::bytes(&text);
             if table.rows.is_empty() { print::nothing() } else { Ok(()) }
         }
     }

@@ -7,6 +7,7 @@ use super::print;
 use super::table::Table;
 use crate::domain::find::Index;
 use crate::error::Result;
+use crate::term::cover::Cover;
 
 pub fn run(desk: &Desk, words: &[String], limit: usize) -> Result<()> {
     let words = words.join(" ");
@@ -14,7 +15,8 @@ pub fn run(desk: &Desk, words: &[String], limit: usize) -> Result<()> {
     let mut index = Index::default();
     store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
     let (_, named) = index.search(&words, limit);
-    let texts = store.search_text(&words, limit)?;
+    let mut texts = store.search_text(&words, limit)?;
+    Cover::new(&store).hits(&mut texts, &words)?;
     if desk.json {
         let named = named
             .iter()

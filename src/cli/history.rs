@@ -62,6 +62,7 @@ fn change_words(change: &ChangeEntry) -> String {
         "add" => format!("{}: added", change.record),
         "remove" => format!("{}: taken out again", change.record),
         "restore" => format!("{}: brought back", change.record),
+        "reveal" if !change.new.is_empty() => format!("{}: {}", change.record, change.new),
         "reveal" => format!("{}: private values were looked at", change.record),
         op => format!("{}: {op}", change.record),
     }

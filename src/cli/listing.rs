@@ -20,6 +20,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Style};
 use crate::error::{Error, Result};
 use crate::store::Store;
+use crate::term::cover::Cover;
 use crate::term::process;
 
 pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
@@ -47,7 +48,7 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
             .iter()
             .map(|one| {
                 let first = (!is_case).then(|| record::handle(one));
-                let cells = fields.iter().map(|field| one.get(field.name).show(field.kind, Style::List, desk.today()));
+                let cells = fields.iter().map(|field| one.shown(field, Style::List, desk.today()));
                 first.into_iter().chain(cells).collect()
             })
             .collect(),
@@ -60,7 +61,8 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
 type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
 
 fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, Dates)> {
-    let records = store.rows(listing)?;
+    let mut records = store.rows(listing)?;
+    Cover::new(store).records(&mut records)?;
     if listing.entity != register::cases() {
         return Ok((records, Dates::new()));
     }

@@ -1,8 +1,8 @@
 //! What is about to leave for people outside is looked through first: refused while anything stands that could tell who
 //! somebody is, with where it stands and how to go on.
 //!
-//! Public is: a chronology under pseudonyms as a file, CSV or JSON, and a list exported with --public. What stays among
-//! those who have signed (letters, packs, lists without --public) is not scanned; `dhr scan` looks through any file.
+//! Public is: everything of a chronology under pseudonyms, and a list exported with --public. What stays among those who
+//! have signed (letters, packs, lists without --public) is not scanned; `dhr scan` looks through any file.
 
 use std::path::Path;
 
@@ -10,13 +10,14 @@ use serde_json::Value as Json;
 
 use super::arguments::Judged;
 use super::open::Desk;
-use super::scan::{progress, told, why};
+use super::scan::{despite, progress, told, why};
 use super::{import::bar, print, record};
+use crate::domain::leak::Certainty;
 use crate::domain::record::Record;
-use crate::error::{Error, Kind, Result};
-use crate::exchange::read;
+use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::term::leak::{Looked, Text, Wanted, dismiss, look};
+use crate::term::leak::{Looked, Wanted, dismiss};
+use crate::term::leaving::{self, Leaving};
 
 /// What is about to leave: of which cases, what is looked for in it, and what was judged harmless.
 pub struct Outgoing<'a> {
@@ -30,72 +31,72 @@ pub struct Outgoing<'a> {
 impl Outgoing<'_> {
     /// Lets the bytes of a file go, or says what stands. `path` is none for standard output.
     pub fn file(&self, path: Option<&Path>, bytes: &[u8]) -> Result<()> {
-        let name = path.map(read::name_of).unwrap_or_default();
-        // A text table without a line holds nothing to read, and its reader says so by refusing it.
-        let text = if bytes.is_empty() { Text::default() } else { Text::of(&name, bytes)? };
-        self.checked(&text)
+        self.checked(Leaving::Bytes { name: &leaving::name_of(path), bytes })
     }
 
-    /// Lets rows of JSON go, or says what stands.
-    pub fn rows(&self, rows: &[Json]) -> Result<()> {
-        self.checked(&Text::of_rows(rows))
+    /// Lets JSON go, all of it, or says what stands.
+    pub fn json(&self, json: &Json) -> Result<()> {
+        self.checked(Leaving::Json(json))
     }
 
-    fn checked(&self, text: &Text) -> Result<()> {
-        let (found, nameless) = self.found(text)?;
+    /// Notes in the history of every case that this left; the reason is why it left despite findings.
+    pub fn note(&self, did: &str) -> Result<()> {
+        self.cases.iter().try_for_each(|case| leaving::note(self.store, case.id, did, None))
+    }
+
+    fn checked(&self, leaving: Leaving<'_>) -> Result<()> {
+        let despite = despite(self.judged)?;
+        let (found, nameless) = self.found(leaving)?;
         bar("", 0, 0);
-        if nameless.len() == self.cases.len() {
-            return Err(Error::denied(
-                "No real name is in the key of any of these cases, so there is nothing to look for",
-            )
-            .safe("Nothing was written")
-            .next("Add the names first: dhr add identity case=REF person=PSEUDONYM kind=name value=-"));
-        }
         if !nameless.is_empty() {
             print::aside(&format!(
                 "No real name is in the key of {}: nobody of them was looked for",
                 nameless.join(", ")
             ));
         }
-        let Some(error) = found.stands() else { return Ok(()) };
+        let Some(error) = found.stands(despite.is_some()) else {
+            let low = found.count(Certainty::Low);
+            if let (Some(why), true) = (despite, low > 0) {
+                let findings = if low == 1 { "1 finding".to_owned() } else { format!("{low} findings") };
+                let did = format!("let what is for people outside leave despite {findings} of low certainty");
+                self.cases.iter().try_for_each(|case| leaving::note(self.store, case.id, &did, Some(&why)))?;
+            }
+            return Ok(());
+        };
         if self.desk.json {
             print::json(&told::report(&found, &[]));
         } else {
             told::lines(&found, false);
         }
-        Err(error.safe("Nothing was written").next(
-            "Add the missing form to the key, put the text right, or dismiss what is harmless with --dismiss MARK --why REASON",
-        ))
+        let low =
+            if found.in_the_way(true) == 0 { ", or say why they may stand with --despite-low REASON" } else { "" };
+        Err(error.safe("Nothing was written").next(format!(
+            "Add the missing form to the key, put the text right, or dismiss what is harmless with --dismiss MARK --why \
+             REASON{low}"
+        )))
     }
 
     /// What stands over all cases, and the cases with an empty key.
-    fn found(&self, text: &Text) -> Result<(Looked, Vec<String>)> {
+    fn found(&self, leaving: Leaving<'_>) -> Result<(Looked, Vec<String>)> {
         let why = why(self.judged)?;
-        let (mut all, mut nameless) = (Looked::default(), Vec::new());
         let mut waiting: Vec<&String> = self.judged.dismiss.iter().collect();
-        for case in self.cases {
-            let mut looked = match look(self.store, case, text, self.wanted, &mut progress) {
-                Ok(looked) => looked,
-                // Of several cases one whose key is empty is named, and the others are looked for all the same.
-                Err(error) if error.kind == Kind::Denied && self.cases.len() > 1 => {
-                    nameless.push(record::handle(case));
-                    continue;
-                }
-                Err(error) => return Err(error),
-            };
-            if let Some(why) = &why {
-                let marks: Vec<String> =
-                    waiting.iter().filter(|mark| looked.holds(mark)).map(|mark| (*mark).clone()).collect();
-                waiting.retain(|mark| !marks.contains(mark));
-                dismiss(self.store, case, &marks, why, &mut looked)?;
-            }
-            all.add(looked);
-        }
+        let mut judge = |case: &Record, looked: &mut Looked| {
+            let Some(why) = &why else { return Ok(()) };
+            let marks: Vec<String> =
+                waiting.iter().filter(|mark| looked.holds(mark)).map(|mark| (*mark).clone()).collect();
+            waiting.retain(|mark| !marks.contains(mark));
+            dismiss(self.store, case, &marks, why, looked)
+        };
+        let (all, nameless) =
+            leaving::looked_through(self.store, self.cases, self.wanted, leaving, &mut progress, &mut judge)?;
         match waiting.first() {
             Some(mark) => Err(Error::nothing(format!("There is no finding {mark} in what would leave"))
                 .safe("Nothing was written")
                 .next("Take the mark from the list of findings")),
-            None => Ok((all, nameless)),
+            None => {
+                let named = |case: &&Record| nameless.contains(&case.id);
+                Ok((all, self.cases.iter().filter(named).map(record::handle).collect()))
+            }
         }
     }
 }

@@ -46,20 +46,6 @@ pub fn escaped(json: &str) -> String {
     safe
 }
 
-/// A text table for other programs, which a terminal may show all the same: line ends and tabs stay, nothing else
-/// that a terminal could take for a command does.
-pub fn tame(table: &str) -> String {
-    let mut tame = String::with_capacity(table.len());
-    for character in table.chars() {
-        if matches!(character, '\n' | '\r' | '\t' | '\u{feff}') {
-            tame.push(character);
-        } else {
-            tame.push_str(&clean_for_screen(character.encode_utf8(&mut [0; 4])));
-        }
-    }
-    tame
-}
-
 /// What was printed and not sent yet: a long answer goes out in large pieces.
 static OUT: LazyLock<Mutex<BufWriter<Stdout>>> = LazyLock::new(|| Mutex::new(BufWriter::new(std::io::stdout())));
 

@@ -139,7 +139,7 @@ fn refused(objections: &[Objection]) -> Error {
 pub fn conflicted(desk: &Desk, conflicts: &[Conflict]) -> Error {
     let says = |conflict: &Conflict| {
         let field = conflict.entity.field(conflict.field)?;
-        let theirs = match (field.private, conflict.theirs.show(field.kind, Style::Detail, desk.today())) {
+        let theirs = match (!field.is_open(), conflict.theirs.show(field.kind, Style::Detail, desk.today())) {
             (true, _) => "something else".to_owned(),
             (false, text) if text.is_empty() => "empty".to_owned(),
             (false, text) => format!("\"{text}\""),

@@ -32,6 +32,16 @@ impl Entity {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// Whether a covered field is part of its title, in whose place its number stands.
+    pub fn names_itself_by_number(&self) -> bool {
+        self.title.iter().filter_map(|name| self.field(name)).any(|field| field.covered)
+    }
+
+    /// "event 15".
+    pub fn numbered(&self, id: super::value::Id) -> String {
+        format!("{} {id}", self.label.to_lowercase())
+    }
+
     /// The place of a field among the values of a record.
     pub fn index(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)

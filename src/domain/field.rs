@@ -67,6 +67,9 @@ pub struct Field {
     pub width: u16,
     /// Hidden until revealed; never in a list, a title, a log or a public export.
     pub private: bool,
+    /// In an agency's own words, in which names stand: shown under the pseudonyms of its case until revealed, and never
+    /// in a title, a link, a history or a log.
+    pub covered: bool,
     /// For the panel's eyes: never in anything a family is given.
     pub panel_only: bool,
     /// Its words are found by the search inside text.
@@ -91,6 +94,7 @@ impl Field {
             unique: false,
             width: 0,
             private: false,
+            covered: false,
             panel_only: false,
             searched: matches!(kind, Kind::Long),
             due: None,
@@ -128,6 +132,16 @@ impl Field {
         self.private = true;
         self.searched = false;
         self
+    }
+
+    pub const fn covered(mut self) -> Self {
+        self.covered = true;
+        self
+    }
+
+    /// Whether its words name a record, or may stand wherever no key is at hand.
+    pub const fn is_open(&self) -> bool {
+        !self.private && !self.covered
     }
 
     pub const fn panel_only(mut self) -> Self {

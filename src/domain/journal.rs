@@ -33,7 +33,8 @@ pub struct ChangeEntry {
     pub id: Id,
     /// The label of the record now, or its kind and number when it is gone.
     pub record: String,
-    /// "set", "add", "remove", "archive", "restore" or "reveal".
+    /// "set", "add", "remove", "archive", "restore" or "reveal"; a reveal with a `new` says there what was done about the
+    /// record, such as that its material left.
     pub op: &'static str,
     /// The label of the field; empty for whole records.
     pub field: String,

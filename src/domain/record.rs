@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::entity::Entity;
+use super::field::Field;
 use super::value::{Id, Style, Value};
 
 /// A record as read. `values` follow the order of the entity's fields.
@@ -14,7 +15,14 @@ pub struct Record {
     /// The reason it was archived, when it was.
     pub archived: Option<String>,
     pub values: Vec<Value>,
+    /// How its covered fields are shown, as far as that was worked out; it needs the key of the case.
+    pub covers: Vec<(&'static str, String)>,
 }
+
+/// What stands for a covered text where its pseudonyms are not known.
+pub const AS_WRITTEN: &str = "(as written; r shows it)";
+/// What stands for a private value.
+const PRIVATE: &str = "(private)";
 
 static MISSING: Value = Value::Missing;
 
@@ -31,7 +39,7 @@ impl Record {
                 (code, _) => Value::code(code),
             })
             .collect();
-        Self { entity, id: 0, rev: 0, archived: None, values }
+        Self { entity, id: 0, rev: 0, archived: None, values, covers: Vec::new() }
     }
 
     /// The value of a field; missing when there is no such field.
@@ -42,6 +50,29 @@ impl Record {
     pub fn set(&mut self, name: &str, value: Value) {
         if let Some(slot) = self.entity.index(name).and_then(|index| self.values.get_mut(index)) {
             *slot = value;
+        }
+    }
+
+    /// How a covered field is shown; none when that was not worked out.
+    pub fn cover(&self, name: &str) -> Option<&str> {
+        self.covers.iter().find(|(own, _)| *own == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether a field holds what is only shown once it is revealed.
+    pub fn is_hidden(&self, field: &Field) -> bool {
+        let value = self.get(field.name);
+        value.is_filled() && (field.private || field.covered && self.cover(field.name) != value.as_text())
+    }
+
+    /// The value of a field in words, as it is shown before anything is revealed.
+    pub fn shown(&self, field: &Field, style: Style, today: Date) -> String {
+        let value = self.get(field.name);
+        match self.cover(field.name) {
+            _ if value.is_missing() => String::new(),
+            _ if field.private => PRIVATE.to_owned(),
+            _ if !field.covered => value.show(field.kind, style, today),
+            Some(text) => Value::text(text).show(field.kind, style, today),
+            None => AS_WRITTEN.to_owned(),
         }
     }
 
@@ -61,16 +92,18 @@ impl Record {
         }
     }
 
-    /// What the record is called: its title fields joined, or its kind and number. Private fields never take part.
+    /// What the record is called: its title fields joined, or its kind and number. Private fields never take part; in the
+    /// place of a covered one stands the number.
     pub fn label(&self, today: Date) -> String {
         let words: Vec<String> = self
             .entity
             .title
             .iter()
             .filter_map(|name| self.entity.field(name).map(|field| (field, self.get(name))))
-            .filter(|(field, _)| !field.private)
+            .filter(|(field, _)| field.is_open())
             .map(|(field, value)| value.show(field.kind, Style::List, today))
             .filter(|word| !word.is_empty())
+            .chain(self.entity.names_itself_by_number().then(|| self.entity.numbered(self.id)))
             .collect();
         match self.id {
             _ if !words.is_empty() => words.join(" "),
@@ -95,14 +128,16 @@ impl Record {
         Some(record)
     }
 
-    /// The record as JSON with FIELDS keys; private fields only when asked for.
+    /// The record as JSON with FIELDS keys; private fields, and covered ones as they were written, only when asked for.
     pub fn to_json(&self, private: bool) -> serde_json::Value {
         let mut object = serde_json::Map::new();
         object.insert("entity".into(), self.entity.name.into());
         object.insert("id".into(), self.id.into());
         for (field, value) in self.entity.fields.iter().zip(&self.values) {
-            if private || !field.private {
+            if private || !field.private && !self.is_hidden(field) {
                 object.insert(field.name.into(), value.to_json());
+            } else if let Some(cover) = self.cover(field.name) {
+                object.insert(field.name.into(), cover.into());
             }
         }
         if let Some(reason) = &self.archived {

@@ -180,7 +180,7 @@ impl Talk {
     }
 
     fn reveal(&mut self, record: &Record, show: bool) {
-        let held = |field: &&Field| field.private && record.get(field.name).is_filled();
+        let held = |field: &&Field| record.is_hidden(field);
         if show && !record.entity.fields.iter().any(|field| held(&field)) {
             return self.tell("Nothing private is held here.");
         }

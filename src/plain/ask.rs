@@ -261,7 +261,7 @@ impl Talk {
 
     /// Whether a value may not be said: private, held and not revealed.
     pub(super) fn hides(&self, record: &Record, field: &Field) -> bool {
-        field.private && record.get(field.name).is_filled() && !self.is_revealed()
+        record.is_hidden(field) && !self.is_revealed()
     }
 
     /// Whether the open record shows its private values.

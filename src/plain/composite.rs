@@ -92,7 +92,7 @@ impl Heard {
         rows.filter_map(|(at, place)| {
             let entry = whole.entries().get(*place)?;
             let shown = match &self.names {
-                Some(names) => anonymised([entry], &names.0).0.pop()?,
+                Some(names) => anonymised([entry], &names.0).entries.pop()?,
                 None => entry.clone(),
             };
             let number = (at + 1).to_string();

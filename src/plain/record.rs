@@ -16,10 +16,15 @@ pub fn value(record: &Record, field: &Field, revealed: bool, cx: &Context) -> St
     if !value.is_filled() {
         return "nothing".to_owned();
     }
-    if field.private && !revealed {
+    let hidden = record.is_hidden(field) && !revealed;
+    if hidden && (field.private || record.cover(field.name).is_none()) {
         return "private".to_owned();
     }
-    let mut text = value.show(field.kind, Style::Detail, cx.today);
+    let mut text = if hidden {
+        record.shown(field, Style::Detail, cx.today)
+    } else {
+        value.show(field.kind, Style::Detail, cx.today)
+    };
     if let Some(due) = field.due
         && let Some(day) = value.as_date()
         && record.get(due.until).is_missing()
@@ -82,7 +87,7 @@ pub fn row(list: &List, record: &Record, cx: &Context) -> String {
         if field.private || !held.is_filled() || record.entity.title.contains(&name) {
             continue;
         }
-        let mut text = held.show(field.kind, Style::List, cx.today);
+        let mut text = record.shown(field, Style::List, cx.today);
         if let (Some(due), Value::Date(day)) = (field.due, held)
             && record.get(due.until).is_missing()
         {

@@ -18,7 +18,7 @@ impl Store {
         let field = listing
             .entity
             .field(field)
-            .filter(|field| !field.private)
+            .filter(|field| field.is_open())
             .ok_or_else(|| Error::user(format!("{} cannot be grouped by \"{field}\"", listing.entity.plural)))?;
         let Clauses { narrow, params, .. } = self.clauses(listing)?;
         let column = quote(field.name);

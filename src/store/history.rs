@@ -17,6 +17,8 @@ use crate::error::{Error, Result};
 
 /// What stands for a private value.
 const PRIVATE: &str = "(private)";
+/// What stands for the words of an agency.
+const COVERED: &str = "(as written)";
 
 /// Labels already looked up while one page of history is read.
 type Labels = HashMap<(&'static str, Id), String>;
@@ -139,8 +141,9 @@ impl Store {
 
     fn field_shown(&self, field: &Field, json: &Json, private: bool, labels: &mut Labels) -> Result<String> {
         let mut value = Value::load(field.kind, Stored::from_json(json));
-        if field.private && !private {
-            return Ok(if value.is_missing() { String::new() } else { PRIVATE.to_owned() });
+        if !field.is_open() && !private {
+            let held = if field.private { PRIVATE } else { COVERED };
+            return Ok(if value.is_missing() { String::new() } else { held.to_owned() });
         }
         if let (Kind::Link(target), Value::Link(link)) = (field.kind, &value)
             && let Some(target) = self.schema.entity(target)
@@ -188,6 +191,26 @@ impl Store {
         let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &label, ..Header::default() })?;
         let case = self.case_of(entity, id)?;
         pen.line(&Line { op: "reveal", entity: entity.name, record: id, case, ..Line::default() })?;
+        pen.close()?;
+        tx.commit().told()
+    }
+
+    /// Notes in the journal something that was done about a record and changed nothing in it, with its reason: that its
+    /// material left, or that a finding was judged harmless. Never the material itself.
+    pub fn log_done(
+        &self,
+        entity: &'static Entity,
+        id: Id,
+        did: &str,
+        why: Option<&str>,
+        now: jiff::Timestamp,
+    ) -> Result<()> {
+        let tx = self.begin()?;
+        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: did, why, ..Header::default() })?;
+        let case = self.case_of(entity, id)?;
+        let new = Json::from(did).to_string();
+        // Like a reveal it is nothing to undo; what it says tells it from one.
+        pen.line(&Line { op: "reveal", entity: entity.name, record: id, case, new: Some(&new), ..Line::default() })?;
         pen.close()?;
         tx.commit().told()
     }

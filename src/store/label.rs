@@ -18,7 +18,7 @@ const DEPTH: u8 = 2;
 
 /// The title fields that may be shown.
 fn title(entity: &'static Entity) -> impl Iterator<Item = &'static Field> {
-    entity.title.iter().filter_map(|name| entity.field(name)).filter(|field| !field.private)
+    entity.title.iter().filter_map(|name| entity.field(name)).filter(|field| field.is_open())
 }
 
 /// `json_array(id, title fields..)` of the row the alias names; a link among them is an array in turn.
@@ -55,7 +55,7 @@ fn select_at(schema: &Schema, target: &str, column: &str, depth: u8) -> String {
 /// The words of a title array; the kind and number of a record without a title.
 pub(super) fn words(schema: &Schema, entity: &'static Entity, array: &Json, today: Date) -> String {
     let Some(parts) = array.as_array() else { return String::new() };
-    let shown: Vec<String> = title(entity)
+    let mut shown: Vec<String> = title(entity)
         .zip(parts.iter().skip(1))
         .map(|(field, part)| match field.kind {
             Kind::Link(target) => {
@@ -65,12 +65,11 @@ pub(super) fn words(schema: &Schema, entity: &'static Entity, array: &Json, toda
         })
         .filter(|word| !word.is_empty())
         .collect();
-    if shown.is_empty() {
-        let id = parts.first().and_then(Json::as_i64).unwrap_or_default();
-        format!("{} {id}", entity.label)
-    } else {
-        shown.join(" ")
+    let id = parts.first().and_then(Json::as_i64).unwrap_or_default();
+    if entity.names_itself_by_number() {
+        shown.push(entity.numbered(id));
     }
+    if shown.is_empty() { format!("{} {id}", entity.label) } else { shown.join(" ") }
 }
 
 /// The same from the text SQLite hands over.

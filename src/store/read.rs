@@ -47,7 +47,14 @@ impl Store {
             }
             values.push(value);
         }
-        Ok(Record { entity, id: row.get(0).told()?, rev: row.get(1).told()?, archived: row.get(2).told()?, values })
+        Ok(Record {
+            entity,
+            id: row.get(0).told()?,
+            rev: row.get(1).told()?,
+            archived: row.get(2).told()?,
+            values,
+            covers: Vec::new(),
+        })
     }
 }
 

@@ -233,7 +233,8 @@ impl Store {
         if archived(&self.conn, past.entity, past.id)?.is_some() {
             return Ok(None);
         }
-        let mut record = Record { entity: past.entity, id: past.id, rev: 0, archived: None, values: Vec::new() };
+        let mut record =
+            Record { entity: past.entity, id: past.id, rev: 0, archived: None, values: Vec::new(), covers: Vec::new() };
         for field in past.entity.fields {
             let kept = past.old.get(field.name).map_or(Stored::Null, Stored::from_json);
             record.values.push(match (field.kind, kept) {

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::key::key;
 use crate::app::effect::StandingLine;
 use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, same_incidents};
 use crate::domain::date::long;
 use crate::domain::listing::{Archived, Listing};
+use crate::domain::pseudonym::PseudonymKey;
 use crate::domain::query::Query;
 use crate::domain::record::Record;
 use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag};
 use crate::domain::value::{Id, Value};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::exchange::chronology::{AgencyName, Held, Import, Known, Mapping};
 use crate::store::Store;
 
@@ -106,6 +108,22 @@ pub fn found(store: &Store, case: Id, query: Query) -> Result<Vec<Id>> {
     Ok(store.rows(&Listing::of(entity).case(Some(case)).query(query))?.iter().map(|record| record.id).collect())
 }
 
+/// The composite with the names of its agencies under pseudonyms: one may be called after somebody of the key.
+fn with_agencies_covered(composite: &Composite, names: &PseudonymKey) -> Composite {
+    let shown: HashMap<Id, String> =
+        composite.agencies().into_iter().map(|agency| (agency.id, names.anonymise(&agency.label).text)).collect();
+    let covered = |entry: &Entry| {
+        let mut entry = entry.clone();
+        if let Some(agency) = &mut entry.event.agency
+            && let Some(label) = shown.get(&agency.id)
+        {
+            agency.label.clone_from(label);
+        }
+        entry
+    };
+    Composite::new(composite.entries().iter().map(covered).collect(), composite.scope)
+}
+
 /// A stretch this long without a record is drawn, and listed, as a gap.
 pub const SILENCE: i32 = 90;
 /// Lanes drawn at the most, and facts of each sort told under them; the command line tells all.
@@ -119,6 +137,16 @@ pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(
     if composite.entries().is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
+    // What is drawn is read over a shoulder: under pseudonyms always, wherever there is a key.
+    let names = match key(store, &case) {
+        Ok(key) => Some(key.pseudonyms()),
+        Err(error) if error.kind == Kind::Denied => None,
+        Err(error) => return Err(error),
+    };
+    let composite = match &names {
+        Some(names) => with_agencies_covered(&composite, names),
+        None => composite,
+    };
     let room = LanePicture::columns(&composite, columns);
     let picture = LanePicture::build(&composite, None, room, SILENCE).to_lines(columns, LANES, unicode);
     let line = |heading: &str, text: String| StandingLine {
@@ -137,7 +165,9 @@ pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(
     let told = |id: Id| {
         composite.entry(id).map_or_else(String::new, |entry| {
             let when = entry.event.when.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
-            let words: Vec<&str> = entry.event.what.split_whitespace().take(10).collect();
+            let what =
+                names.as_ref().map_or_else(|| entry.event.what.clone(), |key| key.anonymise(&entry.event.what).text);
+            let words: Vec<&str> = what.split_whitespace().take(10).collect();
             format!("{when}, {}: {}", entry.agency(), words.join(" "))
         })
     };

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::chronology::composite;
 use super::key::key;
-use super::leak::{Text, Wanted, look};
+use super::leak::Wanted;
+use super::leaving::{self, Leaving};
 use crate::app::composite::{Fetched, Names, Paper, Read, Under};
 use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, numbers, personalised};
 use crate::domain::date::Date;
@@ -21,8 +22,6 @@ use crate::store::Store;
 
 /// After more changed events than this all of it is read again.
 const MANY: usize = 500;
-/// Printed at the head and foot of every page that leaves.
-const MARKING: &str = "OFFICIAL-SENSITIVE";
 
 /// The composite, or what changed in it after a batch.
 pub fn fetch(store: &Store, case: Id, as_of: Option<Id>) -> Result<Fetched> {
@@ -94,14 +93,14 @@ fn parts(store: &Store, case: Id) -> Result<Parts> {
 }
 
 /// Writes these events, in the order of the composite, beside where the program was started, readable by this person
-/// alone; says where, and how many words may be names and were left.
+/// alone; says where, and how many names fit several people.
 pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, today: Date) -> Result<(PathBuf, usize)> {
     let record = store.get(register::cases(), case)?.ok_or_else(gone)?;
     let all = composite(store, &record)?;
     let wanted: HashSet<Id> = ids.iter().copied().collect();
     let numbered = numbers(&all).into_iter().zip(all.entries()).filter(|(_, entry)| wanted.contains(&entry.id()));
     let (numbers, entries): (Vec<String>, Vec<&Entry>) = numbered.unzip();
-    let mut left = 0;
+    let mut unsettled = 0;
     let entries: Vec<Entry> = match under {
         Under::AsWritten => entries.into_iter().cloned().collect(),
         Under::RealNames => {
@@ -109,34 +108,40 @@ pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, to
             entries.into_iter().map(|entry| personalised(entry, &key)).collect()
         }
         Under::Pseudonyms => {
-            let (entries, doubtful) = anonymised(entries, &key(store, &record)?.pseudonyms());
-            left = doubtful.len();
-            entries
+            let covered = anonymised(entries, &key(store, &record)?.pseudonyms());
+            unsettled = covered.unsettled.len();
+            covered.entries
         }
     };
     let rows: Vec<export::Numbered<'_>> = numbers.into_iter().zip(&entries).collect();
-    let title = match under {
-        // The reference of a case leads to the people in it.
-        Under::Pseudonyms => "Combined chronology".to_owned(),
-        _ => format!("Combined chronology, {}", Case::from(&record).reference),
-    };
+    let title = under.title(&Case::from(&record).reference);
     let bytes = match paper {
-        Paper::Word => export::docx(&rows, all.scope, &title, MARKING)?,
-        Paper::Excel => write::xlsx(&[export::table(&rows, all.scope)], &title, Some(MARKING))?,
+        Paper::Word => export::docx(&rows, all.scope, &title, under.marking())?,
+        Paper::Excel => write::xlsx(&[export::table(&rows, all.scope)], &title, Some(under.marking()))?,
         Paper::Csv => write::csv(&export::table(&rows, all.scope), true)?,
     };
     if under == Under::Pseudonyms {
         leaves_clean(store, &record, paper, &bytes)?;
     }
-    Ok((super::export::fresh(&format!("chronology-{today}"), paper.ending(), &bytes)?, left))
+    let stem = format!("chronology-{today}-{}", under.in_a_name());
+    let path = super::export::fresh(&stem, paper.ending(), &bytes)?;
+    leaving::note(store, case, &under.left(&format!("a .{} file", paper.ending()), rows.len()), None)?;
+    Ok((path, unsettled))
 }
 
 /// What goes out under pseudonyms is public: refused while anything in it could still tell who somebody is. The name of
 /// the file is ours and says nothing.
 fn leaves_clean(store: &Store, case: &Record, paper: Paper, bytes: &[u8]) -> Result<()> {
-    let looked = look(store, case, &Text::of("", bytes)?, Wanted::Chronology, &mut |_, _| {})?;
+    let (looked, _) = leaving::looked_through(
+        store,
+        std::slice::from_ref(case),
+        Wanted::Chronology,
+        Leaving::Bytes { name: "", bytes },
+        &mut |_, _| {},
+        &mut |_, _| Ok(()),
+    )?;
     let shell = format!("dhr chronology REF --anonymised --{} FILE", paper.ending());
-    let refusal = looked.stands().map(|error| {
+    let refusal = looked.stands(false).map(|error| {
         error
             .safe("Nothing was written")
             .next(format!("In the shell {shell} lists them and dismisses what is harmless"))
@@ -173,8 +178,15 @@ mod tests {
         let rows: Vec<export::Numbered<'_>> = vec![("1".to_owned(), &entry)];
         let table = export::table(&rows, Scope::default());
         vec![
-            (Paper::Word, export::docx(&rows, Scope::default(), "Combined chronology", MARKING).unwrap()),
-            (Paper::Excel, write::xlsx(std::slice::from_ref(&table), "Combined chronology", Some(MARKING)).unwrap()),
+            (
+                Paper::Word,
+                export::docx(&rows, Scope::default(), "Combined chronology", Under::Pseudonyms.marking()).unwrap(),
+            ),
+            (
+                Paper::Excel,
+                write::xlsx(std::slice::from_ref(&table), "Combined chronology", Some(Under::Pseudonyms.marking()))
+                    .unwrap(),
+            ),
             (Paper::Csv, write::csv(&table, true).unwrap()),
         ]
     }

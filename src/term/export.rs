@@ -1,13 +1,16 @@
 //! Writing a list to a file: exactly the rows and columns shown, formulas made harmless, private fields left out.
 
+use std::collections::BTreeMap;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
+use super::cover::Cover;
+use super::leaving;
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
-use crate::domain::record::Record;
-use crate::domain::value::{Style, Value};
+use crate::domain::record::{AS_WRITTEN, Record};
+use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Result};
 use crate::exchange::sheet::CellValue;
 use crate::exchange::write::{self, Table};
@@ -17,7 +20,8 @@ use crate::store::Store;
 pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<Table> {
     let fields: Vec<&Field> =
         columns.iter().filter_map(|name| listing.entity.field(name)).filter(|field| !field.private).collect();
-    let rows = store.rows(listing)?;
+    let mut rows = store.rows(listing)?;
+    Cover::new(store).records(&mut rows)?;
     Ok(Table {
         name: listing.entity.plural.to_owned(),
         headings: fields.iter().map(|field| field.label.to_owned()).collect(),
@@ -26,6 +30,9 @@ pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: 
 }
 
 fn cell(record: &Record, field: &Field, today: Date) -> CellValue {
+    if record.is_hidden(field) {
+        return CellValue::text(record.cover(field.name).unwrap_or(AS_WRITTEN));
+    }
     match record.get(field.name) {
         Value::Missing => CellValue::Empty,
         Value::Date(date) => CellValue::text(date.to_string()),
@@ -37,10 +44,23 @@ fn cell(record: &Record, field: &Field, today: Date) -> CellValue {
     }
 }
 
+/// Notes in the history of each case that rows of it left.
+pub fn note(store: &Store, listing: &Listing, public: bool) -> Result<()> {
+    let mut rows: BTreeMap<Id, usize> = BTreeMap::new();
+    store.rows(listing)?.iter().filter_map(Record::case).for_each(|case| *rows.entry(case).or_default() += 1);
+    let whom = if public { ", for people outside" } else { "" };
+    rows.into_iter().try_for_each(|(case, count)| {
+        let did = format!("exported {count} of {}{whom}", listing.entity.plural.to_lowercase());
+        leaving::note(store, case, &did, None)
+    })
+}
+
 /// Writes the list beside where the program was started, never over another file.
 pub fn write(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<PathBuf> {
     let bytes = write::csv(&table(store, listing, columns, today)?, true)?;
-    fresh(&format!("{}-{today}", listing.entity.name), "csv", &bytes)
+    let path = fresh(&format!("{}-{today}", listing.entity.name), "csv", &bytes)?;
+    note(store, listing, false)?;
+    Ok(path)
 }
 
 /// A new file beside where the program was started, readable by the person alone; numbered when its name is taken.

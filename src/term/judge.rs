@@ -21,7 +21,11 @@ pub struct Judged {
 /// Judges a batch over every case it touches or adds.
 pub fn judge(store: &Store, batch: &Batch, today: Date, holidays: &Holidays) -> Result<Judged> {
     let (batch, dossiers) = full(store, batch, |_| true)?;
-    let mut objections = Vec::new();
+    let own: Vec<Id> = dossiers.iter().map(|dossier| dossier.case.id).filter(|case| *case > 0).collect();
+    let mut objections = super::identified::objections(store, &batch, &own)?;
+    if batch.why.is_some() {
+        objections.retain(|objection| !objection.reason_is_enough);
+    }
     for mut dossier in dossiers {
         if publishes(&batch) {
             look_again(&mut dossier);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::domain::leak::{EntryKind, Key, KeyEntry};
 use crate::domain::listing::{Archived, Listing};
-use crate::domain::pseudonym::{Form, Member, PseudonymKey};
+use crate::domain::pseudonym::{Bearer, Form, Member, PseudonymKey, Sex};
 use crate::domain::record::Record;
 use crate::domain::register::{self, Case, Chair, Death, Identity, Person, Seat};
 use crate::domain::value::Id;
@@ -51,7 +51,7 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
         if !forms.is_empty() {
             let code = Some(person.role_code.trim()).filter(|code| !code.is_empty() && *code != pseudonym);
             let codes = code.map(str::to_owned).into_iter().collect();
-            found.members.push(Member { codes, ..Member::new(pseudonym, forms) });
+            found.members.push(Member { codes, bearer: bearer(&person), ..Member::new(pseudonym, forms) });
         }
     }
     found.allowed.extend(named(store, case, &rows("seat")?)?);
@@ -74,6 +74,17 @@ fn named(store: &Store, case: &Record, seats: &[Record]) -> Result<Vec<String>> 
         }
     }
     Ok(names)
+}
+
+/// What of a person a title before a shared name can rule out. The age is that at the death, so nobody under sixteen
+/// then was grown before.
+fn bearer(person: &Person) -> Bearer {
+    let sex = match person.sex.0.as_str() {
+        "male" => Some(Sex::Male),
+        "female" => Some(Sex::Female),
+        _ => None,
+    };
+    Bearer { sex, child: person.age.is_some_and(|age| age < 16) }
 }
 
 /// What a person is called in place of the real name: never twice the same.

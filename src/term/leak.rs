@@ -9,6 +9,7 @@ use super::key::key;
 use crate::config;
 use crate::domain::leak::{Certainty, Dismissal, Finding, Passage, Scanner, apply_dismissals};
 use crate::domain::record::Record;
+use crate::domain::register;
 use crate::error::{Error, Result};
 use crate::exchange::read::{passages, pdf};
 use crate::store::Store;
@@ -38,19 +39,25 @@ pub struct Looked {
 }
 
 impl Looked {
-    /// Findings that stand in the way: those of low certainty only ask for a glance.
-    pub fn firm(&self) -> usize {
-        self.standing.iter().filter(|finding| finding.certainty > Certainty::Low).count()
+    /// How many findings stand in the way: all, or where those of low certainty were let pass, the others.
+    pub fn in_the_way(&self, despite_low: bool) -> usize {
+        self.standing.len() - if despite_low { self.count(Certainty::Low) } else { 0 }
     }
 
     /// The refusal while findings stand; none when nothing does.
-    pub fn stands(&self) -> Option<Error> {
-        let what = match self.firm() {
+    pub fn stands(&self, despite_low: bool) -> Option<Error> {
+        let all = self.in_the_way(despite_low);
+        let low = if despite_low { 0 } else { self.count(Certainty::Low) };
+        let what = match all {
             0 => return None,
             1 => "One finding stands".to_owned(),
             many => format!("{many} findings stand"),
         };
-        Some(Error::denied(what))
+        Some(Error::denied(match low {
+            0 => what,
+            low if low == all => format!("{what}, of low certainty"),
+            low => format!("{what}, {low} of them of low certainty"),
+        }))
     }
 
     /// Whether a mark is of one of these, standing or dismissed.
@@ -96,12 +103,10 @@ impl Text {
         })
     }
 
-    /// Every text of rows of JSON, each told by its row.
-    pub fn of_rows(rows: &[Json]) -> Self {
+    /// Every text anywhere in JSON, each told by its row and its name.
+    pub fn of_json(json: &Json) -> Self {
         let mut passages = Vec::new();
-        for (row, number) in rows.iter().zip(1..) {
-            strings(row, &format!("row {number}"), &mut passages);
-        }
+        strings(json, "", &mut passages);
         Self { passages, ..Self::default() }
     }
 }
@@ -109,8 +114,13 @@ impl Text {
 fn strings(json: &Json, place: &str, into: &mut Vec<Passage>) {
     match json {
         Json::String(text) if !text.is_empty() => into.push(Passage::new(place, text.as_str())),
+        Json::Array(all) if place == "rows" => {
+            all.iter().zip(1..).for_each(|(one, number)| strings(one, &format!("row {number}"), into));
+        }
         Json::Array(all) => all.iter().for_each(|one| strings(one, place, into)),
-        Json::Object(all) => all.iter().for_each(|(name, one)| strings(one, &format!("{place}, {name}"), into)),
+        Json::Object(all) => all.iter().for_each(|(name, one)| {
+            strings(one, &if place.is_empty() { name.clone() } else { format!("{place}, {name}") }, into);
+        }),
         _ => {}
     }
 }
@@ -183,6 +193,10 @@ pub fn dismiss(store: &Store, case: &Record, marks: &[String], why: &str, found:
             .safe("Nothing was dismissed")
             .next("Take the mark from the list of findings"));
     }
+    let did = |mark: &String| format!("judged the finding {mark} harmless");
+    marks
+        .iter()
+        .try_for_each(|mark| store.log_done(register::cases(), case.id, &did(mark), Some(why.trim()), config::now()))?;
     let kept = json!({ "why": why.trim(), "by": store.who().name, "at": config::now().to_string() }).to_string();
     marks.iter().try_for_each(|mark| store.remember(&format!("{DISMISSED}{}/{mark}", case.id), &kept))?;
     let reason = |mark: &String| Dismissal { fingerprint: mark.clone(), reason: why.trim().to_owned() };

@@ -22,6 +22,7 @@ use crate::exchange::letter::Sender;
 use crate::store::{Drafts, Page, Store};
 
 use super::bring;
+use super::cover::Cover;
 use super::export;
 use super::input::Waker;
 use super::judge;
@@ -95,7 +96,11 @@ impl Performer {
                 let groups = groups.into_iter().map(|(_, label, count)| (label, count)).collect();
                 Reply::Groups { field, groups }
             }
-            Effect::Record { entity, id } => Reply::Record(self.store.get(entity, id)?.map(Box::new)),
+            Effect::Record { entity, id } => {
+                let mut record = self.store.get(entity, id)?;
+                Cover::new(&self.store).records(record.as_mut_slice())?;
+                Reply::Record(record.map(Box::new))
+            }
             Effect::Choices { entity, text, case } => {
                 let found = match register::entity(entity) {
                     Some(entity) => self.store.by_label(entity, &text, case)?,
@@ -161,13 +166,13 @@ impl Performer {
                 Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of)?))
             }
             Effect::ExportComposite { case, ids, paper, under } => {
-                let (path, left) = super::composite::write(&self.store, case, &ids, paper, under, self.today)?;
-                let left = match left {
+                let (path, unsettled) = super::composite::write(&self.store, case, &ids, paper, under, self.today)?;
+                let settle = match unsettled {
                     0 => String::new(),
-                    1 => " One word may be a name.".to_owned(),
-                    many => format!(" {many} words may be names: read it."),
+                    1 => " One name fits several people: [one of: ..] is to be settled.".to_owned(),
+                    many => format!(" {many} names fit several people: [one of: ..] is to be settled."),
                 };
-                Reply::Done(format!("Wrote {} rows to {}.{left}", ids.len(), path.display()))
+                Reply::Done(format!("Wrote {} rows to {}.{settle}", ids.len(), path.display()))
             }
             Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
@@ -355,7 +360,8 @@ impl Performer {
     }
 
     fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
-        let Page { listing, total, rows, kept } = self.store.page(listing, keep)?;
+        let Page { listing, total, mut rows, kept } = self.store.page(listing, keep)?;
+        Cover::new(&self.store).rows(&mut rows)?;
         Ok(Reply::Rows { listing, total, rows, kept })
     }
 
@@ -377,7 +383,8 @@ impl Performer {
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {
-        let hits = self.store.search_text(&words, HITS)?;
+        let mut hits = self.store.search_text(&words, HITS)?;
+        Cover::new(&self.store).hits(&mut hits, &words)?;
         let hits = hits
             .into_iter()
             .map(|hit| TextHit {

@@ -36,9 +36,12 @@ fn an_anonymised_chronology_is_refused_while_a_name_stands_even_in_the_name_of_i
         assert!(answer.out.contains("(file name)") && answer.out.contains("mark "), "{}", answer.out);
         // Among those who have signed it may go with real names.
         done(chronology(&shell, &[&option, &name]));
-        // A word of low certainty asks for a glance and is no refusal; nor is a day of death, as every row has a day.
-        let plain = done(chronology(&shell, &["--anonymised", &option, &format!("chronology.{kind}")]));
-        assert!(plain.err.contains("may be names"), "{}", plain.err);
+        // A word of low certainty refuses as well, and is shown where it stands; a day of death does not, as every row
+        // has a day.
+        let plain = chronology(&shell, &["--anonymised", &option, &format!("chronology.{kind}")]);
+        assert!(plain.status == 3 && plain.out.contains("The Quelingtons were told"), "{}{}", plain.out, plain.err);
+        assert!(plain.err.contains("of low certainty") && plain.err.contains("--despite-low"), "{}", plain.err);
+        assert!(!plain.out.contains("2021\"  ("), "{}", plain.out);
     }
     let mark = listed(&chronology(&shell, &["--anonymised", "--csv", "Quellington-2.csv"]));
     let mut words = vec!["--anonymised", "--csv", "Quellington-2.csv", "--why", "a street of that name"];
@@ -47,6 +50,116 @@ fn an_anonymised_chronology_is_refused_while_a_name_stands_even_in_the_name_of_i
     let unknown = ["--anonymised", "--json", "--dismiss", "0123456789abcdef", "--why", "x"];
     assert_eq!(chronology(&shell, &unknown).status, 1);
     done(chronology(&shell, &["--anonymised", "--json"]));
+}
+
+#[test]
+fn findings_of_low_certainty_may_stand_for_a_reason_that_goes_into_the_history() {
+    let shell = told();
+    for more in [&["--json"][..], &["--csv"], &["--csv", "a.csv"], &["--docx", "a.docx"], &["--xlsx", "a.xlsx"], &[]] {
+        let words = |last: &[&'static str]| [&["--anonymised"][..], more, last].concat();
+        let refused = chronology(&shell, &words(&[]));
+        assert_eq!(refused.status, 3, "{more:?}: {}{}", refused.out, refused.err);
+        let empty = chronology(&shell, &words(&["--despite-low", " "]));
+        assert_eq!(empty.status, 2, "{more:?}: {}{}", empty.out, empty.err);
+        done(chronology(&shell, &words(&["--despite-low", "a club of that name"])));
+    }
+    let told = history(&shell);
+    assert!(told.contains("despite 1 finding of low certainty"), "{told}");
+    assert!(told.contains("\"why\": \"a club of that name\""), "{told}");
+    assert!(told.contains("composite chronology as a Word document, pseudonyms"), "{told}");
+    assert!(!told.contains("Quelington"), "{told}");
+    // A finding of higher certainty is none to let pass.
+    let named = chronology(&shell, &["--anonymised", "--csv", "Quellington.csv", "--despite-low", "no"]);
+    assert!(named.status == 3 && !named.err.contains("--despite-low"), "{}", named.err);
+}
+
+#[test]
+fn a_scan_with_findings_of_low_certainty_shows_them_and_ends_in_3() {
+    let shell = named();
+    std::fs::write(shell.path("low.txt"), "The Quelingtons were told.\n").unwrap();
+    let scan = |more: &[&str]| shell.run(&[&["scan", "low.txt", "--case", CASE], more].concat());
+    let found = scan(&[]);
+    assert!(found.status == 3 && found.out.contains("Quelingtons") && found.out.contains("line 1"), "{}", found.out);
+    done(scan(&["--despite-low", "a club of that name"]));
+    let mark = listed(&found);
+    done(scan(&["--dismiss", &mark[0], "--why", "a club"]));
+    done(scan(&[]));
+    // What goes before or after it in the file says nothing about it.
+    std::fs::write(shell.path("low.txt"), "Something new.\nThe Quelingtons were told.\nAnd this.\n").unwrap();
+    done(scan(&[]));
+    let told = history(&shell);
+    assert!(told.contains(&format!("judged the finding {} harmless", mark[0])), "{told}");
+    assert!(told.contains("\"why\": \"a club\"") && !told.contains("Quelington"), "{told}");
+}
+
+#[test]
+fn no_part_of_anonymised_json_holds_what_was_not_replaced() {
+    let shell = told();
+    let rows = "Date,Event,Source\n15/6/21,\"Quellington, Maria (Mazza) seen. The Quelingtons rang.\",Log 1\n";
+    std::fs::write(shell.path("gp.csv"), rows).unwrap();
+    let file = [shell.path("gp.csv").display().to_string()];
+    done(import(&shell, &file, &["--agency", "Millbrook Surgery"]));
+    let out = done(chronology(&shell, &["--anonymised", "--json", "--despite-low", "looked at"])).out;
+    for real in ["Quellington", "Maria", "Mazza"] {
+        assert!(!out.contains(real), "{real} in {out}");
+    }
+}
+
+#[test]
+fn what_leaves_with_real_names_and_what_does_not_are_told_apart() {
+    let shell = named();
+    let rows =
+        "Date,Event,Source\n14/6/21,\"Sunniva rang; V was seen with Maria Quellington at Sunniva Surgery.\",Log 1\n";
+    std::fs::write(shell.path("gp.csv"), rows).unwrap();
+    let file = [shell.path("gp.csv").display().to_string()];
+    done(import(&shell, &file, &["--agency", "Millbrook Surgery"]));
+    done(chronology(&shell, &["--personalised", "--csv", "named.csv", "--agency", "Millbrook Surgery"]));
+    let named = std::fs::read_to_string(shell.path("named.csv")).unwrap();
+    assert!(named.contains("Karen Ellspeth Dowle rang") && named.contains("at Sunniva Surgery"), "{named}");
+    let both = chronology(&shell, &["--personalised", "--anonymised"]);
+    assert_eq!(both.status, 2, "{}", both.err);
+    for (option, marking) in [("--personalised", "WITH REAL NAMES"), ("--anonymised", "UNDER PSEUDONYMS")] {
+        let name = format!("{}.docx", option.trim_start_matches('-'));
+        done(chronology(&shell, &[option, "--docx", &name]));
+        let bytes = std::fs::read(shell.path(&name)).unwrap();
+        let read = dhr::term::leak::Text::of("", &bytes).unwrap();
+        assert!(read.passages.iter().any(|passage| passage.text.contains(marking)), "{option}");
+    }
+    let told = history(&shell);
+    assert!(told.contains("as CSV, real names") && told.contains("as a Word document, pseudonyms"), "{told}");
+    done(shell.run(&["export", "event", "--to", "events.csv"]));
+    let told = history(&shell);
+    assert!(told.contains("of events"), "{told}");
+}
+
+#[test]
+fn a_shared_surname_is_given_to_nobody_and_is_listed_to_be_settled() {
+    let shell = named();
+    for person in ["Aksel", "Runa"] {
+        done(shell.run(&["add", "person", &format!("case={CASE}"), "role=child", &format!("pseudonym={person}")]));
+        let own = format!("person={person}");
+        done(shell.give(
+            &["add", "identity", &format!("case={CASE}"), &own, "kind=name", "value=-"],
+            &format!("{person}x Brackenthwaite"),
+        ));
+    }
+    std::fs::write(shell.path("gp.csv"), "Date,Event,Source\n14/6/21,Brackenthwaite was arrested.,Log 1\n").unwrap();
+    let file = [shell.path("gp.csv").display().to_string()];
+    done(import(&shell, &file, &["--agency", "Millbrook Surgery"]));
+    let answer = done(chronology(&shell, &["--anonymised", "--csv"]));
+    assert!(answer.out.contains("[one of: Aksel, Runa] was arrested."), "{}", answer.out);
+    assert!(
+        answer.err.contains("1 name fits several people") && answer.err.contains("Aksel or Runa"),
+        "{}",
+        answer.err
+    );
+    let open = &json(&done(chronology(&shell, &["--anonymised", "--json"])))["to_settle"];
+    assert_eq!(open[0]["one_of"], serde_json::json!(["Aksel", "Runa"]));
+}
+
+/// What the history of the case says, in lines that are not folded.
+fn history(shell: &Shell) -> String {
+    done(shell.run(&["history", CASE, "--limit", "40", "--json"])).out
 }
 
 /// The marks of the findings printed as lines.
@@ -85,11 +198,14 @@ fn a_list_for_people_outside_is_refused_while_a_name_stands_in_it() {
     assert!(!shell.path("out.csv").exists() && !shell.path("out.xlsx").exists());
     assert!(!marks(&export(&["--public", "--json"])).is_empty());
     let stands = listed(&export(&["--public", "--to", "out.csv"]));
+    let towns = ["--despite-low", "the town is no secret"];
+    assert_eq!(export(&[&["--public", "--to", "out.csv"][..], &towns].concat()).status, 3);
     let mut words = vec!["--public", "--to", "out.csv", "--why", "asked for by the surgery"];
     stands.iter().for_each(|mark| words.extend(["--dismiss", mark]));
+    words.extend(towns);
     done(export(&words));
     assert!(shell.path("out.csv").exists());
-    done(export(&["--public", "--to", "again.csv"]));
+    done(export(&[&["--public", "--to", "again.csv"][..], &towns].concat()));
 }
 
 /// G5 of the case.

@@ -14,6 +14,7 @@ mod cli_keep;
 mod cli_read;
 mod cli_shell;
 mod cli_write;
+mod covered;
 mod desk;
 mod docs;
 mod import_accounting;

@@ -81,7 +81,7 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
             if (-99..=99).contains(&days) { format!("{} {days:+}d", short(*date, today)) } else { short(*date, today) };
         return (text, role);
     }
-    let mut text = value.show(field.kind, Style::List, today);
+    let mut text = record.shown(field, Style::List, today);
     if field.kind == Kind::Link("case") {
         // The reference says which case; its title would be cut anyway.
         text.truncate(text.find(' ').unwrap_or(text.len()));

@@ -143,7 +143,7 @@ fn heading(columns: &[Column], stacked: bool) -> Line {
 }
 
 fn group_of(record: &Record, field: &Field, cx: &Context) -> String {
-    let text = record.get(field.name).show(field.kind, Style::List, cx.today);
+    let text = record.shown(field, Style::List, cx.today);
     if text.is_empty() { "none".to_owned() } else { text }
 }
 

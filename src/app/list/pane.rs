@@ -208,9 +208,7 @@ impl ListPane {
         for record in records {
             let cells: Vec<String> = fields
                 .iter()
-                .map(|field| {
-                    record.get(field.name).show(field.kind, Style::Detail, cx.today).replace(['\t', '\n'], " ")
-                })
+                .map(|field| record.shown(field, Style::Detail, cx.today).replace(['\t', '\n'], " "))
                 .collect();
             lines.push(cells.join("\t"));
         }
@@ -223,7 +221,7 @@ impl ListPane {
             .entity
             .fields
             .iter()
-            .filter(|field| !field.private)
+            .filter(|field| !field.private && (question == "sort" || field.is_open()))
             .map(|field| PickRow::new(field.name, field.label, field.help))
             .collect();
         if question == "sort" {

@@ -179,7 +179,7 @@ impl Screen for Bulk {
         let first = (self.row + 1).saturating_sub(room_for_rows.max(1));
         for (at, record) in self.records.iter().enumerate().skip(first).take(room_for_rows.max(1)) {
             let current = self.focus == Focus::Rows && at == self.row;
-            let old = record.get(self.field.name).show(self.field.kind, Style::List, cx.today);
+            let old = record.shown(self.field, Style::List, cx.today);
             let refusal = self.refusal(record, &new);
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
             let wide = area.columns().saturating_sub(44).clamp(12, 60);

@@ -64,6 +64,7 @@ fn change_words(change: &ChangeEntry) -> String {
         "remove" => format!("took away {record}"),
         "archive" => format!("archived {record}: {new}"),
         "restore" => format!("brought back {record}"),
+        "reveal" if !new.is_empty() => format!("{record}: {new}"),
         "reveal" => format!("revealed private values of {record}"),
         _ => {
             let show = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };

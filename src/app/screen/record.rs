@@ -181,7 +181,7 @@ impl RecordPane {
                 Step::say("Private values are hidden again.")
             }
             Cmd::CopyValue => match fields.current() {
-                Some(field) if field.private => Step::refuse("Private values are not copied."),
+                Some(field) if fields.record.is_hidden(field) => Step::refuse("Private values are not copied."),
                 Some(field) => {
                     let text = fields.record.get(field.name).show(field.kind, Style::Detail, cx.today);
                     Step::effect(Effect::Copy(text))

@@ -9,8 +9,9 @@ use std::collections::HashSet;
 
 use super::arguments::Chronology as Asked;
 use super::open::Desk;
-use super::{listing, record};
-use crate::domain::chronology::{Composite, Entry, Filter, Leftover, anonymised, numbers};
+use super::{listing, print, record};
+use crate::app::composite::Under;
+use crate::domain::chronology::{Composite, Entry, Filter, Unsettled, anonymised, numbers, personalised};
 use crate::domain::record::Record;
 use crate::domain::register::{self, Event};
 use crate::domain::value::Id;
@@ -28,16 +29,30 @@ struct Shown {
     composite: Composite,
     /// The events asked for, with their numbers in the whole composite.
     rows: Vec<(String, Entry)>,
-    anonymised: bool,
-    /// What may be a name and was left, when anonymised.
-    left: Vec<Leftover>,
+    under: Under,
+    /// Names that fit several people, when anonymised.
+    unsettled: Vec<Unsettled>,
     /// Pairs a person judged not to be one incident.
     apart: HashSet<(Id, Id)>,
 }
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
+    if asked.personalised && !desk.config.is_on("reveal") {
+        return Err(Error::denied("Private values may not be shown: the administrator's policy forbids it")
+            .safe("Nothing was written")
+            .next("Leave out --personalised, or ask whoever looks after the server"));
+    }
+    let to_file = [&asked.docx, &asked.xlsx, &asked.csv].into_iter().flatten().any(|path| path.as_os_str() != "-");
+    if asked.personalised && !to_file && print::at_terminal() {
+        return Err(Error::denied("Real names go into a file, never onto the screen")
+            .safe("Nothing was written")
+            .next("Name one with --docx, --xlsx or --csv"));
+    }
     let shown = gather(&store, asked)?;
+    if asked.gaps.is_some() || asked.same || asked.lanes {
+        out::is_clean(desk, &store, asked, &shown)?;
+    }
     if let Some(days) = asked.gaps {
         return find::gaps(desk, &shown, days);
     }
@@ -78,18 +93,28 @@ fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
         .filter(|(_, entry)| wanted.as_ref().is_none_or(|wanted| wanted.contains(&entry.id())))
         .map(|(at, entry)| (numbers.get(at).cloned().unwrap_or_default(), entry.clone()))
         .collect();
-    let mut left = Vec::new();
-    if asked.anonymised {
-        let pseudonyms = key(store, &case)?.pseudonyms();
-        let (entries, doubtful) = anonymised(rows.iter().map(|(_, entry)| entry), &pseudonyms);
+    let mut unsettled = Vec::new();
+    let under = match (asked.anonymised, asked.personalised) {
+        (true, _) => Under::Pseudonyms,
+        (_, true) => Under::RealNames,
+        _ => Under::AsWritten,
+    };
+    if under != Under::AsWritten {
+        let key = key(store, &case)?.pseudonyms();
+        let entries = if under == Under::Pseudonyms {
+            let covered = anonymised(rows.iter().map(|(_, entry)| entry), &key);
+            unsettled = covered.unsettled;
+            covered.entries
+        } else {
+            rows.iter().map(|(_, entry)| personalised(entry, &key)).collect()
+        };
         rows = rows.into_iter().map(|(number, _)| number).zip(entries).collect();
-        left = doubtful;
     }
     // What is worked out from the events is worked out from those shown, under the names they are shown with.
     let whole = composite.scope;
     let composite = Composite::new(rows.iter().map(|(_, entry)| entry.clone()).collect(), whole);
     let apart = apart(store, case.id)?;
-    Ok(Shown { case, composite, rows, anonymised: asked.anonymised, left, apart })
+    Ok(Shown { case, composite, rows, under, unsettled, apart })
 }
 
 /// The agency of the chronology a name means: its name or part of it, or a short or former name.

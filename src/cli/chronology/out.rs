@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::{Asked, Shown};
+use crate::app::composite::Under;
 use crate::cli::open::Desk;
 use crate::cli::outgoing::Outgoing;
 use crate::cli::table::Table;
@@ -18,73 +19,54 @@ use crate::exchange::write;
 use crate::store::Store;
 use crate::term::leak::Wanted;
 
-/// Printed at the head and foot of every page that leaves.
-const MARKING: &str = "OFFICIAL-SENSITIVE";
-
 pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result<()> {
-    warn(desk, shown);
-    let rows: Vec<leave::Numbered<'_>> = shown.rows.iter().map(|(number, entry)| (number.clone(), entry)).collect();
+    let rows = rows(shown);
     let scope = shown.composite.scope;
-    // The reference of a case leads to the people in it.
-    let title = if shown.anonymised {
-        "Combined chronology".to_owned()
-    } else {
-        format!("Combined chronology, {}", record::handle(&shown.case))
-    };
+    let title = shown.under.title(&record::handle(&shown.case));
+    let marking = shown.under.marking();
     if asked.docx.is_some() || asked.xlsx.is_some() || asked.csv.is_some() {
         export::allowed(&desk.config)?;
     }
+    let outgoing = outgoing(desk, store, asked, shown);
     // Under pseudonyms it is for people outside: nothing that still tells a name may leave.
-    let outgoing = Outgoing {
-        desk,
-        store,
-        cases: std::slice::from_ref(&shown.case),
-        wanted: Wanted::Chronology,
-        judged: &asked.judged,
+    let leave = |path: Option<&Path>, bytes: &[u8], what: &str| {
+        if shown.under == Under::Pseudonyms {
+            outgoing.file(path, bytes)?;
+        }
+        let written = path.map_or(Ok(()), |path| export::file(desk, path, bytes, rows.len()));
+        written.and_then(|()| outgoing.note(&shown.under.left(what, rows.len())))?;
+        settle(shown);
+        Ok(())
     };
-    let may_leave =
-        |path: Option<&Path>, bytes: &[u8]| if shown.anonymised { outgoing.file(path, bytes) } else { Ok(()) };
     if let Some(path) = &asked.docx {
-        let bytes = leave::docx(&rows, scope, &title, MARKING)?;
-        may_leave(Some(path), &bytes)?;
-        return export::file(desk, path, &bytes, rows.len());
+        return leave(Some(path), &leave::docx(&rows, scope, &title, marking)?, "a Word document");
     }
     if let Some(path) = &asked.xlsx {
-        let bytes = write::xlsx(&[leave::table(&rows, scope)], &title, Some(MARKING))?;
-        may_leave(Some(path), &bytes)?;
-        return export::file(desk, path, &bytes, rows.len());
+        let bytes = write::xlsx(&[leave::table(&rows, scope)], &title, Some(marking))?;
+        return leave(Some(path), &bytes, "an Excel workbook");
     }
     if let Some(path) = &asked.csv {
         let to_file = path.as_os_str() != "-";
         let bytes = write::csv(&leave::table(&rows, scope), to_file)?;
-        may_leave(to_file.then_some(path.as_path()), &bytes)?;
-        let text = print::tame(&String::from_utf8_lossy(&bytes));
-        if to_file {
-            return export::file(desk, path, text.as_bytes(), rows.len());
+        leave(to_file.then_some(path.as_path()), &bytes, "CSV")?;
+        if !to_file {
+            print::bytes(&bytes);
         }
-        print::bytes(text.as_bytes());
-        return if rows.is_empty() { print::nothing() } else { Ok(()) };
+        return if rows.is_empty() && !to_file { print::nothing() } else { Ok(()) };
     }
     if desk.json {
-        let events = leave::json(&rows, scope);
-        if shown.anonymised {
-            outgoing.rows(events.as_array().map_or(&[][..], Vec::as_slice))?;
+        let json = json(shown);
+        if shown.under == Under::Pseudonyms {
+            outgoing.json(&json)?;
         }
-        let left: Vec<_> = shown
-            .left
-            .iter()
-            .map(|left| json!({ "event": left.event, "field": left.field, "finding": left.finding }))
-            .collect();
-        let case = if shown.anonymised { json!(null) } else { json!(record::handle(&shown.case)) };
-        print::json(&json!({
-            "case": case, "anonymised": shown.anonymised, "total": rows.len(), "rows": events,
-            "left": left,
-        }));
+        outgoing.note(&shown.under.left("JSON", rows.len()))?;
+        print::json(&json);
         return if rows.is_empty() { print::nothing() } else { Ok(()) };
     }
     if rows.is_empty() {
         return print::nothing();
     }
+    is_clean(desk, store, asked, shown)?;
     table(shown).print();
     let undated = rows.iter().filter(|(_, entry)| entry.is_undated()).count();
     print::line("");
@@ -93,17 +75,56 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         rows.len(),
         shown.composite.agencies().len()
     ));
+    settle(shown);
     Ok(())
 }
 
-/// Says what may be a name and was left standing.
-fn warn(desk: &Desk, shown: &Shown) {
-    if !shown.left.is_empty() && !desk.json {
-        print::aside(&format!(
-            "{} words may be names and were left as they stand; --json lists them under left",
-            shown.left.len()
-        ));
+fn rows(shown: &Shown) -> Vec<leave::Numbered<'_>> {
+    shown.rows.iter().map(|(number, entry)| (number.clone(), entry)).collect()
+}
+
+fn outgoing<'a>(desk: &'a Desk, store: &'a Store, asked: &'a Asked, shown: &'a Shown) -> Outgoing<'a> {
+    let cases = std::slice::from_ref(&shown.case);
+    Outgoing { desk, store, cases, wanted: Wanted::Chronology, judged: &asked.judged }
+}
+
+/// All of it as JSON. It holds no word but those of the rows as they are shown.
+fn json(shown: &Shown) -> Json {
+    let rows = rows(shown);
+    let is_covered = shown.under == Under::Pseudonyms;
+    let case = if is_covered { json!(null) } else { json!(record::handle(&shown.case)) };
+    json!({
+        "case": case, "anonymised": is_covered, "names": shown.under.words(), "total": rows.len(),
+        "rows": leave::json(&rows, shown.composite.scope), "to_settle": shown.unsettled,
+    })
+}
+
+/// What is printed under pseudonyms is scanned as what leaves is, before anything of it is printed.
+pub fn is_clean(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result<()> {
+    if shown.under == Under::Pseudonyms { outgoing(desk, store, asked, shown).json(&json(shown)) } else { Ok(()) }
+}
+
+/// Says which names fit several people and were given to none.
+fn settle(shown: &Shown) {
+    if shown.unsettled.is_empty() {
+        return;
     }
+    let mut places: Vec<String> = Vec::new();
+    for open in &shown.unsettled {
+        let number = shown.rows.iter().find(|(_, entry)| entry.id() == open.event).map_or("", |(number, _)| number);
+        let place = format!("No. {number} (event:{}, {}): {}", open.event, open.field, open.one_of.join(" or "));
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let count = shown.unsettled.len();
+    print::aside(&if count == 1 {
+        "1 name fits several people and stands as [one of: ..]".to_owned()
+    } else {
+        format!("{count} names fit several people and stand as [one of: ..]")
+    });
+    places.iter().for_each(|place| print::aside(place));
+    print::aside("To settle one, write into the event who is meant: dhr set event:NUMBER FIELD=-");
 }
 
 fn table(shown: &Shown) -> Table {

@@ -47,7 +47,12 @@ pub fn page() -> Page {
 
 fn meaning(field: &Field) -> String {
     let mut text = format!("{}: {}. {}", field.label, kind(field.kind), field.help);
-    let marks = [(field.required, "Needed."), (field.private, "Private."), (field.panel_only, "For the panel only.")];
+    let marks = [
+        (field.required, "Needed."),
+        (field.private, "Private."),
+        (field.covered, "Shown under pseudonyms."),
+        (field.panel_only, "For the panel only."),
+    ];
     for (_, word) in marks.iter().filter(|(holds, _)| *holds) {
         text.push_str(&format!(" {word}"));
     }

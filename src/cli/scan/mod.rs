@@ -8,9 +8,11 @@ use super::import::bar;
 use super::open::Desk;
 use super::record;
 use super::typed::Typed;
+use crate::domain::leak::Certainty;
 use crate::error::{Error, Result};
 use crate::exchange::read;
 use crate::term::leak::{Text, Wanted, dismiss, look};
+use crate::term::leaving;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
@@ -24,10 +26,21 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if let Some(why) = why(&asked.judged)? {
         dismiss(&store, &case, &asked.judged.dismiss, &why, &mut looked)?;
     }
+    let despite = despite(&asked.judged)?;
+    let low = looked.count(Certainty::Low);
+    if let (Some(why), true, 0) = (&despite, low > 0, looked.in_the_way(true)) {
+        let findings = if low == 1 { "1 finding".to_owned() } else { format!("{low} findings") };
+        let did = format!("let {findings} of low certainty stand in a file that was scanned");
+        leaving::note(&store, case.id, &did, Some(why))?;
+    }
     let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful)?;
     told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
     let safe = "The file was only read";
-    match looked.stands() {
+    match looked.stands(despite.is_some()) {
+        Some(error) if looked.in_the_way(true) == 0 => Err(error.safe(safe).next(
+            "Put pseudonyms in their place, dismiss what is harmless with --dismiss MARK --why REASON, or say why all of \
+             them may stand with --despite-low REASON",
+        )),
         Some(error) => Err(error
             .safe(safe)
             .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON")),
@@ -41,6 +54,15 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
 /// One line on the terminal while a long text is looked through.
 pub fn progress(done: u64, all: u64) {
     bar("Looking through passage", done, all);
+}
+
+/// Why findings of low certainty may stand; none when it was not said.
+pub fn despite(judged: &Judged) -> Result<Option<String>> {
+    let Some(why) = Typed::default().maybe(judged.despite_low.as_deref())? else { return Ok(None) };
+    if why.trim().is_empty() {
+        return Err(Error::user("A reason is needed").safe("Nothing was written").next("Say it after --despite-low"));
+    }
+    Ok(Some(why.trim().to_owned()))
 }
 
 /// The reason of what is to be dismissed; none when nothing is.

@@ -30,7 +30,7 @@ pub fn record(
     let hash = fingerprint(bytes);
     let Some(own) = version(store, case, asked, &hash)? else { return Ok(None) };
     let entity = own.entity;
-    let open = looked.firm();
+    let open = looked.in_the_way(asked.judged.despite_low.is_some());
     let mut batch = Batch::new("recorded a scan for real names");
     let mut set = |name: &'static str, new: Value| put(&mut batch, entity, &own, name, new);
     set("hash", Value::Text(hash.clone()));

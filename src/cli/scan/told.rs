@@ -7,7 +7,7 @@ use crate::cli::print;
 use crate::domain::leak::{Certainty, Finding};
 use crate::term::leak::Looked;
 
-/// Prints what was found in a file; `all` shows what is of low certainty or was dismissed as well.
+/// Prints what was found in a file; `all` shows what was dismissed as well.
 pub fn tell(desk: &Desk, file: &str, looked: &Looked, unread: &[String], all: bool, kept: Option<&str>) {
     if desk.json {
         let mut report = report(looked, unread);
@@ -56,8 +56,7 @@ pub fn report(looked: &Looked, unread: &[String]) -> Json {
 }
 
 pub fn lines(looked: &Looked, all: bool) {
-    let firm = |finding: &&Finding| all || finding.certainty > Certainty::Low;
-    for finding in looked.standing.iter().filter(firm) {
+    for finding in &looked.standing {
         let person = if finding.person.is_empty() { "nobody in the key" } else { &finding.person };
         print::line(&format!(
             "{}  {} of {person}: \"{}\"  ({})",
@@ -73,7 +72,7 @@ pub fn lines(looked: &Looked, all: bool) {
         print::line(&format!("dismissed  \"{}\"  ({}): {reason}", finding.text, finding.where_));
     }
     let of = |certainty| looked.count(certainty);
-    let more = if of(Certainty::Low) > 0 && !all { " (--all shows those of low certainty)" } else { "" };
+    let more = if !looked.dismissed.is_empty() && !all { " (--all shows those dismissed)" } else { "" };
     print::line(&format!(
         "{} of high certainty, {} of medium, {} of low, {} dismissed{more}",
         of(Certainty::High),

@@ -24,7 +24,7 @@ pub use filter::{Filter, searched};
 pub use gap::{Gap, gaps};
 pub use lane::{LaneCell, LanePicture};
 pub use likeness::{Likeness, squeezed};
-pub use names::{Leftover, anonymised, mentions, personalised};
+pub use names::{Covered, Unsettled, anonymised, mentions, personalised};
 pub use narrow::{Narrow, complete};
 pub use order::{compare, why_here};
 pub use same::{Basis, Suggestion, duplicates, same_incidents};

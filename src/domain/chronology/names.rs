@@ -1,37 +1,49 @@
 //! The entries under pseudonyms or with real names: every text of an event, cell by cell, nothing depending on
-//! formatting. What is too doubtful to be replaced is handed back for a person to judge; the key itself never leaves.
+//! formatting. What fits several people is handed back for a person to settle; the key itself never leaves.
 
 use super::Entry;
-use crate::domain::leak::Finding;
 use crate::domain::pseudonym::PseudonymKey;
 use crate::domain::value::Id;
+use serde::Serialize;
 
-/// Something that may be a name and was left as it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Leftover {
+/// Entries with every name of the key replaced.
+#[derive(Debug, Default)]
+pub struct Covered {
+    pub entries: Vec<Entry>,
+    /// Where a name fits several people, so that a person has to say who is meant.
+    pub unsettled: Vec<Unsettled>,
+}
+
+/// A name that fits several people of the key and was given to none of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unsettled {
     pub event: Id,
     /// The field of the event, or `tags`, `query`, `agency`.
     pub field: &'static str,
-    pub finding: Finding,
+    /// Those it fits, by pseudonym.
+    pub one_of: Vec<String>,
 }
 
-/// Copies of the entries with every name of the key replaced, and what was left.
-pub fn anonymised<'e>(entries: impl IntoIterator<Item = &'e Entry>, key: &PseudonymKey) -> (Vec<Entry>, Vec<Leftover>) {
-    let mut left = Vec::new();
-    let entries = entries
-        .into_iter()
-        .map(|entry| {
-            let id = entry.id();
-            let mut out = entry.clone();
-            texts(&mut out, &mut |field, text| {
-                let found = key.anonymise(text);
-                *text = found.text;
-                left.extend(found.left.into_iter().map(|finding| Leftover { event: id, field, finding }));
-            });
-            out
-        })
-        .collect();
-    (entries, left)
+/// Copies of the entries with every name of the key replaced. What is too doubtful to be replaced stands; what leaves is
+/// scanned for it.
+pub fn anonymised<'e>(entries: impl IntoIterator<Item = &'e Entry>, key: &PseudonymKey) -> Covered {
+    let mut covered = Covered::default();
+    for entry in entries {
+        let id = entry.id();
+        let mut out = entry.clone();
+        texts(&mut out, &mut |field, text| {
+            let found = key.anonymise(text);
+            *text = found.text;
+            let open = found.replacements.iter().filter(|replacement| replacement.unsettled);
+            covered.unsettled.extend(open.map(|replacement| Unsettled {
+                event: id,
+                field,
+                one_of: replacement.one_of().map(str::to_owned).collect(),
+            }));
+        });
+        covered.entries.push(out);
+    }
+    covered
 }
 
 /// A copy with a real name wherever a pseudonym stands.

@@ -71,14 +71,18 @@ pub struct Finding {
     pub context: String,
     /// Why it was taken for an identifier, in words.
     pub rule: &'static str,
+    /// The sentence it stands in, or what of its line does: what a judgement of it rests on.
+    #[serde(skip)]
+    pub sentence: String,
     /// The place of the passage in the document, for sorting.
     #[serde(skip)]
     pub passage: usize,
 }
 
 impl Finding {
-    /// The same for the same words in the same surroundings for the same person, wherever in the document they move
-    /// to; 16 hexadecimal digits that do not give the words away.
+    /// The same for the same words in the same sentence for the same person, wherever in the document they move to and
+    /// whatever changes before or after the sentence, its number in a table included; 16 hexadecimal digits that do not
+    /// give the words away.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         let words = |text: &str| {
@@ -88,7 +92,10 @@ impl Finding {
                 .collect::<Vec<_>>()
                 .join(" ")
         };
-        for part in [words(&self.text), words(&self.context), self.kind.to_string(), self.person.clone()] {
+        let sentence = words(&self.sentence);
+        let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let sentence: Vec<&str> = sentence.split(' ').filter(|word| !is_number(word)).collect();
+        for part in [words(&self.text), sentence.join(" "), self.kind.to_string(), self.person.clone()] {
             hash.update(part.as_bytes());
             hash.update([0]);
         }

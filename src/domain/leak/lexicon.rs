@@ -328,14 +328,19 @@ pub(super) fn letter(word: &str) -> u32 {
     word.bytes().next().filter(u8::is_ascii_lowercase).map_or(0, |byte| 1 << (byte - b'a'))
 }
 
-/// The day an entry names, day before month.
-fn day(value: &str) -> Option<Date> {
+/// The day an entry names, day before month; none when it names none and would be looked for as it stands.
+pub(super) fn day(value: &str) -> Option<Date> {
     let folded = fold(value);
     let tokens = token::tokenise(&folded, value);
     let reading = (0..tokens.len())
         .filter_map(|at| tokens.get(at..))
         .flat_map(dates::readings)
-        .find(|reading| reading.year.is_some() && !reading.american)?;
+        .find(|reading| reading.year.is_some() && !reading.american);
+    let Some(reading) = reading else {
+        // A slip such as "Febuary" is read as everywhere else, so that the true day is found.
+        let read = crate::domain::date::parse(value).ok()?;
+        return read.start.filter(|start| read.end == Some(*start));
+    };
     let year = reading.year?;
     // A person alive or recently dead: two digits above 30 are the last century (practice).
     let year = if reading.short_year { year + if year > 30 { 1900 } else { 2000 } } else { year };

@@ -4,6 +4,7 @@
 //! case is or what is refused because of a finding. Every rule here is practice, measured in `corpus`.
 
 mod address;
+mod birth;
 mod codes;
 mod context;
 #[doc(hidden)]
@@ -21,6 +22,7 @@ mod token;
 mod unlisted;
 mod words;
 
+pub use birth::no_day;
 pub use finding::{Certainty, Dismissal, Finding, FoundKind, apply_dismissals};
 pub use key::{EntryKind, Key, KeyEntry};
 pub use scan::{Passage, Progress, Scanner};

@@ -186,6 +186,7 @@ fn with_initial(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Ve
     let before = hit.at.checked_sub(1).and_then(|at| tokens.get(at)).filter(single).filter(|_| token.gap.joins());
     let after = tokens.get(hit.at + 1).filter(single).filter(|next| next.gap.joins() && next.gap != Gap::Glued);
     let plain = words::is_ordinary(&token.word);
+    let mut found: Option<Raw> = None;
     for label in hit.labels.iter().filter(|label| !label.role.is_place()) {
         let Some(&(forenames, surnames)) = lexicon.letters.get(usize::from(label.person)) else { continue };
         let surname = matches!(label.role, Role::Surname | Role::SurnamePart);
@@ -209,10 +210,21 @@ fn with_initial(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Ve
         };
         let exact = label.via == Via::Exact;
         let certainty = if exact && !plain { Certainty::High } else { Certainty::Medium };
-        out.push(Raw::listed(start, end, vec![label.person], label.kind, certainty, "name with an initial"));
-        return true;
+        match &mut found {
+            None => {
+                found =
+                    Some(Raw::listed(start, end, vec![label.person], label.kind, certainty, "name with an initial"));
+            }
+            // "W. Marsh" is William's and Wendy's alike.
+            Some(raw) if (raw.start, raw.end) == (start, end) && !raw.whose.contains(&label.person) => {
+                raw.whose.push(label.person);
+            }
+            Some(_) => {}
+        }
     }
-    false
+    let is_found = found.is_some();
+    out.extend(found);
+    is_found
 }
 
 /// "JW", "J.W.", "J W".

@@ -149,6 +149,7 @@ impl Scanner {
                 also: people.collect(),
                 kind: raw.kind,
                 certainty: raw.certainty,
+                sentence: sentence(text, &range).to_owned(),
                 context: context_line(text, range),
                 rule: raw.rule,
                 passage,
@@ -241,7 +242,8 @@ fn settle(mut raws: Vec<Raw>) -> Vec<Raw> {
             let same = outer.start == raw.start && outer.end == raw.end;
             let unlisted = matches!(raw.kind, FoundKind::Unlisted(_));
             let shared = raw.whose.iter().any(|person| outer.whose.contains(person));
-            if same && outer.certainty == raw.certainty && outer.kind == raw.kind {
+            // The same words may be one person's alias and another's forename.
+            if same && !unlisted {
                 let more: Vec<u16> = raw.whose.iter().copied().filter(|id| !outer.whose.contains(id)).collect();
                 outer.whose.extend(more);
             }
@@ -256,6 +258,26 @@ fn settle(mut raws: Vec<Raw>) -> Vec<Raw> {
         }
     }
     kept
+}
+
+/// The sentence around a place in a text, never past the line it begins and ends in, nor out of a cell in quotation marks:
+/// so it is the same in a text table and in a document.
+fn sentence<'t>(text: &'t str, range: &std::ops::Range<usize>) -> &'t str {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let start = ["\n", ",\""].iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+    let start = stops(before).map(|(_, next)| next).filter(|next| *next > start).last().unwrap_or(start);
+    let line = ["\n", "\","].iter().filter_map(|end| after.find(end)).min().unwrap_or(after.len());
+    let end = stops(after).map(|(stop, _)| stop).next().map_or(line, |stop| stop.min(line));
+    text.get(start..range.end + end).unwrap_or_default()
+}
+
+/// Where a full stop ends a sentence, and where the next thing begins.
+fn stops(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices(['.', '!', '?']).map(|(at, mark)| (at, at + mark.len())).filter(|(_, next)| {
+        let following = text.get(*next..).and_then(|rest| rest.chars().next());
+        following.is_none_or(|c| !c.is_alphanumeric())
+    })
 }
 
 /// One line around a place in a text, cut at words, safe to show.

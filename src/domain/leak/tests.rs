@@ -125,3 +125,13 @@ proptest! {
         prop_assert!(count(&framed));
     }
 }
+
+#[test]
+fn a_judgement_rests_on_the_own_sentence_and_not_on_its_neighbours() {
+    let first = scan("12,At the inquest Gwenllian was named.,Log 3\n13,Nothing.,Log 4\n");
+    let dismissal = Dismissal { fingerprint: first[0].fingerprint(), reason: "agreed".to_owned() };
+    let later = scan("12,Another row.,Log 3\n13,At the inquest Gwenllian was named.,Log 3\n14,Quite another.,Log 9\n");
+    assert_eq!(apply_dismissals(later, std::slice::from_ref(&dismissal)).0.len(), 0);
+    let other = scan("12,At the hearing Gwenllian was named.,Log 3\n");
+    assert_eq!(apply_dismissals(other, &[dismissal]).0.len(), 1);
+}

@@ -108,7 +108,7 @@ dossier! {
 }
 
 fn general(entity: &'static Entity, id: Id, values: Vec<Value>) -> Record {
-    Record { entity, id, rev: 0, archived: None, values }
+    Record { entity, id, rev: 0, archived: None, values, covers: Vec::new() }
 }
 
 impl Dossier {

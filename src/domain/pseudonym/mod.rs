@@ -4,13 +4,20 @@
 //! formatting. What counts as a mention is decided by the leak scan; this room only decides what stands in its place.
 //! Pseudonyms and role codes are practice (process: anonymity); the wording of stand-ins for dates and numbers is ours.
 
+mod bearer;
 mod letter;
+mod place;
 mod wording;
 
 use crate::domain::leak::{Certainty, EntryKind, Finding, FoundKind, Key, KeyEntry, Passage, Scanner};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+
+pub use bearer::{Bearer, Sex};
+
+/// What a stand-in begins with that gives a name to nobody, as it fits several people.
+pub const ONE_OF: &str = "[one of: ";
 
 /// One person, place or school of the key: the pseudonym and everything it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,11 +29,19 @@ pub struct Member {
     /// Other stand-ins a text may already use for them, such as the role code "V".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<String>,
+    /// What of them a title before a shared name can rule out.
+    #[serde(default)]
+    pub bearer: Bearer,
 }
 
 impl Member {
     pub fn new(pseudonym: impl Into<String>, forms: Vec<Form>) -> Self {
-        Self { pseudonym: pseudonym.into(), forms, codes: Vec::new() }
+        Self { pseudonym: pseudonym.into(), forms, codes: Vec::new(), bearer: Bearer::default() }
+    }
+
+    /// A place or an organisation with a stand-in of its own, such as "School 1": it has no name of a person.
+    fn is_place(&self) -> bool {
+        !self.forms.iter().any(|form| form.kind.is_person_name() || form.kind == EntryKind::Initials)
     }
 
     /// What a text is personalised with: the full name, else another name, else the first form.
@@ -74,8 +89,17 @@ pub struct Replacement {
     /// What stands there now.
     pub stand_in: String,
     pub pseudonym: String,
-    /// Others of the key the words fit as well; a person should look.
+    /// Others of the key the words fit as well; the stand-in names none of them alone.
     pub also: Vec<String>,
+    /// Whether a person has to say who of several is meant.
+    pub unsettled: bool,
+}
+
+impl Replacement {
+    /// Everyone of the key the words fit.
+    pub fn one_of(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.pseudonym.as_str()).chain(self.also.iter().map(String::as_str))
+    }
 }
 
 /// An anonymised text, its way back, and what was left for a person to judge.
@@ -131,6 +155,7 @@ impl PseudonymKey {
                 at: start..out.text.len(),
                 original: original.to_owned(),
                 stand_in,
+                unsettled: is_unsettled(&finding),
                 pseudonym: finding.person,
                 also: finding.also,
             });
@@ -163,6 +188,7 @@ impl PseudonymKey {
         for member in &self.members {
             let Some(form) = member.called() else { continue };
             let words = member.stand_ins().flat_map(|word| stand_ins(text, word));
+            let words = words.filter(|span| !place::is_named_after(text, span));
             spans.extend(words.map(|span| (span, form.value.as_str())));
         }
         // "Adult A" inside "Adult A2" is no whole word, but "Sarah" may begin "Sarah Jane": the longer one wins.
@@ -183,7 +209,7 @@ impl PseudonymKey {
     fn all_mentions(&self, text: &str) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut walked = (0, 0);
-        for finding in self.scanner.scan([Passage::new("", text)]) {
+        for mut finding in self.scanner.scan([Passage::new("", text)]) {
             let byte = |from: (usize, usize), chars: usize| {
                 let rest = text.get(from.0..).unwrap_or_default();
                 let more = rest.char_indices().nth(chars.saturating_sub(from.1)).map_or(rest.len(), |(at, _)| at);
@@ -193,36 +219,99 @@ impl PseudonymKey {
             let end = byte(walked, finding.offset + finding.length).0;
             let mut range = walked.0..end;
             if is_name(&finding) {
-                range = wording::with_title(text, range);
+                let titled = wording::with_title(text, range.clone());
+                let title = text.get(titled.start..range.start).unwrap_or_default().trim_end();
+                self.rule_out(title, &mut finding);
+                // Who of several is meant is easier said where the title still stands.
+                if finding.also.is_empty() {
+                    range = titled;
+                }
+                range = wording::with_closing(text, range);
                 range = wording::with_bare_possessive(text, range);
             }
             match mentions.last_mut() {
                 // Spans that overlap are replaced as one, so that no half of either is left.
-                Some(last) if range.start < last.range.end => {
-                    last.range.end = last.range.end.max(range.end);
-                    last.finding.certainty = last.finding.certainty.max(finding.certainty);
-                }
+                Some(last) if range.start < last.range.end => last.swallow(range, finding),
                 _ => mentions.push(Mention { range, finding }),
             }
         }
         mentions
     }
 
+    /// Leaves of those a shared name fits the only one its title does not rule out.
+    fn rule_out(&self, title: &str, finding: &mut Finding) {
+        if title.is_empty() || finding.also.is_empty() {
+            return;
+        }
+        let fits = |name: &&String| {
+            self.members
+                .iter()
+                .find(|member| member.pseudonym == **name)
+                .is_none_or(|member| member.bearer.may_be(title))
+        };
+        let all = [&finding.person].into_iter().chain(&finding.also);
+        if let [only] = all.filter(fits).collect::<Vec<_>>().as_slice() {
+            finding.person = (*only).clone();
+            finding.also.clear();
+        }
+    }
+
+    /// What stands in the place of a finding: the pseudonym of the one person it can be, and otherwise words that give
+    /// it to nobody.
     fn stand_in(&self, finding: &Finding) -> String {
         let FoundKind::Listed(kind) = finding.kind else { return finding.person.clone() };
+        if !finding.also.is_empty() {
+            let all: Vec<&str> =
+                [finding.person.as_str()].into_iter().chain(finding.also.iter().map(String::as_str)).collect();
+            return if is_name(finding) {
+                format!("{ONE_OF}{}]", all.join(", "))
+            } else {
+                format!("[{} of {}]", kind.label(), all.join(" or "))
+            };
+        }
         let member = self.members.iter().find(|member| member.pseudonym == finding.person);
         let given = member.and_then(|member| {
             let mut forms = member.forms.iter().filter(|form| form.kind == kind);
             forms.find_map(|form| form.stand_in.clone())
         });
         given.unwrap_or_else(|| {
-            if is_name(finding) || matches!(kind, EntryKind::Place | EntryKind::School | EntryKind::Employer) {
+            if is_name(finding) || is_place(kind) && member.is_some_and(Member::is_place) {
                 finding.person.clone()
             } else {
                 format!("[{} of {}]", kind.label(), finding.person)
             }
         })
     }
+}
+
+impl Mention {
+    /// Takes in what overlaps: of two that lie inside one another the larger one says whose it is, and of two that only
+    /// touch it is said of nobody alone.
+    fn swallow(&mut self, range: Range<usize>, other: Finding) {
+        let certainty = self.finding.certainty.max(other.certainty);
+        if range.start <= self.range.start && range.end > self.range.end {
+            self.finding = other;
+        } else if range.end > self.range.end {
+            let own = &mut self.finding;
+            for person in std::iter::once(other.person).chain(other.also) {
+                if person != own.person && !own.also.contains(&person) {
+                    own.also.push(person);
+                }
+            }
+        }
+        self.finding.certainty = certainty;
+        self.range.end = self.range.end.max(range.end);
+    }
+}
+
+/// Whether a person has to say who is meant. An address or a number may be that of several at once.
+fn is_unsettled(finding: &Finding) -> bool {
+    let day = matches!(finding.kind, FoundKind::Listed(EntryKind::DateOfBirth | EntryKind::DateOfDeath));
+    !finding.also.is_empty() && (is_name(finding) || day)
+}
+
+const fn is_place(kind: EntryKind) -> bool {
+    matches!(kind, EntryKind::Place | EntryKind::School | EntryKind::Employer)
 }
 
 fn is_name(finding: &Finding) -> bool {

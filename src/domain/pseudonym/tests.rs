@@ -143,3 +143,84 @@ fn a_person_called_by_one_letter_is_never_put_in_the_place_of_an_initial() {
     assert_eq!(key.personalise(text), said);
     assert_eq!(key.mentions(text, "A").len(), 1);
 }
+
+/// A father and a daughter of one surname, and their mother with another.
+fn family(father: Bearer, daughter: Bearer) -> PseudonymKey {
+    let member = |pseudonym: &str, name: &str, bearer| Member {
+        bearer,
+        ..Member::new(pseudonym, vec![Form::new(EntryKind::FullName, name)])
+    };
+    PseudonymKey::new(
+        vec![
+            member("Fern", "Siân Okonkwo-Reyes", Bearer::default()),
+            member("Adam", "Will Marsh", father),
+            member("Child 1", "Zoë Marsh", daughter),
+        ],
+        &[],
+    )
+}
+
+#[test]
+fn a_shared_surname_is_given_to_nobody() {
+    let key = family(Bearer::default(), Bearer::default());
+    let done = key.anonymise("Mr Marsh hit Siân. Marsh was arrested; Marsh's car was seen. Will Marsh left.");
+    assert_eq!(
+        done.text,
+        "Mr [one of: Adam, Child 1] hit Fern. [one of: Adam, Child 1] was arrested; [one of: Adam, Child 1]'s car was \
+         seen. Adam left."
+    );
+    let open: Vec<Vec<&str>> =
+        done.replacements.iter().filter(|one| one.unsettled).map(|one| one.one_of().collect()).collect();
+    assert_eq!(open, vec![vec!["Adam", "Child 1"]; 3]);
+}
+
+#[test]
+fn a_title_decides_only_where_it_rules_out_all_others() {
+    let man = Bearer { sex: Some(Sex::Male), child: false };
+    let girl = Bearer { sex: Some(Sex::Female), child: true };
+    let done = family(man, girl).anonymise("Mr Marsh hit Siân. Miss Marsh saw it. Marsh was arrested. Dr Marsh rang.");
+    assert_eq!(done.text, "Adam hit Fern. Child 1 saw it. [one of: Adam, Child 1] was arrested. Adam rang.");
+    let done = family(man, Bearer::default()).anonymise("Mr Marsh hit Siân.");
+    assert_eq!(done.text, "Mr [one of: Adam, Child 1] hit Fern.");
+}
+
+#[test]
+fn a_bracket_opened_in_a_name_is_closed_with_it() {
+    let forms = vec![Form::new(EntryKind::FullName, "Siân Okonkwo"), Form::new(EntryKind::Alias, "Shan")];
+    let key = PseudonymKey::new(vec![Member::new("Fern", forms)], &[]);
+    assert_eq!(key.anonymise("Okonkwo, Siân (Shan) seen.").text, "Fern seen.");
+    assert_eq!(key.anonymise("Seen (with Siân) today.").text, "Seen (with Fern) today.");
+}
+
+#[test]
+fn a_place_of_a_person_is_not_the_person() {
+    let forms =
+        |name: &str, place: &str| vec![Form::new(EntryKind::FullName, name), Form::new(EntryKind::Place, place)];
+    let members = vec![
+        Member::new("Child 1", forms("Zoë Marsh", "Penmore Primary School")),
+        Member::new("Adam", forms("Will Marsh", "Penmore Primary School")),
+    ];
+    let only = PseudonymKey::new(members.get(..1).unwrap().to_vec(), &[]);
+    assert_eq!(only.anonymise("Zoë at Penmore Primary School.").text, "Child 1 at [place of Child 1].");
+    let both = PseudonymKey::new(members, &[]);
+    assert_eq!(both.anonymise("Seen at Penmore Primary School.").text, "Seen at [place of Child 1 or Adam].");
+}
+
+#[test]
+fn a_pseudonym_inside_the_name_of_an_organisation_is_left() {
+    let key = PseudonymKey::new(vec![Member::new("Fern", vec![Form::new(EntryKind::FullName, "Siân Okonkwo")])], &[]);
+    assert_eq!(key.personalise("Fern went to Fern Surgery."), "Siân Okonkwo went to Fern Surgery.");
+}
+
+#[test]
+fn an_initial_or_a_word_that_fits_two_people_is_given_to_neither() {
+    let member = |pseudonym: &str, kind: EntryKind, value: &str| Member::new(pseudonym, vec![Form::new(kind, value)]);
+    let members = vec![
+        member("Adam", EntryKind::FullName, "William Marsh"),
+        member("Beth", EntryKind::FullName, "Wendy Marsh"),
+        member("Carl", EntryKind::Alias, "Shan"),
+        member("Dawn", EntryKind::FullName, "Shan Orme"),
+    ];
+    let text = PseudonymKey::new(members, &[]).anonymise("W. Marsh rang. Shan's brother left.").text;
+    assert_eq!(text, "[one of: Adam, Beth] rang. [one of: Carl, Dawn]'s brother left.");
+}

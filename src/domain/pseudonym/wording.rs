@@ -4,8 +4,24 @@ use crate::domain::leak::{EntryKind, Finding, FoundKind};
 use std::ops::Range;
 
 /// Titles that go with the name; a role code stands for both.
-const TITLES: &[&str] =
-    &["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "PC", "DC", "DS", "DI", "DCI", "Sgt", "Prof", "Professor", "Nurse"];
+const TITLES: &[&str] = &[
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Mx",
+    "Master",
+    "Dr",
+    "PC",
+    "DC",
+    "DS",
+    "DI",
+    "DCI",
+    "Sgt",
+    "Prof",
+    "Professor",
+    "Nurse",
+];
 
 /// What is written in the place of `original`.
 pub(super) fn in_place(stand_in: String, original: &str, finding: &Finding) -> String {
@@ -57,6 +73,19 @@ pub(super) fn with_title(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// The range with the bracket or quotation mark that closes one opened inside it: "Okonkwo, Siân (Shan" is never left
+/// with a lone bracket after it.
+pub(super) fn with_closing(text: &str, range: Range<usize>) -> Range<usize> {
+    const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('\u{201c}', '\u{201d}'), ('"', '"')];
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let Some(next) = text.get(range.end..).and_then(|after| after.chars().next()) else { return range };
+    let count = |mark: char| inside.chars().filter(|c| *c == mark).count();
+    let is_open = |(open, close): &(char, char)| {
+        *close == next && if open == close { count(*open) % 2 == 1 } else { count(*open) > count(*close) }
+    };
+    if PAIRS.iter().any(is_open) { range.start..range.end + next.len_utf8() } else { range }
 }
 
 /// The range with the apostrophe of "James'", when it is one and not the end of a quotation.

@@ -261,7 +261,7 @@ macro_rules! round_trips {
             $({
                 let entity: &'static Entity = &$entity::ENTITY;
                 let values = $entity::samples();
-                let record = crate::domain::record::Record { entity, id: 7, rev: 1, archived: None, values: values.clone() };
+                let record = crate::domain::record::Record { entity, id: 7, rev: 1, archived: None, values: values.clone(), covers: Vec::new() };
                 let read = $entity::from(&record);
                 assert_eq!(read.id, 7);
                 assert_eq!(read.values(), values, "{}", entity.name);

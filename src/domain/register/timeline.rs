@@ -9,8 +9,8 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required();
         when: Option<LooseDate> = loose("When", "As exactly as it is known: a day, a month, about a date, a range.").list(17).alias(&["Start Date", "Date", "Date of Event", "Date & Time", "When", "Date of contact", "Incident date/time"]);
-        what: String = long("What", "What happened, in pseudonyms or role codes.").required().list(34).alias(&["Event", "Brief details of event / contact", "Contact / significant event", "Significant event", "Summary of contact", "Details of contact"]);
-        source: String = text("Source", "Where it was read; every event needs a source.").list(12).search().alias(&["Source of Information", "Source of evidence", "Record", "Where recorded"]);
+        what: String = long("What", "What happened, in pseudonyms or role codes.").covered().required().list(34).alias(&["Event", "Brief details of event / contact", "Contact / significant event", "Significant event", "Summary of contact", "Details of contact"]);
+        source: String = text("Source", "Where it was read; every event needs a source.").covered().list(12).search().alias(&["Source of Information", "Source of evidence", "Record", "Where recorded"]);
         agency: Option<Ref> = link("agency", "Agency", "The agency that reported it.").list(8).alias(&["Agency"]);
         ends: Option<LooseDate> = loose("Ends", "When it ended, when it lasted.").alias(&["End Date"]);
         time: String = text("Time", "The time of day, when it is known.").alias(&["Start Time", "Time"]);
@@ -18,9 +18,9 @@ entity! {
         sequence: String = text("Sequence", "Order among events that start on the same day; 1.5 stands between 1 and 2.");
         reference: String = text("Event reference", "The reference or number the agency gave the row.").alias(&["Event Ref"]);
         row: Option<i64> = number("Row", "The row of the file it was imported from.");
-        subject: String = text("About", "Whom it concerns, by role code.").search().alias(&["Person", "Subject", "V / P / Both", "Re"]);
-        response: String = long("Response", "What the agency did or decided.").alias(&["Response", "Decision", "Action taken", "Outcome"]);
-        comment: String = long("Author's comment", "What the author of the return says about it.").panel_only().alias(&["Comment", "IMR author comment", "Analysis", "Agency comments", "Missed opportunity / good practice"]);
+        subject: String = text("About", "Whom it concerns, by role code.").covered().search().alias(&["Person", "Subject", "V / P / Both", "Re"]);
+        response: String = long("Response", "What the agency did or decided.").covered().alias(&["Response", "Decision", "Action taken", "Outcome"]);
+        comment: String = long("Author's comment", "What the author of the return says about it.").covered().panel_only().alias(&["Comment", "IMR author comment", "Analysis", "Agency comments", "Missed opportunity / good practice"]);
         kind: Code = choice(&v::EVENT_KIND, "Kind", "An event, an author's note, or a stated period without contact.").initial("event").mark("source: Chronolator");
         view: Code = choice(&v::EVENT_VIEW, "Timeline", "Whether it belongs to the review itself or to the chronology of lives.").initial("chronology").mark("practice");
         in_scope: Fact = fact("In scope", "Whether it lies within the terms of reference.").mark("practice");

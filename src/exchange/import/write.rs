@@ -154,7 +154,7 @@ impl Joiner<'_> {
     fn set(&mut self, working: &mut Working, field: &'static Field, new: Value, at: &str) -> Option<String> {
         let old = working.record.get(field.name).clone();
         let (entity, id) = (working.record.entity, working.record.id);
-        let said = if field.private {
+        let said = if !field.is_open() {
             format!("{}: changed", field.label)
         } else {
             format!("{}: {} -> {}", field.label, self.words(field, &old), self.words(field, &new))

@@ -2,7 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Table, guarded};
+use super::{Table, guarded, tame};
 use crate::error::{Error, Result};
 use crate::exchange::sheet::CellValue;
 
@@ -11,7 +11,7 @@ pub fn csv(table: &Table, mark: bool) -> Result<Vec<u8>> {
     let start = if mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(start);
     let failed = |error| Error::bug("The text table could not be written").source(error);
-    writer.write_record(table.headings.iter().map(|heading| guarded(heading))).map_err(failed)?;
+    writer.write_record(table.headings.iter().map(|heading| text(heading))).map_err(failed)?;
     for row in &table.rows {
         writer.write_record(row.iter().map(shown)).map_err(failed)?;
     }
@@ -20,9 +20,14 @@ pub fn csv(table: &Table, mark: bool) -> Result<Vec<u8>> {
 
 fn shown(value: &CellValue) -> String {
     match value {
-        CellValue::Text(text) | CellValue::Error(text) => guarded(text),
+        CellValue::Text(text) | CellValue::Error(text) => self::text(text),
         other => other.shown(),
     }
+}
+
+/// Tame first, so that the guard sees the text that is written.
+fn text(text: &str) -> String {
+    guarded(&tame(text).replace('\u{feff}', ""))
 }
 
 #[cfg(test)]
@@ -38,6 +43,14 @@ mod tests {
         };
         let text = String::from_utf8(csv(&table, true).unwrap()).unwrap();
         assert_eq!(text, "\u{feff}'=Ref,Note\r\n-5,\"'-5, \"\"quoted\"\"\nline\"\r\n");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_before_a_formula_does_not_hide_it() {
+        let cells = ["\u{200b}=HYPERLINK(\"x\")", "\u{ad}=1", "\u{feff}+1", "\u{2060}\u{200b}@SUM(A1)"];
+        let table = Table { rows: vec![cells.map(CellValue::text).to_vec()], ..Table::default() };
+        let text = String::from_utf8(csv(&table, false).unwrap()).unwrap();
+        assert_eq!(text.trim_start_matches("\"\"\r\n").trim(), "\"'=HYPERLINK(\"\"x\"\")\",'=1,'+1,'@SUM(A1)");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod ics;
 mod xlsx;
 
 use super::sheet::CellValue;
+use crate::domain::fold::clean_for_screen;
 
 pub use csv::csv;
 pub use xlsx::xlsx;
@@ -21,16 +22,42 @@ pub struct Table {
     pub rows: Vec<Vec<CellValue>>,
 }
 
+/// What a cell that is a formula begins with; the wide forms are taken for the plain ones by some programs.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// The guard against formula injection: text a spreadsheet program could take for a formula gets an apostrophe in
-/// front, by which every such program knows it for text. Numbers and dates are never touched.
+/// front, by which every such program knows it for text. What cannot be seen before the sign hides it from nobody.
+/// Numbers and dates are never touched.
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn is_formula(text: &str) -> bool {
+    let is_unseen = |c: &char| clean_for_screen(c.encode_utf8(&mut [0; 4])).is_empty() || is_joiner(*c);
+    text.chars().find(|c| !is_unseen(c)).is_some_and(|first| FORMULA.contains(&first))
+}
+
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Text that a terminal may show: line ends and tabs stay, nothing else that a terminal could take for a command does.
+pub fn tame(text: &str) -> String {
+    let mut tame = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\n' | '\r' | '\t' | '\u{feff}') {
+            tame.push(character);
+        } else {
+            tame.push_str(&clean_for_screen(character.encode_utf8(&mut [0; 4])));
+        }
+    }
+    tame
 }
 
 /// Takes the guard off again, when a file we wrote comes back.
 pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(bare) if bare.starts_with(['=', '+', '-', '@', '\t', '\r']) => bare,
+        Some(bare) if is_formula(bare) => bare,
         _ => text,
     }
 }
@@ -56,6 +83,9 @@ mod tests {
         for bad in ["=1+1", "+44 1234", "-5", "@SUM(A1)", "\t=1", "\r=1"] {
             assert!(guarded(bad).starts_with('\''));
             assert_eq!(unguarded(&guarded(bad)), bad);
+        }
+        for bad in ["\u{200b}=1+1", "\u{ad}\u{200d}=1", "\u{ff1d}1"] {
+            assert!(guarded(bad).starts_with('\''), "{bad:?}");
         }
         for fine in ["a=b", "'tis", "", " =1"] {
             assert_eq!(guarded(fine), fine);

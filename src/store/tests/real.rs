@@ -67,7 +67,7 @@ fn every_kind_of_record_is_read_back_as_it_was_written() {
         let label = record.label(today());
         let word = label.split(' ').next().unwrap_or_default();
         assert!(store.by_label(entity, word, None).is_ok(), "{}", entity.name);
-        for field in entity.fields.iter().filter(|field| !field.private) {
+        for field in entity.fields.iter().filter(|field| field.is_open()) {
             assert_eq!(store.groups(&Listing::of(entity), field.name).unwrap().len(), 1);
         }
     }

@@ -273,3 +273,81 @@ fn plain_mode_speaks_the_composite_under_pseudonyms_and_narrows_it() {
     assert!(say("1").contains("Event: 7 February 2024"));
     assert!(say("back").contains("narrowed by neighbour 7 feb"));
 }
+
+/// A person of the key and an agency called after her.
+fn with_a_name(desk: &Desk) -> Id {
+    let case = case(desk, "NM-DHR-16");
+    let mut batch = Batch::new("added a person, an agency and an event");
+    let person = register::entity("person").unwrap();
+    let values =
+        vec![("case", Value::link(case, "")), ("role", Value::code("victim")), ("pseudonym", Value::text("Wren"))];
+    batch.push(Change::Add { entity: person, values });
+    let identity = register::entity("identity").unwrap();
+    let values = vec![
+        ("case", Value::link(case, "")),
+        ("person", Value::link(-1, "")),
+        ("kind", Value::code("name")),
+        ("value", Value::text("Isolde Quellington")),
+    ];
+    batch.push(Change::Add { entity: identity, values });
+    let agency = register::entity("agency").unwrap();
+    batch.push(Change::Add { entity: agency, values: vec![("name", Value::text("Quellington Medical Practice"))] });
+    let event = |agency: Value, what: &str| {
+        vec![
+            ("case", Value::link(case, "")),
+            ("when", Value::from(dhr::domain::date::parse("3 May 2019").unwrap())),
+            ("what", Value::text(what)),
+            ("agency", agency),
+            ("kind", Value::code("event")),
+            ("view", Value::code("chronology")),
+        ]
+    };
+    let known = dhr::domain::listing::Listing::of(agency);
+    let first = desk.performer.store.rows(&known).unwrap()[0].id;
+    batch.push(Change::Add {
+        entity: &Event::ENTITY,
+        values: event(Value::link(-3, ""), "Isolde Quellington attended with bruises to both her arms."),
+    });
+    batch.push(Change::Add {
+        entity: &Event::ENTITY,
+        values: event(Value::link(first, ""), "Isolde Quellington attended with bruises to both arms."),
+    });
+    match desk.performer.store.apply(&batch, now()).unwrap() {
+        dhr::domain::change::Outcome::Saved { ids, .. } => ids[4],
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn no_screen_of_the_composite_shows_a_name_under_pseudonyms() {
+    for (width, height) in [(80, 24), (132, 43)] {
+        let mut desk = Desk::borough(width, height);
+        with_a_name(&desk);
+        desk.keys(ELOWEN).keys("T").hides("Quellington");
+        desk.keys("/").types("agency:quell").hides("Quellington").hides("ington");
+        desk.keys("Esc /").types("bruises to both arms").keys("Enter").shows("Wren attended").hides("Quellington");
+        desk.keys("Enter").shows("Perhaps one incident").hides("Quellington");
+        desk.keys("Esc =").hides("Quellington");
+        desk.keys("Enter").hides("Quellington");
+        desk.keys("Esc Esc Esc T T L").shows("> Lanes").hides("Quellington");
+        for _ in 0..6 {
+            desk.keys("PageDown").hides("Quellington");
+        }
+    }
+}
+
+#[test]
+fn a_record_shows_what_an_agency_wrote_only_when_it_is_revealed() {
+    let mut desk = Desk::borough(80, 24);
+    with_a_name(&desk);
+    desk.keys(ELOWEN).keys("T /").types("bruises to both arms").keys("Enter Enter Enter");
+    desk.shows("Event > 3 May 2019 event ").shows("Wren attended").hides("Isolde");
+    desk.keys("Down Down Enter").shows("r on the record").hides("Isolde");
+    desk.keys("r").shows("Isolde Quellington").shows("recorded");
+    desk.keys("Esc").hides("Isolde");
+    let mut desk = Desk::borough(80, 24);
+    with_a_name(&desk);
+    desk.keys(ELOWEN).keys("3 / Ctrl-U").types("view:chronology bruises").keys("Enter").shows("Wren").hides("Isolde");
+    desk.keys("Enter").shows("Wren").hides("Isolde");
+    desk.keys("Esc Esc Esc f").types("bruises").hides("Isolde");
+}

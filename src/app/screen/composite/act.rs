@@ -127,7 +127,7 @@ pub fn link_finding(case: Id, entry: &Entry, whole: &Whole, finding: Id) -> Batc
 }
 
 /// The number an event has among those of its day, with the one that would put it where it stands.
-pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole) -> Ask {
+pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole, names: &NameView) -> Ask {
     let day = |entry: &Entry| entry.event.when.as_ref().and_then(|when| when.start);
     let beside = |at: Option<usize>| {
         at.and_then(|at| whole.entries().get(at)).filter(|other| day(other) == day(entry) && day(entry).is_some())
@@ -139,7 +139,11 @@ pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole) -> As
     let told = |word: &str, other: Option<&Entry>| match other {
         Some(other) => {
             let has = other.sequence().map_or_else(|| "no number of its own".to_owned(), |own| own.to_string());
-            format!("{word} it on that day: No. {} ({}), sequence {has}.\n", whole.number(other.id()), other.agency())
+            format!(
+                "{word} it on that day: No. {} ({}), sequence {has}.\n",
+                whole.number(other.id()),
+                names.text(other.agency())
+            )
         }
         None => format!("{word} it on that day: nothing.\n"),
     };
@@ -173,8 +177,7 @@ pub fn hide(entry: &Entry, whole: &Whole) -> Result<Batch, String> {
         return Ok(batch);
     }
     if let Some(first) = whole.repeats(id) {
-        let agency = whole.entry(first).map_or("", Entry::agency);
-        let why = format!("the same date and words as event {first} ({agency})");
+        let why = format!("the same date and words as event {first}");
         let mut batch = Batch::new("hid an event that was entered twice").why(why.clone());
         batch.push(Change::Archive { entity: &Event::ENTITY, id, why });
         return Ok(batch);

@@ -38,7 +38,7 @@ impl CompositeScreen {
         let id = entry.id();
         let row = |other: Id, why: &str| {
             let told = whole.entry(other);
-            let agency = told.map_or("", Entry::agency);
+            let agency = told.map_or_else(String::new, |told| self.names.text(told.agency()));
             let label = format!("No. {} {agency}", whole.number(other));
             let when = told.map_or_else(String::new, super::draw::when);
             PickRow::new(&other.to_string(), &label, &format!("{when}: {why}"))

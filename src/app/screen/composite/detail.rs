@@ -91,7 +91,9 @@ impl Page<'_> {
         let name = |id: Id| {
             let other = whole.entry(id);
             let when = other.map_or_else(String::new, when);
-            match other.map_or("", Entry::agency) {
+            // An agency may be called after somebody of the key.
+            let agency = other.map_or_else(String::new, |other| self.names.text(other.agency()));
+            match agency.as_str() {
                 "" => format!("No. {} ({when})", whole.number(id)),
                 agency => format!("No. {} ({agency}, {when})", whole.number(id)),
             }

@@ -7,6 +7,8 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::chronology::{Entry, Gap, Whole};
 use crate::domain::date::{Place, long};
 use crate::domain::fold::clean_for_screen;
+use crate::domain::pseudonym::ONE_OF;
+use crate::domain::register::Event;
 use crate::domain::value::Fact;
 
 /// Cursor, mark, a blank.
@@ -127,12 +129,21 @@ pub fn mark_words(entry: &Entry, shown: &Entry, whole: &Whole) -> Vec<String> {
     if offered {
         out.push("told twice?".to_owned());
     }
+    if is_unsettled(&shown.event) {
+        out.push("name to settle".to_owned());
+    }
     out.extend(scope_words(entry.place(whole.scope())).map(str::to_owned));
     if entry.event.abuse == Fact::Yes {
         out.push("abuse".to_owned());
     }
     out.extend(shown.labels().map(|label| clean_for_screen(label).into_owned()));
     out
+}
+
+/// Whether a name in what is shown fits several people, so that a person has to say who is meant.
+fn is_unsettled(event: &Event) -> bool {
+    let texts = [&event.what, &event.response, &event.comment, &event.subject, &event.source];
+    texts.into_iter().any(|text| text.contains(ONE_OF))
 }
 
 /// As many marks as fit, and how many more there are.

@@ -43,7 +43,10 @@ pub struct CompositeScreen {
     case: Ref,
     whole: Option<Arc<Whole>>,
     as_of: Id,
+    /// By their own names and as they are shown; one may be called after somebody of the key.
     agencies: Vec<Ref>,
+    /// As they are shown, to complete what is typed.
+    offered: Vec<Ref>,
     /// The narrowing as typed, what it means, and what of it could not be taken.
     text: String,
     narrow: Narrow,
@@ -68,6 +71,7 @@ impl CompositeScreen {
             whole: None,
             as_of: 0,
             agencies: Vec::new(),
+            offered: Vec::new(),
             text: String::new(),
             narrow: Narrow::default(),
             trouble: None,
@@ -98,8 +102,16 @@ impl CompositeScreen {
             }
         }
         self.names.set_key(fetched.names.clone());
-        self.agencies = self.whole.as_ref().map_or_else(Vec::new, |whole| whole.composite().agencies());
+        self.name_agencies();
         self.lay_keeping(keep);
+    }
+
+    /// Works out how the agencies are shown; they are found by their own names as well.
+    fn name_agencies(&mut self) {
+        let own = self.whole.as_ref().map_or_else(Vec::new, |whole| whole.composite().agencies());
+        self.offered = own.iter().map(|agency| Ref::new(agency.id, self.names.text(&agency.label))).collect();
+        let renamed = self.offered.iter().filter(|shown| !own.contains(shown)).cloned().collect::<Vec<_>>();
+        self.agencies = own.into_iter().chain(renamed).collect();
     }
 
     fn current_id(&self) -> Option<Id> {
@@ -154,7 +166,7 @@ impl CompositeScreen {
 
     fn header(&self, columns: usize) -> (Line, Option<usize>) {
         if let Some(narrowing) = &self.narrowing {
-            let ghost = |text: &str| complete(text, &self.agencies);
+            let ghost = |text: &str| complete(text, &self.offered);
             let found = self.rows.events().count();
             let (line, cursor) = narrowing.line(columns.saturating_sub(28), ghost, found);
             return (line, Some(cursor));
@@ -330,7 +342,7 @@ impl Screen for CompositeScreen {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        match self.narrowing.as_mut()?.key(key, |text| complete(text, &self.agencies)) {
+        match self.narrowing.as_mut()?.key(key, |text| complete(text, &self.offered)) {
             Narrowed::Kept => self.narrowing = None,
             Narrowed::Dropped(before) => {
                 self.narrowing = None;

@@ -67,7 +67,7 @@ impl NameView {
                 if self.revealed {
                     return personalised(entry, &key.0);
                 }
-                anonymised([entry], &key.0).0.pop().unwrap_or_default()
+                anonymised([entry], &key.0).entries.pop().unwrap_or_default()
             });
         }
     }
@@ -82,7 +82,7 @@ impl NameView {
         match &self.key {
             None => entry.clone(),
             Some(key) if self.revealed => personalised(entry, &key.0),
-            Some(key) => anonymised([entry], &key.0).0.pop().unwrap_or_default(),
+            Some(key) => anonymised([entry], &key.0).entries.pop().unwrap_or_default(),
         }
     }
 

@@ -67,7 +67,7 @@ fn raise(cx: &Context, case: &Ref, entry: &Entry) -> Step {
 /// The question with today as the day of the answer, to be filled in.
 fn answer(cx: &Context, query: &EventQuery) -> Step {
     let entity = &EventQuery::ENTITY;
-    let record = Record { entity, id: query.id, rev: 0, archived: None, values: query.values() };
+    let record = Record { entity, id: query.id, rev: 0, archived: None, values: query.values(), covers: Vec::new() };
     let mut proposed = record.clone();
     proposed.set("answered", Value::Date(cx.today));
     proposed.set("state", Value::code("answered"));

@@ -99,7 +99,7 @@ impl CompositeScreen {
                 Step::none()
             }
             Cmd::TagEvent => Step::push(act::pick_tags(number, entry, shown, &whole)),
-            Cmd::Sequence => Step::push(act::ask_sequence(number, at, entry, &whole)),
+            Cmd::Sequence => Step::push(act::ask_sequence(number, at, entry, &whole, &self.names)),
             Cmd::QueryAgency => query::begin(cx, &self.case, entry, shown),
             Cmd::LinkFinding => {
                 let listing = Listing::of(&Finding::ENTITY).case(Some(self.case.id));
@@ -154,6 +154,7 @@ impl CompositeScreen {
 
     pub(super) fn switch(&mut self, revealed: bool) {
         self.names.switch(revealed);
+        self.name_agencies();
         self.settle();
     }
 
@@ -261,5 +262,12 @@ const fn is_about_an_event(command: Cmd) -> bool {
 /// An event as the record it is read from.
 fn record(entry: &Entry) -> Record {
     let archived = entry.hidden.clone();
-    Record { entity: &Event::ENTITY, id: entry.id(), rev: 0, archived, values: entry.event.values() }
+    Record {
+        entity: &Event::ENTITY,
+        id: entry.id(),
+        rev: 0,
+        archived,
+        values: entry.event.values(),
+        covers: Vec::new(),
+    }
 }

@@ -1,7 +1,7 @@
 //! What leaves: the promised keys, tables that read back, and no name of the key.
 
 use super::*;
-use crate::domain::chronology::{Composite, Filter, anonymised, numbers};
+use crate::domain::chronology::{Composite, Covered, Filter, anonymised, numbers};
 use crate::domain::date::{Date, parse};
 use crate::domain::leak::EntryKind;
 use crate::domain::pseudonym::{Form, Member, PseudonymKey};
@@ -96,10 +96,10 @@ fn no_name_of_the_key_leaves_an_anonymised_export() {
     let all = composite();
     let forms = vec![Form::new(EntryKind::FullName, "Siân Whittle"), Form::new(EntryKind::Surname, "Whittle")];
     let key = PseudonymKey::new(vec![Member::new("Adult A", forms)], &[]);
-    let (entries, left) = anonymised(all.entries(), &key);
+    let Covered { entries, unsettled } = anonymised(all.entries(), &key);
     let hidden = Composite::new(entries, all.scope);
     let out = json(&rows(&hidden), hidden.scope).to_string();
     assert!(!out.contains("Whittle") && !out.contains("Siân"), "{out}");
     assert!(out.contains("Adult A's neighbour") || out.contains("Adult A’s neighbour"), "{out}");
-    assert!(left.is_empty(), "{left:?}");
+    assert!(unsettled.is_empty(), "{unsettled:?}");
 }
