@@ -402,6 +402,7 @@ impl Screen for CaseScreen {
             Cmd::Lanes => return Some(Step::push(Lanes::of(self.case_ref(cx)))),
             Cmd::Composite => return Some(Step::push(CompositeScreen::of(self.case_ref(cx)))),
             Cmd::ImportChronology => return Some(Step::push(Import::chronology(self.case_ref(cx)))),
+            Cmd::Import => return Some(Step::push(Import::beside(self.case_ref(cx)))),
             Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
             _ => {}
         }

@@ -41,6 +41,8 @@ pub struct Joiner<'k> {
     /// Rows already seen, by case and all they say.
     seen: HashMap<(String, String), String>,
     claimed: HashSet<Id>,
+    /// Actions this file has written, by case and what tells two of the same words apart, each with its row.
+    acts: HashMap<(String, String), (Working, String)>,
     /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
     kind: Kind,
     sheet: String,
@@ -62,6 +64,7 @@ impl<'k> Joiner<'k> {
             recommendations: HashMap::new(),
             seen: HashMap::new(),
             claimed: HashSet::new(),
+            acts: HashMap::new(),
             kind: request.kind,
             sheet: String::new(),
             reference_heading: String::new(),
@@ -100,6 +103,12 @@ impl<'k> Joiner<'k> {
             plan.reference().map_or_else(|| "Reference".to_owned(), |mapped| mapped.heading.clone());
         let mut places = Places::new(self.known, plan, self.request)?;
         let mut notes = plan.notes();
+        let named = self.request.case_of(&plan.sheet.name).is_none();
+        if let Some(Found::Known(case)) = places.default().filter(|_| named) {
+            let reference = case.get("reference").as_text().unwrap_or_default();
+            notes
+                .push(format!("rows without a reference were put into {reference}, which is named above the headings"));
+        }
         let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
         let mut rows: Vec<Result<Row<'k>, (u32, String)>> = Vec::with_capacity(lines.len());
         for line in lines {
@@ -179,6 +188,8 @@ impl<'k> Joiner<'k> {
             reference: draft.reference.clone(),
             problems: std::mem::take(&mut draft.problems),
             changed: Vec::new(),
+            kept: Vec::new(),
+            asks: false,
             like: None,
             cells: Vec::new(),
             written: true,
@@ -193,17 +204,19 @@ impl<'k> Joiner<'k> {
         };
         if let Some(record) = like {
             report.like = Some(record.id);
+            report.asks = true;
             let (number, what) = (record.get("number"), record.get("what"));
             let name = number.as_text().or(what.as_text()).unwrap_or_default();
             let why = format!(
                 "this looks like the action \"{}\" of the same case; say whether it is",
                 super::report::shortened(name)
             );
-            report.problems.insert(0, Problem::of_field("what", "Action", draft.action.text("what"), why));
+            report.problems.insert(0, self.about_the_words(&draft, why));
         }
         if let (Ok(found), None, None) = (case, &refusal, like) {
             let before = self.batch.changes.len();
             if let Err(problem) = self.join(found, &draft, matched, &at, &mut report) {
+                report.asks = problem.field == "what";
                 report.problems.insert(0, problem);
                 report.written = false;
             } else if self.batch.changes.len() == before {
@@ -241,6 +254,18 @@ impl<'k> Joiner<'k> {
         let mine = (case_key.clone(), draft.fingerprint());
         let has_action = !draft.action.text("what").is_empty();
         let twin = if has_action { self.seen.get(&mine).cloned() } else { None };
+        let answer = self.request.answer(&self.sheet, draft.row);
+        let there = self.record_of(&found, answer, matched);
+        let own = (case_key.clone(), draft.twin_key());
+        if has_action
+            && twin.is_none()
+            && there.is_none()
+            && answer.is_none()
+            && let Some((_, first)) = self.acts.get(&own)
+        {
+            let why = format!("this looks like the action in {first}; say whether it is the same or another");
+            return Err(self.about_the_words(draft, why));
+        }
         let case = self.case(case_key, found, draft, at, report);
         if let Some(twin) = twin {
             report.problems.push(Problem::of_row("", format!("the same as {twin}")).light());
@@ -253,12 +278,6 @@ impl<'k> Joiner<'k> {
         if !has_action {
             return Ok(());
         }
-        let there = match (self.request.answer(&self.sheet, draft.row), matched) {
-            (Some(Answer::New), _) => None,
-            (Some(Answer::Same(id)), _) => self.known.actions(case).iter().find(|record| record.id == id),
-            (None, Some(Match::Is(record))) => Some(record),
-            _ => None,
-        };
         if let Some(record) = there.filter(|record| record.archived.is_some()) {
             self.claimed.insert(record.id);
             report.problems.push(Problem::of_row("", "the action is there and archived; it was left as it is").light());
@@ -276,22 +295,49 @@ impl<'k> Joiner<'k> {
             Some(record) => {
                 self.claimed.insert(record.id);
                 let mut working = Working::of(record.clone());
-                let (changed, problems) = self.update(&mut working, &draft.action, &links, at);
-                report.changed.extend(changed);
-                report.problems.extend(problems);
+                report.take("", self.update(&mut working, &draft.action, &links, at));
+                self.acts.insert(own, (working, at.to_owned()));
             }
-            None => self.add_action(case, draft, &links, at),
+            None if matches!(answer, Some(Answer::That | Answer::Same(_))) && self.acts.contains_key(&own) => {
+                let Some((mut working, first)) = self.acts.remove(&own) else { return Ok(()) };
+                report.take("", self.update(&mut working, &draft.action, &links, at));
+                self.acts.insert(own, (working, first));
+            }
+            None => {
+                let working = self.add_action(case, draft, &links, at);
+                self.acts.insert(own, (working, at.to_owned()));
+            }
         }
         Ok(())
     }
 
-    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) {
+    /// The action of the register that a row is, as far as that is known or was said.
+    fn record_of(&self, found: &Found<'k>, answer: Option<Answer>, matched: Option<Match<'k>>) -> Option<&'k Record> {
+        let Found::Known(case) = found else { return None };
+        match (answer, matched) {
+            // What has the very words is that action; only what looks like one can be another.
+            (Some(Answer::New), Some(Match::Is(record))) => Some(record),
+            (Some(Answer::Same(id)), _) => self.known.actions(case.id).iter().find(|record| record.id == id),
+            (Some(Answer::That), Some(Match::Like(record) | Match::Is(record))) | (None, Some(Match::Is(record))) => {
+                Some(record)
+            }
+            _ => None,
+        }
+    }
+
+    /// A row whose action may be one that is there already.
+    fn about_the_words(&self, draft: &Draft, why: String) -> Problem {
+        let (heading, raw) = draft.action.cell("what").unwrap_or(("Action", draft.action.text("what")));
+        Problem::of_field("what", heading, raw, why)
+    }
+
+    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) -> Working {
         // What the file does not say is left open: an action is not "not started" because nobody coloured it.
         let mut first = vec![("case", Value::link(case, "")), ("rag", Value::Missing), ("progress", Value::Missing)];
         if let Some(due @ Value::Date(_)) = draft.action.get("due") {
             first.push(("original_due", due.clone()));
         }
-        self.add_part(&ACTION, first, &draft.action, links, at);
+        self.add_part(&ACTION, first, &draft.action, links, at)
     }
 
     /// In a list of cases a second row of one case is either the same or for a person to decide.
@@ -330,10 +376,8 @@ impl<'k> Joiner<'k> {
                 return id;
             }
         };
-        let (changed, problems) = self.update(&mut working, &draft.case, &links, at);
-        let prefix = if report.entity == "case" { "" } else { "case " };
-        report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
-        report.problems.extend(problems);
+        let told = self.update(&mut working, &draft.case, &links, at);
+        report.take(if report.entity == "case" { "" } else { "case " }, told);
         let id = working.id();
         self.cases.insert(case_key, (working, first));
         id
@@ -368,10 +412,8 @@ impl<'k> Joiner<'k> {
                 let mut part = draft.recommendation.clone();
                 // The number found it; another spelling of it is no change.
                 part.values.retain(|(field, _)| field.name != "number");
-                let (changed, problems) = self.update(&mut working, &part, &links, at);
-                let prefix = if report.entity == "recommendation" { "" } else { "recommendation " };
-                report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
-                report.problems.extend(problems);
+                let told = self.update(&mut working, &part, &links, at);
+                report.take(if report.entity == "recommendation" { "" } else { "recommendation " }, told);
                 working
             }
             None if what.is_empty() => {
