@@ -241,3 +241,13 @@ fn a_list_of_cases_without_a_reference_asks_which_column_it_is() {
     let import = register.dry(&book, &answered).unwrap();
     assert_eq!(rows(&import)[0].reference, "A1");
 }
+
+#[test]
+fn a_number_above_the_words_it_belongs_to_finds_them_at_once() {
+    let mut register = Register::with_cases(&["N1"]);
+    let book = csv("DHR,Rec No,Recommendation,Action\nN1,1,,Book the trainer\nN1,1,Train staff,Run the day\n");
+    register.import(&book, &request(Kind::Actions));
+    assert_eq!(register.all("recommendation").len(), 1);
+    assert_eq!(register.action("Book").get("recommendation"), register.action("Run").get("recommendation"));
+    assert!(register.import(&book, &request(Kind::Actions)).batch.is_empty());
+}

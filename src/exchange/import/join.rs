@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, Line};
+use super::draft::{Draft, Line, Part};
 use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
 use super::known::Known;
 use super::matching::{self, Match};
@@ -41,6 +41,8 @@ pub struct Joiner<'k> {
     /// Rows already seen, by case and all they say.
     seen: HashMap<(String, String), String>,
     claimed: HashSet<Id>,
+    /// Recommendations of the sheet in hand with words, by case and number: a row above may have the number alone.
+    worded: HashMap<(String, String), Part>,
     /// Actions this file has written, by case and what tells two of the same words apart, each with its row.
     acts: HashMap<(String, String), (Working, String)>,
     /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
@@ -64,6 +66,7 @@ impl<'k> Joiner<'k> {
             recommendations: HashMap::new(),
             seen: HashMap::new(),
             claimed: HashSet::new(),
+            worded: HashMap::new(),
             acts: HashMap::new(),
             kind: request.kind,
             sheet: String::new(),
@@ -121,6 +124,7 @@ impl<'k> Joiner<'k> {
             notes
                 .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
         }
+        self.worded = rows.iter().flatten().rev().filter_map(worded).collect();
         let (matched, complete) = self.match_rows(&rows);
         if !complete {
             notes.push("a case has so many actions that not every new one was compared with those like it".to_owned());
@@ -274,7 +278,7 @@ impl<'k> Joiner<'k> {
         if has_action {
             self.seen.insert(mine, at.to_owned());
         }
-        let recommendation = self.recommendation(case, draft, at, report);
+        let recommendation = self.recommendation((case, &own.0), draft, at, report);
         if !has_action {
             return Ok(());
         }
@@ -386,7 +390,7 @@ impl<'k> Joiner<'k> {
     /// The recommendation a row carries out, made or changed as the row says; otherwise the line to keep of it.
     fn recommendation(
         &mut self,
-        case: Id,
+        (case, case_key): (Id, &str),
         draft: &Draft,
         at: &str,
         report: &mut RowReport,
@@ -416,6 +420,12 @@ impl<'k> Joiner<'k> {
                 report.take(if report.entity == "recommendation" { "" } else { "recommendation " }, told);
                 working
             }
+            None if self.worded.contains_key(&(case_key.to_owned(), own.clone())) && what.is_empty() => {
+                let part = self.worded.get(&(case_key.to_owned(), own)).cloned().unwrap_or_default();
+                let links = self.links(&part);
+                let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
+                self.add_part(&RECOMMENDATION, first, &part, &links, at)
+            }
             None if what.is_empty() => {
                 let why = "there is no recommendation of this number in the case and no words to make one";
                 report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why).light());
@@ -430,4 +440,15 @@ impl<'k> Joiner<'k> {
         self.recommendations.insert(slot, working);
         Ok(Some(id))
     }
+}
+
+/// The recommendation of a row that has both its number and its words.
+fn worded(row: &Row<'_>) -> Option<((String, String), Part)> {
+    let case = match row.case.as_ref().ok()? {
+        Found::Known(record) => key(record.get("reference").as_text().unwrap_or_default()),
+        Found::New(reference) => key(reference),
+    };
+    let part = &row.draft.recommendation;
+    let number = number_key(part.text("number"));
+    (!number.is_empty() && !part.text("what").is_empty()).then(|| ((case, number), part.clone()))
 }

@@ -102,5 +102,5 @@ fn the_view_of_mine_says_how_much_it_hides() {
     desk.keys("i Enter v v").shows("view: team");
     desk.keys("v").shows("view: all");
     desk.keys("v").shows("view: mine").shows("more for the team: v");
-    desk.shows("Nothing here is yours to do today, but 3 things need somebody");
+    desk.shows("3 things need somebody else: v looks at the team's");
 }
