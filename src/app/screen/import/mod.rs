@@ -63,12 +63,18 @@ impl Import {
     fn read(&mut self) -> Step {
         self.reading = true;
         self.top = 0;
-        Step::effect(Effect::ReadSheet { path: self.path.text().trim().to_owned(), request: Box::new(self.request.clone()) })
+        Step::effect(Effect::ReadSheet {
+            path: self.path.text().trim().to_owned(),
+            request: Box::new(self.request.clone()),
+        })
     }
 
     fn bring_in(&mut self) -> Step {
         self.reading = true;
-        Step::effect(Effect::RunImport { path: self.path.text().trim().to_owned(), request: Box::new(self.request.clone()) })
+        Step::effect(Effect::RunImport {
+            path: self.path.text().trim().to_owned(),
+            request: Box::new(self.request.clone()),
+        })
     }
 }
 
