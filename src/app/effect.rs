@@ -187,12 +187,12 @@ pub enum Effect {
     /// Read a spreadsheet and propose how to bring it in.
     ReadSheet {
         path: String,
-        request: ImportRequest,
+        request: Box<ImportRequest>,
     },
     /// Bring in what was last read with this request.
     RunImport {
         path: String,
-        request: ImportRequest,
+        request: Box<ImportRequest>,
     },
     /// Stop what was begun and is still going on; the reply says what came of it.
     StopWork,
@@ -262,6 +262,19 @@ pub struct ImportRequest {
     pub map: Vec<(String, String)>,
     /// What plain Green means: "complete" or "on-track".
     pub green: Option<String>,
+    /// The case that rows of a sheet without references belong to, as the person said: sheet and reference.
+    pub cases: Vec<(String, String)>,
+    /// The case the person was in when they began; it is offered first.
+    pub from: Option<Ref>,
+    /// What was said of rows that look like an action that is there: sheet, row.
+    pub answers: Vec<(String, u32, Said)>,
+}
+
+/// What a person says of a row that looks like an action that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Same,
+    New,
 }
 
 /// The index of every label on its way to the screen that asked: shared, since copying it would double the memory.
@@ -483,6 +496,15 @@ pub struct Failure {
     pub again: bool,
 }
 
+/// A question about a file, with the values and labels of its answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// "green", "case", "agency", or the field whose column is asked for.
+    pub about: &'static str,
+    pub words: String,
+    pub answers: Vec<(String, String)>,
+}
+
 /// The import as the screen needs it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
@@ -500,8 +522,12 @@ pub struct ImportReport {
     pub totals: String,
     /// One line per row that needs a look: sheet, row, what and why.
     pub problems: Vec<String>,
-    /// A question that has to be answered first, with the answers.
-    pub question: Option<(String, Vec<(String, String)>)>,
+    /// What has to be answered first.
+    pub question: Option<Question>,
+    /// Rows that look like an action that is there, and nobody has said: sheet, row, what it looks like.
+    pub alike: Vec<(String, u32, String)>,
+    /// What was saved, and the time of day, in words.
+    pub saved: Option<(String, String)>,
     /// Agencies a chronology may be from.
     pub agencies: Vec<String>,
 }

@@ -333,6 +333,11 @@ impl Model {
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
                 return self.read_again();
             }
+            Reply::Import(report) => {
+                if let Some((label, at)) = &report.saved {
+                    self.message = Some(Message::said(format!("Saved {at}  u undoes: {label}")));
+                }
+            }
             Reply::Done(text) => self.message = Some(Message::said(text.clone())),
             Reply::Failed(failure) => self.message = Some(Message::trouble(failure.text.clone())),
             Reply::Conflicts { batch, conflicts } => {
@@ -349,7 +354,8 @@ impl Model {
         let done = if matches!(reply, Reply::Saved { .. }) { layer.screen.when_saved() } else { None };
         let step = done.unwrap_or_else(|| layer.screen.reply(&self.cx, reply));
         let mut orders = self.take_for(ticket, step);
-        if matches!(reply, Reply::Saved { .. }) {
+        let brought_in = |reply: &Reply| matches!(reply, Reply::Import(report) if report.done);
+        if matches!(reply, Reply::Saved { .. }) || brought_in(reply) {
             orders.extend(self.read_again());
         }
         orders

@@ -236,6 +236,12 @@ pub struct Import {
     /// The case that rows without a reference belong to, or that a chronology is of.
     #[arg(long, value_name = "REF")]
     pub case: Option<String>,
+    /// This row is the action it looks like; as SHEET:ROW for one of several sheets.
+    #[arg(long, value_name = "ROW")]
+    pub same: Vec<String>,
+    /// This row is another action than the one it looks like.
+    #[arg(long, value_name = "ROW")]
+    pub new: Vec<String>,
     /// Say what would happen, and write nothing.
     #[arg(long)]
     pub dry_run: bool,

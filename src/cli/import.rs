@@ -10,10 +10,11 @@ use super::{chronology, print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
 use crate::error::{Error, Result};
-use crate::exchange::import::{self, Green, GreenQuestion, Kind, Proposal, Request};
+use crate::exchange::import::{self, Answer, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
 use crate::term::bring::Reviews;
 use crate::term::judge::followed;
+use crate::term::stop::Stop;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.rows == ImportAs::Chronology {
@@ -26,8 +27,13 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     };
     let store = desk.store()?;
     let mut request = request(desk, asked)?;
-    let book = read::open_watched(file, &mut |done, all| bar("Reading", done, all))?;
+    let stop = Stop::listen();
+    let book = read::open_watched(file, &mut |done, all| bar("Reading", done, all) && !stop.was_pressed())?;
     bar("", 0, 0);
+    let known = Reviews::of(&store)?;
+    if let Some(need) = import::need(&book, &request, &known)? {
+        return Err(need.refusal());
+    }
     let proposal = import::propose(&book, &request)?;
     if let (None, Some(question)) = (request.green, &proposal.question)
         && terminals()
@@ -35,14 +41,17 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     {
         request.green = ask(question);
     }
-    let import = import::run(&book, &request, &Reviews::of(&store)?, &mut |done, all| bar("Row", done / 2, all / 2))?;
+    let mut rows = |done, all| bar("Row", done / 2, all / 2) && !stop.was_pressed();
+    let import = import::run(&book, &request, &known, &mut rows)?;
     bar("", 0, 0);
     let mut batch = 0;
     if !asked.dry_run && !import.batch.is_empty() {
-        batch = match store.apply(&followed(&store, &import.batch)?, config::now())? {
+        let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
+        batch = match store.apply_watched(&followed(&store, &import.batch)?, config::now(), &mut saving)? {
             Outcome::Saved { batch, .. } => batch,
             Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
         };
+        bar("", 0, 0);
     }
     if desk.json {
         let mut report = import.report.to_json();
@@ -57,6 +66,14 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         columns(&proposal);
     }
     import.report.to_text().iter().for_each(|line| print::line(line));
+    let asking = import.report.asking();
+    if let Some((sheet, row, _)) = asking.first() {
+        let rows = if asking.len() == 1 { "1 row looks".to_owned() } else { format!("{} rows look", asking.len()) };
+        print::line(&format!(
+            "{rows} like an action that is there already and stayed out. Say --same ROW where it is that one, \
+             --new ROW where it is another: --same {row}, or --same \"{sheet}:{row}\" for one of several sheets."
+        ));
+    }
     print::line(match (asked.dry_run, batch) {
         (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
         (false, 0) => "Nothing had to be written.",
@@ -80,8 +97,27 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
         })?;
         map.push((field.trim().to_owned(), heading.trim().to_owned()));
     }
+    let mut answers = Vec::new();
+    for (said, answer) in [(&asked.same, Answer::That), (&asked.new, Answer::New)] {
+        for row in said {
+            let (sheet, number) = row.rsplit_once(':').unwrap_or(("", row));
+            let number = number.trim().parse().map_err(|_| {
+                Error::user(format!("\"{row}\" is not the number of a row"))
+                    .safe("Nothing was changed")
+                    .next("Say --same 14, or --same 'Sheet:14'")
+            })?;
+            answers.push((sheet.trim().to_owned(), number, answer));
+        }
+    }
     let green = asked.green.as_deref().and_then(Green::from_name);
-    Ok(Request { sheet: asked.sheet.clone(), map, green, case: asked.case.clone(), ..Request::new(kind, desk.today()) })
+    Ok(Request {
+        sheet: asked.sheet.clone(),
+        map,
+        green,
+        case: asked.case.clone(),
+        answers,
+        ..Request::new(kind, desk.today())
+    })
 }
 
 /// Which heading goes where, so that --map can put it right.
@@ -108,7 +144,7 @@ fn ask(question: &GreenQuestion) -> Option<Green> {
     Green::from_name(answer.trim())
 }
 
-/// How far it is, on a line of its own that goes away; Ctrl-C stops it with nothing changed. Always goes on.
+/// How far it is, on a line of its own that goes away. Always goes on.
 pub(super) fn bar(what: &str, done: u64, all: u64) -> bool {
     let mut stderr = std::io::stderr();
     if stderr.is_terminal() {

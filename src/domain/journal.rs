@@ -1,7 +1,8 @@
 //! The history as it is read: one entry a batch, one line a change. The store keeps it; this is only its shape.
 
 use super::entity::Entity;
-use super::value::Id;
+use super::record::Record;
+use super::value::{Id, Value};
 
 /// Whose history.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +49,36 @@ pub struct ChangeEntry {
 pub struct Who {
     pub uid: u32,
     pub name: String,
+}
+
+/// What imports last gave one record: every field of a record an import added, otherwise the fields it set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    record: Record,
+    added: bool,
+    fields: Vec<&'static str>,
+}
+
+impl Given {
+    pub fn nothing(entity: &'static Entity) -> Self {
+        Self { record: Record::blank(entity), added: false, fields: Vec::new() }
+    }
+
+    /// The record was added so.
+    pub fn add(&mut self, field: &'static str, value: Value) {
+        self.added = true;
+        self.record.set(field, value);
+    }
+
+    pub fn set(&mut self, field: &'static str, value: Value) {
+        self.record.set(field, value);
+        self.fields.push(field);
+    }
+
+    /// The value an import gave a field; none when no import wrote it.
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        (self.added || self.fields.contains(&field)).then(|| self.record.get(field))
+    }
 }
 
 /// The step undo or redo would take.

@@ -9,11 +9,51 @@ use serde_json::Value as Json;
 use super::Store;
 use super::fault::Told;
 use crate::domain::entity::Entity;
+use crate::domain::journal::Given;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Stored, Value};
 use crate::error::Result;
 
 impl Store {
+    /// What imports that stand last gave the records of one kind, in every case.
+    pub fn given(&self, entity: &'static Entity) -> Result<HashMap<Id, Given>> {
+        let mut imports = self
+            .conn
+            .prepare_cached("SELECT id FROM batch WHERE label LIKE 'imported %' AND undoes IS NULL AND redoes IS NULL")
+            .told()?;
+        let batches: Vec<Id> =
+            imports.query_map([], |row| row.get(0)).told()?.collect::<rusqlite::Result<_>>().told()?;
+        let mut lines = self
+            .conn
+            .prepare_cached(
+                "SELECT op, record, field, new FROM journal WHERE batch = ?1 AND entity = ?2 AND op IN ('add', 'set') \
+                 ORDER BY seq",
+            )
+            .told()?;
+        let mut found: HashMap<Id, Given> = HashMap::new();
+        for batch in batches {
+            if self.undone(batch)? {
+                continue;
+            }
+            let mut rows = lines.query(params![batch, entity.name]).told()?;
+            while let Some(row) = rows.next().told()? {
+                let (op, id): (String, Id) = (row.get(0).told()?, row.get(1).told()?);
+                let (field, new): (Option<String>, Option<String>) = (row.get(2).told()?, row.get(3).told()?);
+                let new = new.and_then(|new| serde_json::from_str::<Json>(&new).ok()).unwrap_or(Json::Null);
+                let given = found.entry(id).or_insert_with(|| Given::nothing(entity));
+                if op == "add" {
+                    for field in entity.fields {
+                        let value = new.get(field.name).unwrap_or(&Json::Null);
+                        given.add(field.name, Value::load(field.kind, Stored::from_json(value)));
+                    }
+                } else if let Some(field) = field.and_then(|name| entity.field(&name)) {
+                    given.set(field.name, Value::load(field.kind, Stored::from_json(&new)));
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// The records of one kind that imports wrote into a case, each with the values the last import gave. Imports that
     /// were undone do not count. A batch is an import when its label says so.
     pub fn imported(&self, entity: &'static Entity, case: Id) -> Result<HashMap<Id, Record>> {

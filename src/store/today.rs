@@ -116,6 +116,12 @@ impl Store {
                 *count = usize::try_from(lines).unwrap_or_default();
             }
         }
+        let beyond =
+            format!("SELECT count(*) FROM today_line WHERE section IN (?1, ?2) AND NOT coalesce({belongs}, 0)");
+        let beyond = beyond.replace(":me", "?3");
+        let now = params![Section::Overdue as i64, Section::ThisWeek as i64, me];
+        let beyond: i64 = self.conn.prepare_cached(&beyond).told()?.query_row(now, |row| row.get(0)).told()?;
+        look.beyond = usize::try_from(beyond).unwrap_or_default();
         let sql = format!(
             "SELECT {COLUMNS} FROM today_line WHERE section = :section AND {belongs} \
              ORDER BY harm, days, label, id LIMIT :each"

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::worker::Watch;
-use crate::app::effect::{ImportReport, ImportRequest, Reply};
+use crate::app::effect::{ImportReport, ImportRequest, Question, Reply, Said};
 use crate::config;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
@@ -11,9 +11,11 @@ use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::Dossier;
 use crate::domain::record::Record;
 use crate::domain::register;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Value};
 use crate::error::{Error, Result};
-use crate::exchange::import::{self, Green, Import, Kind, Known, KnownRecords, Proposal, Request};
+use crate::exchange::import::{
+    self, Answer, Green, Import, Kind, Known, KnownRecords, Need, Proposal, Request, SheetProposal,
+};
 use crate::exchange::read;
 use crate::store::Store;
 use crate::term::judge::followed;
@@ -24,7 +26,11 @@ pub fn known(store: &Store) -> Result<KnownRecords> {
     for entity in KnownRecords::ENTITIES.iter().filter_map(|name| register::entity(name)) {
         records.extend(store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) })?);
     }
-    Ok(KnownRecords::new(records))
+    let mut known = KnownRecords::new(records);
+    for entity in KnownRecords::CHANGED.iter().filter_map(|name| register::entity(name)) {
+        known.remember(entity.name, store.given(entity)?);
+    }
+    Ok(known)
 }
 
 /// The records, and the whole of a case where a row changes it.
@@ -67,6 +73,10 @@ impl Known for Reviews<'_> {
     fn dossier(&self, case: Id) -> Option<Dossier> {
         self.store.dossier(case).ok().flatten()
     }
+
+    fn given(&self, entity: &'static str, id: Id, field: &str) -> Option<&Value> {
+        self.records.given(entity, id, field)
+    }
 }
 
 /// What would become of every row.
@@ -74,8 +84,11 @@ pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
     if asked.kind == super::gather::CHRONOLOGY {
         return super::gather::read(store, path, asked, today, watch);
     }
-    let (proposal, import) = work_out(store, path, asked, today, watch)?;
-    Ok(Reply::Import(Box::new(report(&proposal, &import, false))))
+    let reply = match work_out(store, path, asked, today, watch)? {
+        Worked::Asks(file, need) => asking(store, file, asked, &need)?,
+        Worked::Out(proposal, import) => report(asked, &proposal, &import, None),
+    };
+    Ok(Reply::Import(Box::new(reply)))
 }
 
 /// The same, written as one step.
@@ -83,9 +96,13 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch:
     if asked.kind == super::gather::CHRONOLOGY {
         return super::gather::run(store, path, asked, today, watch);
     }
-    let (proposal, import) = work_out(store, path, asked, today, watch)?;
+    let (proposal, import) = match work_out(store, path, asked, today, watch)? {
+        Worked::Asks(file, need) => return Ok(Reply::Import(Box::new(asking(store, file, asked, &need)?))),
+        Worked::Out(proposal, import) => (proposal, import),
+    };
     save(store, &followed(store, &import.batch)?, watch)?;
-    Ok(Reply::Import(Box::new(report(&proposal, &import, true))))
+    let saved = (!import.batch.is_empty()).then(|| import.batch.label.clone());
+    Ok(Reply::Import(Box::new(report(asked, &proposal, &import, Some(saved)))))
 }
 
 /// Writes what was worked out as one step, or nothing of it.
@@ -111,52 +128,109 @@ pub fn moved() -> Error {
         .next("Read the file again")
 }
 
-fn work_out(
-    store: &Store,
-    path: &str,
-    asked: &ImportRequest,
-    today: Date,
-    watch: &mut Watch<'_>,
-) -> Result<(Proposal, Import)> {
+enum Worked {
+    /// Something has to be said first about the file of this name.
+    Asks(String, Need),
+    Out(Proposal, Import),
+}
+
+fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Worked> {
     let kind = Kind::from_name(&asked.kind).unwrap_or_default();
+    let said = |(sheet, row, said): &(String, u32, Said)| {
+        let answer = if *said == Said::Same { Answer::That } else { Answer::New };
+        (sheet.clone(), *row, answer)
+    };
     let request = Request {
         sheet: asked.sheet.clone(),
         map: asked.map.clone(),
         green: asked.green.as_deref().and_then(Green::from_name),
+        cases: asked.cases.clone(),
+        answers: asked.answers.iter().map(said).collect(),
         ..Request::new(kind, today)
     };
     let book = read::open_watched(Path::new(path), &mut |done, all| watch("Reading the file", done, all))?;
-    let proposal = import::propose(&book, &request)?;
     let known = Reviews::of(store)?;
-    let import = import::run(&book, &request, &known, &mut |done, all| watch("Comparing the rows", done, all))?;
-    Ok((proposal, import))
+    if let Some(need) = import::need(&book, &request, &known)? {
+        return Ok(Worked::Asks(book.file_name, need));
+    }
+    let proposal = import::propose(&book, &request)?;
+    let import = import::run(&book, &request, &known, &mut |done, all| watch("Comparing the rows", done / 2, all / 2))?;
+    Ok(Worked::Out(proposal, import))
 }
 
-fn report(proposal: &Proposal, import: &Import, done: bool) -> ImportReport {
-    let label = |name: &str| -> String {
-        let (entity, field) = name.split_once('.').unwrap_or(("action", name));
-        register::entity(entity)
-            .and_then(|entity| entity.field(field).map(|field| format!("{}: {}", entity.label, field.label)))
-            .unwrap_or_else(|| name.to_owned())
+/// The headings of a file, and what has to be said before anything can be brought in.
+fn asking(store: &Store, file: String, asked: &ImportRequest, need: &Need) -> Result<ImportReport> {
+    let sheet = need.sheet();
+    let headings = sheet.mapping.iter().map(|mapped| mapped.heading.clone());
+    let (about, answers) = match need {
+        Need::Column { field, .. } => (*field, headings.map(|heading| (heading.clone(), heading)).collect()),
+        Need::Case { .. } => {
+            let mut answers = cases(store, asked)?;
+            if asked.kind == Kind::Tracker.name() && import::names_a_case(&sheet.name) {
+                answers.insert(0, (sheet.name.clone(), format!("A new case, {}", sheet.name)));
+            }
+            answers
+                .extend(headings.map(|heading| (format!("={heading}"), format!("The column \"{heading}\" says it"))));
+            ("case", answers)
+        }
     };
+    Ok(ImportReport {
+        file,
+        sheet: sheet.name.clone(),
+        sheets: vec![sheet.name.clone()],
+        heading_row: sheet.heading_row,
+        mapping: mapping(sheet),
+        fields: fields(asked),
+        totals: "Nothing can be said of the rows before that is answered.".to_owned(),
+        problems: sheet.notes.clone(),
+        question: Some(Question { about, words: need.words(), answers }),
+        ..ImportReport::default()
+    })
+}
+
+/// The cases there are, by reference; first the one the person was in.
+fn cases(store: &Store, asked: &ImportRequest) -> Result<Vec<(String, String)>> {
+    let mut rows = store.rows(&Listing::of(register::cases()))?;
+    let from = asked.from.as_ref().map(|case| case.id);
+    rows.sort_by_key(|row| Some(row.id) != from);
+    let text = |row: &Record, field: &str| row.get(field).as_text().unwrap_or_default().to_owned();
+    let named = |row: &Record| {
+        let (reference, title) = (text(row, "reference"), text(row, "title"));
+        (reference.clone(), format!("{reference} {title}").trim().to_owned())
+    };
+    Ok(rows.iter().map(named).collect())
+}
+
+/// Heading, field and its label for every column.
+fn mapping(sheet: &SheetProposal) -> Vec<(String, String, String)> {
+    let row = |mapped: &import::Mapped| {
+        let name = mapped.field_name();
+        let shown = if name.is_empty() { String::new() } else { label(&name) };
+        (mapped.heading.clone(), name, shown)
+    };
+    sheet.mapping.iter().map(row).collect()
+}
+
+fn label(name: &str) -> String {
+    let (entity, field) = name.split_once('.').unwrap_or(("action", name));
+    register::entity(entity)
+        .and_then(|entity| entity.field(field).map(|field| format!("{}: {}", entity.label, field.label)))
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// The fields a heading may go to, private ones aside.
+fn fields(asked: &ImportRequest) -> Vec<(String, String)> {
+    let kind = Kind::from_name(&asked.kind).unwrap_or_default();
+    let public = |name: &str| {
+        let field = name.split_once('.').and_then(|(entity, field)| register::entity(entity)?.field(field));
+        field.is_some_and(|field| !field.private)
+    };
+    import::fields(kind).into_iter().filter(|(name, _)| public(name)).collect()
+}
+
+/// `done`: it was written, or there was nothing to write; with the label of the step.
+fn report(asked: &ImportRequest, proposal: &Proposal, import: &Import, done: Option<Option<String>>) -> ImportReport {
     let sheet = proposal.sheets.first();
-    let mapping = sheet.map_or_else(Vec::new, |sheet| {
-        let row = |mapped: &import::Mapped| {
-            let name = mapped.field_name();
-            let shown = if name.is_empty() { String::new() } else { label(&name) };
-            (mapped.heading.clone(), name, shown)
-        };
-        sheet.mapping.iter().map(row).collect()
-    });
-    let fields = ["case", "action", "recommendation"]
-        .iter()
-        .filter_map(|name| register::entity(name))
-        .flat_map(|entity| entity.fields.iter().map(move |field| (entity, field)))
-        .filter(|(_, field)| !field.private)
-        .map(|(entity, field)| {
-            (format!("{}.{}", entity.name, field.name), format!("{}: {}", entity.label, field.label))
-        })
-        .collect();
     let mut sheets: Vec<String> = proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     sheets.extend(proposal.others.iter().map(|(name, _)| name.clone()));
     let question = proposal.question.as_ref().map(|question| {
@@ -164,19 +238,29 @@ fn report(proposal: &Proposal, import: &Import, done: bool) -> ImportReport {
             (Green::Complete.name().to_owned(), "Green means complete".to_owned()),
             (Green::OnTrack.name().to_owned(), "Green means on track".to_owned()),
         ];
-        (question.words(), answers)
+        Question { about: "green", words: question.words(), answers }
     });
+    let asked_words = question.as_ref().map(|question| question.words.clone());
     ImportReport {
-        done,
+        done: done.is_some(),
         file: import.report.file.clone(),
         sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
         sheets,
         heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
-        mapping,
-        fields,
+        mapping: sheet.map(mapping).unwrap_or_default(),
+        fields: fields(asked),
         totals: import.report.headline(),
-        problems: import.report.to_text().into_iter().skip(1).collect(),
-        question: question.filter(|_| !done),
+        // The question stands above, where it is answered.
+        problems: import
+            .report
+            .to_text()
+            .into_iter()
+            .skip(1)
+            .filter(|line| Some(line) != asked_words.as_ref())
+            .collect(),
+        question: question.filter(|_| done.is_none()),
         agencies: Vec::new(),
+        alike: import.report.asking(),
+        saved: done.flatten().map(|label| (label, super::perform::time_of_day())),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::bring::save;
 use super::chronology::{Register, known, remember};
 use super::worker::Watch;
-use crate::app::effect::{ImportReport, ImportRequest, Reply};
+use crate::app::effect::{ImportReport, ImportRequest, Question, Reply};
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, is_agency_told};
@@ -95,7 +95,8 @@ fn whose(unknown: &Workbook, known: &Register) -> Result<Reply> {
             .next("Add the agency first: g o, then a"));
     }
     let answers = agencies.iter().cloned().map(|name| (name.clone(), name)).collect();
-    let question = Some((format!("Which agency sent {}?", unknown.file_name), answers));
+    let words = format!("Which agency sent {}?", unknown.file_name);
+    let question = Some(Question { about: "agency", words, answers });
     let report = ImportReport { file: unknown.file_name.clone(), question, ..ImportReport::default() };
     Ok(Reply::Import(Box::new(report)))
 }
@@ -145,7 +146,7 @@ fn report(import: &Import, opened: &Opened, done: bool) -> ImportReport {
         fields: fields.map(|column| (column.code().to_owned(), column.words().to_owned())).collect(),
         totals: import.summary().join("\n"),
         problems,
-        question: None,
         agencies: if many { Vec::new() } else { agencies(&opened.known) },
+        ..ImportReport::default()
     }
 }

@@ -29,6 +29,7 @@ pub mod session;
 pub mod shelf;
 pub mod signal;
 mod stillness;
+pub mod stop;
 pub mod template;
 pub mod today;
 mod whereabouts;

@@ -439,7 +439,7 @@ pub fn failed(error: &Error) -> Reply {
     Reply::Failed(Failure { text: error.to_string(), again: error.kind == Kind::Busy })
 }
 
-fn time_of_day() -> String {
+pub(super) fn time_of_day() -> String {
     let zone = jiff::tz::TimeZone::get("Europe/London").unwrap_or(jiff::tz::TimeZone::UTC);
     config::now().to_zoned(zone).strftime("%H:%M").to_string()
 }

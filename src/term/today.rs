@@ -208,7 +208,11 @@ impl TodayLines {
             Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, &store.context().me, each)),
         };
         let found = look(whose.unwrap_or(Whose::Mine))?;
-        if whose.is_none() && found.lines.is_empty() { look(Whose::All) } else { Ok(found) }
+        if whose.is_none() && found.lines.is_empty() {
+            let all = look(Whose::All)?;
+            return Ok(if all.lines.is_empty() { found } else { all });
+        }
+        Ok(found)
     }
 
     /// Everything at once: works out what has to be, and looks.

@@ -193,3 +193,73 @@ fn a_bare_number_is_a_day_of_its_own_workbook() {
     assert_eq!(due(false), Value::Date(Date::constant(2019, 12, 1)));
     assert_eq!(due(true), Value::Date(Date::constant(2023, 12, 2)));
 }
+
+#[test]
+fn a_day_that_cannot_be_is_shown_and_not_written() {
+    let mut register = Register::default();
+    let import = register
+        .import(&csv("Ref,Stage,Date of death,Date notified\nNM1,Panel,12/03/2031,1/1/1999\n"), &request(Kind::Cases));
+    assert_eq!(outcomes(&import), "attention");
+    let case = register.all("case")[0];
+    assert!(case.get("date_of_death").is_missing() && case.get("notified").is_missing());
+    assert_eq!(case.get("remarks").as_text(), Some("Date of death: 12/03/2031\nDate notified: 1/1/1999"));
+    let why = whys(&import, 2);
+    assert!(why.contains("in the future: no date was taken"), "{why}");
+    assert!(why.contains("before 2000: no date was taken"), "{why}");
+}
+
+#[test]
+fn one_date_or_another_is_no_date() {
+    let mut register = vale();
+    let import = register.import(
+        &csv("DHR,Action,Target date,Completed\nVALE3,One,1/2/2022 or 3/4/2022,1/2/2022 or 3/4/2022\n"),
+        &request(Kind::Actions),
+    );
+    let action = register.action("One");
+    assert!(action.get("due").is_missing() && action.get("completed").is_missing());
+    assert_eq!(action.get("target").as_text(), Some("1/2/2022 or 3/4/2022"));
+    assert_eq!(whys(&import, 2).matches("two dates in one cell").count(), 2, "{}", whys(&import, 2));
+}
+
+#[test]
+fn a_problem_shows_the_cell_as_it_stands_in_the_file() {
+    let mut register = Register::default();
+    let import = register
+        .import(&csv("DHR ref,Case status,Action\nNM1,Drafting,One\nNM1,In progress,Two\n"), &request(Kind::Tracker));
+    let problem = &rows(&import)[1].problems[0];
+    assert_eq!((problem.heading.as_str(), problem.raw.as_str()), ("Case status", "In progress"));
+}
+
+#[test]
+fn the_rows_of_sheets_that_are_left_are_accounted_for() {
+    let mut book = csv("Ref,Action,RAG\nVALE3,One,Red\n");
+    let sheet = |name: &str, hidden: bool, text: &str| {
+        let mut sheet = csv(text).sheets.remove(0);
+        name.clone_into(&mut sheet.name);
+        Sheet { hidden, ..sheet }
+    };
+    book.sheets.push(sheet("Old", true, "Ref,Action\nVALE3,Past\n"));
+    book.sheets.push(sheet("Notes", false, "remember to ring the board\n"));
+    let import = vale().dry(&book, &request(Kind::Actions)).unwrap();
+    let (totals, json) = (import.report.totals(), import.report.to_json());
+    assert_eq!((totals.rows, totals.imported, totals.skipped), (4, 1, 3));
+    assert_eq!(json["sheets"].as_array().unwrap().len(), 3);
+    let row = &json["sheets"][1]["rows"][1];
+    assert_eq!((&row["row"], &row["outcome"]), (&2.into(), &"skipped".into()));
+    assert_eq!(row["problems"][0]["raw"], "VALE3 | Past");
+    assert_eq!(row["problems"][0]["why"], "it is hidden in the file");
+    let text = import.report.to_text().join("\n");
+    assert!(text.contains("Sheet \"Old\" was left: it is hidden in the file; its 2 rows were skipped"), "{text}");
+}
+
+#[test]
+fn a_body_is_followed_to_what_stands_there_today() {
+    let mut register = Register::with_cases(&["D1"]);
+    let import = register.import(&csv("DHR,Action,Lead agency\nD1,One,NHS Barnet CCG\n"), &request(Kind::Actions));
+    let why = whys(&import, 2);
+    assert!(why.contains("is now NHS North Central London Integrated Care Board"), "{why}");
+    assert_eq!(register.all("succession").len(), 2);
+    let again = register.dry(&csv("DHR,Action,Lead agency\nD1,One,NHS Barnet CCG\n"), &request(Kind::Actions));
+    let again = whys(&again.unwrap(), 2);
+    assert!(again.contains("is now NHS North Central London Integrated Care Board"), "{again}");
+}

@@ -1,7 +1,10 @@
 //! A register in memory for the import's tests: takes a batch the way the store does and hands back what is known.
 
+use std::collections::HashMap;
+
 use dhr::domain::change::{Batch, Change};
 use dhr::domain::date::Date;
+use dhr::domain::journal::Given;
 use dhr::domain::record::Record;
 use dhr::domain::register;
 use dhr::domain::value::{Id, Ref, Value};
@@ -15,6 +18,8 @@ pub const TODAY: Date = Date::constant(2026, 3, 27);
 #[derive(Default, Clone)]
 pub struct Register {
     pub records: Vec<Record>,
+    /// What imports gave.
+    given: HashMap<(&'static str, Id), Given>,
 }
 
 impl Register {
@@ -45,7 +50,17 @@ impl Register {
     }
 
     pub fn known(&self) -> KnownRecords {
-        KnownRecords::new(self.records.iter().cloned())
+        let mut known = KnownRecords::new(self.records.iter().cloned());
+        for ((entity, id), given) in &self.given {
+            known.remember(entity, [(*id, given.clone())]);
+        }
+        known
+    }
+
+    /// Changes a value the way a person does.
+    pub fn change(&mut self, entity: &str, id: Id, field: &str, value: Value) {
+        let record = self.records.iter_mut().find(|record| record.entity.name == entity && record.id == id).unwrap();
+        record.set(field, value);
     }
 
     /// Writes a batch as the store does: links to what it adds become real, every base has to be what is there.
@@ -89,7 +104,22 @@ impl Register {
 
     pub fn import(&mut self, book: &Workbook, request: &Request) -> Import {
         let import = self.dry(book, request).unwrap();
+        let before: Vec<(&str, Id)> = self.records.iter().map(|record| (record.entity.name, record.id)).collect();
         self.apply(&import.batch);
+        for record in self.records.iter().filter(|record| !before.contains(&(record.entity.name, record.id))) {
+            let given =
+                self.given.entry((record.entity.name, record.id)).or_insert_with(|| Given::nothing(record.entity));
+            record.entity.fields.iter().for_each(|field| given.add(field.name, record.get(field.name).clone()));
+        }
+        for change in &import.batch.changes {
+            if let Change::Set { entity, id, field, .. } = change
+                && *id > 0
+            {
+                let now = self.records.iter().find(|own| own.entity.name == entity.name && own.id == *id).unwrap();
+                let given = self.given.entry((entity.name, *id)).or_insert_with(|| Given::nothing(entity));
+                given.set(field, now.get(field).clone());
+            }
+        }
         import
     }
 

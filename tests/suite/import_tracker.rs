@@ -63,7 +63,7 @@ fn a_list_of_cases_is_read_with_two_heading_rows_merges_and_a_hidden_row() {
     assert!(
         matches!(first.get("date_of_death"), Value::Loose(date) if date.exact_day() == Some(Date::constant(2019, 3, 4)))
     );
-    assert!(import.report.notes.iter().any(|note| note.contains("hidden")));
+    assert!(import.report.to_text().iter().any(|line| line.contains("hidden in the file")));
     let second = rows(&import)[2];
     assert_eq!(second.outcome.name(), "attention");
     assert_eq!(second.reference, "NM2");

@@ -426,6 +426,7 @@ impl Screen for CaseScreen {
             Cmd::Composite => return Some(Step::push(CompositeScreen::of(self.case_ref(cx)))),
             Cmd::ImportChronology => return Some(Step::push(Import::chronology(self.case_ref(cx)))),
             Cmd::Decide => return Some(agreed::decide(self.summary.record())),
+            Cmd::Import => return Some(Step::push(Import::beside(self.case_ref(cx)))),
             Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
             _ => {}
         }

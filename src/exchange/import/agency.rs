@@ -3,7 +3,7 @@
 
 use super::join::Joiner;
 use super::known::{agency_key, listed_key};
-use crate::domain::date::{Date, long, parse};
+use crate::domain::date::{Date, LooseDate, long, parse};
 use crate::domain::entity::Entity;
 use crate::domain::register::{Agency, Chair, Succession};
 use crate::domain::value::{Id, Ref, Value};
@@ -116,7 +116,7 @@ impl Joiner<'_> {
         if ended.is_none() && now.is_empty() && public.is_empty() {
             return None;
         }
-        let now = if now.is_empty() { public.iter().map(|step| step.new.to_owned()).collect() } else { now };
+        let now = if now.is_empty() { last_names(&public) } else { now };
         let when = ended.map(|date| format!(" ({date})")).unwrap_or_default();
         let became = if now.is_empty() { String::new() } else { format!(" and is now {}", now.join(", ")) };
         Some(format!("{} has ended{when}{became}; the old name is kept", link.label))
@@ -127,7 +127,7 @@ impl Joiner<'_> {
         let mut values = vec![("name", Value::text(name))];
         let ended = steps.first().and_then(last_day);
         if let Some(ended) = ended {
-            values.push(("ended", Value::from(crate::domain::date::LooseDate::day(ended))));
+            values.push(("ended", Value::from(LooseDate::day(ended))));
         }
         let link = self.add(&AGENCY, values, name);
         self.agencies.insert(agency_key(name), link.clone());
@@ -139,7 +139,7 @@ impl Joiner<'_> {
             self.add_succession(&link, step);
         }
         if let Some(first) = steps.first() {
-            let names = steps.iter().map(|step| step.new).collect::<Vec<_>>().join(", ");
+            let names = last_names(&steps).join(", ");
             let when = ended.map_or_else(|| format!("in {}", first.when), |day| format!("on {}", long(day)));
             why.push(format!("it ended {when} and is now {names}; the old name is kept"));
         }
@@ -154,10 +154,17 @@ impl Joiner<'_> {
         let to = match self.agency_there(step.new) {
             Some(link) => link,
             None => {
+                let on: Vec<_> = successors(step.new).into_iter().filter(|next| !next.doubtful).collect();
                 let mut values = vec![("name", Value::text(step.new))];
                 values.extend(parse(step.when).ok().map(|began| ("began", Value::from(began))));
+                let ended = on.first().and_then(last_day).map(LooseDate::day);
+                values.extend(ended.map(|ended| ("ended", Value::from(ended))));
                 let link = self.add(&AGENCY, values, step.new);
                 self.agencies.insert(agency_key(step.new), link.clone());
+                // What followed may have ended itself; a body made here once is not followed again.
+                for next in &on {
+                    self.add_succession(&link, next);
+                }
                 link
             }
         };
@@ -190,6 +197,21 @@ impl Joiner<'_> {
         let known = || self.known.chair(name).map(|record| Ref::new(record.id, name));
         self.chairs.get(&agency_key(name)).cloned().or_else(known)
     }
+}
+
+/// What stands today at the end of each of these steps, the public record followed to where it ends.
+fn last_names(steps: &[reference::Succession]) -> Vec<String> {
+    let end = |step: &reference::Succession| {
+        let on = reference::now(step.new).into_iter().take_while(|next| !next.doubtful).last();
+        on.map_or(step.new, |last| last.new).to_owned()
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in steps.iter().map(end) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The last day of a body whose successor began on a known day.

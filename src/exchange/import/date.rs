@@ -73,12 +73,14 @@ fn stands_in(date: &LooseDate) -> bool {
 /// What is odd about a date, in words. `planned` ones may lie ahead, but not more than ten years.
 fn odd(date: &LooseDate, planned: bool, today: Date) -> Vec<(String, bool)> {
     let old = date.end.is_some_and(|end| end.year() < 2000);
-    let mut why: Vec<(String, bool)> = date.warnings(Date::MAX).into_iter().map(|why| (why, old)).collect();
+    let not_taken = |why: String| format!("{why}: no date was taken");
+    let told = |why: String| if old && why == "this is before 2000" { not_taken(why) } else { why };
+    let mut why: Vec<(String, bool)> = date.warnings(Date::MAX).into_iter().map(|why| (told(why), old)).collect();
     let ahead = |start: Date| start.year() > today.year().saturating_add(10);
     if !planned && date.start.is_some_and(|start| start > today) {
-        why.push(("this is in the future".to_owned(), true));
+        why.push((not_taken("this is in the future".to_owned()), true));
     } else if date.start.is_some_and(ahead) {
-        why.push(("this is more than ten years ahead".to_owned(), true));
+        why.push((not_taken("this is more than ten years ahead".to_owned()), true));
     }
     why
 }
@@ -114,7 +116,15 @@ pub fn take(entity: &Entity, field: &Field, value: &CellValue, today: Date) -> T
         let day = read.start.map(long).unwrap_or_default();
         return taken.because(format!("{day} is a computer's stand-in for no date; no date was taken")).kept();
     }
-    taken.why.extend(odd(&read, is_planned(field), today));
+    let mut odd = odd(&read, is_planned(field), today);
+    if field.name == "scope_from" {
+        odd.iter_mut().for_each(|(_, grave)| *grave = false);
+    }
+    let impossible = odd.iter().any(|(_, grave)| *grave);
+    taken.why.extend(odd);
+    if impossible {
+        return taken.kept();
+    }
     if field.kind == Kind::Loose {
         taken.value = Some(Value::from(read));
         return taken;
@@ -169,14 +179,21 @@ pub fn aim(value: &CellValue, today: Date) -> Aim {
         aim.why.push(("this is a computer's stand-in for no date; no date was taken".to_owned(), true));
         return aim;
     }
-    let several = target.date.as_ref().is_some_and(|date| date.precision == Precision::Several);
+    let either = |date: &LooseDate| date.precision == Precision::Range && date.uncertain;
+    let several = target.date.as_ref().is_some_and(|date| date.precision == Precision::Several || either(date));
     if several {
         aim.values.push(("target", words));
         aim.why.push(("there are two dates in one cell; neither was chosen".to_owned(), true));
         return aim;
     }
     if let Some(date) = &target.date {
-        aim.why.extend(odd(date, true, today));
+        let odd = odd(date, true, today);
+        let impossible = odd.iter().any(|(_, grave)| *grave);
+        aim.why.extend(odd);
+        if impossible {
+            aim.values.push(("target", words));
+            return aim;
+        }
     }
     let kind = kind_code(target.kind);
     let plain_day = target.kind == TargetKind::Day || shows_day;
@@ -260,6 +277,8 @@ mod tests {
             ("31/12/9999", "stand-in"),
             ("01/01/1900", "stand-in"),
             ("12/03/21, 15/04/21", "two dates"),
+            ("1/2/2022 or 3/4/2022", "two dates"),
+            ("1/2/1999", "before 2000"),
             ("when funding allows", "not read as a date"),
         ] {
             let (due, target, _, why) = aimed(text);

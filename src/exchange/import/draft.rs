@@ -4,6 +4,7 @@
 use super::goal::Goal;
 use super::matching::words;
 use super::report::Problem;
+use super::status::Status;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::Value;
@@ -57,6 +58,8 @@ pub struct Part {
     pub names: Vec<Named>,
     /// Lines for the remarks, each with its heading in front.
     pub kept: Vec<String>,
+    /// The field, the heading and the cell each value comes from.
+    pub cells: Vec<(&'static str, String, String)>,
 }
 
 impl Part {
@@ -66,6 +69,12 @@ impl Part {
 
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
+    }
+
+    /// The heading and the cell a field's value comes from.
+    pub fn cell(&self, name: &str) -> Option<(&str, &str)> {
+        let found = self.cells.iter().find(|(own, ..)| *own == name);
+        found.map(|(_, heading, raw)| (heading.as_str(), raw.as_str()))
     }
 
     pub fn text(&self, name: &str) -> &str {
@@ -112,6 +121,10 @@ pub struct Draft {
     pub carried: bool,
     /// Fields whose cells stand in this row and are not merged from above.
     pub own: Vec<Goal>,
+    /// A status that stands beside a rating, with its heading and its words.
+    pub stage: Option<(Status, String, String)>,
+    /// What the first of two target dates came to.
+    pub first_target: Vec<(&'static str, Value)>,
     /// What the row says of an action, with headings, in case there is none.
     pub action_cells: Vec<String>,
     /// The reference stands in this row and is not carried down.
@@ -128,6 +141,14 @@ impl Draft {
             "recommendation" => &mut self.recommendation,
             _ => &mut self.action,
         }
+    }
+
+    /// What tells an action from another of the same words: number, agency and recommendation.
+    pub fn twin_key(&self) -> String {
+        let agency = self.action.names.iter().map(|named| words(&named.name)).collect::<Vec<_>>().join(",");
+        let (number, of) = (self.recommendation.text("number"), self.recommendation.text("what"));
+        let recommendation = if number.is_empty() { words(of) } else { words(number) };
+        [words(self.action.text("what")), words(self.action.text("number")), agency, recommendation].join("\u{1}")
     }
 
     /// All that the file says of the action, to tell two rows that say the same.

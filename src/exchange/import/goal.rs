@@ -65,5 +65,14 @@ pub fn fields(kind: Kind) -> Vec<(String, String)> {
 pub fn find(goals: &[Goal], name: &str) -> Option<Goal> {
     let name = name.trim().to_lowercase();
     let full = goals.iter().find(|goal| goal.name() == name);
-    full.or_else(|| goals.iter().find(|goal| goal.field.name == name)).copied()
+    let own = || goals.iter().find(|goal| goal.field.name == name);
+    // A post is chosen from the register; the words of a file go beside it.
+    let words = || goals.iter().find(|goal| goal.field.name.strip_suffix("_text") == Some(bare(&name)));
+    let case = || goals.iter().find(|goal| ["case", "action.case"].contains(&name.as_str()) && goal.is_reference());
+    full.or_else(own).or_else(words).or_else(case).copied()
+}
+
+/// "owner" of "action.owner".
+fn bare(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(_, field)| field)
 }

@@ -35,7 +35,7 @@ impl Joiner<'_> {
             Found::Known(record) => (record.get("reference").as_text().unwrap_or_default(), Some(*record)),
             Found::New(reference) => (reference.as_str(), None),
         };
-        let working = self.record_of(&key(reference)).or(known);
+        let working = self.added_case(&key(reference)).or(known);
         let mut held = impossible(&CASE, working, &mut draft.case, self.request.today);
         if let Some(record) = working.filter(|record| record.id > 0) {
             held.extend(self.forbidden(record, &mut draft.case));

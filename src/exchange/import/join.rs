@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, Line};
+use super::draft::{Draft, Line, Part};
 use super::goal::Goal;
 use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
 use super::known::Known;
@@ -43,6 +43,10 @@ pub struct Joiner<'k> {
     /// Rows already seen, by case and all they say.
     seen: HashMap<(String, String), String>,
     claimed: HashSet<Id>,
+    /// Recommendations of the sheet in hand with words, by case and number: a row above may have the number alone.
+    worded: HashMap<(String, String), Part>,
+    /// Actions this file has written, by case and what tells two of the same words apart, each with its row.
+    acts: HashMap<(String, String), (Working, String)>,
     /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
     kind: Kind,
     sheet: String,
@@ -66,6 +70,8 @@ impl<'k> Joiner<'k> {
             recommendations: HashMap::new(),
             seen: HashMap::new(),
             claimed: HashSet::new(),
+            worded: HashMap::new(),
+            acts: HashMap::new(),
             kind: request.kind,
             sheet: String::new(),
             reference_heading: String::new(),
@@ -107,6 +113,12 @@ impl<'k> Joiner<'k> {
         self.headings = headings.collect();
         let mut places = Places::new(self.known, plan, self.request)?;
         let mut notes = plan.notes();
+        let named = self.request.case_of(&plan.sheet.name).is_none();
+        if let Some(Found::Known(case)) = places.default().filter(|_| named) {
+            let reference = case.get("reference").as_text().unwrap_or_default();
+            notes
+                .push(format!("rows without a reference were put into {reference}, which is named above the headings"));
+        }
         let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
         let mut rows: Vec<Result<Row<'k>, (u32, String)>> = Vec::with_capacity(lines.len());
         for line in lines {
@@ -119,6 +131,7 @@ impl<'k> Joiner<'k> {
             notes
                 .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());
         }
+        self.worded = rows.iter().flatten().rev().filter_map(worded).collect();
         let (matched, complete) = self.match_rows(&rows);
         if !complete {
             notes.push("a case has so many actions that not every new one was compared with those like it".to_owned());
@@ -186,6 +199,8 @@ impl<'k> Joiner<'k> {
             reference: draft.reference.clone(),
             problems: std::mem::take(&mut draft.problems),
             changed: Vec::new(),
+            kept: Vec::new(),
+            asks: false,
             like: None,
             cells: Vec::new(),
             written: true,
@@ -200,22 +215,21 @@ impl<'k> Joiner<'k> {
         };
         if let Some(record) = like {
             report.like = Some(record.id);
+            report.asks = true;
             let (number, what) = (record.get("number"), record.get("what"));
             let name = number.as_text().or(what.as_text()).unwrap_or_default();
             let why = format!(
                 "this looks like the action \"{}\" of the same case; say whether it is",
                 super::report::shortened(name)
             );
-            report.problems.insert(0, Problem::of_field("what", "Action", draft.action.text("what"), why));
+            report.problems.insert(0, self.about_the_words(&draft, why));
         }
         if let (Ok(found), None, None) = (case, &refusal, like) {
-            let there = match matched {
-                Some(Match::Is(record)) => Some(record),
-                _ => None,
-            };
+            let there = self.record_of(&found, self.request.answer(&self.sheet, draft.row), matched);
             self.hold(&found, there, &mut draft, &mut report);
             let before = self.batch.changes.len();
             if let Err(problem) = self.join(found, &draft, matched, &at, &mut report) {
+                report.asks = problem.field == "what";
                 report.problems.insert(0, problem);
                 report.written = false;
             } else if self.batch.changes.len() == before {
@@ -253,6 +267,18 @@ impl<'k> Joiner<'k> {
         let mine = (case_key.clone(), draft.fingerprint());
         let has_action = !draft.action.text("what").is_empty();
         let twin = if has_action { self.seen.get(&mine).cloned() } else { None };
+        let answer = self.request.answer(&self.sheet, draft.row);
+        let there = self.record_of(&found, answer, matched);
+        let own = (case_key.clone(), draft.twin_key());
+        if has_action
+            && twin.is_none()
+            && there.is_none()
+            && answer.is_none()
+            && let Some((_, first)) = self.acts.get(&own)
+        {
+            let why = format!("this looks like the action in {first}; say whether it is the same or another");
+            return Err(self.about_the_words(draft, why));
+        }
         let case = self.case(case_key, found, draft, at, report);
         if let Some(twin) = twin {
             report.problems.push(Problem::of_row("", format!("the same as {twin}")).light());
@@ -261,16 +287,10 @@ impl<'k> Joiner<'k> {
         if has_action {
             self.seen.insert(mine, at.to_owned());
         }
-        let recommendation = self.recommendation(case, draft, at, report);
+        let recommendation = self.recommendation((case, &own.0), draft, at, report);
         if !has_action {
             return Ok(());
         }
-        let there = match (self.request.answer(&self.sheet, draft.row), matched) {
-            (Some(Answer::New), _) => None,
-            (Some(Answer::Same(id)), _) => self.known.actions(case).iter().find(|record| record.id == id),
-            (None, Some(Match::Is(record))) => Some(record),
-            _ => None,
-        };
         if let Some(record) = there.filter(|record| record.archived.is_some()) {
             self.claimed.insert(record.id);
             report.problems.push(Problem::of_row("", "the action is there and archived; it was left as it is").light());
@@ -288,22 +308,49 @@ impl<'k> Joiner<'k> {
             Some(record) => {
                 self.claimed.insert(record.id);
                 let mut working = Working::of(record.clone());
-                let (changed, problems) = self.update(&mut working, &draft.action, &links, at);
-                report.changed.extend(changed);
-                report.problems.extend(problems);
+                report.take("", self.update(&mut working, &draft.action, &links, at));
+                self.acts.insert(own, (working, at.to_owned()));
             }
-            None => self.add_action(case, draft, &links, at),
+            None if matches!(answer, Some(Answer::That | Answer::Same(_))) && self.acts.contains_key(&own) => {
+                let Some((mut working, first)) = self.acts.remove(&own) else { return Ok(()) };
+                report.take("", self.update(&mut working, &draft.action, &links, at));
+                self.acts.insert(own, (working, first));
+            }
+            None => {
+                let working = self.add_action(case, draft, &links, at);
+                self.acts.insert(own, (working, at.to_owned()));
+            }
         }
         Ok(())
     }
 
-    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) {
+    /// The action of the register that a row is, as far as that is known or was said.
+    fn record_of(&self, found: &Found<'k>, answer: Option<Answer>, matched: Option<Match<'k>>) -> Option<&'k Record> {
+        let Found::Known(case) = found else { return None };
+        match (answer, matched) {
+            // What has the very words is that action; only what looks like one can be another.
+            (Some(Answer::New), Some(Match::Is(record))) => Some(record),
+            (Some(Answer::Same(id)), _) => self.known.actions(case.id).iter().find(|record| record.id == id),
+            (Some(Answer::That), Some(Match::Like(record) | Match::Is(record))) | (None, Some(Match::Is(record))) => {
+                Some(record)
+            }
+            _ => None,
+        }
+    }
+
+    /// A row whose action may be one that is there already.
+    fn about_the_words(&self, draft: &Draft, why: String) -> Problem {
+        let (heading, raw) = draft.action.cell("what").unwrap_or(("Action", draft.action.text("what")));
+        Problem::of_field("what", heading, raw, why)
+    }
+
+    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) -> Working {
         // What the file does not say is left open: an action is not "not started" because nobody coloured it.
         let mut first = vec![("case", Value::link(case, "")), ("rag", Value::Missing), ("progress", Value::Missing)];
         if let Some(due @ Value::Date(_)) = draft.action.get("due") {
             first.push(("original_due", due.clone()));
         }
-        self.add_part(&ACTION, first, &draft.action, links, at);
+        self.add_part(&ACTION, first, &draft.action, links, at)
     }
 
     /// In a list of cases a second row of one case is either the same or for a person to decide.
@@ -323,7 +370,7 @@ impl<'k> Joiner<'k> {
     }
 
     /// The case of this file with a key, as it is after what was written so far.
-    pub(super) fn record_of(&self, case_key: &str) -> Option<&Record> {
+    pub(super) fn added_case(&self, case_key: &str) -> Option<&Record> {
         self.cases.get(case_key).map(|(working, _)| &working.record)
     }
 
@@ -353,10 +400,8 @@ impl<'k> Joiner<'k> {
                 return id;
             }
         };
-        let (changed, problems) = self.update(&mut working, &draft.case, &links, at);
-        let prefix = if report.entity == "case" { "" } else { "case " };
-        report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
-        report.problems.extend(problems);
+        let told = self.update(&mut working, &draft.case, &links, at);
+        report.take(if report.entity == "case" { "" } else { "case " }, told);
         let id = working.id();
         self.cases.insert(case_key, (working, first));
         id
@@ -365,7 +410,7 @@ impl<'k> Joiner<'k> {
     /// The recommendation a row carries out, made or changed as the row says; otherwise the line to keep of it.
     fn recommendation(
         &mut self,
-        case: Id,
+        (case, case_key): (Id, &str),
         draft: &Draft,
         at: &str,
         report: &mut RowReport,
@@ -391,11 +436,15 @@ impl<'k> Joiner<'k> {
                 let mut part = draft.recommendation.clone();
                 // The number found it; another spelling of it is no change.
                 part.values.retain(|(field, _)| field.name != "number");
-                let (changed, problems) = self.update(&mut working, &part, &links, at);
-                let prefix = if report.entity == "recommendation" { "" } else { "recommendation " };
-                report.changed.extend(changed.into_iter().map(|change| format!("{prefix}{change}")));
-                report.problems.extend(problems);
+                let told = self.update(&mut working, &part, &links, at);
+                report.take(if report.entity == "recommendation" { "" } else { "recommendation " }, told);
                 working
+            }
+            None if self.worded.contains_key(&(case_key.to_owned(), own.clone())) && what.is_empty() => {
+                let part = self.worded.get(&(case_key.to_owned(), own)).cloned().unwrap_or_default();
+                let links = self.links(&part);
+                let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
+                self.add_part(&RECOMMENDATION, first, &part, &links, at)
             }
             None if what.is_empty() => {
                 let why = "there is no recommendation of this number in the case and no words to make one";
@@ -411,4 +460,15 @@ impl<'k> Joiner<'k> {
         self.recommendations.insert(slot, working);
         Ok(Some(id))
     }
+}
+
+/// The recommendation of a row that has both its number and its words.
+fn worded(row: &Row<'_>) -> Option<((String, String), Part)> {
+    let case = match row.case.as_ref().ok()? {
+        Found::Known(record) => key(record.get("reference").as_text().unwrap_or_default()),
+        Found::New(reference) => key(reference),
+    };
+    let part = &row.draft.recommendation;
+    let number = number_key(part.text("number"));
+    (!number.is_empty() && !part.text("what").is_empty()).then(|| ((case, number), part.clone()))
 }

@@ -85,6 +85,8 @@ pub fn skipped(row: u32, why: String) -> RowReport {
         reference: String::new(),
         problems: vec![Problem::of_row("", why).light()],
         changed: Vec::new(),
+        kept: Vec::new(),
+        asks: false,
         like: None,
         cells: Vec::new(),
     }

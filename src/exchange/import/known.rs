@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::reference;
+use crate::domain::journal::Given;
 use crate::domain::process::Dossier;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Value};
@@ -24,6 +25,8 @@ pub trait Known {
     fn dossier(&self, _case: Id) -> Option<Dossier> {
         None
     }
+    /// What imports last gave a field of a record; none when no import wrote it.
+    fn given(&self, entity: &'static str, id: Id, field: &str) -> Option<&Value>;
 }
 
 /// What the register knows, in memory.
@@ -36,10 +39,13 @@ pub struct KnownRecords {
     agency_names: HashMap<String, usize>,
     successors: HashMap<Id, Vec<Id>>,
     chairs: HashMap<String, Record>,
+    given: HashMap<(&'static str, Id), Given>,
 }
 
 /// The entities whose records an import asks about.
 impl KnownRecords {
+    /// Those an import changes, so that what it gave last is asked about.
+    pub const CHANGED: [&'static str; 3] = ["case", "action", "recommendation"];
     pub const ENTITIES: [&'static str; 6] = ["case", "action", "recommendation", "agency", "succession", "chair"];
 
     /// From the records of [`Self::ENTITIES`], archived ones included, in any order; others are passed over.
@@ -49,6 +55,11 @@ impl KnownRecords {
             known.take(record);
         }
         known
+    }
+
+    /// What imports last gave the records of one kind.
+    pub fn remember(&mut self, entity: &'static str, given: impl IntoIterator<Item = (Id, Given)>) {
+        self.given.extend(given.into_iter().map(|(id, given)| ((entity, id), given)));
     }
 
     fn take(&mut self, record: Record) {
@@ -123,13 +134,30 @@ impl Known for KnownRecords {
     }
 
     fn successors(&self, agency: Id) -> Vec<String> {
-        let to = self.successors.get(&agency).map(Vec::as_slice).unwrap_or_default();
+        let mut seen = vec![agency];
+        let mut last: Vec<Id> = Vec::new();
+        let mut open = self.successors.get(&agency).cloned().unwrap_or_default();
+        while let Some(id) = open.pop() {
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            match self.successors.get(&id) {
+                Some(next) => open.extend(next),
+                None => last.push(id),
+            }
+        }
+        last.reverse();
         let name = |id: &Id| self.agencies.iter().find(|record| record.id == *id).map(|record| record.get("name"));
-        to.iter().filter_map(name).filter_map(Value::as_text).map(str::to_owned).collect()
+        last.iter().filter_map(name).filter_map(Value::as_text).map(str::to_owned).collect()
     }
 
     fn chair(&self, name: &str) -> Option<&Record> {
         self.chairs.get(&squeeze(name))
+    }
+
+    fn given(&self, entity: &'static str, id: Id, field: &str) -> Option<&Value> {
+        self.given.get(&(entity, id))?.value(field)
     }
 }
 

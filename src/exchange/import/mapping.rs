@@ -3,7 +3,7 @@
 
 use super::goal::{self, Goal};
 use super::heading::Headings;
-use super::names::{Fit, Names, is_personal, plain};
+use super::names::{Fit, Names, is_personal, plain, says_which_date, speaks_of_the_case};
 use super::{Request, date, status};
 use crate::domain::field::Kind;
 use crate::exchange::sheet::address::letters;
@@ -56,13 +56,20 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(headings.shown.len());
     let mut columns: Vec<Mapped> = (0..width).map(|column| unmapped(headings, rows, column)).collect();
     let by_hand = hand(&mut columns, names, request);
+    let acts = is_of_actions(headings, names);
     let mut offers = Vec::new();
     for mapped in columns.iter().filter(|mapped| mapped.by == By::Nothing && !by_hand.contains(&mapped.column)) {
         let ways = headings.readings.get(mapped.column).map(Vec::as_slice).unwrap_or_default();
         let fits: Vec<Fit> = names.reading(ways).map(|(_, fits)| fits).unwrap_or_default();
         for fit in fits {
-            if let Some(goal) = names.goals.get(fit.goal) {
-                let score = fit.score + weight(*goal, rows, mapped.column, request);
+            let of_the_case = |goal: &Goal| goal.entity.name == "case" && !goal.is_reference();
+            let meant = |goal: &&Goal| {
+                !acts || !of_the_case(goal) || (fit.exact && ways.iter().any(|way| speaks_of_the_case(way)))
+            };
+            if let Some(goal) = names.goals.get(fit.goal).filter(meant) {
+                let numbers = acts && goal.is_reference() && !ways.iter().any(|way| speaks_of_the_case(way));
+                let counted = if numbers && are_counters(rows, mapped.column) { -0.5 } else { 0.0 };
+                let score = fit.score + weight(*goal, rows, mapped.column, request) + counted;
                 offers.push((score, fit, *goal, mapped.column));
             }
         }
@@ -71,7 +78,7 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
     for (score, fit, goal, column) in offers {
         let taken = columns.iter().any(|mapped| mapped.field == Some(goal));
         // Several columns of comments go together into one long text; of anything else the surest column wins.
-        let shared = goal.field.kind == Kind::Long && fit.exact && !matches!(goal.field.name, "what");
+        let shared = goal.field.kind == Kind::Long && fit.exact && !goal.is("recommendation", "what");
         if fit.score < ENOUGH || (taken && !shared) {
             continue;
         }
@@ -81,8 +88,36 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
             mapped.by = if fit.exact { By::Alias } else { By::Similar };
         }
     }
+    first_date_first(&mut columns);
     columns.retain(|mapped| mapped.filled > 0 || mapped.field.is_some() || has_heading(headings, mapped.column));
     columns
+}
+
+/// Whether the rows are actions or recommendations: then a column is of the case only where its heading says so.
+fn is_of_actions(headings: &Headings, names: &Names) -> bool {
+    let acts = |fit: &Fit| {
+        let goal = names.goals.get(fit.goal);
+        fit.exact && goal.is_some_and(|goal| goal.field.name == "what" && goal.entity.name != "case")
+    };
+    headings.readings.iter().flatten().any(|way| names.fits(way).iter().any(acts))
+}
+
+/// Of two dates an action is owed on whose headings do not say which is which, the one on the left came first.
+fn first_date_first(columns: &mut [Mapped]) {
+    let at = |name: &str| {
+        let is = |mapped: &Mapped| mapped.field.is_some_and(|goal| goal.is("action", name)) && mapped.by != By::Hand;
+        columns.iter().position(|mapped| is(mapped) && !says_which_date(&mapped.heading))
+    };
+    if let (Some(due), Some(first)) = (at("due"), at("original_due"))
+        && due < first
+    {
+        let (now, then) = (columns.get(due).and_then(|own| own.field), columns.get(first).and_then(|own| own.field));
+        for (place, field) in [(due, then), (first, now)] {
+            if let Some(mapped) = columns.get_mut(place) {
+                mapped.field = field;
+            }
+        }
+    }
 }
 
 fn has_heading(headings: &Headings, column: usize) -> bool {
@@ -138,6 +173,8 @@ fn weight(goal: Goal, rows: &[Row], column: usize, request: &Request) -> f64 {
         },
         // Words for a target, or days to come, are not days on which something was done.
         _ if goal.is("action", "completed") && share(&|cell| date::is_plan(&cell.value, request.today)) > 0.3 => -0.4,
+        _ if goal.is("action", "original_due") && share(&|cell| date::is_target(&cell.value)) == 0.0 => -0.4,
+        _ if goal.is("action", "progress") && share(&|cell| status::is_stage(cell)) == 0.0 => -0.35,
         Kind::Date | Kind::Loose => match dates() {
             0.0 => -0.4,
             share if share >= 0.5 => 0.02,
@@ -152,4 +189,18 @@ fn weight(goal: Goal, rows: &[Row], column: usize, request: &Request) -> f64 {
         Kind::Text | Kind::Long if dates() >= 0.8 => -0.15,
         _ => 0.0,
     }
+}
+
+/// Whether these cells only count: 1, 2, 3, or 1.1, 1.2. They number the rows and name no case.
+fn are_counters(rows: &[Row], column: usize) -> bool {
+    let cells = rows.iter().map(|row| row.value(column).shown().trim().to_owned()).filter(|text| !text.is_empty());
+    let mut cells: Vec<String> = cells.take(SAMPLE).collect();
+    let counts = |text: &String| {
+        text.chars().count() <= 4
+            && text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'a'..='h'))
+    };
+    let (all, count) = (cells.iter().all(counts), cells.len());
+    cells.dedup();
+    all && cells.len() * 4 > count * 3
 }

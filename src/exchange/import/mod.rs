@@ -30,15 +30,15 @@ mod write;
 use crate::domain::change::Batch;
 use crate::domain::date::Date;
 use crate::domain::value::Id;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::exchange::read::limits::{Progress, report as tell};
 use crate::exchange::sheet::Workbook;
 
 pub use self::goal::fields;
 pub use self::known::{Known, KnownRecords};
 pub use self::mapping::{By, Mapped};
-pub use self::reference::key as case_key;
-pub use self::report::{Outcome, Problem, Report, RowReport, SheetReport, Totals};
+pub use self::reference::{key as case_key, names_a_case};
+pub use self::report::{LeftSheet, Outcome, Problem, Report, RowReport, SheetReport, Totals};
 
 /// What a row of the file stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,6 +100,8 @@ impl Green {
 pub enum Answer {
     /// It is this action.
     Same(Id),
+    /// It is the one it looks like.
+    That,
     /// It is another one.
     New,
 }
@@ -115,18 +117,37 @@ pub struct Request {
     pub green: Option<Green>,
     /// The case that rows without a reference of their own belong to.
     pub case: Option<String>,
-    /// Answers about rows that looked like an action already there: sheet, row, answer.
+    /// The same for one sheet: its name, and the case, which a tracker may make.
+    pub cases: Vec<(String, String)>,
+    /// Answers about rows that looked like an action already there: sheet (empty for any), row, answer.
     pub answers: Vec<(String, u32, Answer)>,
     pub today: Date,
 }
 
 impl Request {
     pub fn new(kind: Kind, today: Date) -> Self {
-        Self { kind, sheet: None, map: Vec::new(), green: None, case: None, answers: Vec::new(), today }
+        Self {
+            kind,
+            sheet: None,
+            map: Vec::new(),
+            green: None,
+            case: None,
+            cases: Vec::new(),
+            answers: Vec::new(),
+            today,
+        }
+    }
+
+    fn case_of(&self, sheet: &str) -> Option<&str> {
+        let own = self.cases.iter().find(|(name, _)| name == sheet).map(|(_, case)| case);
+        own.or(self.case.as_ref()).map(String::as_str)
     }
 
     fn answer(&self, sheet: &str, row: u32) -> Option<Answer> {
-        self.answers.iter().find(|(own, at, _)| own == sheet && *at == row).map(|(_, _, answer)| *answer)
+        self.answers
+            .iter()
+            .find(|(own, at, _)| (own.is_empty() || own == sheet) && *at == row)
+            .map(|(_, _, answer)| *answer)
     }
 }
 
@@ -157,6 +178,76 @@ impl GreenQuestion {
     }
 }
 
+/// What a person has to say before anything can be brought in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Need {
+    /// No column names the cases these actions belong to.
+    Case { sheet: SheetProposal, rows: usize },
+    /// No sheet has this column.
+    Column { field: &'static str, words: &'static str, sheet: SheetProposal },
+}
+
+impl Need {
+    pub fn sheet(&self) -> &SheetProposal {
+        match self {
+            Need::Case { sheet, .. } | Need::Column { sheet, .. } => sheet,
+        }
+    }
+
+    pub fn words(&self) -> String {
+        match self {
+            Need::Case { rows, sheet } => {
+                let rows = if *rows == 1 { "does its 1 row".to_owned() } else { format!("do its {rows} rows") };
+                format!("Sheet \"{}\" has no column that says which case. Which case {rows} belong to?", sheet.name)
+            }
+            Need::Column { words, .. } => format!("No column is known to hold {words}. Which one does?"),
+        }
+    }
+
+    /// The same as a refusal, for the command line.
+    pub fn refusal(&self) -> Error {
+        let sheet = self.sheet();
+        let headings =
+            sheet.mapping.iter().map(|mapped| format!("\"{}\"", mapped.heading)).collect::<Vec<_>>().join(", ");
+        let (what, next) = match self {
+            Need::Case { rows, .. } => (
+                format!("Nothing in sheet \"{}\" says which case it belongs to ({rows} rows)", sheet.name),
+                "Say which case it is with --case REF, or which column holds it with --map case=HEADING".to_owned(),
+            ),
+            Need::Column { field, words, .. } => (
+                format!("Row {} looks like the headings, but no column holds {words}", sheet.heading_row),
+                format!("Say which column it is with --map {field}=HEADING, or choose another kind of import"),
+            ),
+        };
+        Error::data(format!("{what}; the headings found are {headings}")).safe("Nothing was changed").next(next)
+    }
+}
+
+/// What has to be asked before this file can be brought in, if anything.
+///
+/// # Errors
+/// As [`propose`], but for a column that is missing.
+pub fn need(book: &Workbook, request: &Request, known: &dyn Known) -> Result<Option<Need>> {
+    if let Some(need) = sheets::column_needed(book, request)? {
+        return Ok(Some(need));
+    }
+    let plans = sheets::choose(book, request)?.plans;
+    let silent = |plan: &&sheets::Plan<'_>| plan.acts() && plan.reference().is_none();
+    if request.case.is_some() && plans.iter().filter(silent).count() > 1 {
+        return Err(Error::user("Several sheets say nothing of which case they belong to, and one case was named")
+            .safe("Nothing was changed")
+            .next("Bring them in one by one, with --sheet NAME and --case REF"));
+    }
+    for plan in plans {
+        let asks = silent(&&plan) && request.case_of(&plan.sheet.name).is_none();
+        if asks && place::Places::new(known, &plan, request)?.default().is_none() {
+            let rows = plan.data().iter().filter(|row| !row.is_blank()).count();
+            return Ok(Some(Need::Case { sheet: plan.proposal(), rows }));
+        }
+    }
+    Ok(None)
+}
+
 /// How a file would be read, before anything is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
@@ -182,8 +273,9 @@ pub struct Import {
 /// `Data`: no sheet has the columns that are needed (says what was looked for and what was found). `User`: a sheet,
 /// field or heading of the request that is not there.
 pub fn propose(book: &Workbook, request: &Request) -> Result<Proposal> {
-    let (plans, others) = sheets::choose(book, request)?;
+    let sheets::Chosen { plans, left, .. } = sheets::choose(book, request)?;
     let question = sheets::question(&plans, request);
+    let others = left.into_iter().map(|sheet| (sheet.name, sheet.why)).collect();
     let sheets = plans.into_iter().map(sheets::Plan::proposal).collect();
     Ok(Proposal { sheets, others, question, notes: book.notes.clone() })
 }
@@ -195,7 +287,7 @@ pub fn propose(book: &Workbook, request: &Request) -> Result<Proposal> {
 /// # Errors
 /// As [`propose`]; and when it was stopped.
 pub fn run(book: &Workbook, request: &Request, known: &dyn Known, progress: &mut Progress<'_>) -> Result<Import> {
-    let (plans, others) = sheets::choose(book, request)?;
+    let sheets::Chosen { plans, left, .. } = sheets::choose(book, request)?;
     let question = sheets::question(&plans, request);
     let rows: usize = plans.iter().map(|plan| plan.data().len()).sum();
     let (mut done, all) = (0u64, (rows as u64).saturating_mul(2));
@@ -209,7 +301,7 @@ pub fn run(book: &Workbook, request: &Request, known: &dyn Known, progress: &mut
         let lines = row::read(plan, request, &mut step)?;
         report.sheets.push(joiner.sheet(plan, lines, &mut step)?);
     }
-    report.notes.extend(others.into_iter().map(|(name, why)| format!("Sheet \"{name}\" was left: {why}")));
+    report.left = left;
     report.notes.extend(question.map(|question| question.words()));
     tell(progress, all, all)?;
     let batch = joiner.finish(&mut report);

@@ -10,7 +10,7 @@ use super::goal::{Goal, goals};
 use crate::domain::vocabulary::squeeze;
 
 /// Headings beside the register's own aliases, and how sure each is. Above 1 it is preferred to a field's own alias.
-const EXTRA: [(&str, &str, f64); 44] = [
+const EXTRA: [(&str, &str, f64); 109] = [
     ("action.case", "DHR", 1.1),
     ("action.case", "DHR ref", 1.1),
     ("action.case", "DHR reference", 1.1),
@@ -39,20 +39,85 @@ const EXTRA: [(&str, &str, f64); 44] = [
     ("action.number", "Number", 0.95),
     ("action.number", "Action number", 1.1),
     ("action.number", "Action No", 1.1),
+    ("action.agency", "Lead agency", 1.1),
+    ("action.agency", "Lead organisation", 1.1),
+    ("action.agency", "Responsible agency", 1.1),
+    ("action.agency", "Agency", 1.05),
     ("action.agency", "Lead body", 1.0),
     ("action.agency", "Organisation", 1.0),
+    ("action.agency", "Partner agency", 1.0),
     ("action.agency", "Lead agency/agencies", 1.0),
     ("action.owner_text", "Lead officer", 1.1),
     ("action.owner_text", "Owner", 1.1),
+    ("action.owner_text", "Officer", 1.1),
     ("action.owner_text", "Action owner", 1.0),
     ("action.owner_text", "Responsible person", 1.0),
+    ("action.owner_text", "Person responsible", 1.0),
+    ("action.owner_text", "Responsible lead", 1.0),
+    ("action.owner_text", "Named lead", 1.0),
+    ("action.owner_text", "By whom", 1.0),
+    ("action.owner_text", "Who", 1.0),
+    ("action.owner_text", "Lead", 0.9),
     ("action.due", "Completion date", 0.99),
     ("action.due", "Timescales", 1.0),
     ("action.due", "Target completion date", 1.0),
+    ("action.due", "Revised date", 1.2),
+    ("action.due", "Revised target date", 1.2),
+    ("action.due", "Revised target", 1.2),
+    ("action.due", "Revised due date", 1.2),
+    ("action.due", "Revised deadline", 1.2),
+    ("action.due", "Revised timescale", 1.2),
+    ("action.due", "Revised completion date", 1.2),
+    ("action.due", "New target date", 1.2),
+    ("action.due", "New date", 1.2),
+    ("action.due", "Extended to", 1.2),
+    ("action.due", "Moved to", 1.2),
+    ("action.due", "Extension date", 1.2),
+    ("action.due", "Extended date", 1.2),
+    ("action.original_due", "Original date", 1.1),
+    ("action.original_due", "Original due date", 1.1),
+    ("action.original_due", "Original target date", 1.1),
+    ("action.original_due", "Original target", 1.1),
+    ("action.original_due", "Original deadline", 1.1),
+    ("action.original_due", "Original timescale", 1.1),
+    ("action.original_due", "Initial target date", 1.1),
     ("action.completed", "Completed", 1.0),
     ("action.completed", "Date achieved", 1.0),
     ("action.completed", "Actual completion date", 1.0),
+    ("action.completed", "Completed on", 1.0),
+    ("action.completed", "Date closed", 1.0),
+    ("action.completed", "Closed date", 1.0),
+    ("action.completed", "Closed", 0.95),
+    ("action.rag", "RAG", 1.1),
+    ("action.rag", "BRAG", 1.1),
+    ("action.rag", "RAG rating", 1.1),
+    ("action.rag", "RAG status", 1.1),
     ("action.rag", "Action status", 1.0),
+    ("action.rag", "Current status", 1.0),
+    ("action.rag", "Rating", 1.0),
+    ("action.rag", "Complete?", 0.95),
+    ("action.progress", "Status", 0.9),
+    ("action.progress", "Action status", 0.9),
+    ("action.progress", "Current status", 0.9),
+    ("action.progress", "State", 0.9),
+    ("action.progress", "Completed?", 0.9),
+    ("action.progress", "Complete?", 0.9),
+    ("action.progress", "Done?", 0.9),
+    ("action.progress", "Implemented?", 0.9),
+    ("action.progress", "Open/closed", 0.9),
+    ("action.latest", "Status", 0.72),
+    ("action.latest", "Current status", 0.72),
+    ("action.latest", "Status update", 1.0),
+    ("action.latest", "Latest position", 1.0),
+    ("action.latest", "Current position", 1.0),
+    ("action.latest", "Action taken", 1.0),
+    ("action.remarks", "Notes", 0.95),
+    ("action.remarks", "Comment", 0.95),
+    ("action.remarks", "Further comments", 0.95),
+    ("case.reference", "Case", 1.02),
+    ("case.stage", "Where are we now", 1.0),
+    ("case.notified", "Date CSP informed", 1.0),
+    ("case.notified", "CSP notified", 1.0),
     ("case.date_of_death", "Death", 0.95),
     ("case.date_of_death", "Date of death/incident", 1.0),
 ];
@@ -83,6 +148,45 @@ const PERSONAL: [&str; 22] = [
     "family",
 ];
 
+/// Words of a heading that speak of the review and not of an action.
+const OF_THE_CASE: [&str; 32] = [
+    "author",
+    "case",
+    "chair",
+    "commissioner",
+    "coroner",
+    "csp",
+    "dac",
+    "dardr",
+    "death",
+    "decided",
+    "decision",
+    "dhr",
+    "died",
+    "dod",
+    "ho",
+    "home",
+    "homicide",
+    "incident",
+    "inquest",
+    "notification",
+    "notified",
+    "notifier",
+    "overview",
+    "pseudonym",
+    "publication",
+    "published",
+    "qa",
+    "referral",
+    "referred",
+    "report",
+    "review",
+    "stage",
+];
+
+/// How sure a second column of dates is the first date, beside one that fits better.
+const SECOND_DATE: f64 = 0.8;
+
 /// Below this a likeness is chance.
 const LIKE: f64 = 0.82;
 
@@ -95,6 +199,22 @@ pub fn plain(heading: &str) -> String {
 pub fn is_personal(heading: &str) -> bool {
     let wanted = plain(heading);
     PERSONAL.iter().any(|word| plain(word) == wanted)
+}
+
+fn words_of(heading: &str) -> Vec<String> {
+    heading.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()
+}
+
+/// Whether a heading speaks of the review itself. Where the rows are actions, "Status" or "Target date" do not.
+pub fn speaks_of_the_case(heading: &str) -> bool {
+    words_of(heading).iter().any(|word| OF_THE_CASE.contains(&word.as_str()))
+}
+
+/// Whether a heading says which of two dates of an action it is.
+pub fn says_which_date(heading: &str) -> bool {
+    let which =
+        ["original", "first", "initial", "revised", "new", "moved", "extended", "extension", "latest", "current"];
+    words_of(heading).iter().any(|word| which.contains(&word.as_str()))
 }
 
 /// Every name of every goal.
@@ -134,6 +254,16 @@ impl Names {
         for (name, heading, score) in EXTRA {
             if let Some(at) = goals.iter().position(|goal| goal.name() == name) {
                 note(heading, at, score);
+            }
+        }
+        let at = |name: &str| goals.iter().position(|goal| goal.name() == name);
+        if let (Some(due), Some(first)) = (at("action.due"), at("action.original_due")) {
+            for list in
+                by_name.values_mut().filter(|list| list.iter().any(|(goal, score)| *goal == due && *score < 1.2))
+            {
+                if !list.iter().any(|(goal, _)| *goal == first) {
+                    list.push((first, SECOND_DATE));
+                }
             }
         }
         Self { goals, by_name }

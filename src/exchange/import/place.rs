@@ -25,8 +25,8 @@ pub type Placed<'k> = (Found<'k>, Option<String>);
 pub struct Places<'k> {
     known: &'k dyn Known,
     kind: Kind,
-    /// The case named above the headings or by the person.
-    default: Option<&'k Record>,
+    /// The case named above the headings or by the person, who may name a new one.
+    default: Option<Found<'k>>,
     /// References may end in the number of a recommendation.
     splitting: bool,
     /// Keys of cases this import makes.
@@ -37,11 +37,16 @@ impl<'k> Places<'k> {
     /// # Errors
     /// The case a person named is not there.
     pub fn new(known: &'k dyn Known, plan: &Plan<'_>, request: &Request) -> Result<Self> {
-        let default = match &request.case {
-            Some(name) => Some(one(known, name).map_err(|why| {
+        let default = match request.case_of(&plan.sheet.name) {
+            Some(name) if plan.kind == Kind::Tracker && known.cases(&key(name)).is_empty() => {
+                Some(Found::New(name.trim().to_owned()))
+            }
+            Some(name) => Some(Found::Known(one(known, name).map_err(|why| {
                 Error::user(why).safe("Nothing was changed").next("Give the reference of a case in the register")
-            })?),
-            None if plan.kind == Kind::Actions => named_in(known, &plan.title()),
+            })?)),
+            None if plan.acts() && (plan.kind == Kind::Actions || plan.reference().is_none()) => {
+                named_in(known, &plan.title()).map(Found::Known)
+            }
             None => None,
         };
         let has = |field: &str| plan.column("recommendation", field).is_some();
@@ -49,11 +54,16 @@ impl<'k> Places<'k> {
         Ok(Self { known, kind: plan.kind, default, splitting, made: HashSet::new() })
     }
 
+    /// The case that rows without a reference belong to.
+    pub fn default(&self) -> Option<&Found<'k>> {
+        self.default.as_ref()
+    }
+
     /// The case of a reference, or why there is none.
     pub fn find(&mut self, reference: &str) -> Result<Placed<'k>, String> {
         let own = key(reference);
         if own.is_empty() {
-            let default = self.default.map(|case| (Found::Known(case), None));
+            let default = self.default.clone().map(|case| (case, None));
             return default.ok_or_else(|| "there is no reference of a case".to_owned());
         }
         if !self.known.cases(&own).is_empty() {
@@ -67,9 +77,9 @@ impl<'k> Places<'k> {
         {
             return placed;
         }
-        match (self.kind, self.default) {
+        match (self.kind, &self.default) {
             (Kind::Actions, Some(case)) if own.contains(|c: char| c.is_ascii_digit()) && own.len() <= 8 => {
-                Ok((Found::Known(case), Some(reference.to_owned())))
+                Ok((case.clone(), Some(reference.to_owned())))
             }
             (Kind::Actions, _) => Err("there is no such case in the register".to_owned()),
             _ => {
@@ -122,7 +132,7 @@ fn named_in<'k>(known: &'k dyn Known, title: &[String]) -> Option<&'k Record> {
             text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '(' | ')')).collect();
         for window in (1..=3).flat_map(|size| words.windows(size)) {
             let text = window.join(" ");
-            if !text.contains(|c: char| c.is_ascii_digit()) {
+            if !text.contains(|c: char| c.is_ascii_digit()) || says_no_case(&text) {
                 continue;
             }
             if let Ok(case) = one(known, &text) {
@@ -134,4 +144,15 @@ fn named_in<'k>(known: &'k dyn Known, title: &[String]) -> Option<&'k Record> {
         }
     }
     found
+}
+
+/// A bare number is no reference, and neither is a year such as 2024/25: "Action plan 2" is the second plan.
+fn says_no_case(text: &str) -> bool {
+    let bare = !text.contains(char::is_alphabetic);
+    let runs: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect();
+    match runs.as_slice() {
+        [_] => bare,
+        [first, second] => bare && *second == (first + 1) % 100,
+        _ => false,
+    }
 }

@@ -4,7 +4,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Mapped;
+use super::write::Told;
 use crate::domain::fold::clean_for_screen;
+use crate::exchange::sheet::{Row, Sheet};
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,10 +77,23 @@ pub struct RowReport {
     pub problems: Vec<Problem>,
     /// "Due: 31 Mar 2023 -> 30 Jun 2023", when it changed what was there.
     pub changed: Vec<String>,
-    /// The action there already that it looks like; a person may answer with it.
+    /// What was changed in the register since the last import and stays.
+    pub kept: Vec<String>,
+    /// It looks like an action of the register or of a row above, and nobody has said whether it is.
+    pub asks: bool,
+    /// The action of the register that it looks like; a person may answer with it.
     pub like: Option<crate::domain::value::Id>,
     /// Heading and cell, kept for a row that needs attention.
     pub cells: Vec<(String, String)>,
+}
+
+impl RowReport {
+    /// What came of a record that was there, with what kind it is in front.
+    pub(super) fn take(&mut self, kind: &str, told: Told) {
+        self.changed.extend(told.changed.into_iter().map(|change| format!("{kind}{change}")));
+        self.kept.extend(told.kept.into_iter().map(|kept| format!("{kind}{kept}")));
+        self.problems.extend(told.problems);
+    }
 }
 
 /// One sheet.
@@ -91,10 +106,58 @@ pub struct SheetReport {
     pub notes: Vec<String>,
 }
 
+/// A sheet that was not brought in, with every row that says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftSheet {
+    pub name: String,
+    pub why: String,
+    /// Number of the row and its cells.
+    pub rows: Vec<(u32, String)>,
+}
+
+impl LeftSheet {
+    pub(super) fn of(sheet: &Sheet, why: &str) -> Self {
+        let cells = |row: &Row| {
+            let filled = row.cells.iter().map(|cell| cell.value.shown()).filter(|text| !text.trim().is_empty());
+            shortened(&filled.collect::<Vec<_>>().join(" | "))
+        };
+        let rows = sheet.rows.iter().filter(|row| !row.is_blank()).map(|row| (row.number, cells(row)));
+        Self { name: sheet.name.clone(), why: why.to_owned(), rows: rows.collect() }
+    }
+
+    pub(super) fn words(&self) -> String {
+        let rows = match self.rows.len() {
+            0 => String::new(),
+            1 => "; its 1 row was skipped".to_owned(),
+            count => format!("; its {count} rows were skipped"),
+        };
+        format!("Sheet \"{}\" was left: {}{rows}", self.name, self.why)
+    }
+
+    fn json(&self) -> Json {
+        let row = |(row, raw): &(u32, String)| {
+            json!({
+                "row": row,
+                "outcome": Outcome::Skipped.name(),
+                "entity": "",
+                "ref": "",
+                "problems": [{"field": "", "raw": raw, "why": self.why}],
+            })
+        };
+        json!({
+            "name": self.name,
+            "heading_row": null,
+            "mapping": {},
+            "notes": [format!("left: {}", self.why)],
+            "rows": self.rows.iter().map(row).collect::<Vec<_>>(),
+        })
+    }
+}
+
 /// Rows by outcome, and records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
-    /// Rows below the headings; the sum of the next four.
+    /// Rows below the headings, and those of sheets that were left; the sum of the next four.
     pub rows: usize,
     pub imported: usize,
     pub attention: usize,
@@ -111,6 +174,8 @@ pub struct Totals {
 pub struct Report {
     pub file: String,
     pub sheets: Vec<SheetReport>,
+    /// The other sheets.
+    pub left: Vec<LeftSheet>,
     /// About the file as a whole.
     pub notes: Vec<String>,
     pub(super) added: usize,
@@ -119,7 +184,14 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(file: &str, notes: &[String]) -> Self {
-        Self { file: file.to_owned(), sheets: Vec::new(), notes: notes.to_vec(), added: 0, updated: 0 }
+        Self {
+            file: file.to_owned(),
+            sheets: Vec::new(),
+            left: Vec::new(),
+            notes: notes.to_vec(),
+            added: 0,
+            updated: 0,
+        }
     }
 
     pub fn totals(&self) -> Totals {
@@ -133,6 +205,9 @@ impl Report {
                 Outcome::Duplicate => totals.duplicate += 1,
             }
         }
+        let left: usize = self.left.iter().map(|sheet| sheet.rows.len()).sum();
+        totals.rows += left;
+        totals.skipped += left;
         totals
     }
 
@@ -141,7 +216,7 @@ impl Report {
         let totals = self.totals();
         json!({
             "file": self.file,
-            "sheets": self.sheets.iter().map(sheet_json).collect::<Vec<_>>(),
+            "sheets": self.sheets.iter().map(sheet_json).chain(self.left.iter().map(LeftSheet::json)).collect::<Vec<_>>(),
             "notes": self.notes,
             "totals": {
                 "rows": totals.rows,
@@ -183,17 +258,40 @@ impl Report {
             || self.sheets.iter().flat_map(|sheet| &sheet.rows).filter(|row| row.outcome == Outcome::Attention);
         if attention().next().is_some() {
             let (written, all) = (attention().filter(|row| row.written).count(), attention().count());
-            lines.push(format!(
-                "Of the rows that need attention {written} are in without the value named below, {} are not",
-                all - written
-            ));
+            let is = |count: usize| if count == 1 { "1 is".to_owned() } else { format!("{count} are") };
+            lines.push(match (is(written), is(all - written)) {
+                (here, _) if written == all => format!("Of the rows that need attention {here} in, and what is named below was left out or has to be looked at"),
+                (_, away) if written == 0 => format!("Of the rows that need attention {away} not in"),
+                (here, away) => format!("Of the rows that need attention {here} in, and what is named below was left out or has to be looked at; {away} not in"),
+            });
+        }
+        let kept: usize = self.sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| row.kept.len()).sum();
+        match kept {
+            0 => {}
+            1 => lines.push("1 value was changed here since the last import and stays".to_owned()),
+            many => lines.push(format!("{many} values were changed here since the last import and stay")),
         }
         lines.extend(self.notes.iter().cloned());
+        lines.extend(self.left.iter().map(LeftSheet::words));
         for sheet in &self.sheets {
             lines.extend(sheet.notes.iter().map(|note| format!("{}: {note}", sheet.name)));
         }
         lines.extend(self.problems());
         lines.iter().map(|line| clean_for_screen(line).into_owned()).collect()
+    }
+
+    /// Rows nobody has said of whether they are an action that is there: sheet, row, and why.
+    pub fn asking(&self) -> Vec<(String, u32, String)> {
+        let mut found = Vec::new();
+        for sheet in &self.sheets {
+            for row in sheet.rows.iter().filter(|row| row.asks) {
+                let problem = row.problems.first();
+                let what = problem
+                    .map_or_else(String::new, |problem| format!("\"{}\": {}", shortened(&problem.raw), problem.why));
+                found.push((sheet.name.clone(), row.row, clean_for_screen(&what).into_owned()));
+            }
+        }
+        found
     }
 
     /// A line for each thing about a row that a person should look at: "Sheet1 row 14: Target date "30/02/2021": why".
@@ -216,6 +314,7 @@ impl Report {
                 let said = row.problems.iter().map(|problem| format!("{marked}: {}{}", lead(problem), problem.why));
                 lines.extend(said);
                 lines.extend(row.changed.iter().map(|change| format!("{marked}: changed {change}")));
+                lines.extend(row.kept.iter().map(|kept| format!("{marked}: kept {kept}")));
             }
         }
         lines.iter().map(|line| clean_for_screen(line).into_owned()).collect()
@@ -266,6 +365,13 @@ fn row_json(row: &RowReport) -> Json {
     if let Some(object) = object.as_object_mut() {
         if !row.changed.is_empty() {
             object.insert("changed".to_owned(), Json::from(row.changed.clone()));
+        }
+        if !row.kept.is_empty() {
+            object.insert("kept".to_owned(), Json::from(row.kept.clone()));
+        }
+        if row.asks {
+            object.insert("asks".to_owned(), Json::from("same or new"));
+            object.insert("like".to_owned(), row.like.map_or(Json::Null, Json::from));
         }
         if row.outcome == Outcome::Attention {
             object.insert("written".to_owned(), Json::from(row.written));

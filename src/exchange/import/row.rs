@@ -110,6 +110,8 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
             draft.problems.truncate(before);
         }
     }
+    settle_dates(&mut draft);
+    settle_status(&mut draft);
     carry_down(&mut draft, plan, above);
     draft
 }
@@ -130,6 +132,9 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         }
         return;
     }
+    if !cell.value.is_empty() {
+        draft.part(entity.name).cells.push((field.name, mapped.heading.clone(), raw.trim().to_owned()));
+    }
     let aimable = matches!(cell.value, CellValue::Text(_) | CellValue::Number(_) | CellValue::Date { .. });
     if goal.is("action", "due") && aimable {
         let aim = date::aim(&cell.value, request.today);
@@ -137,6 +142,16 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         for (name, value) in aim.values {
             draft.action.put_if_free(entity, name, value);
         }
+        return;
+    }
+    if goal.is("action", "original_due") && aimable {
+        let aim = date::aim(&cell.value, request.today);
+        draft.problems.extend(aim.why.into_iter().map(problem));
+        draft.first_target = aim.values;
+        return;
+    }
+    if goal.is("action", "progress") && !matches!(cell.value, CellValue::Error(_)) {
+        draft.stage = Some((status::stage(cell), mapped.heading.clone(), raw.trim().to_owned()));
         return;
     }
     if goal.is("action", "rag") && !matches!(cell.value, CellValue::Error(_)) {
@@ -150,6 +165,9 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         }
         if status.keep {
             keep(&mut draft.action);
+        }
+        if status.open {
+            draft.action.put_if_free(entity, "rag", Value::Missing);
         }
         return;
     }
@@ -169,6 +187,55 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
     }
     if let Some(value) = taken.value.filter(|value| !value.is_missing()) {
         part.add(entity, field, &mapped.heading, value);
+    }
+}
+
+/// The first of two target dates is the target where the second is blank.
+fn settle_dates(draft: &mut Draft) {
+    let first = std::mem::take(&mut draft.first_target);
+    if first.is_empty() {
+        return;
+    }
+    let due = first.iter().find(|(name, _)| *name == "due").map(|(_, value)| value.clone());
+    if draft.action.get("due").is_none() && draft.action.get("target").is_none() {
+        for (name, value) in first {
+            draft.action.put_if_free(&ACTION, name, value);
+        }
+    }
+    if let Some(due @ Value::Date(_)) = due {
+        draft.action.put(&ACTION, "original_due", due);
+    }
+}
+
+/// A status beside a rating: the two must not say the opposite of each other.
+fn settle_status(draft: &mut Draft) {
+    let Some((status, heading, raw)) = draft.stage.take() else { return };
+    let rag = draft.action.text("rag").to_owned();
+    let over = status.progress.is_some_and(|stage| status::OVER.contains(&stage));
+    let says = status.open || status.progress.is_some();
+    let against = match rag.as_str() {
+        "blue" => says && !over,
+        "green" | "amber" | "red" => over,
+        _ => false,
+    };
+    let words = format!("{heading}: {raw}");
+    if against {
+        let (field, cell) = draft.action.cell("rag").unwrap_or(("the rating", rag.as_str()));
+        let why = format!(
+            "{field} says \"{cell}\" in the same row; the rating was taken, and these words kept in the remarks"
+        );
+        draft.problems.push(Problem::of_field("progress", &heading, &raw, why));
+        draft.action.kept.push(words);
+        return;
+    }
+    if let Some(why) = status.why {
+        draft.problems.push(Problem { grave: status.keep, ..Problem::of_field("progress", &heading, &raw, why) });
+    }
+    if status.keep {
+        draft.action.kept.push(words);
+    }
+    if let Some(stage) = status.progress {
+        draft.action.put(&ACTION, "progress", Value::code(stage));
     }
 }
 

@@ -3,7 +3,8 @@
 use super::heading::{self, Headings};
 use super::mapping::{self, By, Mapped, is_called};
 use super::names::Names;
-use super::{Green, GreenQuestion, Kind, Request, SheetProposal, goal, status};
+use super::report::LeftSheet;
+use super::{Green, GreenQuestion, Kind, Need, Request, SheetProposal, goal, status};
 use crate::domain::entity::Entity;
 use crate::error::{Error, Result};
 use crate::exchange::sheet::{CellValue, Row, Sheet, Workbook};
@@ -29,14 +30,14 @@ impl<'b> Plan<'b> {
         self.sheet.rows.get(self.headings.last).map_or(0, |row| row.number)
     }
 
-    /// The words above the headings and the name of the sheet, where a case may be named.
+    /// The words above the headings and the name a person gave the sheet, where a case may be named.
     pub fn title(&self) -> Vec<String> {
         let above = self.sheet.rows.get(..self.headings.first).unwrap_or_default();
         let texts = above.iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
             CellValue::Text(text) => Some(text.clone()),
             _ => None,
         });
-        texts.chain([self.sheet.name.clone()]).collect()
+        texts.chain(Some(self.sheet.name.clone()).filter(|name| !is_made_up(name))).collect()
     }
 
     /// The column of a field.
@@ -47,6 +48,17 @@ impl<'b> Plan<'b> {
     /// The entity of recommendations, when the sheet has words of them.
     pub fn recommendations(&self) -> Option<&'static Entity> {
         self.column("recommendation", "what").and_then(|mapped| mapped.field).map(|goal| goal.entity)
+    }
+
+    /// Whether its rows are actions or recommendations.
+    pub fn acts(&self) -> bool {
+        self.kind != Kind::Cases
+            && (self.column("action", "what").is_some() || self.column("recommendation", "what").is_some())
+    }
+
+    fn headings_in_words(&self) -> String {
+        let found = self.headings.shown.iter().filter(|text| !text.is_empty()).map(|text| format!("\"{text}\""));
+        found.collect::<Vec<_>>().join(", ")
     }
 
     pub fn reference(&self) -> Option<&Mapped> {
@@ -69,6 +81,12 @@ impl<'b> Plan<'b> {
                 "\"{}\" was taken for {} because it looks like it",
                 mapped.heading,
                 mapped.field_name()
+            ));
+        }
+        if let (Some(first), Some(now)) = (self.column("action", "original_due"), self.column("action", "due")) {
+            notes.push(format!(
+                "\"{}\" was taken for the first target date and \"{}\" for the one it was moved to",
+                first.heading, now.heading
             ));
         }
         if let Some(mapped) = self.column("case", "title").filter(|mapped| self.holds_names(mapped)) {
@@ -109,11 +127,80 @@ impl<'b> Plan<'b> {
     }
 }
 
-/// The sheets to bring in, and the names of the others with the reason.
-pub type Chosen<'b> = (Vec<Plan<'b>>, Vec<(String, String)>);
+/// Whether a program gave a sheet this name: "Sheet1" says nothing of what is in it.
+fn is_made_up(name: &str) -> bool {
+    let plain = name.trim().to_lowercase();
+    ["sheet", "table", "tab"]
+        .iter()
+        .any(|word| plain.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit())))
+}
+
+/// What becomes of the sheets of a file.
+pub struct Chosen<'b> {
+    pub plans: Vec<Plan<'b>>,
+    pub left: Vec<LeftSheet>,
+    /// Sheets with headings that lack a column, and which.
+    misses: Vec<(Plan<'b>, Missing)>,
+}
+
+/// A column a sheet would need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    Reference,
+    Anything,
+    What,
+}
+
+impl Missing {
+    const fn words(self) -> &'static str {
+        match self {
+            Missing::Reference => "the reference of the case",
+            Missing::Anything => "anything but the reference",
+            Missing::What => "the action or the recommendation",
+        }
+    }
+
+    const fn field(self) -> &'static str {
+        match self {
+            Missing::Reference | Missing::Anything => "case.reference",
+            Missing::What => "action.what",
+        }
+    }
+}
 
 /// Choose the sheets.
 pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
+    let mut chosen = survey(book, request)?;
+    if chosen.plans.is_empty() {
+        return Err(wrong_columns(std::mem::take(&mut chosen.misses), request.kind));
+    }
+    let called =
+        |heading: &str| chosen.plans.iter().flat_map(|plan| &plan.mapping).any(|mapped| is_called(mapped, heading));
+    if let Some((_, heading)) = request.map.iter().find(|(_, heading)| !called(heading)) {
+        let there = chosen.plans.iter().flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
+        let there = there.collect::<Vec<_>>().join(", ");
+        return Err(Error::user(format!("There is no heading \"{heading}\""))
+            .safe("Nothing was changed")
+            .next(format!("The headings are {there}")));
+    }
+    Ok(chosen)
+}
+
+/// The column without which no sheet can be brought in, where one has headings.
+pub fn column_needed(book: &Workbook, request: &Request) -> Result<Option<Need>> {
+    let chosen = survey(book, request)?;
+    if !chosen.plans.is_empty() {
+        return Ok(None);
+    }
+    let best = chosen.misses.into_iter().max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
+    Ok(best.map(|(plan, missing)| Need::Column {
+        field: missing.field(),
+        words: missing.words(),
+        sheet: plan.proposal(),
+    }))
+}
+
+fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
     let names = Names::new(request.kind);
     for (field, heading) in request.map.iter().filter(|(field, _)| !field.trim().is_empty()) {
         if goal::find(&names.goals, field).is_none() {
@@ -128,47 +215,33 @@ pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
         Some(name) => vec![book.sheet(name).ok_or_else(|| no_sheet(book, name))?],
         None => book.sheets.iter().collect(),
     };
-    let (mut plans, mut others, mut misses) = (Vec::new(), Vec::new(), Vec::new());
+    let mut chosen = Chosen { plans: Vec::new(), left: Vec::new(), misses: Vec::new() };
     for sheet in wanted {
         if sheet.hidden && request.sheet.is_none() {
-            others.push((sheet.name.clone(), "it is hidden in the file".to_owned()));
+            chosen.left.push(LeftSheet::of(sheet, "it is hidden in the file"));
             continue;
         }
         let Some(plan) = planned(sheet, request.kind, &names, request) else {
-            others.push((sheet.name.clone(), "no row of headings was found".to_owned()));
+            chosen.left.push(LeftSheet::of(sheet, "no row of headings was found"));
             continue;
         };
-        let acts = plan.column("action", "what").or_else(|| plan.column("recommendation", "what")).is_some();
         let plan = match request.kind {
-            Kind::Tracker if !acts => {
+            Kind::Tracker if !plan.acts() => {
                 let as_cases = planned(sheet, Kind::Cases, &Names::new(Kind::Cases), request);
-                as_cases.filter(|plan| missing(plan).is_none()).unwrap_or(plan)
+                as_cases.filter(|plan| missing(plan) != Some(Missing::Anything)).unwrap_or(plan)
             }
             _ => plan,
         };
         match missing(&plan) {
-            None => plans.push(plan),
+            None => chosen.plans.push(plan),
             Some(what) => {
-                others.push((sheet.name.clone(), format!("it has no column for {what}")));
-                misses.push((plan, what));
+                let why = format!("it has no column for {}", what.words());
+                chosen.left.push(LeftSheet::of(sheet, &why));
+                chosen.misses.push((plan, what));
             }
         }
     }
-    if plans.is_empty() {
-        return Err(wrong_columns(misses, request.kind));
-    }
-    if let Some((_, heading)) = request
-        .map
-        .iter()
-        .find(|(_, heading)| !plans.iter().any(|plan| plan.mapping.iter().any(|mapped| is_called(mapped, heading))))
-    {
-        let there = plans.iter().flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
-        let there = there.collect::<Vec<_>>().join(", ");
-        return Err(Error::user(format!("There is no heading \"{heading}\""))
-            .safe("Nothing was changed")
-            .next(format!("The headings are {there}")));
-    }
-    Ok((plans, others))
+    Ok(chosen)
 }
 
 /// The headings and the mapping of one sheet, when it has headings.
@@ -186,33 +259,33 @@ fn no_sheet(book: &Workbook, name: &str) -> Error {
         .next(format!("The sheets are {there}"))
 }
 
-/// What a sheet would need and has not.
-fn missing(plan: &Plan<'_>) -> Option<&'static str> {
-    let has = |entity: &str, field: &str| plan.column(entity, field).is_some();
-    let what = has("action", "what") || has("recommendation", "what");
+/// What a sheet would need and has not. Where rows are actions, the case can be asked for.
+fn missing(plan: &Plan<'_>) -> Option<Missing> {
     match plan.kind {
-        Kind::Cases | Kind::Tracker if plan.reference().is_none() => Some("the reference of the case"),
-        Kind::Cases | Kind::Tracker => (plan.mapping.iter().filter(|mapped| mapped.field.is_some()).count() < 2)
-            .then_some("anything but the reference"),
-        Kind::Actions => (!what).then_some("the action or the recommendation"),
+        Kind::Actions => (!plan.acts()).then_some(Missing::What),
+        Kind::Tracker if plan.acts() => None,
+        Kind::Cases | Kind::Tracker if plan.reference().is_none() => Some(Missing::Reference),
+        Kind::Cases | Kind::Tracker => {
+            (plan.mapping.iter().filter(|mapped| mapped.field.is_some()).count() < 2).then_some(Missing::Anything)
+        }
     }
 }
 
-fn wrong_columns(misses: Vec<(Plan<'_>, &'static str)>, kind: Kind) -> Error {
+fn wrong_columns(misses: Vec<(Plan<'_>, Missing)>, kind: Kind) -> Error {
     let best = misses.into_iter().max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
     let Some((plan, what)) = best else {
         return Error::data(format!("No row of headings for {} was found", kind.name()))
             .safe("Nothing was changed")
             .next("Give each column a heading such as Ref, Action, Lead agency, Target date, Status");
     };
-    let found = plan.headings.shown.iter().filter(|text| !text.is_empty()).map(|text| format!("\"{text}\""));
-    let found = found.collect::<Vec<_>>().join(", ");
     Error::data(format!(
-        "Row {} looks like the headings, but no column holds {what}; the headings found are {found}",
-        plan.heading_row()
+        "Row {} looks like the headings, but no column holds {}; the headings found are {}",
+        plan.heading_row(),
+        what.words(),
+        plan.headings_in_words()
     ))
     .safe("Nothing was changed")
-    .next("Say which column it is with --map FIELD=HEADING, or choose another kind of import")
+    .next(format!("Say which column it is with --map {}=HEADING, or choose another kind of import", what.field()))
 }
 
 /// Whether Green has to be asked about.

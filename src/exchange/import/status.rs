@@ -8,6 +8,8 @@ use super::colour::{self, Named};
 use crate::domain::vocabulary::{ACTION_PROGRESS, RAG, squeeze};
 use crate::exchange::sheet::{Cell, CellValue};
 
+const NO_STATUS: &str = "this is not one of the words for a status";
+
 /// What a status cell says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Status {
@@ -20,15 +22,69 @@ pub struct Status {
     pub why: Option<String>,
     /// The words fit nothing and are to be kept as text.
     pub keep: bool,
+    /// Open and no more is said: that is what an action without a state is.
+    pub open: bool,
 }
 
 /// Words for an action under way that are no colour.
-const UNDER_WAY: [&str; 6] = ["ongoing", "started", "underway", "inhand", "partiallycomplete", "partlycomplete"];
+const UNDER_WAY: [&str; 9] = [
+    "partially",
+    "partly",
+    "partial",
+    "ongoing",
+    "started",
+    "underway",
+    "inhand",
+    "partiallycomplete",
+    "partlycomplete",
+];
+
+/// Words that say only that an action is not done.
+const OPEN: [&str; 9] =
+    ["open", "outstanding", "no", "incomplete", "notcomplete", "notcompleted", "notyet", "live", "stillopen"];
+
+/// The stages an action does not come back from.
+pub const OVER: [&str; 6] =
+    ["done_awaiting_evidence", "evidenced", "embedded", "superseded", "not_achievable", "withdrawn"];
 
 /// Whether a cell can be a status at all.
 pub fn is_status(cell: &Cell) -> bool {
     let status = read(cell, None);
-    status.rag.is_some() || status.progress.is_some() || status.plain_green
+    status.rag.is_some() || status.progress.is_some() || status.plain_green || status.open
+}
+
+/// Whether a cell can be the status beside a rating.
+pub fn is_stage(cell: &Cell) -> bool {
+    let status = stage(cell);
+    status.progress.is_some() || status.open
+}
+
+/// A status that stands beside a rating of its own: how far the action has come, and never its colour.
+pub fn stage(cell: &Cell) -> Status {
+    let text = cell.value.shown();
+    let words = squeeze(&text);
+    let of = |code: &'static str| Status { progress: Some(code), ..Status::default() };
+    if words.is_empty() {
+        return Status::default();
+    }
+    if OPEN.contains(&words.as_str()) {
+        return Status { open: true, ..Status::default() };
+    }
+    if let Some(term) = ACTION_PROGRESS.find(&text) {
+        return of(term.code);
+    }
+    if UNDER_WAY.contains(&words.as_str()) {
+        return of("on_track");
+    }
+    match from_words(&text, &words, Some(Green::OnTrack)).rag {
+        Some("blue") => Status {
+            why: Some("taken as done, awaiting evidence: nothing here shows the proof".to_owned()),
+            ..of("done_awaiting_evidence")
+        },
+        Some("green") => of("on_track"),
+        Some("amber") => of("at_risk"),
+        _ => Status { why: Some(NO_STATUS.to_owned()), keep: true, ..Status::default() },
+    }
 }
 
 /// Read a status cell.
@@ -42,14 +98,14 @@ pub fn read(cell: &Cell, green: Option<Green>) -> Status {
     // A date or a number says nothing of the state; the colour under it may.
     if matches!(cell.value, CellValue::Text(_) | CellValue::Bool(_)) {
         let status = from_words(&text, &words, green);
-        if status.rag.is_some() || status.plain_green || status.progress.is_some() {
+        if status.rag.is_some() || status.plain_green || status.progress.is_some() || status.open {
             return against_fill(status, fill);
         }
         if status.why.is_some() {
             return status;
         }
     }
-    let why = "this is not one of the words for a status".to_owned();
+    let why = NO_STATUS.to_owned();
     let coloured = from_fill(fill, green);
     let why = match coloured.rag {
         Some(_) => format!("{why}; the colour of the cell was used"),
@@ -83,6 +139,9 @@ fn from_words(text: &str, words: &str, green: Option<Green>) -> Status {
     }
     if let Some(term) = RAG.find(text) {
         return Status { rag: Some(term.code), ..Status::default() };
+    }
+    if OPEN.contains(&words) {
+        return Status { open: true, ..Status::default() };
     }
     if UNDER_WAY.contains(&words) {
         return progress("on_track");
@@ -165,6 +224,30 @@ mod tests {
         let ongoing = word("Ongoing");
         assert_eq!((ongoing.rag, ongoing.progress), (None, Some("on_track")));
         assert_eq!(word("Superseded").rag, Some("grey"));
+    }
+
+    #[test]
+    fn an_open_action_is_one_without_a_state() {
+        for text in ["Open", "Outstanding", "No", "Not yet"] {
+            let status = word(text);
+            assert!(status.open && !status.keep && status.why.is_none() && status.rag.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_beside_a_rating_is_a_stage() {
+        let stage = |text: &str| super::stage(&Cell::of(CellValue::text(text)));
+        for (text, want) in [
+            ("Closed", "done_awaiting_evidence"),
+            ("Yes", "done_awaiting_evidence"),
+            ("Complete", "evidenced"),
+            ("In progress", "on_track"),
+            ("Delayed", "at_risk"),
+            ("Withdrawn", "withdrawn"),
+        ] {
+            assert_eq!(stage(text).progress, Some(want), "{text}");
+        }
+        assert!(stage("Open").open && stage("see minutes").keep);
     }
 
     #[test]

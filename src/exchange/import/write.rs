@@ -38,6 +38,38 @@ pub struct Links {
     pub problems: Vec<Problem>,
 }
 
+/// What came of a record that was there already.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub changed: Vec<String>,
+    /// Values that were changed in the register since the last import and stay.
+    pub kept: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+/// Whose value stands where the register and the file differ.
+enum Stands {
+    File,
+    Register,
+    /// A person has to look, for this reason; the register's stays until then.
+    Nobody(&'static str),
+}
+
+/// The fields of an action that make up its target.
+const TARGET: [&str; 3] = ["due", "target", "target_kind"];
+
+/// Whether a value that differs is to be passed over all the same.
+fn says_nothing_new(field: &Field, old: &Value, new: &Value) -> bool {
+    match field.name {
+        // The first target date is never changed once it is there.
+        "original_due" => !old.is_missing(),
+        "remarks" => old.as_text().is_some_and(|old| new.as_text().is_some_and(|new| old.contains(new))),
+        // That an action is open takes away that it is done, and no colour.
+        "rag" => new.is_missing() && old.as_text() != Some("blue"),
+        _ => false,
+    }
+}
+
 /// Whether two values of a field say the same. A loose date is what it means, not how it was written; a text is its
 /// words.
 pub fn same(a: &Value, b: &Value) -> bool {
@@ -105,50 +137,79 @@ impl Joiner<'_> {
         working
     }
 
-    /// Writes what a row says of a record that is there. A value another row of the file gave already stays, and the
-    /// row says so.
-    pub(super) fn update(
-        &mut self,
-        working: &mut Working,
-        part: &Part,
-        links: &Links,
-        at: &str,
-    ) -> (Vec<String>, Vec<Problem>) {
-        let (mut changed, mut problems) = (Vec::new(), Vec::new());
-        let entity = working.record.entity;
+    /// Writes what a row says of a record that is there. A value another row of the file gave already stays, and so
+    /// does one that was changed in the register since the last import; the row says so.
+    pub(super) fn update(&mut self, working: &mut Working, part: &Part, links: &Links, at: &str) -> Told {
+        let mut told = Told::default();
+        let before = working.record.clone();
+        let entity = before.entity;
         for (field, new) in part.values.iter().chain(&links.values) {
             let old = working.record.get(field.name).clone();
             if same(&old, new) {
                 working.given.entry(field.name).or_insert_with(|| at.to_owned());
                 continue;
             }
-            // The first target date is never changed once it is there.
-            if field.name == "original_due" && !old.is_missing() {
+            if says_nothing_new(field, &old, new) {
                 continue;
             }
-            if field.name == "remarks"
-                && old.as_text().is_some_and(|old| new.as_text().is_some_and(|new| old.contains(new)))
-            {
-                continue;
-            }
+            let shown = self.words(field, new);
+            let (heading, raw) = part.cell(field.name).unwrap_or((field.label, shown.as_str()));
+            let problem = |why: String| Problem::of_field(field.name, heading, raw, why);
             if let Some(other) = working.given.get(field.name).filter(|other| *other != at) {
-                let raw = self.words(field, new);
-                let why = format!(
-                    "{other} says \"{}\" for the same {}",
-                    self.words(field, &old),
-                    entity.label.to_lowercase()
-                );
-                problems.push(Problem::of_field(field.name, field.label, &raw, why));
+                let (is, of) = (self.words(field, &old), entity.label.to_lowercase());
+                told.problems.push(problem(format!("{other} says \"{is}\" for the same {of}")));
                 continue;
             }
-            changed.extend(self.set(working, field, new.clone(), at));
+            let here =
+                if field.private { "a private value".to_owned() } else { format!("\"{}\"", self.words(field, &old)) };
+            match self.stands(&before, field, part, links) {
+                Stands::File => told.changed.extend(self.set(working, field, new.clone(), at)),
+                Stands::Register if new.is_missing() => {}
+                Stands::Register => told.kept.push(format!(
+                    "{}: {here} was set here since the last import and stays; the file still says \"{raw}\"",
+                    field.label
+                )),
+                Stands::Nobody(why) => told.problems.push(problem(format!("{why}: {here}, which stays"))),
+            }
         }
-        let kept: Vec<String> = part.kept.iter().chain(&links.kept).cloned().collect();
+        let given = self.known.given(entity.name, before.id, "remarks").and_then(Value::as_text).unwrap_or_default();
+        let kept = part.kept.iter().chain(&links.kept).filter(|line| !given.contains(line.as_str())).cloned();
+        let kept: Vec<String> = kept.collect();
         if let (Some(field), Some(new)) = (entity.field("remarks"), remarks_with(working.record.get("remarks"), &kept))
         {
-            changed.extend(self.set(working, field, new, at));
+            told.changed.extend(self.set(working, field, new, at));
         }
-        (changed, problems)
+        told
+    }
+
+    /// The last import, the register and the file: whose value stands.
+    fn stands(&self, before: &Record, field: &Field, part: &Part, links: &Links) -> Stands {
+        let given = |name: &str| self.known.given(before.entity.name, before.id, name);
+        if before.id < 0 {
+            return Stands::File;
+        }
+        if given(field.name).is_none() {
+            let old = before.get(field.name);
+            let untouched = old.is_missing() || old.as_text() == Some(field.initial).filter(|code| !code.is_empty());
+            return if untouched {
+                Stands::File
+            } else {
+                Stands::Nobody("the register says otherwise, and no import gave it")
+            };
+        }
+        // A target is one thing in several fields.
+        let own = [field.name];
+        let together: &[&str] = if TARGET.contains(&field.name) { &TARGET } else { &own };
+        let moved_here = together.iter().any(|name| given(name).is_some_and(|given| !same(before.get(name), given)));
+        let in_file = |name: &str| part.values.iter().chain(&links.values).find(|(own, _)| own.name == name);
+        let moved_there = together
+            .iter()
+            .any(|name| in_file(name).is_some_and(|(_, new)| given(name).is_some_and(|given| !same(new, given))));
+        match (moved_here, moved_there) {
+            (false, _) => Stands::File,
+            (true, false) => Stands::Register,
+            (true, true) => Stands::Nobody("the file has changed, and so has the register since the last import"),
+        }
     }
 
     fn set(&mut self, working: &mut Working, field: &'static Field, new: Value, at: &str) -> Option<String> {

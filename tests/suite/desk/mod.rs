@@ -4,6 +4,7 @@ mod acceptance;
 mod composite;
 mod conflict;
 mod golden;
+mod importing;
 mod review;
 mod sizes;
 mod starting;

@@ -47,6 +47,8 @@ pub struct Today {
     drafts: Vec<Draft>,
     loaded: bool,
     whose: Whose,
+    /// The person chose whose; until then everybody's is shown where nothing is theirs.
+    chosen: bool,
     cursor: usize,
     area: Area,
 }
@@ -63,6 +65,7 @@ impl Today {
             drafts: Vec::new(),
             loaded: false,
             whose: Whose::Mine,
+            chosen: false,
             cursor: 0,
             area: Area::new(80, 20),
         }
@@ -169,6 +172,16 @@ impl Today {
         lines
     }
 
+    /// What this view does not show, so that nothing is hidden in silence.
+    fn hidden_words(&self, columns: usize) -> String {
+        match (self.look.beyond, self.whose) {
+            (0, _) | (_, Whose::All) => "v change".to_owned(),
+            (more, _) if columns < 72 => format!("{more} more: v"),
+            (more, Whose::Mine) => format!("{more} more for the team: v"),
+            (more, Whose::Team) => format!("{more} more that nobody leads: v"),
+        }
+    }
+
     /// What stands where nothing is owed: what comes next, or where to go on from here.
     fn empty_words(&self, cx: &Context) -> Vec<String> {
         if !self.loaded {
@@ -180,12 +193,17 @@ impl Today {
         if !self.text.is_empty() {
             return vec!["Nothing that needs you holds these words. Esc shows everything again.".to_owned()];
         }
+        let (beyond, more) = match self.look.beyond {
+            1 => (true, "1 thing needs somebody else: v looks at the team's and everybody's.".to_owned()),
+            many => (many > 0, format!("{many} things need somebody else: v looks at the team's and everybody's.")),
+        };
         let looked = match self.whose {
             Whose::Mine => "Looked at: the reviews you lead; v looks at the team's and everybody's.",
             Whose::Team => "Looked at: every review that somebody leads; v looks at yours and at all.",
             Whose::All => "Looked at: every review of the register.",
         };
-        let mut words = vec![looked.to_owned(), format!("{}.", self.look.next_words(cx.today))];
+        let looked = if beyond { more } else { looked.to_owned() };
+        let mut words = vec![looked, format!("{}.", self.look.next_words(cx.today))];
         if self.look.lines.is_empty() {
             words.push(START.to_owned());
         }
@@ -212,7 +230,7 @@ impl Today {
             many => format!(" Needs you: {many} items, {overdue} overdue"),
         };
         let narrowed = if self.text.is_empty() { String::new() } else { format!("  {}", clean_for_screen(&self.text)) };
-        let view = format!("view: {}   (v change)", self.whose.label());
+        let view = format!("view: {}   ({})", self.whose.label(), self.hidden_words(columns));
         let gap = columns.saturating_sub(width(&words) + width(&narrowed) + width(&view) + 1).max(2);
         let head = Line::of(words, Role::Text).with(narrowed, Role::Heading);
         head.with(" ".repeat(gap), Role::Text).with(view, Role::Dim)
@@ -331,7 +349,7 @@ impl Screen for Today {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        let mut effects = vec![Effect::Today(Some(self.whose)), Effect::Drafts];
+        let mut effects = vec![Effect::Today(self.chosen.then_some(self.whose)), Effect::Drafts];
         if !self.loaded {
             effects.push(Effect::ChangedByOthers);
         }
@@ -355,6 +373,7 @@ impl Screen for Today {
             Cmd::Open => self.open(),
             Cmd::TodayView => {
                 self.whose = self.whose.next();
+                self.chosen = true;
                 self.cursor = 0;
                 Step::effect(Effect::Today(Some(self.whose)))
             }
@@ -442,8 +461,9 @@ impl Screen for Today {
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
             // One of the view before, when v was pressed while it was worked out.
-            Reply::Today(look) if look.whose != self.whose => {}
+            Reply::Today(look) if self.chosen && look.whose != self.whose => {}
             Reply::Today(look) => {
+                self.whose = look.whose;
                 self.look.clone_from(look);
                 self.loaded = true;
                 self.working = None;

@@ -58,17 +58,22 @@ pub struct Look {
     pub lines: Vec<Line>,
     /// Lines of each section, in the order of [`Section::ALL`].
     pub counts: [usize; Section::ALL.len()],
+    /// Lines that ask for something now and are looked at by somebody else, or by nobody.
+    pub beyond: usize,
 }
 
 impl Look {
     pub fn empty(whose: Whose) -> Look {
-        Look { whose, lines: Vec::new(), counts: [0; Section::ALL.len()] }
+        Look { whose, lines: Vec::new(), counts: [0; Section::ALL.len()], beyond: 0 }
     }
 
     /// Of all these lines, at most `each` of a section.
     pub fn of<'a>(lines: impl IntoIterator<Item = &'a Line>, whose: Whose, me: &str, each: usize) -> Look {
         let mut look = Look::empty(whose);
-        look.lines = lines.into_iter().filter(|line| whose.shows(&line.lead, me)).cloned().collect();
+        let now = |line: &Line| matches!(line.section, Section::Overdue | Section::ThisWeek);
+        let (shown, others): (Vec<&Line>, Vec<&Line>) = lines.into_iter().partition(|line| whose.shows(&line.lead, me));
+        look.beyond = others.into_iter().filter(|line| now(line)).count();
+        look.lines = shown.into_iter().cloned().collect();
         sort(&mut look.lines);
         let counts = &mut look.counts;
         look.lines.retain(|line| match counts.get_mut(line.section as usize) {

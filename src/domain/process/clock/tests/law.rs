@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::change::{Batch, Change};
-use crate::domain::process::guard::refuse_batch;
+use crate::domain::process::guard::{Day, refuse_batch};
 use crate::domain::process::publication::{State, gate};
 use crate::domain::value::Value;
 
@@ -25,7 +25,8 @@ fn closing(dossier: &Dossier) -> Option<(String, &'static str, bool)> {
     let mut batch = Batch::new("");
     let field = case.field("closed").unwrap();
     batch.push(Change::set(case, dossier.case.id, field, Value::Missing, day(2026, 3, 27).into()));
-    let found = refuse_batch(&batch, dossier).into_iter().find(|refusal| refusal.code == "E07");
+    let on = Day { today: day(2026, 3, 27), holidays: &Holidays::default() };
+    let found = refuse_batch(&batch, dossier, on).into_iter().find(|refusal| refusal.code == "E07");
     found.map(|refusal| (refusal.text, refusal.mark, refusal.needs_reason))
 }
 

@@ -1,0 +1,183 @@
+//! What the keys do once a file was read, and the questions about it.
+
+use super::{CHRONOLOGY, IGNORE, Import, KINDS};
+use crate::app::effect::{ImportReport, Said};
+use crate::app::key::{Key, KeyCode};
+use crate::app::screen::pick::{Pick, Row};
+use crate::app::screen::{Answer, Go, Step};
+
+/// All keys of the page, for whoever asks.
+const KEYS: &str = "Enter a heading's field, g answer, d doubles, k kind, s sheet, i bring it in";
+/// In front of a heading among the answers to which case it is.
+const IN_COLUMN: &str = "=";
+
+impl Import {
+    pub(super) fn key_with_report(&mut self, key: Key, report: &ImportReport) -> Step {
+        match key.code {
+            KeyCode::Esc => {
+                self.report = None;
+                Step::say("Nothing was changed.")
+            }
+            KeyCode::Up => {
+                self.cursor = self.cursor.saturating_sub(1);
+                Step::none()
+            }
+            KeyCode::Down => {
+                self.cursor = (self.cursor + 1).min(report.mapping.len().saturating_sub(1));
+                Step::none()
+            }
+            KeyCode::Enter => self.pick_field(report),
+            KeyCode::Char('i') => self.run_import(report),
+            KeyCode::PageDown => {
+                self.top = (self.top + 5).min(report.problems.len().saturating_sub(1));
+                Step::none()
+            }
+            KeyCode::PageUp => {
+                self.top = self.top.saturating_sub(5);
+                Step::none()
+            }
+            KeyCode::Char('?') => Step::say(KEYS),
+            KeyCode::Char('a') if !report.agencies.is_empty() => {
+                let rows = report.agencies.iter().map(|name| Row::new(name, name, "")).collect();
+                Step::push(Pick::new("import.agency", "Which agency is it from?", rows))
+            }
+            KeyCode::Char('k') if self.is_chronology() => {
+                Step::say("Chronologies are read into the case; : import brings in a tracker.")
+            }
+            KeyCode::Char('k') => {
+                let at = KINDS.iter().position(|(kind, _)| *kind == self.request.kind).unwrap_or(0);
+                if let Some((kind, _)) = KINDS.get((at + 1) % KINDS.len()) {
+                    (*kind).clone_into(&mut self.request.kind);
+                }
+                self.request.map.clear();
+                self.read()
+            }
+            KeyCode::Char('s') if report.sheets.len() > 1 => {
+                let rows = report.sheets.iter().map(|name| Row::new(name, name, "")).collect();
+                Step::push(Pick::new("import.sheet", "Which sheet?", rows))
+            }
+            KeyCode::Char('s') => Step::say("There is only this sheet."),
+            KeyCode::Char('g') => ask(report),
+            KeyCode::Char('d') => which_double(report),
+            _ => Step::none(),
+        }
+    }
+
+    fn run_import(&mut self, report: &ImportReport) -> Step {
+        if let Some(question) = &report.question {
+            return Step::refuse(format!("First answer with g: {}", question.words));
+        }
+        self.bring_in()
+    }
+
+    /// The current heading's field, to be chosen by hand.
+    fn pick_field(&self, report: &ImportReport) -> Step {
+        let Some((heading, field, _)) = report.mapping.get(self.cursor) else { return Step::none() };
+        let mut rows = vec![Row::new("", "Leave out", "This column is not brought in; its cells stay in the file.")];
+        rows.extend(report.fields.iter().map(|(name, label)| Row::new(name, label, name)));
+        Step::push(Pick::new("import.field", format!("\"{heading}\" goes to"), rows).at(field))
+    }
+
+    /// The file in question is from this agency.
+    fn take_agency(&mut self, agency: String) -> Step {
+        let file = self.report.as_ref().map_or_else(String::new, |report| report.file.clone());
+        self.request.agency_of.retain(|(known, _)| *known != file);
+        self.request.agency_of.push((file, agency));
+        self.read()
+    }
+
+    fn take_field(&mut self, field: String, heading: String) -> Step {
+        let field = if field.is_empty() && self.request.kind == CHRONOLOGY { IGNORE.to_owned() } else { field };
+        self.request.map.retain(|(_, known)| *known != heading);
+        self.request.map.push((field, heading));
+        self.read()
+    }
+
+    /// What was said to one of the questions.
+    pub(super) fn take_answer(&mut self, answer: Answer) -> Step {
+        let Some(report) = self.report.clone() else { return Step::none() };
+        match answer {
+            Answer::Choice("import.field", field) => match report.mapping.get(self.cursor) {
+                Some((heading, ..)) => self.take_field(field, heading.clone()),
+                None => Step::none(),
+            },
+            Answer::Choice("import.sheet", sheet) => {
+                self.request.sheet = Some(sheet);
+                self.request.map.clear();
+                self.read()
+            }
+            Answer::Choice("import.agency", agency) => self.take_agency(agency),
+            Answer::Choice("import.answer", said) => match report.question.map(|question| question.about) {
+                Some("agency") => self.take_agency(said),
+                Some("case") => match said.strip_prefix(IN_COLUMN) {
+                    Some(heading) => self.take_field("case".to_owned(), heading.to_owned()),
+                    None => {
+                        self.request.cases.push((report.sheet, said));
+                        self.read()
+                    }
+                },
+                Some("green") => {
+                    self.request.green = Some(said);
+                    self.read()
+                }
+                Some(field) => self.take_field(field.to_owned(), said),
+                None => Step::none(),
+            },
+            Answer::Choice("import.double", at) => {
+                self.double = at.parse().ok().and_then(|at: usize| report.alike.get(at)).cloned();
+                let Some((_, row, words)) = &self.double else { return Step::none() };
+                let rows = vec![
+                    Row::new("same", "It is the same action", "The row changes that action, and adds none."),
+                    Row::new("new", "It is another action", "The row is added beside it."),
+                ];
+                Step::push(Pick::new("import.same", format!("Row {row}: {words}"), rows))
+            }
+            Answer::Choice("import.same", said) => match self.double.take() {
+                Some((sheet, row, _)) => {
+                    let said = if said == "same" { Said::Same } else { Said::New };
+                    self.request.answers.push((sheet, row, said));
+                    self.read()
+                }
+                None => Step::none(),
+            },
+            _ => Step::none(),
+        }
+    }
+
+    /// Away from what was brought in: to what needs somebody now.
+    pub(super) fn done(&self, report: &ImportReport) -> Step {
+        if self.is_chronology() {
+            return Step::answer(Answer::Saved);
+        }
+        let home = Step { go: Some(Go::Home(None)), ..Step::default() };
+        match &report.saved {
+            Some((label, at)) => home.saying(format!("Saved {at}  u undoes: {label}")),
+            None => home.saying("Nothing had to be written."),
+        }
+    }
+}
+
+fn ask(report: &ImportReport) -> Step {
+    let Some(question) = &report.question else {
+        return Step::say("Nothing has to be asked about this file.");
+    };
+    let rows = question.answers.iter().map(|(value, label)| Row::new(value, label, "")).collect();
+    // The whole question stands on the page; here there is one line.
+    let title = match question.about {
+        "case" => format!("Which case does sheet \"{}\" belong to?", report.sheet),
+        "green" => "What does a plain Green mean in this file?".to_owned(),
+        _ => question.words.clone(),
+    };
+    Step::push(Pick::new("import.answer", title, rows))
+}
+
+/// The rows nobody has said of whether they are an action that is there.
+fn which_double(report: &ImportReport) -> Step {
+    if report.alike.is_empty() {
+        return Step::say("No row looks like an action that is there already.");
+    }
+    let rows = report.alike.iter().enumerate();
+    let rows =
+        rows.map(|(at, (sheet, row, words))| Row::new(&at.to_string(), &format!("{sheet} row {row}: {words}"), ""));
+    Step::push(Pick::new("import.double", "Which row?", rows.collect()))
+}

@@ -1,0 +1,201 @@
+//! Bringing in a spreadsheet: the file, how its headings map, the questions about it, what will happen to each row.
+
+mod keys;
+mod page;
+
+use super::{Answer, Frame, Screen, Step};
+use crate::app::command::{Cmd, Scope};
+use crate::app::context::Context;
+use crate::app::edit::LineEdit;
+use crate::app::effect::{Effect, ImportReport, ImportRequest, Reply};
+use crate::app::key::{Key, KeyCode};
+use crate::app::layout::Area;
+use crate::app::list::pairs;
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::fold::clean_for_screen;
+use crate::domain::value::Ref;
+
+/// What a sheet may hold.
+const KINDS: [(&str, &str); 3] =
+    [("tracker", "cases and their actions"), ("cases", "one row a case"), ("actions", "one row an action")];
+
+pub struct Import {
+    path: LineEdit,
+    request: ImportRequest,
+    report: Option<ImportReport>,
+    reading: bool,
+    cursor: usize,
+    /// The first remark shown.
+    top: usize,
+    /// What is being done and how far, when it takes long.
+    far: String,
+    /// The row that is asked about: sheet, number, what it looks like.
+    double: Option<(String, u32, String)>,
+}
+
+/// The kind that brings agencies' chronologies into a case.
+const CHRONOLOGY: &str = "chronology";
+/// The meaning of a column of a chronology that is left out.
+const IGNORE: &str = "ignore";
+
+impl Import {
+    pub fn new() -> Self {
+        let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
+        let (path, far) = (LineEdit::default(), String::new());
+        Self { path, request, report: None, reading: false, cursor: 0, top: 0, far, double: None }
+    }
+
+    /// Agencies' chronologies for one case.
+    pub fn chronology(case: Ref) -> Self {
+        let request = ImportRequest { kind: CHRONOLOGY.to_owned(), case: Some(case), ..ImportRequest::default() };
+        Self { request, ..Self::new() }
+    }
+
+    /// A spreadsheet, from inside this case.
+    pub fn beside(case: Ref) -> Self {
+        Self { request: ImportRequest { from: Some(case), ..Self::new().request }, ..Self::new() }
+    }
+
+    fn is_chronology(&self) -> bool {
+        self.request.kind == CHRONOLOGY
+    }
+
+    fn read(&mut self) -> Step {
+        self.reading = true;
+        self.top = 0;
+        Step::effect(Effect::ReadSheet {
+            path: self.path.text().trim().to_owned(),
+            request: Box::new(self.request.clone()),
+        })
+    }
+
+    fn bring_in(&mut self) -> Step {
+        self.reading = true;
+        Step::effect(Effect::RunImport {
+            path: self.path.text().trim().to_owned(),
+            request: Box::new(self.request.clone()),
+        })
+    }
+}
+
+impl Default for Import {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for Import {
+    fn name(&self) -> &'static str {
+        "import"
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Typing]
+    }
+
+    fn frame(&self, _cx: &Context) -> Frame {
+        let case = self.request.case.as_ref().map_or("", |case| case.label.as_str());
+        let text = match &self.report {
+            Some(report) if report.done => format!("Imported {}", report.file),
+            Some(report) => format!("Import {}: nothing is changed until you press i", report.file),
+            None if self.is_chronology() => format!("Import chronologies into {case}"),
+            None => "Import a spreadsheet".to_owned(),
+        };
+        Frame::Own(Line::of(clean_for_screen(&text).into_owned(), Role::TabOn))
+    }
+
+    fn body(&self, _cx: &Context, area: Area) -> Body {
+        match &self.report {
+            None => self.path_body(area),
+            Some(report) => self.report_body(report, area),
+        }
+    }
+
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        let far = if self.far.is_empty() { "Reading.." } else { self.far.as_str() };
+        self.reading.then(|| Line::of(format!(" {}", clean_for_screen(far)), Role::Message))
+    }
+
+    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+        if self.reading {
+            return pairs(&[("Esc", "stop")]);
+        }
+        let Some(report) = &self.report else { return pairs(&[("Enter", "read the file"), ("Esc", "cancel")]) };
+        if report.done {
+            let next = if self.is_chronology() { "done" } else { "to Today" };
+            return pairs(&[("Enter", next), ("PgDn", "more")]);
+        }
+        if report.mapping.is_empty() && report.question.is_some() {
+            return pairs(&[("g", "answer"), ("Esc", "cancel")]);
+        }
+        let answer: &[(&str, &str)] = if report.question.is_some() { &[("g", "answer")] } else { &[("i", "import")] };
+        let doubles: &[(&str, &str)] = if report.alike.is_empty() { &[] } else { &[("d", "doubles")] };
+        let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
+        let mut hints = pairs(answer);
+        hints.extend(pairs(doubles));
+        hints.extend(pairs(&[
+            ("Enter", "change a heading"),
+            kind,
+            ("s", "sheet"),
+            ("PgDn", "more"),
+            ("Esc", "cancel"),
+        ]));
+        hints
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
+        if self.reading {
+            let stops = key.code == KeyCode::Esc || key == Key::ctrl('c');
+            return Some(if stops { Step::effect(Effect::StopWork) } else { Step::none() });
+        }
+        if let Some(report) = self.report.clone() {
+            if report.done && !matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) {
+                return Some(self.done(&report));
+            }
+            return Some(self.key_with_report(key, &report));
+        }
+        let step = match key.code {
+            KeyCode::Esc => Step::pop(),
+            _ if key == Key::ctrl('c') => Step::pop(),
+            KeyCode::Enter => self.read(),
+            _ => {
+                self.path.key(key);
+                Step::none()
+            }
+        };
+        Some(step)
+    }
+
+    fn run(&mut self, _cx: &Context, _command: Cmd) -> Option<Step> {
+        None
+    }
+
+    fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
+        if self.report.is_none() && !self.reading {
+            self.path.insert(text.trim());
+        }
+        Some(Step::none())
+    }
+
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        if let Reply::Working(far) = reply {
+            self.far.clone_from(far);
+            return Step::none();
+        }
+        self.reading = false;
+        self.far.clear();
+        if let Reply::Import(report) = reply {
+            self.cursor = self.cursor.min(report.mapping.len().saturating_sub(1));
+            self.report = Some(report.as_ref().clone());
+        }
+        Step::none()
+    }
+
+    fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {
+        self.take_answer(answer)
+    }
+}

@@ -1,0 +1,126 @@
+//! The pages of the import screen: where the file is asked for, and what would become of every row or became of it.
+
+use super::{Import, KINDS};
+use crate::app::effect::ImportReport;
+use crate::app::layout::{Area, fit, wrap};
+use crate::app::scene::{Body, Line, Role};
+use crate::domain::fold::clean_for_screen;
+
+impl Import {
+    /// Where the file is asked for.
+    pub(super) fn path_body(&self, area: Area) -> Body {
+        let mut body = Body::default();
+        let said = if self.is_chronology() {
+            "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
+        } else {
+            "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
+        };
+        let safe = "Nothing is changed until you have seen what will happen to every row.";
+        for (text, role) in [(said, Role::Text), (safe, Role::Dim)] {
+            for line in wrap(text, area.columns().saturating_sub(2)) {
+                body.push(Line::of(format!(" {line}"), role));
+            }
+        }
+        body.push(Line::new());
+        let (text, at) = self.path.window(area.columns().saturating_sub(12));
+        body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));
+        body.cursor_here(9 + at);
+        body
+    }
+
+    /// What would become of every row, or became of it.
+    pub(super) fn report_body(&self, report: &ImportReport, area: Area) -> Body {
+        let mut body = Body::default();
+        let room = area.columns().saturating_sub(2);
+        if let Some(question) = &report.question {
+            for line in wrap(&format!("? {} Press g to answer.", question.words), room) {
+                body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Warning));
+            }
+        }
+        if !self.is_chronology() && !report.done {
+            let kind = KINDS.iter().find(|(kind, _)| *kind == self.request.kind).map_or("", |(_, words)| words);
+            let more = report.sheets.len().saturating_sub(1);
+            let more = if more == 0 { String::new() } else { format!(" (1 of {}; s chooses)", more + 1) };
+            let sheet = format!(
+                "Sheet \"{}\"{more}, headings in row {}. Kind: {} ({kind})",
+                report.sheet, report.heading_row, self.request.kind
+            );
+            for line in wrap(&sheet, room) {
+                body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Text));
+            }
+        }
+        for line in report.totals.lines().flat_map(|line| wrap(line, room)) {
+            body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Heading));
+        }
+        if !report.alike.is_empty() && !report.done {
+            let rows = if report.alike.len() == 1 {
+                "1 row looks".to_owned()
+            } else {
+                format!("{} rows look", report.alike.len())
+            };
+            let said = format!("{rows} like an action that is there already, and stay out until you say: press d.");
+            body.lines.extend(wrap(&said, room).into_iter().map(|line| Line::of(format!(" {line}"), Role::Warning)));
+        }
+        let room = area.rows().saturating_sub(body.lines.len());
+        let for_mapping = if report.problems.is_empty() { room } else { (room * 3 / 5).max(3) };
+        if !report.done && !report.mapping.is_empty() {
+            self.mapping_lines(report, for_mapping, &mut body);
+        }
+        self.problem_lines(report, area, &mut body);
+        body
+    }
+
+    fn problem_lines(&self, report: &ImportReport, area: Area, body: &mut Body) {
+        if report.problems.is_empty() {
+            return;
+        }
+        let held = body.cursor;
+        body.push(Line::of(format!(" {} things to look at:", report.problems.len()), Role::Heading));
+        let room = area.rows().saturating_sub(body.lines.len());
+        let pieces = report.problems.iter().skip(self.top).flat_map(|problem| {
+            let lines = wrap(&clean_for_screen(problem), area.columns().saturating_sub(5));
+            lines.into_iter().enumerate().map(|(at, line)| format!("{}{line}", if at == 0 { "   " } else { "     " }))
+        });
+        let mut pieces: Vec<String> = pieces.take(room + 1).collect();
+        if pieces.len() > room {
+            pieces.truncate(room.saturating_sub(1));
+            pieces.push(" more below: PgDn".to_owned());
+        }
+        body.lines.extend(pieces.into_iter().map(|piece| {
+            let role = if piece.starts_with(" more") { Role::Dim } else { Role::Text };
+            Line::of(piece, role)
+        }));
+        body.cursor = held;
+    }
+
+    /// Every heading with where it goes, as many as there is room for and how many more there are.
+    fn mapping_lines(&self, report: &ImportReport, rows: usize, body: &mut Body) {
+        let all = report.mapping.len();
+        let room = rows.saturating_sub(1);
+        let room = if all > room { room.saturating_sub(1) } else { room }.max(1);
+        let first = (self.cursor + 1).saturating_sub(room);
+        let above = if first == 0 { String::new() } else { format!("   {first} more above") };
+        body.push(Line::of(format!("   Heading in the file               goes to{above}"), Role::Columns));
+        for (at, (heading, _, label)) in report.mapping.iter().enumerate().skip(first).take(room) {
+            let current = at == self.cursor;
+            let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
+            line.push(fit(&clean_for_screen(heading), 33), if current { Role::Current } else { Role::Text });
+            match label.as_str() {
+                "" => line.push(" (left out)", Role::Warning),
+                label => line.push(format!(" {label}"), Role::Text),
+            }
+            body.push(line);
+            if current {
+                body.cursor_here(1);
+            }
+        }
+        let below = all.saturating_sub(first + room);
+        if below > 0 {
+            let words =
+                if below == 1 { "1 more heading below".to_owned() } else { format!("{below} more headings below") };
+            let held = body.cursor;
+            body.push(Line::of(format!("   {words}"), Role::Dim));
+            body.cursor = held;
+        }
+    }
+}

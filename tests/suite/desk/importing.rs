@@ -1,0 +1,106 @@
+//! A spreadsheet brought in on the screen: the questions, the way back, and what is shown next.
+
+use dhr::domain::journal::Who;
+use dhr::store::Store;
+
+use super::{Desk, TODAY};
+
+fn empty() -> Desk {
+    let store = Store::memory(Who { uid: 1000, name: "amara.okoro".to_owned() }, TODAY).unwrap();
+    Desk::on(store, 80, 24)
+}
+
+/// The import screen with a file of this text read.
+fn reading(desk: &mut Desk, text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.csv");
+    std::fs::write(&path, text).unwrap();
+    desk.keys(": i m p o r t Enter").pastes(&path.display().to_string()).keys("Enter");
+    folder
+}
+
+const PLAN: &str = "No.,Recommendation,Action to take,Lead Agency,Target Date,RAG\n\
+    7.1,Train,Book a trainer,Police,1/1/2026,Red\n7.2,Train,Run a day,Police,1/2/2027,Red\n";
+
+#[test]
+fn a_plan_that_names_no_case_opens_its_headings_with_the_question() {
+    let mut desk = Desk::borough(80, 24);
+    let _folder = reading(&mut desk, PLAN);
+    desk.shows("has no column that says which case").shows("Press g to answer").shows("Lead Agency");
+    desk.keys("i").shows("First answer with g");
+    desk.keys("g").types("nm-dhr-16").keys("Enter").shows("2 rows: 2 imported");
+    desk.keys("i").shows("Imported plan.csv");
+    desk.keys("Enter").shows("u undoes: imported 2 actions");
+    desk.keys("u").shows("Undone");
+}
+
+#[test]
+fn from_inside_a_case_that_case_is_offered_first() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("f").types("nm-dhr-16").keys("Enter");
+    desk.keys(":").types("import a spreadsheet").keys("Enter");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.csv");
+    std::fs::write(&path, PLAN).unwrap();
+    desk.pastes(&path.display().to_string()).keys("Enter");
+    desk.keys("g").shows("> NM-DHR-16");
+}
+
+#[test]
+fn a_heading_nobody_knows_can_be_named_as_the_reference() {
+    let mut desk = empty();
+    let _folder = reading(&mut desk, "Our name,Title,Stage\nA1,Adult A,Panel\n");
+    desk.shows("No column is known to hold the reference of the case");
+    desk.keys("g Enter").shows("1 row: 1 imported").shows("Case: Reference");
+}
+
+#[test]
+fn the_green_question_is_shown_whole_and_headings_below_are_counted() {
+    let mut desk = empty();
+    let columns: Vec<String> = (1..=14).map(|n| format!("Extra {n}")).collect();
+    let _folder = reading(
+        &mut desk,
+        &format!("Ref,Action,RAG,Moon,{}\nN1,Train,Green,full{}\n", columns.join(","), ",x".repeat(14)),
+    );
+    desk.shows("Which is it here?").shows("more headings below");
+    desk.keys("?").shows("i bring it in");
+}
+
+#[test]
+fn a_row_that_looks_like_another_is_asked_about_on_the_screen() {
+    let mut desk = empty();
+    let _folder = reading(
+        &mut desk,
+        "Ref,Action,Lead agency,RAG\nD1,Write the policy,Police,Red\nD1,Write the Policy.,Police,Amber\n",
+    );
+    desk.shows("1 row looks like an action that is there already").shows("press d");
+    desk.keys("d").shows("row 3");
+    desk.keys("Enter").shows("It is the same action");
+    desk.keys("Down Enter").shows("2 rows: 2 imported").hides("press d");
+}
+
+#[test]
+fn after_an_import_the_next_screen_shows_what_needs_somebody() {
+    let mut desk = empty();
+    desk.keys("g c").shows("0 cases");
+    let _folder = reading(
+        &mut desk,
+        "DHR ref,Case lead,Action,Lead agency,Target date,RAG\nD1,Pat,Write the policy,Police,1/2/2026,Red\n",
+    );
+    desk.keys("i").shows("Imported plan.csv").shows("u undoes");
+    desk.keys("Enter").shows("OVERDUE").shows("D1").hides("Nothing needs you");
+    desk.keys("g c").shows("1 case").shows("D1");
+}
+
+#[test]
+fn the_view_of_mine_says_how_much_it_hides() {
+    let mut desk = empty();
+    let _folder = reading(
+        &mut desk,
+        "DHR ref,Case lead,Action,Lead agency,Target date,RAG\nD1,Pat,Write the policy,Police,1/2/2026,Red\n",
+    );
+    desk.keys("i Enter v v").shows("view: team");
+    desk.keys("v").shows("view: all");
+    desk.keys("v").shows("view: mine").shows("more for the team: v");
+    desk.shows("3 things need somebody else: v looks at the team's");
+}
