@@ -16,6 +16,7 @@ mod cli_shell;
 mod cli_write;
 mod desk;
 mod docs;
+mod guards;
 mod import_accounting;
 mod import_actions;
 mod import_input;
