@@ -17,6 +17,7 @@ mod cli_write;
 mod covered;
 mod desk;
 mod docs;
+mod guards;
 mod import_accounting;
 mod import_actions;
 mod import_again;

@@ -65,7 +65,7 @@ commands! {
     NextTab "tab.next" ["Right", "l"] Case Move "tab", "Next tab", "Goes to the next tab of the case.";
     PreviousTab "tab.previous" ["Left"] Case Move "tab", "Previous tab", "Goes to the previous tab of the case.";
     LayPlan "plan.lay" [] Case Change "lay plan", "Lay out the work plan", "Gives the case the steps of the default plan and of its complexity; steps it has stay as they are.", also "template steps" => changes;
-    Decide "decision.decide" ["D"] Case Change "decision", "Record the decision", "Opens the record of the decision: the test ticked, who decided, why, who disagreed and what else was considered. The case follows it.", also "decide criteria outcome reasons dissent review or not" => changes;
+    Decide "decision.decide" ["W"] Case Change "decision", "Record the decision", "Opens the record of the decision: the test ticked, who decided, why, who disagreed and what else was considered. The case follows it.", also "decide criteria outcome reasons dissent review or not" => changes;
     MoveDue "clock.move" ["E"] Case Change "move a date", "Move a date by agreement", "Moves the date of the report or the decision, with who agreed, when, why and the minute; the first date stays.", also "extend extension deadline agreed" => changes;
     Direct "decision.direct" [] Case Change "direct", "Re-open by direction", "Opens a review that was decided against, because the Home Secretary directs it; the first decision stays on file.", also "reopen no review Home Secretary s.9" => changes;
     MoveEvent "plan.move" ["M"] Case Change "trial moved", "Move what waits for a trial or inquest", "Shows which steps move when a trial, an inquest or another cause moves, and moves them.", also "shift postpone delay adjourned" => changes;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::*;
+use crate::domain::process::order;
 use crate::domain::record::Record;
 use crate::domain::vocabulary::List;
 
@@ -70,6 +71,20 @@ fn the_borough_reads_on_any_day() {
             Err(error) => panic!("{today}: {error}"),
         }
     }
+}
+
+#[test]
+fn no_date_is_out_of_order_or_said_to_have_happened_before_it_has() {
+    let mut found = Vec::new();
+    for today in DAYS {
+        for record in records(today).iter().filter(|record| record.archived.is_none()) {
+            let case = record.case().map_or(0, |case| case);
+            let order = order::disorder(record).into_iter().map(|own| own.text);
+            let ahead = order::ahead(record, today).into_iter().map(|own| own.text);
+            found.extend(order.chain(ahead).map(|text| format!("{today} {} of {case}: {text}", record.entity.name)));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
