@@ -32,7 +32,7 @@ fn an_impossible_date_is_shown_with_its_row_and_its_words_are_kept() {
         assert_eq!(action.get("target").as_text(), Some(target));
         assert!(whys(&import, row).contains(why), "{}", whys(&import, row));
     }
-    assert!(whys(&import, 3).contains("still to come; the words are kept in the remarks"));
+    assert!(whys(&import, 3).contains("this is in the future: no date was taken"));
     assert!(whys(&import, 5).contains("before 2000"));
     assert_eq!(register.action("Three").get("remarks").as_text(), Some("Completed: 31/11/2020"));
     let line = import.report.to_text().into_iter().find(|line| line.contains("row 2")).unwrap();
