@@ -111,7 +111,7 @@ mod tests {
             due: Date::constant(2026, 4, 8),
             owner: String::new(),
         };
-        let text = calendar(std::slice::from_ref(&dossier), &[due.clone()], asked(&Holidays::default()));
+        let text = calendar(std::slice::from_ref(&dossier), std::slice::from_ref(&due), asked(&Holidays::default()));
         assert!(text.contains("UID:case-3-decision_due@dhr\r\n") && text.contains("20251227"), "{text}");
         assert!(!text.contains("20260408"), "a later date that nobody agreed\n{text}");
         dossier.case.decided = Some(Date::constant(2026, 1, 5));

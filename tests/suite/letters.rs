@@ -510,7 +510,7 @@ fn the_calendar_of_the_borough_holds_references_alone() {
         assert!(!unfolded.contains(&identity.value));
     }
     assert!(unfolded.contains("SUMMARY:NM-DHR-16: Panel 2"));
-    assert_dates_are_the_clocks(&borough, asked, &unfolded);
+    assert_dates_are_the_clocks(borough, asked, &unfolded);
 }
 
 /// Every dated clock that is open has one entry, on the day the clock stands at.

@@ -162,7 +162,8 @@ fn owed(template: &Template, input: &Input<'_>, found: &mut Findings) {
         found.warnings.push(format!("The day it asks for has passed: {}", wording::day(due)));
     }
     let case = &input.dossier.case;
-    if let (Some(reply), Some(due), None) = (context::reply_by(template, input), case.decision_due, case.decided)
+    if let (Some(reply), Some(due), None) =
+        (context::reply_by(template, input), context::clocks::decision_due(input), case.decided)
         && reply > due
     {
         let due = wording::day(due);
@@ -177,7 +178,7 @@ fn days(template: &Template, input: &Input<'_>, found: &mut Findings) {
         match name.as_str() {
             "publication_planned" => Some(("Publication", case.publication_planned?)),
             "published" => Some(("Publication", case.published?)),
-            "agreed_due" => Some(("The report", case.agreed_due?)),
+            "agreed_due" => Some(("The report", context::clocks::agreed_due(input)?)),
             _ => None,
         }
     };

@@ -2,7 +2,7 @@
 //! Nothing from a field meant for the panel, no codes, no names of staff.
 
 use crate::domain::date::Date;
-use crate::domain::process::{Dossier, family, wording};
+use crate::domain::process::{Dossier, clock, family, wording};
 use crate::domain::register::{ContactPlan, FamilyContact, Pause};
 
 /// The update for one family: text to be read by a person before it is given, never sent by itself.
@@ -29,14 +29,16 @@ fn paragraphs(dossier: &Dossier, plan: &ContactPlan, today: Date) -> Vec<String>
         out.extend(promises.into_iter().map(|own| promise(own, today)));
     }
     let open: Vec<&Pause> = dossier.open_pauses(today).collect();
-    if let Some(late) = dossier.case.agreed_due.filter(|due| *due < today && dossier.case.completed.is_none()) {
+    // A family is told of a day only where somebody set one; the rule's own was never promised to them.
+    let due = dossier.case.agreed_due.map(|set| clock::due(dossier, "D5", today).unwrap_or(set));
+    if let Some(late) = due.filter(|due| *due < today && dossier.case.completed.is_none()) {
         out.push("Where the report stands".to_owned());
         out.push(format!(
             "The report should have been ready by {}. It is not ready yet.{}",
             wording::day(late),
             reason(&open)
         ));
-    } else if let Some(due) = dossier.case.agreed_due.filter(|_| dossier.case.completed.is_none()) {
+    } else if let Some(due) = due.filter(|_| dossier.case.completed.is_none()) {
         out.push("Where the report stands".to_owned());
         out.push(format!("The report is due by {}.{}", wording::day(due), reason(&open)));
     }

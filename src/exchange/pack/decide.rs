@@ -2,7 +2,7 @@
 
 use super::Section;
 use crate::domain::date::Date;
-use crate::domain::process::{Dossier, panel, pause, returns, wording};
+use crate::domain::process::{Dossier, clock, panel, pause, returns, wording};
 use crate::domain::register::Meeting;
 use crate::domain::value::Fact;
 
@@ -10,7 +10,7 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
     let case = &dossier.case;
     let mut items = Vec::new();
     match meeting.kind.0.as_str() {
-        "consideration" => items.push(case.decision_due.filter(|_| case.decided.is_none()).map_or_else(
+        "consideration" => items.push(clock::due(dossier, "D2", today).filter(|_| case.decided.is_none()).map_or_else(
             || "Whether the criteria are met and a review is held".to_owned(),
             |due| format!("Whether the criteria are met and a review is held, by {}", wording::day(due)),
         )),
@@ -35,7 +35,7 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         items.push(format!("Whether to move \"{}\"{to}", own.what));
     }
     let at = meeting.when.unwrap_or(today);
-    if let Some(due) = case.agreed_due.or(case.original_due).filter(|due| *due < at && case.completed.is_none()) {
+    if let Some(due) = clock::due(dossier, "D5", today).filter(|due| *due < at && case.completed.is_none()) {
         let due = wording::day(due);
         items.push(format!("A new date for the report: it was due {due}; the partnership must agree, with a minute"));
     }

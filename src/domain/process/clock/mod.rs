@@ -33,6 +33,12 @@ pub fn of(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Reading> {
     runs(dossier, today, holidays).into_iter().map(|run| Reading::of(&run, today, holidays)).collect()
 }
 
+/// Where a clock counted in months, weeks or days stands in a review; none when it does not run, or has no date.
+pub fn due(dossier: &Dossier, code: &str, today: Date) -> Option<Date> {
+    let all = runs(dossier, today, &Holidays::default());
+    all.into_iter().find(|run| run.clock.code == code).and_then(|run| run.current)
+}
+
 /// The moved dates that no clock read here shows: those of an action, or under a name no clock goes by.
 pub fn elsewhere<'a>(dossier: &'a Dossier, readings: &[Reading]) -> Vec<&'a DueChange> {
     let is_shown = |id| readings.iter().any(|reading| reading.changes.iter().any(|change| change.id == id));

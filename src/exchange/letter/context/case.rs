@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::super::input::Input;
-use super::{asked_by, day, object, text};
+use super::{asked_by, clocks, day, object, text};
 use crate::domain::date::LooseDate;
 use crate::domain::process::{Dossier, decision, pause, plan, proceeding, wording};
 use crate::domain::register::{Case, Pause};
@@ -32,11 +32,11 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
         object([
             ("attention", day(case.attention)),
             ("notified", day(case.notified)),
-            ("decision_due", asked_by(case.decision_due)),
+            ("decision_due", asked_by(clocks::decision_due(input))),
             ("decided", day(case.decided)),
             ("family_told", day(case.family_told)),
-            ("original_due", day(case.original_due)),
-            ("agreed_due", day(case.agreed_due)),
+            ("original_due", day(clocks::first_due(input))),
+            ("agreed_due", day(clocks::agreed_due(input))),
             ("completed", day(case.completed)),
             ("submitted", day(case.submitted)),
             ("cleared", day(case.cleared)),

@@ -3,6 +3,7 @@
 //! private ones only in a letter with real names.
 
 mod case;
+pub(super) mod clocks;
 mod papers;
 mod people;
 
