@@ -8,7 +8,7 @@ use super::super::date::Date;
 use super::super::entity::Entity;
 use super::super::register::{self, Case, DueChange, QaLetter, Return};
 use super::super::value::{Cell, Fact, Id, Ref, Value};
-use super::clock::{CLOCKS, Clock, Subject};
+use super::clock::{CLOCKS, Clock, Subject, clock};
 use super::{Dossier, decision};
 
 /// Adds to a batch what its changes to one review bring with them.
@@ -120,6 +120,10 @@ fn keeper(entity: &str, field: &str) -> Option<Keeper> {
     if entity == "action" && field == "due" {
         return Some(Keeper { what: "Action".to_owned(), link: Some("action") });
     }
+    // The answer to a letter that has no row of its own.
+    if entity == Case::ENTITY.name && field == "resubmission_due" {
+        return clock("D8").map(|clock| Keeper { what: named(clock), link: None });
+    }
     CLOCKS.iter().find_map(|clock| match &clock.subject {
         Subject::Case(dates) | Subject::Review(dates) if entity == Case::ENTITY.name && dates.due_field == field => {
             Some(Keeper { what: named(clock), link: None })
@@ -175,7 +179,7 @@ fn of_dates(batch: &Batch, before: &Dossier, after: &Dossier) -> Vec<Change> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::{clock, sample};
     use super::*;
     use crate::domain::register::{Action, Decision};
     use crate::domain::value::Code;
@@ -256,6 +260,32 @@ mod tests {
         assert_eq!((after.due_changes[0].old_due, after.due_changes[0].new_due), (Some(day(3, 9)), None));
         let untouched = change("action", 7, "rag", Value::Missing, Value::code("green"));
         assert!(followed(&dossier, &untouched).due_changes.is_empty());
+    }
+
+    #[test]
+    fn a_date_of_the_case_that_moves_leaves_the_old_one_on_file_but_not_twice() {
+        let mut dossier = sample::decided(day(1, 5));
+        dossier.case.publication_planned = Some(day(6, 1));
+        dossier.case.resubmission_due = Some(day(5, 4));
+        let planned = change("case", 1, "publication_planned", day(6, 1).into(), day(6, 8).into());
+        let row = followed(&dossier, &planned).due_changes.remove(0);
+        assert_eq!(
+            (row.what.as_str(), row.old_due, row.new_due),
+            ("D9 Publish the report", Some(day(6, 1)), Some(day(6, 8)))
+        );
+        let answer = change("case", 1, "resubmission_due", day(5, 4).into(), day(5, 11).into());
+        assert!(followed(&dossier, &answer).due_changes[0].what.starts_with("D8 "));
+        let moved = clock::Moved {
+            new_due: day(9, 1),
+            agreed: day(1, 12),
+            agreed_by: "Board".into(),
+            why: "Trial".into(),
+            minute: "4".into(),
+            home_office_told: Fact::Yes,
+        };
+        dossier.case.agreed_due = Some(day(7, 5));
+        let batch = clock::move_due(&dossier, clock::clock("D5").unwrap(), Some(day(7, 5)), &moved).unwrap();
+        assert_eq!(followed(&dossier, &batch).due_changes.len(), 1, "one moved by agreement has its row already");
     }
 
     #[test]

@@ -99,6 +99,9 @@ fn take(part: &mut Part, field: &Field) -> bool {
 /// odds with most others; of two the later in the process.
 fn impossible(entity: &'static Entity, there: Option<&Record>, part: &mut Part, today: Date) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();
+    if part.values.iter().all(|(_, value)| value.as_date().is_none()) {
+        return held;
+    }
     let says = |part: &Part, name: &str| {
         part.get(name).is_some_and(|new| there.is_none_or(|record| !same(record.get(name), new)))
     };

@@ -179,6 +179,20 @@ fn embarrassment_09_an_agreement_is_not_still_to_come_and_its_record_stays() {
 }
 
 #[test]
+fn embarrassment_09_how_hard_a_date_is_says_what_moving_it_wants() {
+    let mut dossier = review();
+    dossier.case.completed = Some(day(6, 1));
+    dossier.case.cleared = Some(day(6, 2));
+    assert_eq!(codes(&on_case(&dossier, "dac_due", day(9, 1))), ["E09?"], "the law gives no number: say why so late");
+    dossier.case.dac_due = Some(day(6, 8));
+    assert_eq!(codes(&on_case(&dossier, "dac_due", day(9, 1))), ["E09"], "a day of the law is not put off by a reason");
+    assert_eq!(codes(&on_case(&dossier, "home_office_told_due", day(3, 2))), ["E09?"], "our default of five days");
+    assert!(on_case(&dossier, "publication_planned", day(12, 1)).is_empty(), "a local date is the board's to choose");
+    dossier.case.original_due = Some(day(7, 5));
+    assert_eq!(codes(&on_case(&dossier, "original_due", day(9, 1))), ["E09?"]);
+}
+
+#[test]
 fn embarrassment_10_the_anniversary_and_the_trial_are_known_without_being_entered_twice() {
     let mut dossier = review();
     dossier.case.cleared = Some(day(4, 1));
