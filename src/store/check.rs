@@ -1,10 +1,13 @@
 //! What the register asks of a value before it is written: needed ones are there, each has the shape of its field, and
 //! one that tells records apart is nobody else's. Rules of a review are no part of this.
 
-use rusqlite::{Connection, params};
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
 
 use super::fault::Told;
 use super::quote;
+use super::write::archived;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::{Id, Value};
@@ -19,27 +22,59 @@ pub(super) fn needed(entity: &Entity, field: &Field, value: &Value) -> Result<()
     Ok(())
 }
 
-/// Holds a field that tells records apart to that: no other record, archived or not, says the same in it.
-pub(super) fn alone(conn: &Connection, entity: &Entity, id: Id, field: &Field, value: &Value) -> Result<()> {
-    let Some(text) = value.as_text().filter(|_| field.unique).map(str::trim) else { return Ok(()) };
-    let column = quote(field.name);
-    let sql = format!("SELECT {column}, archived FROM {} WHERE id <> ?1 AND {column} IS NOT NULL", quote(entity.name));
-    // The file knows only the capitals of plain letters; the few others are compared here.
-    let narrow =
-        if text.is_ascii() { format!(" AND trim({column}) = ?2 COLLATE NOCASE") } else { " AND ?2 <> ''".to_owned() };
-    let mut statement = conn.prepare_cached(&(sql + &narrow)).told()?;
-    let mut rows = statement.query(params![id, text]).told()?;
+/// Values of fields that tell records apart, written by a batch and looked at once all of it stands.
+#[derive(Default)]
+pub(super) struct Apart(Vec<(&'static Entity, &'static Field, Id)>);
+
+impl Apart {
+    pub fn written(&mut self, entity: &'static Entity, field: &'static Field, id: Id) {
+        if field.unique {
+            self.0.push((entity, field, id));
+        }
+    }
+
+    /// Refuses a value that another record has, archived or not, whatever its capitals.
+    pub fn hold(&self, conn: &Connection) -> Result<()> {
+        let mut left: &[_] = &self.0;
+        while let Some((entity, field, _)) = left.first().copied() {
+            let ours = |one: &&(&Entity, &Field, Id)| one.0 == entity && one.1 == field;
+            let ids: HashSet<Id> = self.0.iter().filter(ours).map(|(.., id)| *id).collect();
+            hold_one(conn, entity, field, &ids)?;
+            left = left.get(left.iter().take_while(ours).count()..).unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+fn hold_one(conn: &Connection, entity: &Entity, field: &Field, written: &HashSet<Id>) -> Result<()> {
+    let (column, table) = (quote(field.name), quote(entity.name));
+    let sql = format!("SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL ORDER BY id");
+    let mut statement = conn.prepare_cached(&sql).told()?;
+    let mut rows = statement.query([]).told()?;
+    let mut known: HashMap<String, (Id, String)> = HashMap::new();
     while let Some(row) = rows.next().told()? {
-        let (there, archived): (String, Option<String>) = (row.get(0).told()?, row.get(1).told()?);
-        if there.trim().to_lowercase() == text.to_lowercase() {
-            let one = entity.label.to_lowercase();
-            let kept = if archived.is_some() { format!("an archived {one}") } else { format!("another {one}") };
-            return Err(Error::denied(format!("{}: {kept} is called \"{}\" already", field.label, there.trim()))
-                .safe("Nothing was changed")
-                .next(format!("Give this {one} a {} of its own", field.label.to_lowercase())));
+        let (id, text): (Id, String) = (row.get(0).told()?, row.get(1).told()?);
+        let folded = text.trim().to_lowercase();
+        match known.get(&folded) {
+            Some((other, shown)) if written.contains(&id) || written.contains(other) => {
+                let there = if written.contains(&id) { *other } else { id };
+                return Err(taken(conn, entity, field, there, shown)?);
+            }
+            Some(_) => {}
+            None => {
+                known.insert(folded, (id, text.trim().to_owned()));
+            }
         }
     }
     Ok(())
+}
+
+fn taken(conn: &Connection, entity: &Entity, field: &Field, id: Id, shown: &str) -> Result<Error> {
+    let whose = if archived(conn, entity, id)?.flatten().is_some() { "an archived" } else { "another" };
+    let one = entity.label.to_lowercase();
+    Ok(Error::denied(format!("{}: \"{shown}\" is {whose} {one}'s", field.label))
+        .safe("Nothing was changed")
+        .next("Choose another"))
 }
 
 /// Whether a value has the shape of its field. What people type was checked before; this keeps the file sound.

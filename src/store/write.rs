@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
 use serde_json::{Map, Value as Json};
 
-use super::check::{alone, fits, needed};
+use super::check::{Apart, fits, needed};
 use super::fault::{self, Told};
 use super::journal::{Header, Line, Pen};
 use super::listing::Path;
@@ -43,7 +43,7 @@ impl Store {
         let mut pen = Pen::open(&tx, &self.who, now, &header)?;
         let ids = numbers(&tx, batch)?;
         let mut free = ids.iter().copied();
-        let mut conflicts = Vec::new();
+        let (mut conflicts, mut apart) = (Vec::new(), Apart::default());
         let all = batch.changes.len() as u64;
         for (done, change) in (0_u64..).zip(&batch.changes) {
             if done % 64 == 0 && !watch(done, all) {
@@ -53,12 +53,14 @@ impl Store {
                 Change::Add { entity, values } => {
                     let id = free.next().unwrap_or_default();
                     self.add(&mut pen, entity, id, values, &ids)?;
+                    entity.fields.iter().for_each(|field| apart.written(entity, field, id));
                 }
                 Change::Set { entity, id, field, base, new } => {
                     let id = resolved(*id, &ids)?;
                     let field = known(entity, field)?;
                     let (base, new) = (pointed(base, &ids)?, pointed(new, &ids)?);
                     conflicts.extend(self.set(&mut pen, entity, id, field, &base, &new)?);
+                    apart.written(entity, field, id);
                 }
                 Change::Archive { entity, id, why } => {
                     self.shelve(&mut pen, entity, resolved(*id, &ids)?, Some(why))?
@@ -72,6 +74,7 @@ impl Store {
         if pen.lines == 0 {
             return Ok(Outcome::Saved { batch: 0, ids });
         }
+        apart.hold(&tx)?;
         let batch = pen.close()?;
         self.index_batch(batch)?;
         tx.commit().told()?;
@@ -122,9 +125,6 @@ impl Store {
             needed(entity, field, value)?;
         }
         record.id = id;
-        for (field, value) in entity.fields.iter().zip(&record.values) {
-            alone(&self.conn, entity, id, field, value)?;
-        }
         insert(&self.conn, &record)?;
         let case = self.case_of(entity, record.id)?;
         let new = object(&record);
@@ -159,7 +159,6 @@ impl Store {
         }
         fits(field, new)?;
         needed(entity, field, new)?;
-        alone(&self.conn, entity, id, field, new)?;
         self.write_field(pen, entity, id, field, &there, &new.store())?;
         Ok(None)
     }

@@ -65,7 +65,7 @@ fn a_reference_is_nobody_elses_whatever_its_capitals() {
     let shell = register();
     saved(&shell, "add case reference=B-1");
     saved(&shell, "add case reference=B-2");
-    refused(&shell, "add case reference=b-1", &["Reference: another case is called \"B-1\" already"]);
+    refused(&shell, "add case reference=b-1", &["Reference: \"B-1\" is another case's"]);
     refused(&shell, "set B-2 reference=B-1", &["Reference"]);
     saved(&shell, "set B-2 reference=B-3");
     std::fs::write(shell.path("cases.csv"), "Ref,Stage\nb-1,Scoping\nB-4,Scoping\n").unwrap();

@@ -39,7 +39,7 @@ mod declared {
     }
     crate::entity! {
         Case("case", "Case", "Cases", "A review.") title[reference, lead] order["-opened"] {
-            reference: String = text("Reference", "Ours.").required();
+            reference: String = text("Reference", "Ours.").required().unique();
             lead: Option<Ref> = link("agency", "Lead", "Who leads.");
             opened: Option<Date> = date("Opened", "When.");
             decide: Option<Date> = date("Decide by", "When.").due("Decide whether to review", "opened");

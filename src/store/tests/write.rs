@@ -120,3 +120,23 @@ fn a_saving_that_is_stopped_writes_nothing() {
     store.apply(&batch, at(2)).unwrap();
     assert!(store.last_batch().unwrap() > 0);
 }
+
+#[test]
+fn a_value_that_tells_records_apart_is_nobody_elses_archived_or_not() {
+    let store = memory();
+    let case =
+        |reference: &str| one(Change::Add { entity: &CASE, values: vec![("reference", Value::text(reference))] });
+    let refused = |batch: &Batch| store.apply(batch, at(9)).unwrap_err().to_string();
+    let rename = |id, from: &str, to: &str| set(&CASE, id, "reference", Value::text(from), Value::text(to));
+    save(&store, &case("ÉCLAIR/1"), 1);
+    save(&store, &case("NM-1"), 2);
+    assert!(refused(&case("nm-1 ")).contains("Reference: \"NM-1\" is another case's"), "{}", refused(&case("nm-1 ")));
+    assert!(refused(&case("éclair/1")).contains("another case's"));
+    assert!(refused(&rename(1, "ÉCLAIR/1", "NM-1")).contains("NM-1"));
+    let mut twice = case("NM-2");
+    twice.changes.extend(case("nm-2").changes);
+    assert!(refused(&twice).contains("NM-2"), "within one step too");
+    save(&store, &rename(2, "NM-1", "nm-1"), 3);
+    save(&store, &one(Change::Archive { entity: &CASE, id: 2, why: "twice".into() }), 4);
+    assert!(refused(&case("NM-1")).contains("an archived case's"));
+}
