@@ -18,6 +18,8 @@ use crate::error::Result;
 const GONE_AFTER: i64 = 10 * 60;
 /// How long to wait for somebody who is saving.
 const PATIENCE: Duration = Duration::from_millis(20);
+/// How long an ending process waits: it is to be gone within a second.
+const LAST_PATIENCE: Duration = Duration::from_millis(300);
 /// Stands where the kind of record stands while somebody types: the case is open, nothing is typed.
 const OPEN: &str = "open";
 const FORGET: &str = "DELETE FROM presence WHERE uid = ?1 AND pid = ?2";
@@ -138,11 +140,11 @@ pub struct Farewell {
 }
 
 impl Farewell {
-    /// Waits for nobody; when it cannot be said, colleagues miss the process.
+    /// Waits no longer than an ending process may; when it cannot be said, colleagues miss the process.
     pub fn say(&self) {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let Ok(conn) = Connection::open_with_flags(&self.path, flags) else { return };
-        if conn.busy_timeout(PATIENCE).is_ok() {
+        if conn.busy_timeout(LAST_PATIENCE).is_ok() {
             drop(conn.execute(FORGET, params![self.uid, std::process::id()]));
         }
     }
