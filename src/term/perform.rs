@@ -155,7 +155,7 @@ impl Performer {
             Effect::Direct { case, on, said } => self.save(process::directed(&self.store, case, on, &said)?)?,
             Effect::ReadLetter { path } => Reply::LetterText(bring::letter(&path)?),
             Effect::FileLetter { case, cover, parsed } => {
-                self.save(process::filed(&self.store, case, &cover, &parsed)?)?
+                self.save(process::filed(&self.store, case, &cover, &parsed, self.today)?)?
             }
             Effect::SaveWithLetter { batch, wanted } => self.save_with_letter(batch, wanted)?,
             Effect::Chronology { case, columns, unicode } => {

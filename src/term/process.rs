@@ -8,7 +8,7 @@ use crate::domain::listing::Listing;
 use crate::domain::process::clock::Moved;
 use crate::domain::process::family::{self, State};
 use crate::domain::process::plan::{Shift, Shifted};
-use crate::domain::process::quality::{self, Cover, Parsed};
+use crate::domain::process::quality::{self, Cover, NotFiled, Parsed};
 use crate::domain::process::standing::standing;
 use crate::domain::process::{Dossier, clock, decision, plan, returns};
 use crate::domain::register::{self, Agency};
@@ -198,12 +198,15 @@ pub fn directed(store: &Store, case: Id, on: Date, said: &str) -> Result<Batch> 
 /// The batch that files a letter of the Home Office panel with its points.
 ///
 /// # Errors
-/// A letter of this date that has its points already.
-pub fn filed(store: &Store, case: Id, cover: &Cover, parsed: &Parsed) -> Result<Batch> {
-    quality::file(&dossier(store, case)?, cover, parsed).map_err(|held| {
-        Error::denied(format!("A letter of this date is on file with {held} points"))
-            .safe("Nothing was changed; the text is still here")
-            .next("Look at it on the QA tab, or give this letter another date")
+/// A letter without a date or without points, or one that is on file already.
+pub fn filed(store: &Store, case: Id, cover: &Cover, parsed: &Parsed, today: Date) -> Result<Batch> {
+    quality::file(&dossier(store, case)?, cover, parsed, today).map_err(|why| {
+        let next = match why {
+            NotFiled::NoDate => "Tab goes to the line of its date",
+            NotFiled::NoPoints => "Tab goes to the list, Space takes a paragraph",
+            NotFiled::Same { .. } => "Look at it on the QA tab",
+        };
+        Error::denied(why.text()).safe("Nothing was changed; the text is still here").next(next)
     })
 }
 

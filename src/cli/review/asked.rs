@@ -40,15 +40,18 @@ pub struct Qa {
     /// File the points of this letter (.docx or plain text; - reads standard input), as one step.
     #[arg(long, value_name = "FILE", requires = "record")]
     pub letter: Option<PathBuf>,
-    /// The date on the letter, when it does not say it or says it otherwise.
+    /// The date on the letter, when it does not say it or says it otherwise; the day it came for one without.
     #[arg(long, value_name = "DATE", requires = "letter")]
     pub dated: Option<String>,
     /// What it decides: adequate, listed_changes or resubmit.
     #[arg(long, value_name = "CODE", requires = "letter")]
     pub outcome: Option<String>,
-    /// Of a letter without numbers, the paragraphs that are points, as 3,4,7.
+    /// Paragraphs that are listed as not taken and are points all the same, as 1,3; also of a letter on file.
     #[arg(long, value_name = "NUMBERS", requires = "letter", value_delimiter = ',')]
     pub paragraphs: Vec<usize>,
+    /// Points of the letter that are none, by their numbers, as 1,4b.
+    #[arg(long, value_name = "NUMBERS", requires = "letter", value_delimiter = ',')]
+    pub leave: Vec<String>,
     /// Why, for the history; - reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     pub why: Option<String>,

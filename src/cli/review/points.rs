@@ -1,15 +1,17 @@
-//! `dhr qa REF --letter FILE`: the letter of the Home Office panel into numbered points, as one step.
+//! `dhr qa REF --letter FILE`: the letter of the Home Office panel into numbered points, as one step, with what of it was
+//! not taken as a point.
 
 use std::io::Read;
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::super::open::Desk;
 use super::super::{print, write};
 use super::asked::Qa;
-use super::one;
-use crate::domain::process::quality::{self, Cover, NoNumbers, Parsed, Point, read, written_on};
+use super::one::{self, One};
+use crate::domain::change::Batch;
+use crate::domain::process::quality::{self, Cover, Left, NotFiled, Parsed, Point, read, written_on};
 use crate::domain::process::wording;
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
@@ -21,52 +23,116 @@ pub fn run(desk: &Desk, word: &str, file: &Path, asked: &Qa) -> Result<()> {
     let outcome = asked.outcome.as_deref().map(|word| one::code(&v::QA_OUTCOME, word)).transpose()?;
     let bytes = bytes(file)?;
     let text = letter(&bytes)?;
-    let parsed = match read(&text) {
-        Ok(parsed) if asked.paragraphs.is_empty() => parsed,
-        Ok(_) => {
-            return Err(Error::user("This letter has numbers of its own")
-                .safe("Nothing was changed")
-                .next("Leave out --paragraphs"));
-        }
-        Err(none) if asked.paragraphs.is_empty() => return Err(offer(desk, &none)),
-        Err(none) => chosen(&none, &asked.paragraphs)?,
-    };
+    let mut parsed = read(&text);
+    let found = parsed.points.len();
+    take(&mut parsed, &asked.paragraphs)?;
+    leave(&mut parsed, &asked.leave)?;
+    let taken: Vec<Point> = parsed.points.iter().skip(found).cloned().collect();
+    if parsed.points.is_empty() && outcome != Some("adequate") {
+        return Err(offer(desk, &parsed.left));
+    }
     let dated = match &asked.dated {
         Some(text) => Some(one::day(text, desk.today())?),
         None => written_on(&text, desk.today()),
     };
     let cover = Cover { dated, outcome: outcome.unwrap_or_default().to_owned() };
-    let mut batch = quality::file(&one.dossier, &cover, &parsed).map_err(|held| {
-        Error::denied(format!("A letter of this date is on file with {held} points"))
-            .safe("Nothing was changed")
-            .next(format!("Look at it with dhr qa {}, or give the date with --dated", one.dossier.case.reference))
-    })?;
+    let mut batch = match quality::file(&one.dossier, &cover, &parsed, desk.today()) {
+        Ok(batch) => batch,
+        Err(NotFiled::Same { letter, .. }) if !taken.is_empty() => {
+            let batch = quality::add(&one.dossier, letter, &taken);
+            return added(desk, &one, batch, asked);
+        }
+        Err(why) => return Err(refused(&one, &why)),
+    };
     batch.why = one::why(asked.why.as_deref())?;
     let (number, ids) = write::commit(desk, &one.store, &batch)?;
     if desk.json {
         print::json(&json!({
             "batch": number, "did": batch.label, "added": ids.len(),
-            "dated": dated.map(|day| day.to_string()),
-            "points": parsed.points.iter()
-                .map(|point| json!({ "number": point.number, "what": point.text, "line": point.line }))
-                .collect::<Vec<_>>(),
+            "dated": dated.map(|day| day.to_string()), 
+            "points": parsed.points.iter().map(object).collect::<Vec<_>>(),
+            "left": parsed.left.iter().map(left_object).collect::<Vec<_>>(),
         }));
     } else {
-        let of = dated.map_or_else(|| "without a date".to_owned(), |day| format!("of {}", wording::day(day)));
-        print::line(&format!("{}: letter {of}", one.label));
+        let of = dated.map_or_else(String::new, |day| format!(" of {}", wording::day(day)));
+        print::line(&format!("{}: letter{of}", one.label));
         for point in &parsed.points {
             print::indented(&format!("{}: {}", point.number, point.text), 2);
         }
         print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
+        listed(&parsed.left);
+        if !parsed.left.is_empty() {
+            let next = format!(
+                "To make points of some: the same command again with --paragraphs and their numbers. {}",
+                "What is no point of the letter after all: undo, then --leave and its number."
+            );
+            print::indented(&next, 0);
+        }
     }
     let known = one.dossier.qa_letters.iter().find(|letter| dated.is_some() && letter.dated == dated);
-    if dated.is_none() {
-        print::aside("The letter has no date, so no clock runs: set it on the letter, with --dated next time");
-    }
     if outcome.is_none() && known.is_none_or(|letter| letter.outcome.0.is_empty()) {
         print::aside(
             "What the letter decides is not recorded: set its outcome, such as resubmit, so that a clock runs",
         );
+    }
+    Ok(())
+}
+
+fn refused(one: &One, why: &NotFiled) -> Error {
+    let error = match why {
+        NotFiled::NoDate | NotFiled::NoPoints => Error::user(why.text()),
+        NotFiled::Same { .. } => Error::denied(why.text()),
+    };
+    let next = match why {
+        NotFiled::NoDate => "Say it with --dated; --dated today when it came today".to_owned(),
+        NotFiled::NoPoints => "Say which paragraphs are points with --paragraphs".to_owned(),
+        NotFiled::Same { .. } => {
+            format!("Look at it with dhr qa {}; more of it become points with --paragraphs", one.dossier.case.reference)
+        }
+    };
+    error.safe("Nothing was changed").next(next)
+}
+
+/// Paragraphs of a letter that is on file, as points of it.
+fn added(desk: &Desk, one: &One, mut batch: Batch, asked: &Qa) -> Result<()> {
+    if batch.is_empty() {
+        return Err(Error::user("These paragraphs are points of the letter already").safe("Nothing was changed"));
+    }
+    batch.why = one::why(asked.why.as_deref())?;
+    one::save(desk, &one.store, &batch)
+}
+
+/// Makes points of paragraphs, by the numbers they are listed under.
+fn take(parsed: &mut Parsed, numbers: &[usize]) -> Result<()> {
+    let mut places = Vec::new();
+    for number in numbers {
+        let place = number.checked_sub(1).filter(|place| *place < parsed.left.len());
+        let place = place.ok_or_else(|| {
+            let most = parsed.left.len();
+            Error::user(format!("There is no paragraph {number} to take; {most} of the letter are not points"))
+                .safe("Nothing was saved")
+        })?;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    parsed.take(&places);
+    Ok(())
+}
+
+/// Leaves points out, by their numbers in the letter.
+fn leave(parsed: &mut Parsed, numbers: &[String]) -> Result<()> {
+    for number in numbers {
+        let number = number.trim();
+        let at = parsed.points.iter().position(|point| point.number.eq_ignore_ascii_case(number));
+        let at = at.ok_or_else(|| {
+            let known: Vec<&str> = parsed.points.iter().map(|point| point.number.as_str()).collect();
+            Error::user(format!("The letter has no point \"{number}\""))
+                .safe("Nothing was saved")
+                .next(format!("Its points are {}", wording::list(&known)))
+        })?;
+        let point = parsed.points.remove(at);
+        parsed.left.push(Left { text: point.text, line: point.line, asks: false });
     }
     Ok(())
 }
@@ -85,29 +151,34 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A letter without numbers: its paragraphs are printed with numbers to choose by.
-fn offer(desk: &Desk, none: &NoNumbers) -> Error {
-    if desk.json {
-        print::json(&json!({ "paragraphs": none.paragraphs }));
-    } else {
-        for (at, paragraph) in none.paragraphs.iter().enumerate() {
-            print::indented(&format!("{}: {paragraph}", at + 1), 2);
+/// What of the letter is no point, numbered to choose by.
+fn listed(left: &[Left]) {
+    for (at, one) in left.iter().enumerate() {
+        match (one.asks, at.checked_sub(1).and_then(|before| left.get(before)).map(|before| before.asks)) {
+            (true, None) => print::line("Not taken, though it may ask for something:"),
+            (false, None | Some(true)) => print::line("Not taken:"),
+            _ => {}
         }
+        print::indented(&format!("{}: {}", at + 1, one.text), 2);
+    }
+}
+
+/// A letter without numbers: its paragraphs are printed with numbers to choose by.
+fn offer(desk: &Desk, left: &[Left]) -> Error {
+    if desk.json {
+        print::json(&json!({ "left": left.iter().map(left_object).collect::<Vec<_>>() }));
+    } else {
+        listed(left);
     }
     Error::data("No numbered points were found in the letter")
         .safe("Nothing was saved")
-        .next("Say which of the paragraphs above are points, such as --paragraphs 3,4, or number them in the text")
+        .next("Say which of the paragraphs above are points, such as --paragraphs 1,2, or number them in the text")
 }
 
-/// The paragraphs chosen, numbered in their order.
-fn chosen(none: &NoNumbers, numbers: &[usize]) -> Result<Parsed> {
-    let mut points = Vec::new();
-    for (at, number) in numbers.iter().enumerate() {
-        let text = number.checked_sub(1).and_then(|index| none.paragraphs.get(index)).ok_or_else(|| {
-            Error::user(format!("There is no paragraph {number}; the letter has {}", none.paragraphs.len()))
-                .safe("Nothing was saved")
-        })?;
-        points.push(Point { number: (at + 1).to_string(), text: text.clone(), line: *number });
-    }
-    Ok(Parsed { points, ..Parsed::default() })
+fn object(point: &Point) -> Json {
+    json!({ "number": point.number, "what": point.text, "line": point.line })
+}
+
+fn left_object(left: &Left) -> Json {
+    json!({ "text": left.text, "line": left.line, "asks": left.asks })
 }

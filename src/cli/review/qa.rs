@@ -8,7 +8,9 @@ use super::super::table::Table;
 use super::one::{self, marked};
 use crate::app::layout::fit;
 use crate::domain::date::{Date, long};
-use crate::domain::process::quality::{Open, Statement, asks_an_answer, gate, overdue, why_open};
+use crate::domain::process::quality::{
+    Open, Statement, gate, open_again, overdue, points_of, unclear, waits, went_back, why_open,
+};
 use crate::domain::process::{Dossier, clock, wording};
 use crate::domain::register::QaLetter;
 use crate::domain::vocabulary as v;
@@ -22,7 +24,16 @@ struct Waiting {
     points: usize,
     open: usize,
     why: String,
+    again: String,
     mark: &'static str,
+}
+
+/// Why no clock runs for the answer to a letter that waits.
+fn no_clock(dossier: &Dossier, letter: &QaLetter) -> String {
+    unclear(dossier, letter).map_or_else(
+        || "the letter asks for no answer, but points of it are open".to_owned(),
+        |(_, what, why)| format!("{}: {what}", why.trim_end_matches('.')),
+    )
 }
 
 pub fn all(desk: &Desk) -> Result<()> {
@@ -32,7 +43,7 @@ pub fn all(desk: &Desk) -> Result<()> {
     store.dossiers(&store.cases()?, &mut |dossier| {
         let found = overdue([&dossier], today, &holidays);
         let runs = clock::open(&dossier, today, &holidays);
-        let open = dossier.qa_letters.iter().filter(|letter| asks_an_answer(letter) && letter.answered.is_none());
+        let open = dossier.qa_letters.iter().filter(|letter| waits(&dossier, letter));
         for letter in open.filter(|letter| found.iter().all(|row| row.letter != letter.id)) {
             let run = runs.iter().find(|run| run.clock.code == "D8" && run.id == letter.id);
             let (points, open) = count(&dossier, letter);
@@ -42,7 +53,8 @@ pub fn all(desk: &Desk) -> Result<()> {
                 due: run.and_then(|run| run.current),
                 points,
                 open,
-                why: run.map_or_else(|| "the letter has no date".to_owned(), |run| run.explain()),
+                why: run.map_or_else(|| no_clock(&dossier, letter), |run| run.explain()),
+                again: open_again(&dossier, letter),
                 mark: run.map_or("", |run| run.clock.mark),
             });
         }
@@ -54,13 +66,13 @@ pub fn all(desk: &Desk) -> Result<()> {
         let late = late.iter().map(|row| {
             json!({
                 "case": row.case.label, "letter": row.letter, "due": row.due.to_string(), "days_late": row.days_late,
-                "points": row.points, "open_points": row.open_points, "why": row.why, "mark": row.mark,
+                "points": row.points, "open_points": row.open_points, "why": row.why, "open_again": row.again, "mark": row.mark,
             })
         });
         let waiting = waiting.iter().map(|row| {
             json!({
                 "case": row.case, "letter": row.letter, "due": row.due.map(|day| day.to_string()), "days_late": 0,
-                "points": row.points, "open_points": row.open, "why": row.why, "mark": row.mark,
+                "points": row.points, "open_points": row.open, "why": row.why, "open_again": row.again, "mark": row.mark,
             })
         });
         return print::rows(late.chain(waiting));
@@ -74,13 +86,15 @@ pub fn all(desk: &Desk) -> Result<()> {
     for row in &late {
         let head = format!("{} late", wording::days(row.days_late));
         said(&head, &row.case.label, row.letter, (row.open_points, row.points), &row.why, row.mark);
+        again(&row.again);
     }
     if !waiting.is_empty() {
         print::line("WAITING FOR AN ANSWER");
     }
     for row in &waiting {
-        let head = row.due.map_or_else(|| "no date".to_owned(), long);
+        let head = row.due.map_or_else(|| "no clock".to_owned(), long);
         said(&head, &row.case, row.letter, (row.open, row.points), &row.why, row.mark);
+        again(&row.again);
     }
     Ok(())
 }
@@ -97,10 +111,15 @@ fn said(when: &str, case: &str, letter: i64, (open, points): (usize, usize), why
     print::indented(&format!("{why}{}", marked(mark)), WHEN + 2);
 }
 
+fn again(text: &str) {
+    if !text.is_empty() {
+        print::indented(text, WHEN + 2);
+    }
+}
+
 /// How many points a letter has, and how many are open.
 fn count(dossier: &Dossier, letter: &QaLetter) -> (usize, usize) {
-    let own = dossier.points.iter().filter(|point| point.letter.as_ref().is_some_and(|own| own.id == letter.id));
-    own.fold((0, 0), |(all, open), point| (all + 1, open + usize::from(why_open(point).is_some())))
+    points_of(dossier, letter).fold((0, 0), |(all, open), point| (all + 1, open + usize::from(why_open(point).is_some())))
 }
 
 const STATEMENTS: [Statement; 3] = [Statement::Resubmitted, Statement::Cleared, Statement::Closed];
@@ -127,11 +146,10 @@ pub fn one(desk: &Desk, word: &str) -> Result<()> {
     print::line(&one.label);
     for letter in &dossier.qa_letters {
         print::line("");
-        print::line(&heading(letter));
+        print::indented(&heading(dossier, letter), 0);
         let mut table =
             Table { headings: ["No.", "State", "Point", "What is missing"].map(str::to_owned).to_vec(), rows: vec![] };
-        for point in dossier.points.iter().filter(|point| point.letter.as_ref().is_some_and(|own| own.id == letter.id))
-        {
+        for point in points_of(dossier, letter) {
             table.rows.push(vec![
                 point.number.clone(),
                 v::QA_POINT_STATE.label(&point.state.0).to_owned(),
@@ -164,23 +182,26 @@ pub fn one(desk: &Desk, word: &str) -> Result<()> {
     Ok(())
 }
 
-fn heading(letter: &QaLetter) -> String {
+fn heading(dossier: &Dossier, letter: &QaLetter) -> String {
     let dated = letter.dated.map_or_else(|| "without a date".to_owned(), |day| format!("of {}", wording::day(day)));
     let outcome = match letter.outcome.0.as_str() {
-        "" => "what it decides is not recorded".to_owned(),
-        code => v::QA_OUTCOME.label(code).to_owned(),
+        "" => "what it decides is not recorded",
+        code => v::QA_OUTCOME.label(code),
     };
-    let answer = match (letter.answered, letter.answer_due) {
+    let again = open_again(dossier, letter);
+    let answer = match (went_back(dossier, letter), letter.answer_due) {
+        (Some(_), _) if !again.is_empty() => format!(" {again}"),
         (Some(on), _) => format!(" Answered {}.", wording::day(on)),
         (None, Some(due)) => format!(" Answer due {}.", long(due)),
         (None, None) => String::new(),
     };
-    format!("Letter {dated}: {outcome}.{answer} (qa_letter:{})", letter.id)
+    let sent = letter.submission.as_ref().and_then(|own| dossier.submissions.iter().find(|sent| sent.id == own.id));
+    let sent = sent.and_then(|sent| sent.number).map(|number| format!(" on submission {number}")).unwrap_or_default();
+    format!("Letter {dated}{sent}: {outcome}.{answer} (qa_letter:{})", letter.id)
 }
 
 fn object(dossier: &Dossier, letter: &QaLetter) -> Json {
-    let own = dossier.points.iter().filter(|point| point.letter.as_ref().is_some_and(|own| own.id == letter.id));
-    let points: Vec<Json> = own
+    let points: Vec<Json> = points_of(dossier, letter)
         .map(|point| {
             json!({
                 "id": point.id, "number": point.number, "what": point.what, "state": point.state.0,
@@ -194,7 +215,9 @@ fn object(dossier: &Dossier, letter: &QaLetter) -> Json {
         "dated": letter.dated.map(|day| day.to_string()),
         "outcome": letter.outcome.0,
         "answer_due": letter.answer_due.map(|day| day.to_string()),
-        "answered": letter.answered.map(|day| day.to_string()),
+        "answered": went_back(dossier, letter).map(|day| day.to_string()),
+        "open_again": open_again(dossier, letter),
+        "submission": letter.submission.as_ref().map(|own| own.id),
         "points": points,
     })
 }

@@ -44,13 +44,28 @@ fn a_pasted_letter_is_looked_at_saved_in_one_step_and_can_be_taken_back() {
 }
 
 #[test]
-fn a_letter_without_numbers_is_refused_and_its_text_stays() {
+fn a_letter_without_numbers_offers_its_paragraphs_and_its_text_stays() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 i").pastes("The panel asks for a tribute.");
     desk.keys("Ctrl-S").shows("No numbered points were found").shows("nothing was saved").shows("asks for a tribute");
-    desk.keys("Esc").shows("Your text is kept");
+    desk.keys("Enter").shows("shows no date");
+    desk.keys("BackTab BackTab").types("20 3 26").keys("Enter").shows("Nothing of the letter is taken as a point");
+    desk.keys("Esc Esc").shows("Your text is kept");
     desk.keys("i").shows("| The panel asks for a tribute.");
-    desk.keys("Home").types("1. ").keys("Ctrl-S").shows("1 points").shows("The panel asks for a tribute.");
+    desk.keys("Home").types("1. ").keys("Ctrl-S").shows("1 point,").shows("The panel asks for a tribute.");
+}
+
+#[test]
+fn what_was_not_taken_of_a_letter_is_shown_and_taken_by_space() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-10").keys("Enter Enter 8 Tab Tab i");
+    desk.pastes(&LETTER.replace("Please send", "We would also ask for a glossary.\n\nPlease send"));
+    desk.keys("Ctrl-S").shows("4 points").shows("Not taken, though it may ask").shows("ask for a glossary");
+    desk.keys("Down Down Down Down Down Space").shows("5 points");
+    desk.keys("Up Up Space").shows("4 points");
+    desk.keys("Enter").shows("QA POINTS 7").shows("ask for a glossary");
+    desk.keys("i").pastes(LETTER).keys("Ctrl-S Enter").shows("QA POINTS 11");
+    desk.keys("i").pastes(LETTER).keys("Ctrl-S Enter").shows("on file already");
 }
 
 #[test]

@@ -115,6 +115,9 @@ impl Run<'_> {
             let lacks = wording::list(&self.withheld_lacks);
             found.push(format!("The report is marked as withheld without {lacks} on file."));
         }
+        if !self.again.is_empty() {
+            found.push(self.again.clone());
+        }
         found.extend(self.clashes.iter().map(|clash| format!("{clash}.")));
         found
     }

@@ -74,6 +74,8 @@ pub struct Run<'a> {
     pub clashes: Vec<String>,
     /// The report is marked as withheld, but not with all that takes.
     pub withheld_lacks: Vec<&'static str>,
+    /// What opened it again after it had ended; empty for most.
+    pub again: String,
 }
 
 /// Every clock that has started.

@@ -28,7 +28,7 @@ pub(super) fn begun(dossier: &Dossier) -> Vec<Run<'_>> {
                     .qa_letters
                     .iter()
                     .filter(|letter| quality::asks_an_answer(letter))
-                    .filter_map(|letter| begin(clock, dates, letter, &LETTER, letter.id, "")),
+                    .filter_map(|letter| on_letter(dossier, clock, dates, letter)),
             ),
             Subject::Return(kinds, dates) => found.extend(
                 dossier.returns.iter().filter(|owed| kinds.contains(&owed.kind.0.as_str())).filter_map(|owed| {
@@ -85,6 +85,17 @@ fn on_case<'a>(dossier: &'a Dossier, clock: &'static Clock, dates: &Dates<Case>)
         _ => {}
     }
     Some(run)
+}
+
+/// A letter is answered when the report went back and every point of it is checked; not by its own date alone.
+fn on_letter<'a>(
+    dossier: &Dossier,
+    clock: &'static Clock,
+    dates: &Dates<QaLetter>,
+    letter: &QaLetter,
+) -> Option<Run<'a>> {
+    let run = begin(clock, dates, letter, &LETTER, letter.id, "")?;
+    Some(Run { ended: quality::settled(dossier, letter), again: quality::open_again(dossier, letter), ..run })
 }
 
 /// The oldest report among the open actions; the sign-off of the report, and with it of its plan, stands in for a
@@ -157,5 +168,6 @@ fn fresh<'a>(
         is_doubtful: false,
         clashes: Vec::new(),
         withheld_lacks: Vec::new(),
+        again: String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::super::super::register::QaPoint;
 use super::super::super::value::Id;
 use super::super::{Dossier, wording};
-use super::asks_an_answer;
+use super::{asks_an_answer, went_back};
 
 /// A statement about a review that needs proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn gate(dossier: &Dossier, statement: Statement) -> Vec<Open> {
         if !has_points {
             open(format!("The letter{dated} asks for changes, but its points are not listed"));
         }
-        if statement != Statement::Resubmitted && letter.answered.is_none() {
+        if statement != Statement::Resubmitted && went_back(dossier, letter).is_none() {
             open(format!("The letter{dated} has not been answered"));
         }
         if statement == Statement::Closed && letter.final_acknowledged.is_none() {

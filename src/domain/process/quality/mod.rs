@@ -4,15 +4,17 @@
 //! numbered point is a row, and a review cannot be called resubmitted, cleared or closed while one is open.
 
 mod answer;
+mod answered;
 mod file;
 mod gate;
 mod letter;
 mod overdue;
 
 pub use answer::{Answered, answer};
-pub use file::{Cover, file, written_on};
+pub use answered::{open_again, points_of, settled, unclear, waits, went_back};
+pub use file::{Cover, NotFiled, add, file, written_on};
 pub use gate::{Open, Statement, gate, why_open};
-pub use letter::{NoNumbers, Parsed, Point, points, read};
+pub use letter::{Left, Parsed, Point, points, read};
 pub use overdue::{Overdue, overdue};
 
 use super::super::register::QaLetter;

@@ -17,6 +17,8 @@ pub struct Overdue {
     pub open_points: usize,
     /// The arithmetic of the due date.
     pub why: String,
+    /// What opened the answer again after it went; empty for most.
+    pub again: String,
     pub mark: &'static str,
 }
 
@@ -40,6 +42,7 @@ pub fn overdue<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date,
                 points: points().count(),
                 open_points: points().filter(|point| why_open(point).is_some()).count(),
                 why: run.explain(),
+                again: run.again.clone(),
                 mark: run.mark(),
             });
         }
@@ -70,7 +73,13 @@ mod tests {
                 answered,
                 ..QaLetter::default()
             }];
-            dossier.points = vec![QaPoint { letter: Some(Ref::new(id, "")), ..QaPoint::default() }];
+            let state = Code(if answered.is_some() { "rejected" } else { "open" }.into());
+            dossier.points = vec![QaPoint {
+                letter: Some(Ref::new(id, "")),
+                state,
+                response: "Outside the terms of reference".into(),
+                ..QaPoint::default()
+            }];
             dossiers.push(dossier);
         }
         let found = overdue(&dossiers, Date::constant(2026, 5, 20), &Holidays::default());

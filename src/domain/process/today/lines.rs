@@ -8,7 +8,7 @@ use super::super::super::entity::Entity;
 use super::super::super::register::*;
 use super::super::super::value::Id;
 use super::super::clock::{self, Kind, LONG_PAST, Run};
-use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, returns, wording};
+use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, quality, returns, wording};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
 use super::owns::Owns;
@@ -329,6 +329,13 @@ impl Page<'_> {
         if proceeding::linked(dossier) == proceeding::Linked::NotStated && !dossier.is_refused() {
             let why = "Every case asks for other reviews of the same death; none must be stated, not assumed.";
             say(self, Harm::Plan, "Say whether there are other reviews", why, "practice", "linked_stated");
+        }
+        for letter in &dossier.qa_letters {
+            let Some((field, what, why)) = quality::unclear(dossier, letter) else { continue };
+            let at = ("qa_letter", letter.id, field);
+            let (tag, why) = ("quality".to_owned(), why.to_owned());
+            let line = self.line(Section::ThisWeek, Harm::Quality, 0, what, tag, why, "practice", at, None);
+            self.lines.push(line);
         }
         for owed in dossier.returns.iter().filter(|owed| owed.escalated.is_none()) {
             if let Some(found) = returns::escalation(owed, None, today) {

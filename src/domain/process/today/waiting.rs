@@ -1,6 +1,7 @@
 //! What a review waits for from others: returns, the Home Office, courts, pauses.
 
 use super::super::super::date::Date;
+use super::super::super::register::Submission;
 use super::super::super::vocabulary as v;
 use super::super::{Dossier, pause, plan, returns, wording};
 use super::line::{Harm, Line, Section};
@@ -10,7 +11,12 @@ use super::lines::Page;
 pub(super) fn waiting(page: &mut Page<'_>) {
     outstanding(page);
     let dossier = page.dossier;
-    for sent in dossier.submissions.iter().filter(|sent| sent.letter_received.is_none()) {
+    let has_letter = |sent: i64| {
+        let mut letters = dossier.qa_letters.iter();
+        letters.any(|letter| letter.submission.as_ref().is_some_and(|own| own.id == sent))
+    };
+    let silent = |sent: &&Submission| sent.letter_received.is_none() && !has_letter(sent.id);
+    for sent in dossier.submissions.iter().filter(silent) {
         let Some(on) = sent.sent else { continue };
         let number = sent.number.map(|number| format!(" {number}")).unwrap_or_default();
         let panel = sent.panel.map(|panel| format!(", panel on {}", wording::day(panel))).unwrap_or_default();

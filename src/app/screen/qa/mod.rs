@@ -1,31 +1,23 @@
 //! A letter of the Home Office panel, pasted or from a file: its numbered points are looked at, then saved in one step.
-//! Text without numbers stays as it is, with what to do about it.
+//! What was not taken as a point is shown with them, and can be taken by hand.
+
+mod preview;
+
+use preview::Preview;
 
 use super::draft::LETTER;
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::{LineEdit, TextBox};
+use crate::app::edit::TextBox;
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::{Date, parse_day};
 use crate::domain::fold::clean_for_screen;
-use crate::domain::process::quality::{Cover, Parsed, read, written_on};
+use crate::domain::process::quality::{read, written_on};
 use crate::domain::value::Ref;
-use crate::domain::vocabulary as v;
-
-/// The points as they would be saved, and what is known of the letter.
-struct Preview {
-    parsed: Parsed,
-    dated: LineEdit,
-    /// A place in the list of outcomes; none while it is not known.
-    outcome: Option<usize>,
-    on_outcome: bool,
-    top: usize,
-}
 
 pub struct QaLetterScreen {
     case: Ref,
@@ -74,32 +66,24 @@ impl QaLetterScreen {
         if text.trim().is_empty() {
             return Step::refuse("Paste the letter first, or type the path of a .docx or .txt file.");
         }
-        match read(&text) {
-            Ok(parsed) => {
-                let dated = written_on(&text, cx.today).map(|day| day.strftime("%-d %B %Y").to_string());
-                let dated = LineEdit::new(dated.unwrap_or_default());
-                self.trouble = None;
-                self.preview = Some(Preview { parsed, dated, outcome: None, on_outcome: false, top: 0 });
-                Step::none()
-            }
-            Err(_) => {
-                let why = "No numbered points were found, and nothing was saved. Your text is below: put 1., 2., 3. \
-                           before each point (a), b) before its sub-points), then press Ctrl-S.";
-                self.trouble = Some(why.to_owned());
-                Step::none()
-            }
+        let parsed = read(&text);
+        if parsed.points.is_empty() && parsed.left.is_empty() {
+            let why = "Nothing in this text can be a point, and nothing was saved. Your text is below: put 1., 2., 3. \
+                       before each point (a), b) before its sub-points), then press Ctrl-S.";
+            self.trouble = Some(why.to_owned());
+            return Step::none();
         }
+        self.trouble = None;
+        self.preview = Some(Preview::new(parsed, written_on(&text, cx.today)));
+        Step::none()
     }
 
     fn save(&self, cx: &Context) -> Step {
         let Some(preview) = &self.preview else { return Step::none() };
-        let dated = match preview.day(cx.today) {
-            Ok(dated) => dated,
-            Err(why) => return Step::refuse(format!("Date of the letter: {why}.")),
-        };
-        let outcome = preview.outcome.and_then(|at| v::QA_OUTCOME.terms.get(at)).map_or("", |term| term.code);
-        let cover = Cover { dated, outcome: outcome.to_owned() };
-        Step::effect(Effect::FileLetter { case: self.case.id, cover, parsed: preview.parsed.clone() })
+        match preview.chosen(cx.today) {
+            Ok((cover, parsed)) => Step::effect(Effect::FileLetter { case: self.case.id, cover, parsed }),
+            Err(why) => Step::refuse(format!("Date of the letter: {why}.")),
+        }
     }
 
     fn key_in_text(&mut self, cx: &Context, key: Key) -> Step {
@@ -124,87 +108,14 @@ impl QaLetterScreen {
         if key.code == KeyCode::Enter || key == Key::ctrl('s') {
             return self.save(cx);
         }
-        let Some(preview) = &mut self.preview else { return Step::none() };
-        let count = v::QA_OUTCOME.terms.len();
-        match key.code {
-            KeyCode::Esc => {
-                self.preview = None;
-                return Step::say("Back to the text. Nothing was saved.");
-            }
-            KeyCode::Tab | KeyCode::BackTab => preview.on_outcome = !preview.on_outcome,
-            KeyCode::Up => preview.top = preview.top.saturating_sub(1),
-            KeyCode::Down => preview.top += 1,
-            KeyCode::PageUp => preview.top = preview.top.saturating_sub(8),
-            KeyCode::PageDown => preview.top += 8,
-            KeyCode::Char(' ') | KeyCode::Right if preview.on_outcome => {
-                preview.outcome = preview.outcome.map_or(Some(0), |at| (at + 1 < count).then_some(at + 1));
-            }
-            KeyCode::Left if preview.on_outcome => {
-                preview.outcome = preview.outcome.map_or(count.checked_sub(1), |at| at.checked_sub(1));
-            }
-            _ if !preview.on_outcome => {
-                preview.dated.key(key);
-            }
-            _ => {}
+        if key.code == KeyCode::Esc {
+            self.preview = None;
+            return Step::say("Back to the text. Nothing was saved.");
+        }
+        if let Some(preview) = &mut self.preview {
+            preview.key(key);
         }
         Step::none()
-    }
-}
-
-impl Preview {
-    fn day(&self, today: Date) -> Result<Option<Date>, String> {
-        let text = self.dated.text().trim();
-        if text.is_empty() { Ok(None) } else { parse_day(text, today).map(Some) }
-    }
-
-    fn draw(&self, cx: &Context, area: Area) -> Body {
-        let mut body = Body::default();
-        let role = |on: bool| if on { Role::Current } else { Role::Heading };
-        let label = " Date of the letter:  ";
-        let (text, at) = self.dated.window(30);
-        body.push(Line::of(label, role(!self.on_outcome)).with(text, Role::Input));
-        if !self.on_outcome {
-            body.cursor_here(label.len() + at);
-        }
-        let (said, said_role) = match self.day(cx.today) {
-            Ok(Some(_)) => ("", Role::Dim),
-            Ok(None) => ("  none: no clock runs until it has one", Role::Warning),
-            Err(_) => ("  this is no date", Role::Error),
-        };
-        if let Some(line) = body.lines.last_mut() {
-            line.push(said, said_role);
-        }
-        let held = body.cursor;
-        let label = " What it decides:     ";
-        let outcome = self.outcome.and_then(|at| v::QA_OUTCOME.terms.get(at)).map(|term| term.label);
-        body.push(
-            Line::of(label, role(self.on_outcome))
-                .with(outcome.unwrap_or("not said yet; Tab, then Space"), Role::Input),
-        );
-        if self.on_outcome {
-            body.cursor_here(label.len());
-        }
-        let held = if self.on_outcome { body.cursor } else { held };
-        let count = self.parsed.points.len();
-        body.push(Line::new());
-        body.push(Line::of(format!(" {count} points, each a row of its own. Nothing is saved yet."), Role::Text));
-        let mut rows: Vec<Line> = Vec::new();
-        let room = area.columns().saturating_sub(12);
-        for point in &self.parsed.points {
-            let mut pieces = wrap(&clean_for_screen(&point.text.replace('\n', " ")), room).into_iter();
-            let number = format!("  {:>7}  ", clean_for_screen(&point.number));
-            rows.push(Line::of(number, Role::Heading).with(pieces.next().unwrap_or_default(), Role::Text));
-            rows.extend(pieces.map(|piece| Line::of(format!("{:11}{piece}", ""), Role::Text)));
-        }
-        let left = area.rows().saturating_sub(body.lines.len() + 1);
-        let top = self.top.min(rows.len().saturating_sub(left));
-        let rest = rows.len().saturating_sub(top + left);
-        body.lines.extend(rows.into_iter().skip(top).take(left));
-        if rest > 0 {
-            body.push(Line::of(format!("   {rest} more lines; PgDn"), Role::Dim));
-        }
-        body.cursor = held;
-        body
     }
 }
 
@@ -251,13 +162,8 @@ impl Screen for QaLetterScreen {
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
-        if self.preview.is_some() {
-            return pairs(&[
-                ("Enter", "save"),
-                ("Tab", "other line"),
-                ("PgDn", "more points"),
-                ("Esc", "back to the text"),
-            ]);
+        if let Some(preview) = &self.preview {
+            return pairs(&[("Enter", "save"), ("Tab", "next"), preview.hint(), ("Esc", "back to the text")]);
         }
         pairs(&[("Ctrl-S", "see the points"), ("Esc", "stop (keeps your text)")])
     }
@@ -289,8 +195,7 @@ impl Screen for QaLetterScreen {
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
         match &mut self.preview {
-            Some(preview) if !preview.on_outcome => preview.dated.insert(text.trim()),
-            Some(_) => {}
+            Some(preview) => preview.paste(text),
             None => {
                 self.text.insert(text);
                 return Some(Step::effect(self.keep()));
