@@ -154,14 +154,18 @@ fn submission<'a>(dossier: &'a Dossier, known: Option<&QaLetter>, dated: Date) -
     waiting.filter(|sent| sent.sent.is_none_or(|sent| sent <= dated)).max_by_key(|sent| (sent.number, sent.sent))
 }
 
-/// The letter on file that holds the same words: every point of this one; without points, the same date.
+/// The letter on file that holds the same words: every point of this one, those taken by hand aside; without points, the
+/// same date.
 fn same<'a>(dossier: &'a Dossier, dated: Date, parsed: &Parsed) -> Option<&'a QaLetter> {
+    let by_hand = |point: &&Point| point.number.starts_with('+');
+    let only_by_hand = parsed.points.iter().all(|point| by_hand(&point));
+    let read: Vec<&Point> = parsed.points.iter().filter(|point| only_by_hand || !by_hand(point)).collect();
     dossier.qa_letters.iter().find(|letter| {
-        if parsed.points.is_empty() {
+        if read.is_empty() {
             return letter.dated == Some(dated) && !letter.outcome.0.is_empty();
         }
         let own: Vec<&QaPoint> = points_of(dossier, letter).collect();
-        parsed.points.iter().all(|point| own.iter().any(|own| is_same(&own.what, &point.text)))
+        read.iter().all(|point| own.iter().any(|own| is_same(&own.what, &point.text)))
     })
 }
 
@@ -172,7 +176,7 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// The date on a letter: the first line near its top that is a whole date, not to come, and nothing else.
 pub fn written_on(text: &str, today: Date) -> Option<Date> {
-    let has_year = |line: &str| line.split_whitespace().any(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    let has_year = |line: &str| line.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4);
     let near = text.lines().take(TOP).map(|line| line.trim().trim_start_matches("Date:").trim());
     near.filter(|line| has_year(line)).find_map(|line| parse_day(line, today).ok()).filter(|day| *day <= today)
 }
@@ -203,6 +207,9 @@ mod tests {
         assert_eq!(after.qa_letters[0].asks, "Please send the final report.");
         let again = file(&after, &cover, &parsed, TODAY).unwrap_err();
         assert_eq!(again.text(), "This letter is on file already: the letter of 16 March 2026, with 3 points");
+        let mut more = parsed.clone();
+        more.points.push(Point { number: "+1".into(), text: "And a glossary.".into(), line: 9 });
+        assert!(file(&after, &cover, &more, TODAY).is_err(), "the same letter, read more closely");
         let redated = Cover { dated: Some(TODAY), ..cover.clone() };
         assert!(matches!(file(&after, &redated, &parsed, TODAY), Err(NotFiled::Same { points: 3, .. })));
         dossier.qa_letters = vec![QaLetter { id: 9, dated: cover.dated, ..QaLetter::default() }];
@@ -264,6 +271,7 @@ mod tests {
     fn a_date_to_come_is_not_the_letters() {
         assert_eq!(written_on("1 May 2026\nDear", TODAY), None);
         assert_eq!(written_on("We met on 3 March 2026 in London.", TODAY), None);
+        assert_eq!(written_on("Our ref: 1\n03/03/2026\nDear", TODAY), Some(Date::constant(2026, 3, 3)));
         assert_eq!(written_on("31st October 2025\nDear", TODAY), Some(Date::constant(2025, 10, 31)));
     }
 }

@@ -69,12 +69,19 @@ pub fn why_open(point: &QaPoint) -> Option<String> {
 
 /// Everything in the way of a statement; empty when it may be made.
 pub fn gate(dossier: &Dossier, statement: Statement) -> Vec<Open> {
+    // Two letters may both have a point 1.
+    let of = |point: &QaPoint| {
+        let letter = point.letter.as_ref().filter(|_| dossier.qa_letters.len() > 1);
+        let letter = letter.and_then(|own| dossier.qa_letters.iter().find(|letter| letter.id == own.id));
+        let dated = letter.and_then(|letter| letter.dated).map(wording::day);
+        dated.map(|day| format!(" of the letter of {day}")).unwrap_or_default()
+    };
     let mut found: Vec<Open> = dossier
         .points
         .iter()
         .filter_map(|point| {
             let why = why_open(point)?;
-            Some(Open { entity: "qa_point", id: point.id, text: format!("Point {}: {why}", point.number) })
+            Some(Open { entity: "qa_point", id: point.id, text: format!("Point {}{}: {why}", point.number, of(point)) })
         })
         .collect();
     for letter in dossier.qa_letters.iter().filter(|letter| asks_an_answer(letter)) {

@@ -66,12 +66,14 @@ pub(super) fn marker(line: &str) -> Option<(Marker, &str)> {
     let end = inner.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inner.len());
     let (name, rest) = inner.split_at_checked(end)?;
     let roman = name.len() <= 4 && !name.is_empty() && name.chars().all(|c| "ivx".contains(c));
-    if !(roman || name.len() == 1 && name.chars().all(|c| c.is_ascii_lowercase())) {
+    // "A." may be somebody's initial; "A)" is not.
+    let is_letter = |c: char| c.is_ascii_lowercase() || rest.starts_with(')');
+    if !(roman || name.len() == 1 && name.chars().all(is_letter)) {
         return None;
     }
     let rest = if opened { rest.strip_prefix(')') } else { rest.strip_prefix([')', '.']) }?;
     let spaced = rest.starts_with(char::is_whitespace);
-    spaced.then(|| (Marker::Letter(name.to_owned()), rest.trim()))
+    spaced.then(|| (Marker::Letter(name.to_ascii_lowercase()), rest.trim()))
 }
 
 /// "Para 2.3: the date is wrong". Without a sign after the number it is a sentence that cites the place: no marker.

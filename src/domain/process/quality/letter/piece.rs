@@ -18,7 +18,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let lines: Vec<(usize, &str)> =
         text.lines().map(|line| (line.chars().take_while(|c| c.is_whitespace()).count(), line.trim())).collect();
     let mut found: Vec<Piece> = Vec::new();
-    let mut last = 0;
+    let (mut last, mut under) = (0, 0);
     let mut blank = true;
     for (at, (indent, line)) in lines.iter().enumerate() {
         if line.is_empty() {
@@ -26,11 +26,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let was_blank = std::mem::take(&mut blank);
-        let follows = |number: u32| number == 1 || number == last + 1;
-        let marked = marker(line).filter(|(found, _)| !matches!(found, Marker::Number(number) if !follows(*number)));
+        let marked = decimal(line, last, under + 1).or_else(|| marker(line).filter(|found| follows(found, last)));
         if let Some((marker, rest)) = marked {
-            if let Marker::Number(number) = marker {
-                last = number;
+            match &marker {
+                Marker::Number(number) => (last, under) = (*number, 0),
+                Marker::Letter(name) if name.starts_with('.') => under += 1,
+                _ => {}
             }
             found.push(Piece { marker: Some(marker), text: rest.to_owned(), line: at + 1, indent: *indent });
             continue;
@@ -47,6 +48,20 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     found
+}
+
+/// Whether a number goes on from the last one; a list may leave out one or two.
+fn follows((marker, text): &(Marker, &str), last: u32) -> bool {
+    let Marker::Number(number) = marker else { return true };
+    let skips = last > 0 && (last + 2..=last + 3).contains(number) && text.starts_with(char::is_uppercase);
+    *number == 1 || *number == last + 1 || skips
+}
+
+/// "1.2 and so on" under point 1, after 1.1.
+fn decimal(line: &str, last: u32, next: u32) -> Option<(Marker, &str)> {
+    let rest = line.strip_prefix(&format!("{last}.{next}")).filter(|_| last > 0)?;
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+    rest.starts_with(char::is_whitespace).then(|| (Marker::Letter(format!(".{next}")), rest.trim()))
 }
 
 /// Whether a line begins a paragraph of its own although no empty line stands before it.

@@ -101,8 +101,10 @@ impl Reader {
                     self.point(format!("{}{}", self.prefix, self.last), piece);
                 }
             }
-            (Marker::Bullet { .. }, Some(_)) if !self.broken && !self.top.is_empty() => {
-                let name = letter(self.subs);
+            (Marker::Bullet { .. }, Some(list)) if !self.broken && !self.top.is_empty() => {
+                // Under "b" a letter would read as another letter of the list.
+                let is_letter = list == List::Letters;
+                let name = if is_letter { format!(".{}", self.subs + 1) } else { letter(self.subs) };
                 self.under(name, piece);
             }
             (Marker::Bullet { inner }, list) => {
@@ -168,7 +170,7 @@ impl Reader {
             self.leave(piece);
             return;
         }
-        let is_roman = name.chars().all(|c| "ivx".contains(c)) && !(name == "i" && self.subs == 8);
+        let is_roman = !name.starts_with('.') && name.chars().all(|c| "ivx".contains(c)) && !(name == "i" && self.subs == 8);
         let nested = is_roman && !self.sub.is_empty() && !self.sub.chars().all(|c| "ivx".contains(c));
         let number = if nested {
             format!("{}{}({name})", self.top, self.sub)
@@ -222,7 +224,7 @@ impl Reader {
                     Marker::Number(number) => Some(*number),
                     _ => None,
                 });
-                number == Some(self.last + 1) && self.last > 0 && number != Some(1)
+                number.is_some_and(|number| number > self.last) && self.last > 0
             }
             Some(List::Letters) => {
                 !opens && matches!(next().next(), Some(Marker::Letter(name)) if self.is_next(name))

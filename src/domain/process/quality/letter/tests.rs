@@ -62,6 +62,8 @@ fn places_bullets_alone_letters_alone_and_a_second_list_are_read() {
         numbers("1. A\n2. B\nThe panel also asks:\n1. C\ni. D"),
         pairs(&[("1", "A"), ("2", "B"), ("B1", "C"), ("B1i", "D")])
     );
+    assert_eq!(only_numbers("a) A\n  - B\n  - C\nb) D\n(i) E"), ["a", "a.1", "a.2", "b", "bi"]);
+    assert_eq!(only_numbers("1. A\n1.1 sub one\n1.2 Sub two\n2. B\n4. D"), ["1", "1.1", "1.2", "2", "4"]);
     assert_eq!(only_numbers("1. A\n  a) B\n    i. C\n    ii. D\n  b) E"), ["1", "1a", "1a(i)", "1a(ii)", "1b"]);
 }
 
