@@ -46,10 +46,36 @@ fn a_letter_is_filed_as_points_that_close_the_gate_and_can_be_taken_back() {
             "qa NM-DHR-11",
             "set NM-DHR-11 stage=closed",
             "qa NM-DHR-11 --letter qa-letter.txt",
+            "qa NM-DHR-11 --letter qa-letter.txt --paragraphs 2",
+            "qa NM-DHR-11 --letter qa-letter.txt --paragraphs 2",
+            "undo",
             "undo",
             "qa NM-DHR-11",
         ]),
     );
+}
+
+#[test]
+fn an_answer_ends_when_the_report_went_back_and_every_point_is_checked_and_begins_again_with_a_point() {
+    let shell = borough();
+    let point = |number: u32, checked: &str| {
+        format!("set qa_point:{number} state=checked response=Added page=4 done_by=Author checked_by={checked}")
+    };
+    let qa = json(&shell, &["qa", "NM-DHR-10"]);
+    let ids: Vec<u32> = qa["letters"][0]["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|p| p["id"].as_u64())
+        .map(|id| id as u32)
+        .collect();
+    let mut lines: Vec<String> = ids.iter().map(|id| point(*id, "Chair")).collect();
+    lines.push("set NM-DHR-10 resubmitted=2026-03-20 --why sent".to_owned());
+    lines.push("qa".to_owned());
+    lines.push(format!("set qa_point:{} checked_by=author", ids[0]));
+    lines.extend(["qa".to_owned(), "qa NM-DHR-10".to_owned()]);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    kept("process-qa-again", &shell.transcript(&lines));
 }
 
 #[test]
@@ -83,8 +109,8 @@ fn a_letter_without_numbers_offers_its_paragraphs_and_saves_nothing() {
     let text = shell.transcript(&[
         "qa NM-DHR-11 --letter no-numbers.txt",
         "qa NM-DHR-11",
-        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 4,9",
-        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 4,5 --outcome listed_changes",
+        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 1,9",
+        "qa NM-DHR-11 --letter no-numbers.txt --paragraphs 1,2 --outcome listed_changes",
         "qa NM-DHR-11 --letter nowhere.txt",
         "qa NM-DHR-11 --letter no-numbers.txt --outcome splendid",
     ]);

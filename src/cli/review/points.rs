@@ -49,7 +49,7 @@ pub fn run(desk: &Desk, word: &str, file: &Path, asked: &Qa) -> Result<()> {
     if desk.json {
         print::json(&json!({
             "batch": number, "did": batch.label, "added": ids.len(),
-            "dated": dated.map(|day| day.to_string()), 
+            "dated": dated.map(|day| day.to_string()),
             "points": parsed.points.iter().map(object).collect::<Vec<_>>(),
             "left": parsed.left.iter().map(left_object).collect::<Vec<_>>(),
         }));

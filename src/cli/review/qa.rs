@@ -119,7 +119,8 @@ fn again(text: &str) {
 
 /// How many points a letter has, and how many are open.
 fn count(dossier: &Dossier, letter: &QaLetter) -> (usize, usize) {
-    points_of(dossier, letter).fold((0, 0), |(all, open), point| (all + 1, open + usize::from(why_open(point).is_some())))
+    points_of(dossier, letter)
+        .fold((0, 0), |(all, open), point| (all + 1, open + usize::from(why_open(point).is_some())))
 }
 
 const STATEMENTS: [Statement; 3] = [Statement::Resubmitted, Statement::Cleared, Statement::Closed];

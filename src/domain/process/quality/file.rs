@@ -124,7 +124,14 @@ pub fn add(dossier: &Dossier, letter: Id, taken: &[Point]) -> Batch {
 }
 
 /// Fills fields of a record that are empty, or hold one of these codes.
-fn fill(batch: &mut Batch, entity: &'static Entity, id: Id, held: &[Value], values: &[(&'static str, Value)], codes: &[&str]) {
+fn fill(
+    batch: &mut Batch,
+    entity: &'static Entity,
+    id: Id,
+    held: &[Value],
+    values: &[(&'static str, Value)],
+    codes: &[&str],
+) {
     for (name, new) in values {
         let Some((field, base)) = entity.field(name).zip(entity.index(name).and_then(|at| held.get(at))) else {
             continue;

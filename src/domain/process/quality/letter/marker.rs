@@ -81,9 +81,9 @@ fn place(line: &str) -> Option<(Marker, &str)> {
     let mut said: Vec<String> = Vec::new();
     let mut rest = line;
     loop {
-        let found = PLACES.iter().find(|(word, _)| {
-            rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-        });
+        let found = PLACES
+            .iter()
+            .find(|(word, _)| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));
         let Some((word, called)) = found else { break };
         let (numbers, after) = several(rest.get(word.len()..)?)?;
         said.push(format!("{called} {numbers}"));

@@ -141,7 +141,8 @@ impl Reader {
             _ if is_first => String::new(),
             _ => letter(self.lists).to_uppercase(),
         };
-        while !self.prefix.is_empty() && self.parsed.points.iter().any(|own| own.number == format!("{}1", self.prefix)) {
+        while !self.prefix.is_empty() && self.parsed.points.iter().any(|own| own.number == format!("{}1", self.prefix))
+        {
             self.lists += 1;
             self.prefix = letter(self.lists).to_uppercase();
         }
@@ -170,7 +171,8 @@ impl Reader {
             self.leave(piece);
             return;
         }
-        let is_roman = !name.starts_with('.') && name.chars().all(|c| "ivx".contains(c)) && !(name == "i" && self.subs == 8);
+        let is_roman =
+            !name.starts_with('.') && name.chars().all(|c| "ivx".contains(c)) && !(name == "i" && self.subs == 8);
         let nested = is_roman && !self.sub.is_empty() && !self.sub.chars().all(|c| "ivx".contains(c));
         let number = if nested {
             format!("{}{}({name})", self.top, self.sub)
@@ -192,7 +194,9 @@ impl Reader {
 
     /// A paragraph: part of the point before it when the list goes on after it, else by itself.
     fn paragraph(&mut self, piece: &Piece, rest: &[Piece]) {
-        let opens = piece.text.ends_with(':') || words::is_heading(&piece.text);
+        let opens = piece.text.ends_with(':')
+            || words::is_heading(&piece.text)
+            || (leads(rest) && piece.text.to_lowercase().contains("the following"));
         if !self.broken && self.list.is_some() && self.goes_on(piece, opens, rest) {
             let open = if self.praises {
                 self.parsed.left.last_mut().map(|left| &mut left.text)
@@ -226,9 +230,7 @@ impl Reader {
                 });
                 number.is_some_and(|number| number > self.last) && self.last > 0
             }
-            Some(List::Letters) => {
-                !opens && matches!(next().next(), Some(Marker::Letter(name)) if self.is_next(name))
-            }
+            Some(List::Letters) => !opens && matches!(next().next(), Some(Marker::Letter(name)) if self.is_next(name)),
             Some(List::Bullets { .. }) => {
                 let turns = ["following", "panel", "however", " also "];
                 let lower = piece.text.to_lowercase();

@@ -50,11 +50,9 @@ fn a_second_paragraph_of_a_point_stays_with_it() {
 fn places_bullets_alone_letters_alone_and_a_second_list_are_read() {
     assert_eq!(
         numbers("Para 2.3: The date is wrong.\nParagraph 14 - Name the agency.\n5.1 The age differs."),
-        pairs(&[
-            ("para 2.3", "The date is wrong."),
-            ("para 14", "Name the agency."),
-            ("para 5.1", "The age differs."),
-        ])
+        pairs(
+            &[("para 2.3", "The date is wrong."), ("para 14", "Name the agency."), ("para 5.1", "The age differs."),]
+        )
     );
     assert_eq!(numbers("Changes:\n• One thing\n- another"), pairs(&[("1", "One thing"), ("2", "another")]));
     assert_eq!(numbers("Changes:\n(a) One thing\n(b) another"), pairs(&[("a", "One thing"), ("b", "another")]));
@@ -148,7 +146,8 @@ fn an_annex_after_the_signature_is_read_under_its_own_letter() {
 
 #[test]
 fn a_numbered_strength_is_no_point() {
-    let text = "Strengths\n\n1. The family's voice.\n2. The chronology.\n\nAreas for final development\n\n1. The plan.\n";
+    let text =
+        "Strengths\n\n1. The family's voice.\n2. The chronology.\n\nAreas for final development\n\n1. The plan.\n";
     assert_eq!(numbers(text), pairs(&[("1", "The plan.")]));
     assert_eq!(left(text).len(), 2);
 }
@@ -189,8 +188,26 @@ fn every_word_of_a_letter_is_a_point_or_shown() {
 
 #[test]
 fn odd_text_never_breaks_the_reader() {
-    for text in ["", "()", "1.", "é) x", "(ivx", "•", "para ", "para x", "1..2 A", "\u{2022}\u{2022} a", "9999999999. x",
-        "Dear ", "Annex", "Yours sincerely", "page 1, ", "i. a\nii. b\nv. c", "• \n  • \n    • x", "Para 3 and"] {
+    for text in [
+        "",
+        "()",
+        "1.",
+        "é) x",
+        "(ivx",
+        "•",
+        "para ",
+        "para x",
+        "1..2 A",
+        "\u{2022}\u{2022} a",
+        "9999999999. x",
+        "Dear ",
+        "Annex",
+        "Yours sincerely",
+        "page 1, ",
+        "i. a\nii. b\nv. c",
+        "• \n  • \n    • x",
+        "Para 3 and",
+    ] {
         let _ = read(text);
     }
 }

@@ -3,21 +3,51 @@
 
 /// Words that ask for something.
 const ASKING: [&str; 27] = [
-    "should", "please", "would like", "we ask", "also ask", "asks", "must", "needs", "need to", "would benefit",
-    "may benefit", "could be", "would be helpful", "be useful", "recommends", "suggests", "consider whether",
-    "to consider", "further", "there is no", "are missing", "is missing", "clarify", "amend", "be added", "be removed",
+    "should",
+    "please",
+    "would like",
+    "we ask",
+    "also ask",
+    "asks",
+    "must",
+    "needs",
+    "need to",
+    "would benefit",
+    "may benefit",
+    "could be",
+    "would be helpful",
+    "be useful",
+    "recommends",
+    "suggests",
+    "consider whether",
+    "to consider",
+    "further",
+    "there is no",
+    "are missing",
+    "is missing",
+    "clarify",
+    "amend",
+    "be added",
+    "be removed",
     "does not",
 ];
 
 /// What is asked of every report and is kept with the letter as such (practice: process.md 11).
 const STANDARD: [&str; 10] = [
-    "digital copy", "weblink", "web link", "pdf", "dhrenquiries", "published alongside", "be annexed",
-    "domestic abuse commissioner", "megabyte", "once completed",
+    "digital copy",
+    "weblink",
+    "web link",
+    "pdf",
+    "dhrenquiries",
+    "published alongside",
+    "be annexed",
+    "domestic abuse commissioner",
+    "megabyte",
+    "once completed",
 ];
 
-const PRAISING: [&str; 9] = [
-    "commend", "prais", "welcomed", "strength", "pleased", "good practice", "positive", "thank", "well written",
-];
+const PRAISING: [&str; 9] =
+    ["commend", "prais", "welcomed", "strength", "pleased", "good practice", "positive", "thank", "well written"];
 
 /// What ends a letter; the lines of a paragraph may have been joined before it.
 const CLOSINGS: [&str; 6] =
