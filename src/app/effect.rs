@@ -49,6 +49,10 @@ pub enum Effect {
     Standing {
         case: Id,
     },
+    /// How one case stands with the Home Office: its answer, and the publication gate item by item.
+    Gate {
+        case: Id,
+    },
     /// Lay the default work plan out for a case.
     LayPlan {
         case: Id,
@@ -402,6 +406,10 @@ pub enum Reply {
         of: usize,
     },
     Standing {
+        case: Id,
+        lines: Vec<StandingLine>,
+    },
+    Gate {
         case: Id,
         lines: Vec<StandingLine>,
     },

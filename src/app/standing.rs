@@ -34,7 +34,8 @@ impl Standing {
             Cmd::PageUp => self.top.saturating_sub(half),
             Cmd::PageDown => self.top + half,
             Cmd::First => 0,
-            Cmd::Last => last,
+            // A page of it, not its last line alone.
+            Cmd::Last => (last + 1).saturating_sub(self.page.max(1)),
             _ => return false,
         }
         .min(last);

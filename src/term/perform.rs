@@ -113,6 +113,9 @@ impl Performer {
             Effect::Standing { case } => {
                 Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
             }
+            Effect::Gate { case } => {
+                Reply::Gate { case, lines: process::gate(&self.store, case, self.today, &self.holidays)? }
+            }
             Effect::LayPlan { case } => {
                 let template = template::plan(&self.config)?;
                 self.save(process::plan(&self.store, case, &template, self.today, &self.holidays)?)?

@@ -9,22 +9,17 @@ use crate::domain::process::clock::Moved;
 use crate::domain::process::family::{self, State};
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{self, Cover, NotFiled, Parsed};
-use crate::domain::process::standing::standing;
+use crate::domain::process::standing::{Fact, at_the_home_office, standing};
 use crate::domain::process::{Dossier, clock, decision, plan, returns};
 use crate::domain::register::{self, Agency};
-use crate::domain::value::{Fact, Id, Ref};
+use crate::domain::value::{self, Id, Ref};
 use crate::error::{Error, Result};
 use crate::store::Store;
+use crate::term::papers::look_again;
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
     let Some(dossier) = store.dossier(case)? else { return Ok(Vec::new()) };
-    let line = |fact: crate::domain::process::standing::Fact| StandingLine {
-        heading: fact.heading.to_owned(),
-        text: fact.text,
-        mark: fact.mark.into_owned(),
-        days: fact.days,
-    };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
 }
 
@@ -39,6 +34,17 @@ pub fn dates(store: &Store, cases: &[Id], today: Date, holidays: &Holidays) -> R
         found.push((dossier.case.id, dates));
     })?;
     Ok(found)
+}
+
+/// How a case stands with the Home Office, item by item; the files of the set are looked at again.
+pub fn gate(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
+    let Some(mut dossier) = store.dossier(case)? else { return Ok(Vec::new()) };
+    look_again(&mut dossier);
+    Ok(at_the_home_office(&dossier, today, holidays).into_iter().map(line).collect())
+}
+
+fn line(fact: Fact) -> StandingLine {
+    StandingLine { heading: fact.heading.to_owned(), text: fact.text, mark: fact.mark.into_owned(), days: fact.days }
 }
 
 /// The batch that lays a plan out for a case; a decision still to come is counted from today.
@@ -60,7 +66,7 @@ pub fn milestones(store: &Store, case: Id, today: Date) -> Result<Vec<Owed>> {
     let mut found = Vec::new();
     for plan in &dossier.contact_plans {
         let person = plan.person.as_ref().map(|own| own.id);
-        if plan.do_not_contact == Fact::Yes || family::barred(today, person, &dossier).is_some() {
+        if plan.do_not_contact == value::Fact::Yes || family::barred(today, person, &dossier).is_some() {
             continue;
         }
         let warnings = family::check(today, person, &dossier);

@@ -12,7 +12,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, rule, width};
-use crate::app::list::{List, ListPane};
+use crate::app::list::{List, ListPane, hints_for};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
@@ -41,7 +41,15 @@ pub fn at_first(entity: &str) -> &'static str {
 
 struct TabState {
     panes: Vec<ListPane>,
+    /// The place after the last list is the gate, on the tab that has one.
     at: usize,
+    gate: Option<Standing>,
+}
+
+impl TabState {
+    fn count(&self) -> usize {
+        self.panes.len() + usize::from(self.gate.is_some())
+    }
 }
 
 pub struct CaseScreen {
@@ -65,13 +73,14 @@ impl CaseScreen {
         let id = case.id;
         let tabs = TABS
             .iter()
-            .map(|(_, names)| TabState {
+            .map(|(label, names)| TabState {
                 panes: names
                     .iter()
                     .filter_map(|name| register::entity(name))
                     .map(|entity| ListPane::new(List::new(entity, Some(case.clone()), at_first(entity.name))))
                     .collect(),
                 at: 0,
+                gate: (*label == "QA").then(Standing::default),
             })
             .collect();
         let summary = RecordPane::new(register::cases(), id);
@@ -104,6 +113,17 @@ impl CaseScreen {
         state.panes.get(state.at)
     }
 
+    /// The gate, when the keys are for it.
+    fn gate(&self) -> Option<&Standing> {
+        let state = self.tabs.get(self.tab)?;
+        state.gate.as_ref().filter(|_| state.at >= state.panes.len())
+    }
+
+    fn gate_mut(&mut self) -> Option<&mut Standing> {
+        let state = self.tabs.get_mut(self.tab)?;
+        state.gate.as_mut().filter(|_| state.at >= state.panes.len())
+    }
+
     fn pane_mut(&mut self) -> Option<&mut ListPane> {
         let state = self.tabs.get_mut(self.tab)?;
         state.panes.get_mut(state.at)
@@ -128,6 +148,13 @@ impl CaseScreen {
             pane.list.set_page(List::page_of(Area::new(page.width, rows)));
             effects.extend(pane.list.refresh());
         }
+        if let Some(gate) = &mut state.gate {
+            gate.set_page(usize::from(page.height.saturating_sub(2)));
+            // Its files are looked at again: only while it is read.
+            if state.at >= state.panes.len() {
+                effects.push(Effect::Gate { case: self.id });
+            }
+        }
         effects
     }
 
@@ -137,8 +164,11 @@ impl CaseScreen {
             return Step::none();
         }
         if let Some(state) = self.tabs.get_mut(self.tab) {
-            let count = state.panes.len().max(1);
+            let count = state.count().max(1);
             state.at = if forward { (state.at + 1) % count } else { (state.at + count - 1) % count };
+        }
+        if self.gate().is_some() {
+            return Step::effect(Effect::Gate { case: self.id });
         }
         Step::none()
     }
@@ -178,7 +208,7 @@ impl CaseScreen {
     /// make room, then those after it; `<` and `>` say that there are more.
     fn pane_line(&self, columns: usize) -> Line {
         let Some(state) = self.tabs.get(self.tab) else { return Line::new() };
-        let last = state.panes.len().saturating_sub(1);
+        let last = state.count().saturating_sub(1);
         let before = (0..=state.at).map(|first| (first, last));
         let after = (state.at..last).rev().map(|until| (state.at, until));
         before
@@ -285,7 +315,12 @@ fn pane_line(state: &TabState, first: usize, until: usize) -> Line {
         line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
         line.push(count, Role::Dim);
     }
-    if until + 1 < state.panes.len() {
+    if state.gate.is_some() && until >= state.panes.len() {
+        let on = state.at >= state.panes.len();
+        line.push("  ", Role::Text);
+        line.push(if on { "PUBLICATION GATE" } else { "Publication gate" }, if on { Role::TabOn } else { Role::Tab });
+    }
+    if until + 1 < state.count() {
         line.push("  >", Role::Dim);
     }
     line
@@ -321,7 +356,7 @@ impl Screen for CaseScreen {
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
         body.push(self.tab_line(area.columns()));
-        let has_panes = self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1);
+        let has_panes = self.tabs.get(self.tab).is_some_and(|state| state.count() > 1);
         if has_panes {
             body.push(self.pane_line(area.columns()));
         } else {
@@ -329,9 +364,10 @@ impl Screen for CaseScreen {
         }
         let above = u16::try_from(body.lines.len()).unwrap_or(2);
         let rest = Area::new(area.width, area.height.saturating_sub(above));
-        let inner = match self.pane() {
-            Some(pane) => self.list_body(cx, pane, rest),
-            None => self.summary_body(cx, rest),
+        let inner = match (self.pane(), self.gate()) {
+            (Some(pane), _) => self.list_body(cx, pane, rest),
+            (None, Some(gate)) => gate.draw(rest, true),
+            (None, None) => self.summary_body(cx, rest),
         };
         body.lines.extend(inner.lines);
         body.cursor = inner.cursor.map(|(column, row)| (column, row + above));
@@ -339,13 +375,14 @@ impl Screen for CaseScreen {
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
-        let mut hints = match self.pane() {
-            Some(pane) => pane.hints(cx),
-            None => self.summary.hints(cx),
+        let mut hints = match (self.pane(), self.gate()) {
+            (Some(pane), _) => pane.hints(cx),
+            (None, Some(_)) => hints_for(cx, &[Cmd::Down, Cmd::PageDown, Cmd::QaLetter], ""),
+            (None, None) => self.summary.hints(cx),
         };
         if !self.is_typing() {
             hints.truncate(4);
-            if self.tab == 0 || self.tabs.get(self.tab).is_some_and(|state| state.panes.len() > 1) {
+            if self.tab == 0 || self.tabs.get(self.tab).is_some_and(|state| state.count() > 1) {
                 hints.truncate(3);
                 let other = if self.tab == 0 { "clocks and gates" } else { "next list" };
                 hints.push(("Tab".to_owned(), other.to_owned()));
@@ -436,10 +473,13 @@ impl Screen for CaseScreen {
         if self.tab == 0 && self.reading && self.standing.run(cx, command) {
             return Some(Step::none());
         }
-        match self.pane_mut() {
-            Some(pane) => pane.run(cx, command),
-            None => self.summary.run(cx, command),
+        if self.gate_mut().is_some_and(|gate| gate.run(cx, command)) {
+            return Some(Step::none());
         }
+        if self.tab == 0 {
+            return self.summary.run(cx, command);
+        }
+        self.pane_mut()?.run(cx, command)
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
@@ -463,6 +503,14 @@ impl Screen for CaseScreen {
             && *case == self.id
         {
             self.standing.lines.clone_from(lines);
+            return Step::none();
+        }
+        if let Reply::Gate { case, lines } = reply
+            && *case == self.id
+        {
+            if let Some(gate) = self.tabs.iter_mut().find_map(|state| state.gate.as_mut()) {
+                gate.lines.clone_from(lines);
+            }
             return Step::none();
         }
         if let Reply::Milestones { owed, .. } = reply {

@@ -6,7 +6,7 @@ use super::super::open::Desk;
 use super::super::print;
 use super::one::{self, marked};
 use crate::domain::date::long;
-use crate::domain::process::publication::{Item, State, gate, refused, warned};
+use crate::domain::process::publication::{Item, gate, refused, warned};
 use crate::domain::process::wording;
 use crate::error::Result;
 use crate::term::papers::look_again;
@@ -39,12 +39,12 @@ pub fn run(desk: &Desk, word: &str, on: Option<&str>) -> Result<()> {
     print::line(&format!("{}: {when}", one.label));
     print::line("");
     for item in &items {
-        print::line(&format!("{:<4} {:<13} {}{}", item.code, stands(&item.state), item.text, marked(item.mark)));
+        print::line(&format!("{:<4} {:<16} {}{}", item.code, item.stands(), item.text, marked(item.mark)));
         if !item.lacks().is_empty() {
-            print::indented(&format!("{}.", item.lacks().trim_end_matches('.')), 19);
+            print::indented(&format!("{}.", wording::capital(item.lacks()).trim_end_matches('.')), 22);
         }
         if !item.note.is_empty() {
-            print::indented(&format!("({})", item.note), 19);
+            print::indented(&format!("({})", item.note), 22);
         }
     }
     print::line("");
@@ -64,20 +64,11 @@ fn are(codes: &[&str]) -> &'static str {
     if codes.len() == 1 { "is" } else { "are" }
 }
 
-fn stands(state: &State) -> &'static str {
-    match state {
-        State::Met => "met",
-        State::Missing(_) => "missing",
-        State::Warn(_) => "needs reason",
-        State::NotYet(_) => "afterwards",
-    }
-}
-
 fn object(item: &Item) -> Json {
     json!({
         "code": item.code,
         "text": item.text,
-        "state": stands(&item.state),
+        "state": item.stands(),
         "lacks": item.lacks(),
         "note": item.note,
         "mark": item.mark,

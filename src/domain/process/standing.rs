@@ -61,6 +61,37 @@ pub fn standing(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact
     page.0
 }
 
+/// How a review stands with the Home Office, item by item: the answer that is owed, what may not be said yet, and the
+/// publication gate for the day planned.
+pub fn at_the_home_office(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact> {
+    let mut page = Page(Vec::new());
+    let of = |facts: Facts, code: &str| facts.into_iter().filter(|(text, ..)| text.starts_with(code)).collect();
+    page.section("ANSWER TO THE LETTER", of(clocks(dossier, today, holidays), "D8 "));
+    let open = |statement| {
+        quality::gate(dossier, statement).into_iter().map(|open| (open.text, "practice", None)).collect::<Facts>()
+    };
+    page.section("IT MAY NOT BE CALLED RESUBMITTED", open(Statement::Resubmitted));
+    page.section("IT MAY NOT BE CALLED CLEARED", {
+        let told = open(Statement::Resubmitted);
+        open(Statement::Cleared).into_iter().filter(|one| !told.contains(one)).collect::<Facts>()
+    });
+    let case = &dossier.case;
+    let day = match (case.published, case.publication_planned) {
+        (Some(on), _) => format!("Published on {}", long(on)),
+        (None, Some(on)) => format!("For publication on {}", long(on)),
+        (None, None) => "No day of publication is planned".to_owned(),
+    };
+    let mut items: Facts = vec![(day, "", None)];
+    items.extend(publication::gate(dossier, None).into_iter().map(|item| {
+        let lacks = super::wording::capital(item.lacks());
+        let lacks = if lacks.is_empty() { item.note.clone() } else { lacks };
+        let lacks = if lacks.is_empty() { lacks } else { format!(". {lacks}") };
+        (format!("{} {}: {}{lacks}", item.code, item.stands(), item.text), item.mark, None)
+    }));
+    page.section("PUBLICATION GATE", items);
+    page.0
+}
+
 type Facts = Vec<(String, &'static str, Option<i64>)>;
 
 fn next(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<(String, Cow<'static, str>, Option<i64>)> {
@@ -157,7 +188,7 @@ fn panels(dossier: &Dossier) -> Facts {
     }
     let blank = panel::blank_equality(dossier).len();
     if blank > 0 {
-        facts.push((format!("{blank} of 27 cells of the equality grid are blank"), "practice", None));
+        facts.push((format!("{blank} of 18 cells of the equality grid are blank"), "practice", None));
     }
     facts
 }
@@ -181,6 +212,7 @@ fn publication_gate(dossier: &Dossier) -> Facts {
                 State::Met => "met".to_owned(),
                 State::Missing(what) => format!("missing: {what}"),
                 State::Warn(what) => format!("needs a reason: {what}"),
+                State::Nothing(what) => format!("nothing on file: {what}"),
                 State::NotYet(what) => format!("afterwards: {what}"),
             };
             (format!("{} {}: {state}", item.code, item.text), item.mark, None)

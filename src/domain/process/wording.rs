@@ -44,6 +44,12 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// The text with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A span for prose: "six months", "10 working days", "eight weeks".
 pub fn span(span: Span) -> String {
     const WORDS: [&str; 13] =

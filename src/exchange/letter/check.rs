@@ -185,10 +185,7 @@ fn days(template: &Template, input: &Input<'_>, found: &mut Findings) {
     let meeting = input.meeting.and_then(|id| input.dossier.meetings.iter().find(|own| own.id == id));
     let meeting = meeting.and_then(|own| Some(("The meeting", own.when?)));
     for (what, date) in template.header.dates.iter().filter_map(named).chain(meeting) {
-        for key in family::avoid(input.dossier, date) {
-            let kind = v::KEY_DATE_KIND.label(&key.kind.0).to_lowercase();
-            found.warnings.push(format!("{what} on {} falls on a date to avoid: {kind}", wording::day(date)));
-        }
+        found.warnings.extend(family::clashes(input.dossier, date).into_iter().map(|clash| format!("{what}: {clash}")));
     }
 }
 

@@ -93,6 +93,16 @@ fn a_point_is_answered_by_keys_and_checked_by_a_second_person() {
 }
 
 #[test]
+fn the_quality_tab_shows_the_gate_item_by_item() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-09").keys("Enter Enter 8 BackTab");
+    desk.shows("PUBLICATION GATE").shows("ANSWER TO THE LETTER").shows("IT MAY NOT BE CALLED RESUBMITTED");
+    desk.keys("G").shows("G10 afterwards");
+    desk.keys("g g").shows("D8 Answer the quality assurance letter");
+    desk.keys("Tab").shows("SUBMISSIONS 1");
+}
+
+#[test]
 fn all_agencies_of_a_review_are_asked_in_one_step() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter 5 I").shows("Ask agencies for");

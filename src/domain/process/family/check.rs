@@ -1,15 +1,16 @@
 //! Whether a day, a letter or a meeting is safe for a family.
 
 use super::super::super::date::Date;
-use super::super::super::register::{ContactPlan, KeyDate};
+use super::super::super::register::ContactPlan;
 use super::super::super::value::{Fact, Id};
 use super::super::super::vocabulary as v;
-use super::super::{Dossier, proceeding, wording};
+use super::super::{Dossier, proceeding};
+use super::day::clashes;
 
 /// What a warning is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
-    /// A date to avoid.
+    /// A day that nothing should fall on.
     Day,
     /// A hold: advice or an order not to approach.
     Hold,
@@ -31,25 +32,6 @@ pub struct Warning {
     pub mark: &'static str,
 }
 
-/// Dates to avoid that a day falls on.
-pub fn avoid(dossier: &Dossier, date: Date) -> impl Iterator<Item = &KeyDate> {
-    dossier.key_dates.iter().filter(move |key| falls_on(key, date))
-}
-
-fn falls_on(key: &KeyDate, date: Date) -> bool {
-    let Some(first) = key.day else { return false };
-    let last = key.last.unwrap_or(first).max(first);
-    if key.yearly != Fact::Yes {
-        return (first..=last).contains(&date);
-    }
-    // The period may have begun the year before; 29 February is kept on the 28th of a shorter year.
-    let long = wording::between(first, last);
-    [date.year(), date.year() - 1].into_iter().any(|year| {
-        let start = Date::new(year, first.month(), first.day()).or_else(|_| Date::new(year, first.month(), 28));
-        start.is_ok_and(|start| start >= first && (0..=long).contains(&wording::between(start, date)))
-    })
-}
-
 /// The plan of a person, when there is one.
 fn plan_of(dossier: &Dossier, person: Id) -> Option<&ContactPlan> {
     dossier.contact_plans.iter().find(|plan| plan.person.as_ref().is_some_and(|own| own.id == person))
@@ -60,11 +42,7 @@ fn plan_of(dossier: &Dossier, person: Id) -> Option<&ContactPlan> {
 pub fn check(date: Date, person: Option<Id>, dossier: &Dossier) -> Vec<Warning> {
     let mut found = Vec::new();
     let mut warn = |about, text: String, refuse| found.push(Warning { about, text, refuse, mark: "practice" });
-    for key in avoid(dossier, date) {
-        let whose = key.plan.as_ref().map(|plan| format!(" ({})", plan.label)).unwrap_or_default();
-        warn(About::Day, format!("{} is a date to avoid: {}{whose}", wording::day(date), kind_of(key)), false);
-    }
-    for text in super::days::known(dossier, date) {
+    for text in clashes(dossier, date) {
         warn(About::Day, text, false);
     }
     let Some(person) = person else { return found };
@@ -113,14 +91,6 @@ pub fn barred(date: Date, person: Option<Id>, dossier: &Dossier) -> Option<Warni
     check(date, person, dossier).into_iter().find(|warning| warning.refuse && (warning.about != About::Hold || is_held))
 }
 
-fn kind_of(key: &KeyDate) -> String {
-    if key.kind.0.is_empty() {
-        "a date to avoid".to_owned()
-    } else {
-        v::KEY_DATE_KIND.label(&key.kind.0).to_lowercase()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::sample;
@@ -130,28 +100,6 @@ mod tests {
 
     fn day(year: i16, month: i8, day: i8) -> Date {
         Date::constant(year, month, day)
-    }
-
-    fn key(first: Date, last: Option<Date>, yearly: Fact) -> KeyDate {
-        KeyDate { kind: Code("anniversary".into()), day: Some(first), last, yearly, ..KeyDate::default() }
-    }
-
-    #[test]
-    fn yearly_dates_come_again_and_periods_run_over_the_new_year() {
-        let leap = key(day(2024, 2, 29), None, Fact::Yes);
-        let winter = key(day(2024, 12, 20), Some(day(2025, 1, 4)), Fact::Yes);
-        let once = key(day(2026, 3, 24), Some(day(2026, 5, 7)), Fact::No);
-        for (key, date, hit) in [
-            (&leap, day(2026, 2, 28), true),
-            (&leap, day(2028, 2, 29), true),
-            (&leap, day(2023, 2, 28), false),
-            (&winter, day(2027, 1, 3), true),
-            (&winter, day(2027, 1, 5), false),
-            (&once, day(2026, 5, 7), true),
-            (&once, day(2027, 4, 1), false),
-        ] {
-            assert_eq!(falls_on(key, date), hit, "{date}");
-        }
     }
 
     #[test]

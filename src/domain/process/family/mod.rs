@@ -3,10 +3,11 @@
 //! The families of victim and perpetrator have plans of their own, also when they are one family (practice).
 
 mod check;
-mod days;
+mod day;
 mod milestone;
 mod update;
 
-pub use check::{About, Warning, avoid, barred, check};
+pub use check::{About, Warning, barred, check};
+pub use day::{clashes, knows_days, trial_open};
 pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, row, rows};
 pub use update::update;

@@ -89,7 +89,7 @@ pub fn publication(write: &Write<'_>) -> Vec<Refusal> {
                 "G9" => "E07",
                 other => other,
             };
-            let needs_reason = matches!(item.state, publication::State::Warn(_));
+            let needs_reason = item.needs_reason();
             if item.refuses() || needs_reason {
                 let mut refusal =
                     write.refusal(code, "published", format!("{}: {}.", item.code, item.lacks()), needs_reason);

@@ -4,7 +4,7 @@ use super::super::date::Date;
 use super::super::register::{Document, Version};
 use super::super::value::{Fact, Id};
 use super::super::vocabulary as v;
-use super::quality::why_open;
+use super::quality::{self, asks_an_answer, why_open};
 use super::{Dossier, clock, family, wording};
 
 mod names;
@@ -19,6 +19,8 @@ pub enum State {
     Missing(String),
     /// Publication needs a recorded reason.
     Warn(String),
+    /// Nothing on file supports it: it cannot be called met, and publication needs a recorded reason.
+    Nothing(String),
     /// Comes after publication.
     NotYet(String),
 }
@@ -44,14 +46,32 @@ impl Item {
         matches!(self.state, State::Missing(_))
     }
 
+    /// Whether publication needs a recorded reason because of it.
+    pub fn needs_reason(&self) -> bool {
+        matches!(self.state, State::Warn(_) | State::Nothing(_))
+    }
+
     /// What is wrong, in words; empty when nothing is.
     pub fn lacks(&self) -> &str {
         match &self.state {
             State::Met => "",
-            State::Missing(text) | State::Warn(text) | State::NotYet(text) => text,
+            State::Missing(text) | State::Warn(text) | State::Nothing(text) | State::NotYet(text) => text,
+        }
+    }
+
+    /// How it stands, in a word or two.
+    pub fn stands(&self) -> &'static str {
+        match self.state {
+            State::Met => "met",
+            State::Missing(_) => "missing",
+            State::Warn(_) => "needs reason",
+            State::Nothing(_) => "nothing on file",
+            State::NotYet(_) => "afterwards",
         }
     }
 }
+
+const NO_FILE: &str = "No current version of the report, the summary or the plan is on file";
 
 /// The set a report is published as; the letter is asked for only once there is one (practice).
 const SET: [&str; 4] = ["OVR", "EXE", "QAL", "APL"];
@@ -111,7 +131,7 @@ pub fn refused(items: &[Item]) -> Vec<&Item> {
 
 /// What needs a recorded reason.
 pub fn warned(items: &[Item]) -> Vec<&Item> {
-    items.iter().filter(|item| matches!(item.state, State::Warn(_))).collect()
+    items.iter().filter(|item| item.needs_reason()).collect()
 }
 
 /// Whether the report is said to be held back.
@@ -153,7 +173,16 @@ fn commissioner(dossier: &Dossier) -> Item {
 
 fn points(dossier: &Dossier) -> Item {
     let open: Vec<_> = dossier.points.iter().filter(|point| why_open(point).is_some()).collect();
-    let state = if open.is_empty() {
+    let unlisted = dossier
+        .qa_letters
+        .iter()
+        .find(|letter| asks_an_answer(letter) && quality::points_of(dossier, letter).next().is_none());
+    let state = if let Some(letter) = unlisted {
+        let of = letter.dated.map(|day| format!(" of {}", wording::day(day))).unwrap_or_default();
+        State::Nothing(format!("The letter{of} asks for changes, and its points are not listed"))
+    } else if dossier.qa_letters.is_empty() && dossier.points.is_empty() {
+        State::Nothing("No letter of the Home Office panel is on file".to_owned())
+    } else if open.is_empty() {
         State::Met
     } else {
         let numbers: Vec<&str> = open.iter().map(|point| point.number.as_str()).collect();
@@ -186,7 +215,7 @@ fn families(dossier: &Dossier) -> Item {
         })
         .collect();
     let state = if dossier.contact_plans.is_empty() {
-        State::Warn("There is no contact plan for any family".to_owned())
+        State::Nothing("There is no contact plan for any family".to_owned())
     } else if untold.is_empty() {
         State::Met
     } else {
@@ -207,8 +236,13 @@ fn families(dossier: &Dossier) -> Item {
 
 fn dates(dossier: &Dossier, on: Option<Date>) -> State {
     let Some(on) = on else { return State::Warn("No publication date is planned".to_owned()) };
-    let hits: Vec<String> = family::check(on, None, dossier).into_iter().map(|warning| warning.text).collect();
-    if hits.is_empty() { State::Met } else { State::Warn(hits.join("; ")) }
+    let mut hits = family::clashes(dossier, on);
+    hits.extend(family::trial_open(dossier, on));
+    match (hits.is_empty(), family::knows_days(dossier)) {
+        (false, _) => State::Warn(hits.join("; ")),
+        (true, true) => State::Met,
+        (true, false) => State::Nothing("No date to avoid, no day of death and no day in court is recorded".to_owned()),
+    }
 }
 
 /// Current versions of a document.
@@ -298,10 +332,12 @@ fn access(dossier: &Dossier) -> Item {
         .find_map(|(document, versions)| {
             versions.into_iter().find(|version| version.accessible.is_none()).map(|version| (document, version))
         });
+    let is_held = published_set(dossier).any(|(document, versions)| !document.kind.is("QAL") && !versions.is_empty());
     Item {
         code: "G8",
         text: "Everyone can read the files, with a screen reader too",
         state: match unchecked {
+            None if !is_held => State::Nothing(NO_FILE.to_owned()),
             None => State::Met,
             Some((document, _)) => {
                 State::Warn(format!("The {} has not been checked for access", label(&document.kind.0)))

@@ -2,7 +2,7 @@
 
 use super::super::super::register::{Document, Version};
 use super::super::{Dossier, wording};
-use super::{Item, State, label, published_set};
+use super::{Item, NO_FILE, State, label, published_set};
 
 pub(super) fn names(dossier: &Dossier) -> Item {
     // The Home Office's letter names the coordinator; it is scanned like the rest.
@@ -16,7 +16,11 @@ pub(super) fn names(dossier: &Dossier) -> Item {
     Item {
         code: "G5",
         text: "Text, file names and properties have been scanned for real names",
-        state: wrong.map_or(State::Met, |(_, lacks)| State::Missing(lacks)),
+        state: match wrong {
+            Some((_, lacks)) => State::Missing(lacks),
+            None if all.is_empty() => State::Nothing(NO_FILE.to_owned()),
+            None => State::Met,
+        },
         mark: "practice",
         entity: "version",
         id,

@@ -1,6 +1,7 @@
 use super::super::sample;
 use super::*;
-use crate::domain::register::{ContactPlan, KeyDate, Letter, Milestone, QaPoint};
+use crate::domain::date::LooseDate;
+use crate::domain::register::{ContactPlan, KeyDate, Letter, Milestone, Proceeding, QaLetter, QaPoint};
 use crate::domain::value::{Code, Ref};
 
 fn day(month: i8, day: i8) -> Date {
@@ -13,6 +14,8 @@ fn ready() -> Dossier {
     dossier.case.cleared = Some(day(4, 1));
     dossier.case.dac_sent = Some(day(1, 5));
     dossier.case.publication_planned = Some(day(6, 8));
+    dossier.case.date_of_death = Some(LooseDate::day(Date::constant(2024, 12, 20)));
+    dossier.qa_letters = vec![QaLetter { id: 1, outcome: Code("adequate".into()), ..QaLetter::default() }];
     for (id, kind) in [(1, "OVR"), (2, "EXE"), (3, "QAL"), (4, "APL"), (5, "DEB"), (6, "PUB")] {
         dossier.documents.push(Document {
             id,
@@ -119,6 +122,38 @@ fn each_gate_says_what_is_missing() {
         let wanted = if *refuse { State::Missing((*says).to_owned()) } else { State::Warn((*says).to_owned()) };
         assert_eq!(item(&dossier, code), wanted);
     }
+}
+
+#[test]
+fn what_nothing_on_file_supports_is_never_called_met() {
+    let mut dossier = sample::decided(Date::constant(2025, 3, 3));
+    dossier.case.publication_planned = Some(day(6, 8));
+    let stands: Vec<_> = gate(&dossier, None).iter().map(|item| (item.code, item.stands())).collect();
+    let nothing: Vec<_> = stands.iter().filter(|(_, stands)| *stands == "nothing on file").map(|own| own.0).collect();
+    assert_eq!(nothing, ["G2", "G3", "G4", "G5", "G8"], "{stands:?}");
+    assert!(stands.iter().all(|(_, stands)| *stands != "met"), "{stands:?}");
+    let codes: Vec<_> = warned(&gate(&dossier, None)).iter().map(|item| item.code).collect();
+    assert!(codes.contains(&"G5") && codes.contains(&"G8"), "and each needs a recorded reason: {codes:?}");
+    dossier.qa_letters = vec![QaLetter { id: 1, outcome: Code("resubmit".into()), ..QaLetter::default() }];
+    assert_eq!(
+        item(&dossier, "G2"),
+        State::Nothing("The letter asks for changes, and its points are not listed".into())
+    );
+}
+
+#[test]
+fn the_day_is_held_against_the_death_and_the_court_in_the_register() {
+    let mut dossier = ready();
+    let on = |dossier: &Dossier, date| {
+        gate(dossier, Some(date)).into_iter().find(|item| item.code == "G4").unwrap().lacks().to_owned()
+    };
+    assert_eq!(on(&dossier, day(12, 20)), "20 December 2026 is the anniversary of the death");
+    dossier.proceedings =
+        vec![Proceeding { kind: Code("criminal".into()), trial: Some(day(5, 11)), ..Proceeding::default() }];
+    assert!(on(&dossier, day(5, 11)).starts_with("11 May 2026 is the first day of a trial"));
+    assert_eq!(on(&dossier, day(5, 12)), "No verdict is on file for the trial of 11 May 2026");
+    dossier.proceedings[0].verdict_date = Some(day(5, 20));
+    assert_eq!(on(&dossier, day(6, 8)), "");
 }
 
 #[test]
