@@ -14,6 +14,7 @@ use crate::domain::find::{Hit, Index};
 use crate::domain::journal::{BatchEntry, Here, HistoryScope, Refusal};
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::Moved;
+use crate::domain::process::family::Reached;
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{Cover, Parsed};
 use crate::domain::process::today::{Look, Whose};
@@ -61,11 +62,12 @@ pub enum Effect {
     Milestones {
         case: Id,
     },
-    /// Mark one as reached today.
+    /// Mark one as reached: today by whoever is at the keys, or as told.
     MarkMilestone {
         case: Id,
         plan: Id,
         code: String,
+        reached: Option<Reached>,
     },
     /// The letter that goes with a chase, filled, and who stands above the contact.
     Chaser(Wanted),

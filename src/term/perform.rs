@@ -13,6 +13,7 @@ use crate::domain::date::Date;
 use crate::domain::find::Index;
 use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
+use crate::domain::process::family::Reached;
 use crate::domain::process::plan;
 use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
@@ -123,8 +124,11 @@ impl Performer {
             Effect::Milestones { case } => {
                 Reply::Milestones { case, owed: process::milestones(&self.store, case, self.today)? }
             }
-            Effect::MarkMilestone { case, plan, code } => {
-                self.save(process::milestone(&self.store, case, plan, &code, self.today, &self.config.user())?)?
+            Effect::MarkMilestone { case, plan, code, reached } => {
+                let now =
+                    || Reached { on: self.today, by: self.config.user(), answer: String::new(), reason: String::new() };
+                let reached = reached.unwrap_or_else(now);
+                self.save(process::milestone(&self.store, case, plan, &code, &reached, self.today)?)?
             }
             Effect::Chaser(wanted) => {
                 let sender = letter::sender(&self.config);

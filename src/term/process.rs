@@ -6,7 +6,7 @@ use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::Moved;
-use crate::domain::process::family::{self, State};
+use crate::domain::process::family::{self, Reached, State};
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{self, Cover, NotFiled, Parsed};
 use crate::domain::process::standing::{Fact, at_the_home_office, standing};
@@ -81,14 +81,15 @@ pub fn milestones(store: &Store, case: Id, today: Date) -> Result<Vec<Owed>> {
     Ok(found)
 }
 
-/// The batch that marks a milestone as reached today.
+/// The batch that marks a milestone as reached.
 ///
 /// # Errors
-/// A plan that is gone.
-pub fn milestone(store: &Store, case: Id, plan: Id, code: &str, today: Date, by: &str) -> Result<Batch> {
+/// A plan that is gone; a day still to come.
+pub fn milestone(store: &Store, case: Id, plan: Id, code: &str, reached: &Reached, today: Date) -> Result<Batch> {
     let dossier = dossier(store, case)?;
     let plan = dossier.contact_plans.iter().find(|own| own.id == plan).ok_or_else(gone)?;
-    Ok(family::mark(&dossier, plan, code, today, by, "done"))
+    family::mark(&dossier, plan, code, reached, today)
+        .map_err(|why| Error::user(why.trim_end_matches('.')).safe("Nothing was changed"))
 }
 
 /// Agencies that can be asked for a kind of return and were not: those on the panel or already asked for something are

@@ -49,7 +49,7 @@ pub fn move_date(case: Id) -> Step {
         Asked::one_of("Home Office told", vec![UNSAID.to_owned(), "yes".to_owned(), "no".to_owned()]),
     ];
     let note = "The first date is kept; this is added to the moved dates of the case, in one step.";
-    Step::push(Lines::new("Move a date by agreement", note, case, asked, moved))
+    Step::push(Lines::new("Move a date by agreement", note, case, asked, Box::new(moved)))
 }
 
 fn day(cx: &Context, label: &str, text: &str) -> Result<Date, String> {
@@ -93,7 +93,7 @@ pub fn direct(case: Id) -> Step {
     let asked = vec![Asked::text("Directed on", ""), Asked::text("What was said", "")];
     let note = "The Home Secretary may direct a review (law s.9(2)). The decision against it stays on file, and the \
                 family has to be told again.";
-    Step::push(Lines::new("Re-open by direction", note, case, asked, directed))
+    Step::push(Lines::new("Re-open by direction", note, case, asked, Box::new(directed)))
 }
 
 fn directed(cx: &Context, case: Id, values: &[&str]) -> Result<Effect, String> {

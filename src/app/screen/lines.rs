@@ -36,10 +36,10 @@ impl Asked {
 }
 
 /// What the lines say, as an effect on the case; or what is wrong with them.
-pub type Meaning = fn(&Context, Id, &[&str]) -> Result<Effect, String>;
+pub type Meaning = Box<dyn Fn(&Context, Id, &[&str]) -> Result<Effect, String>>;
 
 pub struct Lines {
-    title: &'static str,
+    title: String,
     /// A sentence on what will happen.
     note: &'static str,
     case: Id,
@@ -49,8 +49,8 @@ pub struct Lines {
 }
 
 impl Lines {
-    pub fn new(title: &'static str, note: &'static str, case: Id, asked: Vec<Asked>, meaning: Meaning) -> Self {
-        Self { title, note, case, asked, at: 0, meaning }
+    pub fn new(title: impl Into<String>, note: &'static str, case: Id, asked: Vec<Asked>, meaning: Meaning) -> Self {
+        Self { title: title.into(), note, case, asked, at: 0, meaning }
     }
 
     fn save(&self, cx: &Context) -> Step {
@@ -72,7 +72,7 @@ impl Screen for Lines {
     }
 
     fn frame(&self, _cx: &Context) -> Frame {
-        Frame::Own(Line::of(self.title, Role::TabOn))
+        Frame::Own(Line::of(self.title.clone(), Role::TabOn))
     }
 
     fn body(&self, _cx: &Context, area: Area) -> Body {

@@ -35,17 +35,25 @@ pub struct Pick {
     title: String,
     rows: Vec<Row>,
     several: bool,
+    /// The question Tab answers instead with the current row, and what that means.
+    other: Option<(&'static str, &'static str)>,
     chooser: Chooser,
 }
 
 impl Pick {
     pub fn new(question: &'static str, title: impl Into<String>, rows: Vec<Row>) -> Self {
-        Self { question, title: title.into(), rows, several: false, chooser: Chooser::default() }
+        Self { question, title: title.into(), rows, several: false, other: None, chooser: Chooser::default() }
     }
 
     /// Several may be ticked; the answer keeps the order of the list.
     pub fn several(question: &'static str, title: impl Into<String>, rows: Vec<Row>) -> Self {
         Self { several: true, ..Self::new(question, title, rows) }
+    }
+
+    /// Tab takes the current row as the answer to another question.
+    pub fn or(mut self, question: &'static str, hint: &'static str) -> Self {
+        self.other = Some((question, hint));
+        self
     }
 
     /// The cursor begins on this answer, the one that stands now.
@@ -73,8 +81,12 @@ impl Pick {
             let ticked = self.rows.iter().filter(|row| row.ticked).map(|row| row.value.clone()).collect();
             return Step::answer(Answer::Choices(self.question, ticked));
         }
+        self.answer_to(self.question)
+    }
+
+    fn answer_to(&self, question: &'static str) -> Step {
         match self.shown().get(self.chooser.cursor).and_then(|at| self.rows.get(*at)) {
-            Some(row) => Step::answer(Answer::Choice(self.question, row.value.clone())),
+            Some(row) => Step::answer(Answer::Choice(question, row.value.clone())),
             None => Step::refuse("Nothing fits what was typed."),
         }
     }
@@ -133,7 +145,9 @@ impl Screen for Pick {
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
-        if self.several {
+        if let Some((_, hint)) = self.other {
+            pairs(&[("Enter", "choose"), ("Tab", hint), ("Esc", "cancel")])
+        } else if self.several {
             pairs(&[("Space", "tick"), ("Enter", "use these"), ("Esc", "cancel")])
         } else {
             pairs(&[("Enter", "choose"), ("Up Down", "move"), ("Esc", "cancel")])
@@ -157,6 +171,9 @@ impl Screen for Pick {
             }
             self.chooser.cursor = (self.chooser.cursor + 1).min(count.saturating_sub(1));
             return Some(Step::none());
+        }
+        if let Some((question, _)) = self.other.filter(|_| key.code == KeyCode::Tab) {
+            return Some(self.answer_to(question));
         }
         Some(match self.chooser.key(key, count) {
             Choosing::Close => Step::pop(),

@@ -1,16 +1,21 @@
 //! What can be done to a whole review from any of its tabs: laying out the plan, asking agencies, moving what waits
 //! for a trial, and a family milestone of today.
 
+use super::lines::{Asked, Lines};
 use super::moving::Moving;
 use super::pick::{Pick, Row};
 use super::{Answer, Step, agreed};
 use crate::app::command::Cmd;
+use crate::app::context::Context;
 use crate::app::effect::{Effect, Owed};
+use crate::domain::date::parse_day;
+use crate::domain::process::family::Reached;
 use crate::domain::value::{Id, Ref};
 use crate::domain::vocabulary as v;
 
-/// The name of the question which milestone was reached.
+/// The names of the questions which milestone was reached today, and which one on another day or by somebody else.
 const MILESTONE: &str = "milestone";
+const EARLIER: &str = "milestone.earlier";
 
 /// The questions for which kind of return agencies are asked, and which agencies.
 const KIND: &str = "ask.kind";
@@ -44,7 +49,35 @@ pub fn offer(owed: &[Owed]) -> Step {
         .iter()
         .map(|row| Row::new(&format!("{} {}", row.plan, row.code), &format!("{} {}", row.code, row.label), &row.whose))
         .collect();
-    Step::push(Pick::new(MILESTONE, "Reached today", rows))
+    Step::push(Pick::new(MILESTONE, "Reached today", rows).or(EARLIER, "another day or person"))
+}
+
+/// A milestone of another day, by somebody else or with what they answered.
+fn earlier(case: Id, plan: Id, code: &str) -> Step {
+    let answers: Vec<String> = v::MILESTONE_ANSWER.terms.iter().map(|term| term.label.to_owned()).collect();
+    let asked = vec![
+        Asked::text("Reached on", ""),
+        Asked::text("By whom", ""),
+        Asked::one_of("Answer", answers),
+        Asked::text("Why, if it does not apply", ""),
+    ];
+    let title = format!("{code} {}", v::MILESTONE.label(code));
+    let code = code.to_owned();
+    let meaning = move |cx: &Context, case: Id, values: &[&str]| {
+        let [on, by, answer, reason] = values else { return Err("Fill in every line.".to_owned()) };
+        let on = parse_day(on, cx.today).map_err(|why| format!("Reached on: {why}."))?;
+        if on > cx.today {
+            return Err("Reached on: that day is still to come.".to_owned());
+        }
+        if by.is_empty() {
+            return Err("Say who did it, such as the chair or their advocate.".to_owned());
+        }
+        let answer = v::MILESTONE_ANSWER.terms.iter().find(|term| term.label == *answer).map_or("", |term| term.code);
+        let reached = Reached { on, by: (*by).to_owned(), answer: answer.to_owned(), reason: (*reason).to_owned() };
+        Ok(Effect::MarkMilestone { case, plan, code: code.clone(), reached: Some(reached) })
+    };
+    let note = "The day it was reached or answered, and who did it.";
+    Step::push(Lines::new(title, note, case, asked, Box::new(meaning)))
 }
 
 /// The agencies to choose from; those the review knows are ticked.
@@ -65,7 +98,12 @@ pub fn answered(case: Id, answer: &Answer) -> Option<Step> {
     match answer {
         Answer::Choice(MILESTONE, chosen) => {
             let (plan, code) = chosen.split_once(' ')?;
-            Some(Step::effect(Effect::MarkMilestone { case, plan: plan.parse().ok()?, code: code.to_owned() }))
+            let (plan, code) = (plan.parse().ok()?, code.to_owned());
+            Some(Step::effect(Effect::MarkMilestone { case, plan, code, reached: None }))
+        }
+        Answer::Choice(EARLIER, chosen) => {
+            let (plan, code) = chosen.split_once(' ')?;
+            Some(earlier(case, plan.parse().ok()?, code))
         }
         Answer::Choice(KIND, kind) => Some(Step::effect(Effect::Askable { case, kind: kind.clone() })),
         Answer::Choices(WHO, chosen) if chosen.is_empty() => Some(Step::say("Nobody was ticked; nobody was asked.")),

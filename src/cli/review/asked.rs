@@ -134,10 +134,13 @@ pub struct Family {
     /// The day of the milestone; without it today.
     #[arg(long, value_name = "DATE", requires = "mark")]
     pub on: Option<String>,
+    /// Who did it, such as the chair or an advocate; without it you.
+    #[arg(long, value_name = "NAME", requires = "mark")]
+    pub by: Option<String>,
     /// What they said: done, accepted, declined, later or not_applicable; without it done.
     #[arg(long, value_name = "CODE", requires = "mark")]
     pub answer: Option<String>,
-    /// Why, for the history; - reads it from standard input.
+    /// Why, for the history, and of a milestone that does not apply; - reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     pub why: Option<String>,
 }

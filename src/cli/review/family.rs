@@ -8,7 +8,7 @@ use super::super::table::Table;
 use super::asked::Family;
 use super::one::{self, One, marked};
 use crate::domain::date::{long, short};
-use crate::domain::process::family::{Row, State, barred, check, mark, next, next_contact, plan_gaps, rows};
+use crate::domain::process::family::{Reached, Row, State, barred, check, mark, next, next_contact, plan_gaps, rows};
 use crate::domain::process::{Dossier, family};
 use crate::domain::register::ContactPlan;
 use crate::domain::vocabulary as v;
@@ -160,7 +160,13 @@ fn marked_one(desk: &Desk, one: &One, word: &str, asked: &Family) -> Result<()> 
             .safe("Nothing was changed")
             .next("If it is right all the same, say why with --why"));
     }
-    let mut batch = mark(&one.dossier, plan, code, on, &desk.config.user(), answer);
+    let by = asked.by.clone().unwrap_or_else(|| desk.config.user());
+    let reason = why.clone().filter(|_| answer == "not_applicable").unwrap_or_default();
+    let reached = Reached { on, by, answer: answer.to_owned(), reason };
+    let mut batch = mark(&one.dossier, plan, code, &reached, desk.today()).map_err(|wrong| {
+        let error = Error::user(wrong.trim_end_matches('.')).safe("Nothing was changed");
+        if wrong.contains("why") { error.next("Say it with --why") } else { error.next("Give the day with --on") }
+    })?;
     batch.why = why;
     one::save(desk, &one.store, &batch)
 }

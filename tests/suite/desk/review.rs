@@ -12,6 +12,17 @@ fn a_family_milestone_is_one_key_and_a_choice_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_milestone_of_another_day_is_marked_with_its_day_and_by_whom() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter 7 m").shows("another day or person");
+    desk.keys("Tab").shows("Reached on").shows("By whom");
+    desk.types("1 jan 2027").keys("Enter").shows("still to come");
+    desk.keys("Ctrl-U").types("2 mar 26").keys("Enter").shows("Say who did it");
+    desk.keys("Tab").types("The chair").keys("Tab Space Enter").shows("u undoes: family milestone");
+    desk.keys("Tab Down Down").shows("The chair").shows("2 Mar");
+}
+
+#[test]
 fn nobody_who_may_not_be_contacted_is_offered_a_milestone() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c /").types("NM-DHR-15").keys("Enter Enter m");

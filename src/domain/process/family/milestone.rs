@@ -209,15 +209,43 @@ pub fn plan_gaps(dossier: &Dossier) -> Vec<&'static str> {
     gaps
 }
 
+/// How a milestone was reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    pub on: Date,
+    /// Who did it, such as the chair or the advocate.
+    pub by: String,
+    /// A code of the answers; "done" when empty.
+    pub answer: String,
+    /// Why it does not apply, when it does not.
+    pub reason: String,
+}
+
 /// The batch of one keypress: a milestone with its date, its answer and by whom. Offering an advocate and stopping are
 /// written on the plan too.
-pub fn mark(dossier: &Dossier, plan: &ContactPlan, code: &str, on: Date, by: &str, answer: &str) -> Batch {
+///
+/// # Errors
+/// In one sentence: a day still to come, or nothing said of why it does not apply.
+pub fn mark(
+    dossier: &Dossier,
+    plan: &ContactPlan,
+    code: &str,
+    reached: &Reached,
+    today: Date,
+) -> Result<Batch, &'static str> {
+    let (on, by, answer, reason) = (reached.on, reached.by.trim(), reached.answer.as_str(), reached.reason.trim());
+    if on > today {
+        return Err("A milestone is marked when it was reached, and that day is still to come.");
+    }
+    if answer == "not_applicable" && reason.is_empty() {
+        return Err("Say why it does not apply.");
+    }
     let label = v::MILESTONE.label(code).to_lowercase();
     let mut batch = Batch::new(format!("family milestone: {label}"));
     let (Some(rows), Some(plans)) =
         (super::super::super::register::entity("milestone"), super::super::super::register::entity("contact_plan"))
     else {
-        return batch;
+        return Ok(batch);
     };
     let said = if answer.is_empty() { "done" } else { answer };
     match own(dossier, plan.id, code) {
@@ -226,28 +254,34 @@ pub fn mark(dossier: &Dossier, plan: &ContactPlan, code: &str, on: Date, by: &st
                 ("done", row.done.write(), Value::Date(on)),
                 ("by", row.by.write(), Value::text(by)),
                 ("answer", row.answer.write(), Value::code(said)),
+                (
+                    "reason",
+                    row.reason.write(),
+                    if reason.is_empty() { row.reason.write() } else { Value::text(reason) },
+                ),
             ] {
-                if let Some(field) = rows.field(name) {
+                if let Some(field) = rows.field(name).filter(|_| base != new) {
                     batch.push(Change::set(rows, row.id, field, base, new));
                 }
             }
         }
         None => {
-            batch.add(
-                rows,
-                vec![
-                    ("case", Value::Link(dossier.link())),
-                    ("plan", Value::Link(Ref::new(plan.id, plan.name.clone()))),
-                    ("kind", Value::code(code)),
-                    ("done", on.into()),
-                    ("by", Value::text(by)),
-                    ("answer", Value::code(said)),
-                ],
-            );
+            let mut values = vec![
+                ("case", Value::Link(dossier.link())),
+                ("plan", Value::Link(Ref::new(plan.id, plan.name.clone()))),
+                ("kind", Value::code(code)),
+                ("done", on.into()),
+                ("by", Value::text(by)),
+                ("answer", Value::code(said)),
+            ];
+            if !reason.is_empty() {
+                values.push(("reason", Value::text(reason)));
+            }
+            batch.add(rows, values);
         }
     }
     let mut on_plan = |name: &str, base: Value, new: Value| {
-        if let Some(field) = plans.field(name) {
+        if let Some(field) = plans.field(name).filter(|_| base != new) {
             batch.push(Change::set(plans, plan.id, field, base, new));
         }
     };
@@ -259,7 +293,7 @@ pub fn mark(dossier: &Dossier, plan: &ContactPlan, code: &str, on: Date, by: &st
         "FM16" => on_plan("stopped", plan.stopped.write(), on.into()),
         _ => {}
     }
-    batch
+    Ok(batch)
 }
 
 #[cfg(test)]
@@ -306,15 +340,23 @@ mod tests {
     #[test]
     fn one_keypress_writes_the_milestone_and_the_offer_on_the_plan() {
         let dossier = with_plan();
-        let after = dossier.after(&mark(&dossier, &dossier.contact_plans[0], "FM3", day(1, 20), "chair", "declined"));
+        let chair = |on, answer: &str| Reached { on, by: "chair".into(), answer: answer.into(), reason: String::new() };
+        let today = day(3, 27);
+        let marked = |own: &Dossier, reached: Reached| mark(own, &own.contact_plans[0], "FM3", &reached, today);
+        let after = dossier.after(&marked(&dossier, chair(day(1, 20), "declined")).unwrap());
         let row = rows(&after, &after.contact_plans[0]).into_iter().find(|row| row.code == "FM3").unwrap();
         assert_eq!(
             (row.state, row.done, row.by.as_str(), row.lacks),
             (State::Declined, Some(day(1, 20)), "chair", None)
         );
         assert_eq!(after.contact_plans[0].advocacy_offered, Some(day(1, 20)));
-        let again = after.after(&mark(&after, &after.contact_plans[0], "FM3", day(2, 1), "chair", "accepted"));
+        let again = after.after(&marked(&after, chair(day(2, 1), "accepted")).unwrap());
         assert_eq!(again.milestones.len(), 1, "the same row is changed");
+        assert!(marked(&after, chair(day(3, 28), "accepted")).unwrap_err().contains("still to come"));
+        assert!(marked(&after, chair(day(2, 1), "not_applicable")).unwrap_err().contains("why"));
+        let reason = "They have an advocate already";
+        let given = Reached { reason: reason.into(), ..chair(day(2, 1), "not_applicable") };
+        assert_eq!(after.after(&marked(&after, given).unwrap()).milestones[0].reason, reason);
     }
 
     #[test]

@@ -9,5 +9,5 @@ mod update;
 
 pub use check::{About, Warning, barred, check};
 pub use day::{clashes, knows_days, trial_open};
-pub use milestone::{MILESTONES, Milestone, Row, State, mark, next, next_contact, plan_gaps, row, rows};
+pub use milestone::{MILESTONES, Milestone, Reached, Row, State, mark, next, next_contact, plan_gaps, row, rows};
 pub use update::update;

@@ -56,7 +56,9 @@ fn embarrassment_04_an_advocate_never_offered_stays_on_the_list() {
     dossier.contact_plans[0].advocacy_answer = Code("declined".into());
     assert!(listed(&dossier), "declined, but no date");
     let plan = dossier.contact_plans[0].clone();
-    let after = dossier.after(&family::mark(&dossier, &plan, "FM3", day(1, 20), "chair", "declined"));
+    let declined =
+        family::Reached { on: day(1, 20), by: "chair".into(), answer: "declined".into(), reason: String::new() };
+    let after = dossier.after(&family::mark(&dossier, &plan, "FM3", &declined, day(12, 31)).unwrap());
     assert!(!listed(&after));
 }
 
