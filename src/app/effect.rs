@@ -145,6 +145,8 @@ pub enum Effect {
         paper: Paper,
         under: Under,
     },
+    /// What became of agencies that ended.
+    Became,
     /// Records a typed name may mean.
     Choices {
         entity: &'static str,
@@ -449,7 +451,10 @@ pub enum Reply {
         entity: &'static str,
         text: String,
         found: Vec<Ref>,
+        /// What to know of some of them before they are chosen: "ended 2021, now ...".
+        notes: Vec<(Id, String)>,
     },
+    Became(Vec<(Id, String)>),
     /// `at` is the time of day in words.
     Saved {
         label: String,

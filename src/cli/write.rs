@@ -9,8 +9,9 @@ use crate::app::effect::Objection;
 use crate::config;
 use crate::domain::change::{Batch, Change, Conflict, Outcome};
 use crate::domain::entity::Entity;
+use crate::domain::field::{Field, Kind as FieldKind};
 use crate::domain::register;
-use crate::domain::value::{Id, Style, Value};
+use crate::domain::value::{Id, Ref, Style, Value};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::term::judge::judge;
@@ -119,8 +120,48 @@ pub fn commit(desk: &Desk, store: &Store, batch: &Batch) -> Result<(Id, Vec<Id>)
         return Err(refused(&judged.objections));
     }
     match store.apply(&judged.batch, config::now())? {
-        Outcome::Saved { batch, ids } => Ok((batch, ids)),
+        Outcome::Saved { batch: number, ids } => {
+            ended(desk, store, batch)?;
+            Ok((number, ids))
+        }
         Outcome::Conflicts(conflicts) => Err(conflicted(desk, &conflicts)),
+    }
+}
+
+/// Says of every agency that was named and has ended what became of it.
+fn ended(desk: &Desk, store: &Store, batch: &Batch) -> Result<()> {
+    let mut named: Vec<&Ref> = Vec::new();
+    for change in &batch.changes {
+        match change {
+            // A succession says it itself.
+            change if change.entity().name == "succession" => {}
+            Change::Add { entity, values } => {
+                named.extend(values.iter().filter_map(|(name, value)| agency(entity.field(name)?, value)));
+            }
+            Change::Set { entity, field, new, .. } => {
+                named.extend(entity.field(field).and_then(|field| agency(field, new)));
+            }
+            _ => {}
+        }
+    }
+    if named.is_empty() {
+        return Ok(());
+    }
+    let agencies = store.became()?;
+    named.sort_by_key(|agency| agency.id);
+    named.dedup_by_key(|agency| agency.id);
+    for agency in named {
+        if let Some(note) = agencies.note(agency.id, desk.today()) {
+            print::aside(&format!("{} {note}", agency.label));
+        }
+    }
+    Ok(())
+}
+
+fn agency<'a>(field: &Field, value: &'a Value) -> Option<&'a Ref> {
+    match value {
+        Value::Link(link) if field.kind == FieldKind::Link("agency") => Some(link),
+        _ => None,
     }
 }
 

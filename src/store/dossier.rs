@@ -4,7 +4,9 @@ use super::fault::Told;
 use super::{Store, quote};
 use crate::domain::entity::Entity;
 use crate::domain::process::Dossier;
+use crate::domain::process::became::Agencies;
 use crate::domain::record::Record;
+use crate::domain::register::{Agency, Succession};
 use crate::domain::value::Id;
 use crate::error::Result;
 
@@ -61,8 +63,9 @@ impl Store {
     }
 
     fn gather(&self, cases: &[Id], depth: Depth, tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        let of_all = if depth == Depth::Dates { Vec::new() } else { self.of_all()? };
         for chunk in cases.chunks(CHUNK) {
-            let mut records = Vec::new();
+            let mut records = of_all.clone();
             let kinds = Dossier::KINDS.iter().filter(|kind| depth != Depth::Dates || DATED.contains(kind));
             for name in kinds {
                 if let Some(entity) = self.schema.entity(name) {
@@ -77,6 +80,30 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// What became of agencies.
+    pub fn became(&self) -> Result<Agencies> {
+        let records = self.of_all()?;
+        let of = |name: &'static str| records.iter().filter(move |record| record.entity.name == name);
+        let agencies: Vec<Agency> = of("agency").map(Agency::from).collect();
+        let open = of("succession").filter(|record| record.archived.is_none());
+        Ok(Agencies::of(&agencies, &open.map(Succession::from).collect::<Vec<_>>()))
+    }
+
+    /// The records that say so: agencies that ended, and every succession.
+    fn of_all(&self) -> Result<Vec<Record>> {
+        let mut records = Vec::new();
+        for name in Dossier::OF_ALL {
+            let Some(entity) = self.schema.entity(name) else { continue };
+            let ended = if name == "agency" { " WHERE t.\"ended\" IS NOT NULL" } else { "" };
+            let mut statement = self.conn.prepare(&format!("{}{ended}", self.select(entity))).told()?;
+            let mut rows = statement.query([]).told()?;
+            while let Some(row) = rows.next().told()? {
+                records.push(self.record(entity, row)?);
+            }
+        }
+        Ok(records)
     }
 
     /// The cases that are not archived, in the order they were entered.

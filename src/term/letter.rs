@@ -6,10 +6,10 @@ use crate::config::Config;
 use crate::domain::calendar::Holidays;
 use crate::domain::change::Batch;
 use crate::domain::date::Date;
-use crate::domain::listing::{Archived, Listing};
+use crate::domain::listing::Listing;
 use crate::domain::process::{Dossier, returns};
 use crate::domain::record::Record;
-use crate::domain::register::{self, Agency, Identity, Return, Succession};
+use crate::domain::register::{self, Agency, Identity, Return};
 use crate::domain::value::{Id, Ref, Value};
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
@@ -88,8 +88,7 @@ fn owed(store: &Store, wanted: Wanted, today: Date) -> Result<Owed> {
     let dossier = record.case().map(|case| store.dossier(case)).transpose()?.flatten().ok_or_else(gone)?;
     let named = record.get("agency").as_link();
     let agency = named.map(|id| agency(store, id)).transpose()?.flatten();
-    let has_ended = agency.as_ref().is_some_and(|agency| agency.ended.is_some());
-    let (agency, takeover) = match has_ended.then(|| taken_over(store, &record, today)).transpose()?.flatten() {
+    let (agency, takeover) = match taken_over(&dossier, &record, today) {
         None => (agency, None),
         Some((to, text)) => match to.as_slice() {
             [only] => (self::agency(store, only.id)?, Some(text)),
@@ -105,27 +104,17 @@ fn agency(store: &Store, id: Id) -> Result<Option<Agency>> {
 }
 
 /// Who took over from the agency that was asked, and what to do about it.
-fn taken_over(store: &Store, record: &Record, today: Date) -> Result<Option<(Vec<Ref>, String)>> {
-    let (agencies, successions) = agencies(store)?;
+fn taken_over(dossier: &Dossier, record: &Record, today: Date) -> Option<(Vec<Ref>, String)> {
     // An action is owed like a return; what matters is who owes it.
     let owed = match record.entity.name {
         "return" => Return::from(record),
         _ => match record.get("agency") {
             Value::Link(agency) => Return { agency: Some(agency.clone()), ..Return::default() },
-            _ => return Ok(None),
+            _ => return None,
         },
     };
-    let found = returns::successor(&owed, &agencies, &successions, today);
-    Ok(found.map(|takeover| (takeover.to, takeover.text)))
-}
-
-/// Every agency, and who became whom.
-pub fn agencies(store: &Store) -> Result<(Vec<Agency>, Vec<Succession>)> {
-    let rows = |name: &str| match register::entity(name) {
-        Some(entity) => store.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }),
-        None => Ok(Vec::new()),
-    };
-    Ok((rows("agency")?.iter().map(Agency::from).collect(), rows("succession")?.iter().map(Succession::from).collect()))
+    let takeover = returns::successor(&owed, &dossier.agencies, today)?;
+    Some((takeover.to, takeover.text))
 }
 
 fn filled(store: &Store, config: &Config, owed: &Owed, wanted: Wanted, hand: Hand<'_>) -> Result<Filled> {

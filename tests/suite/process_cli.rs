@@ -118,6 +118,19 @@ fn a_letter_without_numbers_offers_its_paragraphs_and_saves_nothing() {
 }
 
 #[test]
+fn a_body_that_ended_is_named_with_who_is_there_now_wherever_it_is_written_to_or_chosen() {
+    let shell = borough();
+    let old = "agency:17";
+    let lines = [
+        format!("letter NM-DHR-06 L23 --to {old}"),
+        format!("returns NM-DHR-17 --ask {old}"),
+        format!("add return case=NM-DHR-17 agency={old} kind=imr asked=2026-03-02 due=2026-03-20"),
+        "returns NM-DHR-17".to_owned(),
+    ];
+    kept("process-ended", &shell.transcript(&lines.each_ref().map(String::as_str)));
+}
+
+#[test]
 fn the_gate_names_what_is_missing_item_by_item() {
     let shell = borough();
     kept("process-gate", &shell.transcript(&["gate NM-DHR-08", "gate NM-DHR-08 --on 2026-05-06", "gate NM-DHR-09"]));

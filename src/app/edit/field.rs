@@ -40,6 +40,14 @@ enum Input {
 struct Choice {
     label: String,
     value: Value,
+    /// What to know before it is taken; empty for most.
+    note: String,
+}
+
+impl Choice {
+    fn new(label: &str, value: Value) -> Self {
+        Self { label: label.to_owned(), value, note: String::new() }
+    }
 }
 
 pub struct FieldEditor {
@@ -251,7 +259,7 @@ impl FieldEditor {
                     .terms
                     .iter()
                     .filter_map(|term| {
-                        let choice = Choice { label: term.label.to_owned(), value: Value::code(term.code) };
+                        let choice = Choice::new(term.label, Value::code(term.code));
                         if typed.is_empty() {
                             Some((0, choice))
                         } else {
@@ -267,7 +275,7 @@ impl FieldEditor {
                 self.choices = Fact::ALL
                     .into_iter()
                     .filter(|fact| text.is_empty() || fact.label().to_lowercase().starts_with(&text.to_lowercase()))
-                    .map(|fact| Choice { label: fact.label().to_owned(), value: Value::Fact(fact) })
+                    .map(|fact| Choice::new(fact.label(), Value::Fact(fact)))
                     .collect();
                 None
             }
@@ -278,15 +286,16 @@ impl FieldEditor {
 
     /// Takes records found for what was typed.
     pub fn reply(&mut self, reply: &Reply) {
-        if let Reply::Choices { entity, text, found } = reply
+        if let Reply::Choices { entity, text, found, notes } = reply
             && self.field.kind == Kind::Link(entity)
             && *text == self.text()
         {
             self.choices = found
                 .iter()
-                .map(|found| Choice {
-                    label: found.label.clone(),
-                    value: Value::Link(Ref::new(found.id, found.label.clone())),
+                .map(|found| {
+                    let note = notes.iter().find(|(id, _)| *id == found.id).map(|(_, note)| note.clone());
+                    let own = Choice::new(&found.label, Value::Link(Ref::new(found.id, found.label.clone())));
+                    Choice { note: note.unwrap_or_default(), ..own }
                 })
                 .collect();
         }
@@ -302,7 +311,14 @@ impl FieldEditor {
             (_, Err(why)) => Err(why),
             (Kind::Date, Ok(Value::Date(day))) => Ok(date::echo(day, self.today)),
             (Kind::Loose, Ok(value)) => Ok(value.show(Kind::Loose, Style::Detail, self.today)),
-            (Kind::Link(_), Ok(Value::Link(link))) if link.label != text => Ok(link.label),
+            (Kind::Link(_), Ok(Value::Link(link))) => {
+                let note = self.choices.iter().find(|own| !own.note.is_empty() && own.label == link.label);
+                match note.map(|own| own.note.clone()) {
+                    Some(note) => Ok(format!("That agency {note}")),
+                    None if link.label != text => Ok(link.label),
+                    None => Ok(String::new()),
+                }
+            }
             (Kind::Choice(_), Ok(value)) => {
                 let label = value.show(self.field.kind, Style::Detail, self.today);
                 Ok(if label == text { String::new() } else { label })
@@ -312,9 +328,14 @@ impl FieldEditor {
     }
 
     /// The choices to show, and which one the arrows went to.
-    pub fn choices(&self) -> (Vec<&str>, Option<usize>) {
+    pub fn choices(&self) -> (Vec<String>, Option<usize>) {
         let first = self.picked.map_or(0, |at| (at + 1).saturating_sub(SHOWN));
-        let labels = self.choices.iter().skip(first).take(SHOWN).map(|choice| choice.label.as_str()).collect();
+        let shown = |choice: &Choice| match choice.note.as_str() {
+            "" => choice.label.clone(),
+            // "ended 2021"; the rest is said beside the field.
+            note => format!("{} ({})", choice.label, note.split([',', ';']).next().unwrap_or_default()),
+        };
+        let labels = self.choices.iter().skip(first).take(SHOWN).map(shown).collect();
         (labels, self.picked.map(|at| at - first))
     }
 

@@ -11,7 +11,7 @@ use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
 use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, beside, rule, width};
+use crate::app::layout::{Area, beside, rule, width, wrap};
 use crate::app::list::{List, ListPane, hints_for};
 use crate::app::others::Place;
 use crate::app::scene::{Body, Line, Role};
@@ -66,6 +66,8 @@ pub struct CaseScreen {
     /// How the case stands, beside or under the record; whether the keys are for it.
     standing: Standing,
     reading: bool,
+    /// What became of agencies that ended.
+    became: Vec<(Id, String)>,
 }
 
 impl CaseScreen {
@@ -95,6 +97,7 @@ impl CaseScreen {
             page: Area::new(80, 19),
             standing: Standing::default(),
             reading: false,
+            became: Vec::new(),
         }
     }
 
@@ -143,6 +146,9 @@ impl CaseScreen {
             return effects;
         }
         let mut effects = Vec::new();
+        if state.panes.iter().any(|pane| pane.list.entity.field("agency").is_some()) {
+            effects.push(Effect::Became);
+        }
         for pane in &mut state.panes {
             let rows = page.height.saturating_sub(2 + rows_below(page, pane));
             pane.list.set_page(List::page_of(Area::new(page.width, rows)));
@@ -262,7 +268,7 @@ impl CaseScreen {
             self.tabs.get(self.tab).and_then(|tab| tab.panes.iter().find(|own| own.list.entity.name == "pause"));
         let mut body = plan_tab::draw(cx, pane, pauses, Area::new(area.width, rows));
         body.push(rule(area.columns()));
-        body.lines.extend(detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS) - 1).lines);
+        body.lines.extend(self.detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS) - 1).lines);
         body.push(plan_tab::legend(area.columns()));
         body
     }
@@ -275,7 +281,7 @@ impl CaseScreen {
             let left = area.columns() * 3 / 5;
             let right = area.columns().saturating_sub(left + 2);
             let list = pane.draw(cx, Area::new(u16::try_from(left).unwrap_or(area.width), area.height), true);
-            return beside(list, detail(cx, pane, right, area.rows()), left, right, area.rows(), false);
+            return beside(list, self.detail(cx, pane, right, area.rows()), left, right, area.rows(), false);
         }
         let below = DETAIL_ROWS + 1;
         if area.height < below + 6 {
@@ -285,7 +291,24 @@ impl CaseScreen {
         let rows = usize::from(area.height - below);
         body.lines.resize_with(rows, Line::new);
         body.push(rule(area.columns()));
-        body.lines.extend(detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS)).lines);
+        body.lines.extend(self.detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS)).lines);
+        body
+    }
+
+    /// The fields of the current row that are filled, most telling first; before them, that its agency has ended.
+    fn detail(&self, cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
+        let Some(record) = pane.list.current() else { return Body::default() };
+        let agency = record.entity.field("agency").and_then(|field| record.get(field.name).as_link());
+        let note = agency.and_then(|agency| self.became.iter().find(|(id, _)| *id == agency));
+        let mut body = Body::default();
+        if let Some((_, note)) = note {
+            let pieces = wrap(&format!("The agency {note}"), columns.saturating_sub(2));
+            body.lines.extend(pieces.into_iter().map(|piece| Line::of(format!(" {piece}"), Role::Warning)));
+        }
+        let left = rows.saturating_sub(body.lines.len());
+        body.lines.extend(Fields::new(record.clone(), false).digest(cx, columns, left).lines);
+        body.lines.resize_with(rows, Line::new);
+        body.lines.iter_mut().for_each(|line| line.lags = Some(0));
         body
     }
 }
@@ -303,7 +326,6 @@ fn rows_below(area: Area, pane: &ListPane) -> u16 {
     if area.is_wide() && !is_plan(pane) { 0 } else { DETAIL_ROWS + 1 }
 }
 
-/// The fields of the current row that are filled, most telling first.
 /// The lists of a tab from one to another, both shown.
 fn pane_line(state: &TabState, first: usize, until: usize) -> Line {
     let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
@@ -324,15 +346,6 @@ fn pane_line(state: &TabState, first: usize, until: usize) -> Line {
         line.push("  >", Role::Dim);
     }
     line
-}
-
-fn detail(cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
-    let Some(record) = pane.list.current() else { return Body::default() };
-    let fields = Fields::new(record.clone(), false);
-    let mut body = fields.digest(cx, columns, rows);
-    body.lines.resize_with(rows, Line::new);
-    body.lines.iter_mut().for_each(|line| line.lags = Some(0));
-    body
 }
 
 impl Screen for CaseScreen {
@@ -503,6 +516,10 @@ impl Screen for CaseScreen {
             && *case == self.id
         {
             self.standing.lines.clone_from(lines);
+            return Step::none();
+        }
+        if let Reply::Became(notes) = reply {
+            self.became.clone_from(notes);
             return Step::none();
         }
         if let Reply::Gate { case, lines } = reply

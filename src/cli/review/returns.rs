@@ -15,7 +15,6 @@ use crate::domain::register::Return;
 use crate::domain::value::Ref;
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
-use crate::term::letter::agencies;
 
 pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
     let one = one::review(desk, &asked.record)?;
@@ -23,8 +22,7 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
         return ask(desk, &one, asked);
     }
     let owed = &one.dossier.returns;
-    let (agencies, successions) = agencies(&one.store)?;
-    let taken_over = |owed: &Return| successor(owed, &agencies, &successions, desk.today());
+    let taken_over = |owed: &Return| successor(owed, &one.dossier.agencies, desk.today());
     if desk.json {
         return print::rows(owed.iter().map(|owed| object(owed, taken_over(owed), desk.today())));
     }
@@ -78,6 +76,10 @@ fn ask(desk: &Desk, one: &One, asked: &Returns) -> Result<()> {
     let mut wanted: Vec<(Ref, String)> = Vec::new();
     for word in asked.ask.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
         let agency = record::link(&one.store, "agency", word, None).map_err(refuse)?;
+        if let Some(note) = one.dossier.agencies.note(agency.id, desk.today()).filter(|_| asked.why.is_none()) {
+            let error = Error::denied(format!("{} {note}", agency.label)).safe("Nobody was asked");
+            return Err(error.next("Ask who took over; or say why this name is right with --why"));
+        }
         if !wanted.iter().any(|(own, _)| own.id == agency.id) {
             wanted.push((agency, kind.to_owned()));
         }

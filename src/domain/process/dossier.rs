@@ -1,6 +1,7 @@
 //! One review with everything filed under it: the only thing the engine reads.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::super::change::{Batch, Change};
 use super::super::date::Date;
@@ -8,6 +9,7 @@ use super::super::entity::Entity;
 use super::super::record::Record;
 use super::super::register::{self, *};
 use super::super::value::{Id, Ref, Value};
+use super::became::Agencies;
 
 macro_rules! dossier {
     ($( $(#[$meta:meta])* $field:ident: $type:ident ),+ $(,)?) => {
@@ -18,6 +20,8 @@ macro_rules! dossier {
             /// The versions whose scan was made with another key of names than the case has now.
             pub outdated_scans: BTreeSet<Id>,
             $( $(#[$meta])* pub $field: Vec<$type>, )+
+            /// What became of agencies that ended; one for all dossiers read together.
+            pub agencies: Arc<Agencies>,
         }
 
         impl Dossier {
@@ -112,13 +116,30 @@ fn general(entity: &'static Entity, id: Id, values: Vec<Value>) -> Record {
 }
 
 impl Dossier {
+    /// The kinds of record that belong to no review and are told to every dossier.
+    pub const OF_ALL: [&'static str; 2] = ["agency", "succession"];
+
     /// Gathers records of many reviews into dossiers, in the order of the cases. Dates to avoid that belong to no case
-    /// are filed under every one. Archived records and records of no case are left out.
+    /// are filed under every one, and so is what became of agencies. Archived records and other records of no case are
+    /// left out; an agency that was archived has ended all the same.
     pub fn gather<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<Dossier> {
         let mut at: HashMap<Id, usize> = HashMap::new();
         let mut dossiers: Vec<Dossier> = Vec::new();
         let mut for_all: Vec<KeyDate> = Vec::new();
-        for record in records.into_iter().filter(|record| record.archived.is_none()) {
+        let mut agencies = Agencies::default();
+        for record in records {
+            match record.entity.name {
+                "agency" => {
+                    agencies.agency(&record.into());
+                    continue;
+                }
+                _ if record.archived.is_some() => continue,
+                "succession" => {
+                    agencies.step(record.into());
+                    continue;
+                }
+                _ => {}
+            }
             let Some(case) = record.case() else {
                 if record.entity.name == KeyDate::ENTITY.name {
                     for_all.push(record.into());
@@ -134,8 +155,10 @@ impl Dossier {
             }
         }
         dossiers.retain(|dossier| dossier.case.id != 0);
+        let agencies = Arc::new(agencies);
         for dossier in &mut dossiers {
             dossier.key_dates.extend(for_all.iter().cloned());
+            dossier.agencies = Arc::clone(&agencies);
         }
         dossiers
     }

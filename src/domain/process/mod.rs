@@ -9,6 +9,7 @@
 //! | [`pause`] | what a pause stops, and how many days it cost |
 //! | [`decision`] | what a decision to review, or not to, opens |
 //! | [`plan`] | the work plan: template, steps, moves, plan against actual |
+//! | [`became`] | what became of an agency that ended |
 //! | [`returns`] | what agencies owe, when to chase, when to escalate |
 //! | [`quality`] | the letter's points, and what may not be said while one is open |
 //! | [`publication`] | what is missing before a report may be published |
@@ -21,6 +22,7 @@
 //!
 //! Every rule carries its mark: law, source: NAME, practice or ?. Marks travel to the screen.
 
+pub mod became;
 pub mod clock;
 pub mod decision;
 pub mod dossier;

@@ -36,6 +36,7 @@ const ASK_FIRST: &str = "Suspects and witnesses are written to only after the po
 const HELD: &str = "A person under a hold is not approached (practice)";
 const STOPPED: &str = "Contact that a person stopped is not begun again by us (practice)";
 const UNSIGNED: &str = "Drafts go only to members who have signed (practice)";
+const ENDED: &str = "A letter goes to who is there now (practice)";
 pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (practice)";
 
 /// Whether the template fits reader and case.
@@ -80,6 +81,7 @@ pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
     let mut found = Findings::default();
     reader(input, &mut found);
     signs(input, &mut found);
+    ended(input, &mut found);
     owed(template, input, &mut found);
     days(template, input, &mut found);
     if template.header.draft {
@@ -143,6 +145,19 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
             About::Stopped => refuse(STOPPED, warning.text, ADVOCATE, true),
             About::Day | About::Way => found.warnings.push(warning.text),
         }
+    }
+}
+
+/// A letter to a body that is no more.
+fn ended(input: &Input<'_>, found: &mut Findings) {
+    let Recipient::Agency(agency) = input.to else { return };
+    if let Some(note) = input.dossier.agencies.note(agency.id, input.today) {
+        found.refused.push(Refusal {
+            rule: ENDED,
+            text: format!("{} {note}", agency.name),
+            next: "Write to who took over, or say why this name is right",
+            may_go_on: true,
+        });
     }
 }
 

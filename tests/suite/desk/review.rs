@@ -123,6 +123,15 @@ fn all_agencies_of_a_review_are_asked_in_one_step() {
 }
 
 #[test]
+fn an_agency_that_ended_is_said_where_it_is_chosen_and_beside_its_return() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-17").keys("Enter Enter 5 Enter Down Enter Ctrl-U").types("Esterdale Comm");
+    desk.shows("Esterdale Community Rehabilitation Company (ended 2021)");
+    desk.shows("ended 2021, now Probation Service, Esterdale");
+    desk.keys("Enter Esc").shows("The agency ended 2021, now Probation Service, Esterdale");
+}
+
+#[test]
 fn a_trial_that_moved_shows_what_moves_before_it_does() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c /").types("NM-DHR-15").keys("Enter Enter :").types("lay out").keys("Enter");

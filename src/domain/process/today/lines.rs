@@ -143,6 +143,11 @@ impl Page<'_> {
                 for gap in run.gaps() {
                     why += &format!(" {gap}");
                 }
+                let agency = owed.and_then(|owed| owed.agency.as_ref());
+                if let Some((agency, note)) = agency.and_then(|own| Some((own, dossier.agencies.note(own.id, today)?)))
+                {
+                    why += &format!(" {} {note}.", agency.label);
+                }
                 let waits = (!run.who.is_empty()).then(|| run.who.to_owned());
                 (what, tag, why, run.mark(), waits)
             });

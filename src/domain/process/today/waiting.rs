@@ -2,6 +2,7 @@
 
 use super::super::super::date::Date;
 use super::super::super::register::Submission;
+use super::super::super::value::Ref;
 use super::super::super::vocabulary as v;
 use super::super::{Dossier, pause, plan, returns, wording};
 use super::line::{Harm, Line, Section};
@@ -68,8 +69,8 @@ fn outstanding(page: &mut Page<'_>) {
         Some(&"imr") if one_kind => "IMRs".to_owned(),
         _ => "returns".to_owned(),
     };
-    let names: Vec<&str> =
-        out.iter().filter_map(|owed| owed.agency.as_ref()).map(|agency| agency.label.as_str()).collect();
+    let named = |agency: &Ref| dossier.agencies.named(agency, page.today);
+    let names: Vec<String> = out.iter().filter_map(|owed| owed.agency.as_ref()).map(named).collect();
     let what = format!("{} of {all} {word} outstanding", out.len());
     let asked = first.asked.unwrap_or(page.today);
     let why = format!("Asked since {}: {}.", wording::day(asked), wording::list(&names));
