@@ -261,7 +261,14 @@ fn the_panel_pack_prints_on_two_pages_or_goes_into_a_word_file() {
     let shell = borough();
     kept(
         "process-pack",
-        &shell.transcript(&["pack NM-DHR-16 --meeting 2", "pack NM-DHR-16 --meeting 9", "pack NM-DHR-02"]),
+        &shell.transcript(&[
+            "pack NM-DHR-16 --meeting 2",
+            "pack NM-DHR-16 --meeting 9",
+            "pack NM-DHR-02",
+            "pack NM-DHR-12",
+            "pack NM-DHR-17",
+            "pack NM-DHR-23",
+        ]),
     );
     let next = shell.run(&["pack", "NM-DHR-16"]);
     assert_eq!(next.out, shell.run(&["pack", "NM-DHR-16", "--meeting", "meeting:3"]).out, "the next one is panel 2");

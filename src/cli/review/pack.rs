@@ -15,7 +15,17 @@ use crate::exchange::pack::pack;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let one = one::review(desk, &asked.record)?;
-    let meeting = meeting(&one.dossier, asked.meeting.as_deref(), desk.today())?;
+    let none = Meeting::default();
+    let found = meeting(&one.dossier, asked.meeting.as_deref(), desk.today());
+    let meeting = match found {
+        Ok(meeting) => meeting,
+        // Without a meeting ahead the pack says how the review stands.
+        Err(error) if asked.meeting.is_none() && one.dossier.case.closed.is_none() => {
+            print::aside(&error.to_string());
+            &none
+        }
+        Err(error) => return Err(error.safe("No pack was made")),
+    };
     let pack = pack(&one.dossier, meeting, desk.today());
     if let Some(path) = &asked.docx {
         export::fresh(path, &pack.to_docx()?)?;
@@ -24,7 +34,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         let sections = pack.sections.iter();
         print::json(&json!({
             "case": pack.reference,
-            "meeting": meeting.id,
+            "meeting": (meeting.id != 0).then_some(meeting.id),
             "title": pack.title,
             "file": asked.docx.as_ref().map(|path| path.display().to_string()),
             "sections": sections.map(|one| json!({ "heading": one.heading, "items": one.items })).collect::<Vec<_>>(),
@@ -66,11 +76,11 @@ fn meeting<'a>(dossier: &'a Dossier, word: Option<&str>, today: Date) -> Result<
         };
         let known: Vec<String> = meetings().map(named).collect();
         let next = if known.is_empty() {
-            "Add one: dhr add meeting case=REF kind=panel_1 when=DATE".to_owned()
+            format!("Add one: dhr add meeting case={} kind=panel_1 when=DATE", dossier.case.reference)
         } else {
             format!("Say which with --meeting: {}", known.join(", "))
         };
-        Error::nothing(what).safe("No pack was made").next(next)
+        Error::nothing(what).next(next)
     })
 }
 

@@ -76,7 +76,7 @@ pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
         if own().any(is_filled) || excused || found.iter().any(|gap| gap.seat == kind) {
             continue;
         }
-        let text = format!("Nobody sits for {}: {why}", v::SEAT_KIND.label(kind).to_lowercase());
+        let text = format!("Nobody sits for {}: {why}", super::wording::small(v::SEAT_KIND.label(kind)));
         found.push(Gap { seat: kind.to_owned(), text, required });
     }
     found

@@ -50,6 +50,15 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The text as it stands inside a sentence: "specialist domestic abuse / VAWG service", but "ICB".
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), text.chars().nth(1)) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// A span for prose: "six months", "10 working days", "eight weeks".
 pub fn span(span: Span) -> String {
     const WORDS: [&str; 13] =

@@ -1,19 +1,37 @@
 //! What the meeting is asked to decide, read from what is open (practice).
 
 use super::Section;
+use super::section::has_members;
+use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
 use crate::domain::process::{Dossier, clock, panel, pause, returns, wording};
 use crate::domain::register::Meeting;
 use crate::domain::value::Fact;
 
+/// The decision and the day of the rule. A later day that nobody agreed is not the day to decide by.
+fn whether(dossier: &Dossier, today: Date) -> String {
+    let what = "Whether the criteria are met and a review is held";
+    let clocks = clock::of(dossier, today, &Holidays::default());
+    let Some(clock) = clocks.into_iter().find(|clock| clock.code == "D2" && clock.ended.is_none()) else {
+        return what.to_owned();
+    };
+    let agreed = clock.changes.iter().any(|change| change.state.is("agreed"));
+    match (clock.original_due, dossier.case.decision_due.or(clock.current_due)) {
+        (Some(rule), Some(set)) if set > rule && !agreed => format!(
+            "{what}, by {}: one month from the day the death came to attention. The case says {}, and nothing on file says who \
+             agreed that",
+            wording::day(rule),
+            wording::day(set)
+        ),
+        (_, Some(due)) | (Some(due), None) => format!("{what}, by {}", wording::day(due)),
+        (None, None) => what.to_owned(),
+    }
+}
+
 pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Section {
-    let case = &dossier.case;
     let mut items = Vec::new();
     match meeting.kind.0.as_str() {
-        "consideration" => items.push(clock::due(dossier, "D2", today).filter(|_| case.decided.is_none()).map_or_else(
-            || "Whether the criteria are met and a review is held".to_owned(),
-            |due| format!("Whether the criteria are met and a review is held, by {}", wording::day(due)),
-        )),
+        "consideration" => items.push(whether(dossier, today)),
         "panel_1" => {
             items.push("Terms of reference and the period of the review".to_owned());
             items.push("Which agencies write a review of their own work, a short report or nothing".to_owned());
@@ -35,9 +53,11 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         items.push(format!("Whether to move \"{}\"{to}", own.what));
     }
     let at = meeting.when.unwrap_or(today);
-    if let Some(due) = clock::due(dossier, "D5", today).filter(|due| *due < at && case.completed.is_none()) {
+    let report = clock::due(dossier, "D5", today).filter(|due| *due < at && dossier.case.completed.is_none());
+    if let Some(due) = report {
+        let was = if due < today { "was" } else { "is" };
         let due = wording::day(due);
-        items.push(format!("A new date for the report: it was due {due}; the partnership must agree, with a minute"));
+        items.push(format!("A new date for the report: it {was} due {due}; the partnership must agree, with a minute"));
     }
     for own in dossier.open_pauses(today) {
         if own.check_on.or(own.expected_end).is_some_and(|check| check <= at) {
@@ -60,7 +80,7 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         }
     }
     let required = panel::gaps(dossier).into_iter().filter(|gap| gap.required).count();
-    if required > 0 {
+    if required > 0 && has_members(dossier) && !meeting.kind.is("consideration") {
         let seats = wording::counted(i64::try_from(required).unwrap_or(0), "required seat");
         items.push(format!("Whether to go on with {seats} empty, and the reason to record"));
     }

@@ -38,28 +38,31 @@ pub struct Pack {
 
 /// The pack of a meeting as the register stands today.
 pub fn pack(dossier: &Dossier, meeting: &Meeting, today: Date) -> Pack {
-    let kind = v::MEETING_TYPE.label(&meeting.kind.0);
+    let kind = match meeting.kind.0.as_str() {
+        "" => "No meeting is set",
+        code => v::MEETING_TYPE.label(code),
+    };
     let when = meeting.when.map(|when| when.strftime("%A %-d %B %Y").to_string());
     let parts = [Some(kind.to_owned()), when, Some(meeting.time.clone()), Some(meeting.place.clone())];
     let title = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ");
     let last = section::last(dossier, meeting, today);
-    Pack {
-        reference: dossier.case.reference.clone(),
-        title,
-        made: today,
-        sections: vec![
-            section::agenda(meeting),
-            decide::decisions(dossier, meeting, today),
-            section::family(dossier, today),
-            section::outstanding(dossier, today),
-            section::from_last(dossier, last, today),
-            section::attendance(dossier, meeting, last),
-            section::undeclared(dossier, meeting),
-            section::papers(dossier, meeting),
-            section::gaps(dossier),
-            section::equality(dossier),
-        ],
+    let mut sections = vec![
+        section::agenda(meeting),
+        decide::decisions(dossier, meeting, today),
+        section::family(dossier, today),
+        section::outstanding(dossier, today),
+        section::from_last(dossier, last, today),
+    ];
+    // Before it is decided to hold a review there is no panel to be complete, and nothing it could have considered.
+    let has_panel = dossier.is_review() && !meeting.kind.is("consideration");
+    if has_panel || section::has_members(dossier) {
+        sections.extend([section::attendance(dossier, meeting, last), section::undeclared(dossier, meeting)]);
     }
+    sections.push(section::papers(dossier, meeting));
+    if has_panel {
+        sections.extend([section::gaps(dossier), section::equality(dossier)]);
+    }
+    Pack { reference: dossier.case.reference.clone(), title, made: today, sections }
 }
 
 impl Pack {

@@ -16,12 +16,14 @@ pub(super) fn last<'a>(dossier: &'a Dossier, meeting: &Meeting, today: Date) -> 
 
 pub(super) fn agenda(meeting: &Meeting) -> Section {
     let own = pieces(&meeting.agenda);
-    let items = if own.is_empty() {
+    let items = if meeting.kind.0.is_empty() {
+        own
+    } else if own.is_empty() {
         items::items(&meeting.kind.0).iter().map(|item| (*item).to_owned()).collect()
     } else {
         own
     };
-    Section { heading: "Agenda", items, nothing: "No agenda" }
+    Section { heading: "Agenda", items, nothing: "No meeting is set; add one on the Panel tab" }
 }
 
 /// Lines, or what stands between semicolons, of a text.
@@ -54,7 +56,15 @@ pub(super) fn attendance(dossier: &Dossier, meeting: &Meeting, last: Option<&Mee
         let then = last.and_then(|last| state(seat.id, last.id)).map(|then| format!("; last time {then}"));
         format!("{}: {now}{}", member(seat), then.unwrap_or_default())
     });
-    Section { heading: "Attendance and apologies", items: rows.collect(), nothing: "No member has been named" }
+    Section { heading: "Attendance and apologies", items: rows.collect(), nothing: NOBODY }
+}
+
+/// What is said where the register holds no member of the panel: nobody named is not the same as nobody missing.
+const NOBODY: &str = "No member of the panel is in the register; enter them on the Panel tab";
+
+/// Whether any member of the panel is in the register.
+pub(super) fn has_members(dossier: &Dossier) -> bool {
+    dossier.seats.iter().any(|seat| sits(seat, None))
 }
 
 pub(super) fn undeclared(dossier: &Dossier, meeting: &Meeting) -> Section {
@@ -63,7 +73,12 @@ pub(super) fn undeclared(dossier: &Dossier, meeting: &Meeting) -> Section {
     items.extend(
         panel::unsigned(dossier).into_iter().map(|seat| format!("{}: confidentiality, so no drafts", member(seat))),
     );
-    Section { heading: "Declarations missing", items, nothing: "Every member has declared and signed" }
+    let nothing = if has_members(dossier) {
+        "Every member has declared and signed"
+    } else {
+        "No member is in the register, so nobody is known to have declared or signed"
+    };
+    Section { heading: "Declarations missing", items, nothing }
 }
 
 pub(super) fn papers(dossier: &Dossier, meeting: &Meeting) -> Section {
@@ -106,7 +121,12 @@ pub(super) fn outstanding(dossier: &Dossier, today: Date) -> Section {
         let state = returns::state(own).label();
         format!("{agency}, {kind}: {due}{}{}; {state}", late.unwrap_or_default(), chased.unwrap_or_default())
     });
-    Section { heading: "Returns outstanding", items: rows.collect(), nothing: "Every return that was asked for is in" }
+    let nothing = if dossier.returns.is_empty() {
+        "No return has been asked for"
+    } else {
+        "Every return that was asked for is in"
+    };
+    Section { heading: "Returns outstanding", items: rows.collect(), nothing }
 }
 
 pub(super) fn from_last(dossier: &Dossier, last: Option<&Meeting>, today: Date) -> Section {
@@ -123,7 +143,9 @@ pub(super) fn from_last(dossier: &Dossier, last: Option<&Meeting>, today: Date) 
     items.extend(due.into_iter().map(|(due, own)| format!("Not done: {}, due {}", own.what, wording::day(due))));
     let early = dossier.actions.iter().filter(|own| own.early == Fact::Yes && own.completed.is_none());
     items.extend(early.map(|own| format!("Early learning: {}", own.what)));
-    Section { heading: "Actions from last time", items, nothing: "Nothing is open from the last meeting" }
+    let nothing =
+        if last.is_some() { "Nothing is open from the last meeting" } else { "No earlier meeting is in the register" };
+    Section { heading: "Actions from last time", items, nothing }
 }
 
 /// Wishes first, then where each family stands. Safe contact, remarks and panel notes stay out.
@@ -138,7 +160,7 @@ pub(super) fn family(dossier: &Dossier, today: Date) -> Section {
         }
     }
     for plan in dossier.contact_plans.iter().filter(|plan| plan.do_not_contact != Fact::Yes) {
-        let owed = family::next(dossier, plan).map(|row| format!("next: {}", row.label.to_lowercase()));
+        let owed = family::next(dossier, plan).map(|row| format!("next milestone: {}", wording::small(row.label)));
         let due = family::next_contact(dossier, plan)
             .map(|(due, _)| format!("next contact {} ({})", wording::day(due), wording::distance(due, today)));
         let parts: Vec<String> = [owed, due].into_iter().flatten().collect();
@@ -151,6 +173,10 @@ pub(super) fn family(dossier: &Dossier, today: Date) -> Section {
 }
 
 pub(super) fn gaps(dossier: &Dossier) -> Section {
+    const HEADING: &str = "Gaps on the panel";
+    if dossier.seats.is_empty() {
+        return Section { heading: HEADING, items: Vec::new(), nothing: NOBODY };
+    }
     let mut gaps = panel::gaps(dossier);
     gaps.sort_by_key(|gap| !gap.required);
     let mut items: Vec<String> =
@@ -159,11 +185,13 @@ pub(super) fn gaps(dossier: &Dossier) -> Section {
     items.extend(excused.map(|seat| {
         format!("Empty with a reason: {}. {}", v::SEAT_KIND.label(&seat.kind.0), seat.empty_reason.trim())
     }));
-    Section { heading: "Gaps on the panel", items, nothing: "No seat that is needed is empty" }
+    Section { heading: HEADING, items, nothing: "No seat that is needed is empty" }
 }
 
 pub(super) fn equality(dossier: &Dossier) -> Section {
     let blank = panel::blank_equality(dossier);
+    let is_whole = blank.len() == 2 * panel::NINE.len();
+    let whole = is_whole.then(|| "None of the nine is recorded as considered, for either person".to_owned());
     let rows = [("victim", "The person who died"), ("perpetrator", "The other person")].into_iter().filter_map(
         |(who, said)| {
             let own: Vec<String> = blank
@@ -176,7 +204,7 @@ pub(super) fn equality(dossier: &Dossier) -> Section {
     );
     Section {
         heading: "Equality: characteristics not yet considered",
-        items: rows.collect(),
+        items: whole.map_or_else(|| rows.collect(), |whole| vec![whole]),
         nothing: "All nine have been considered",
     }
 }
