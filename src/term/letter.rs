@@ -76,7 +76,12 @@ pub fn add_letter(
     let owed = owed(store, wanted, hand.today)?;
     let filled = filled(store, config, &owed, wanted, hand)?;
     record_into(batch, &filled, &owed.dossier, "")?;
-    batch.label = format!("{} with letter {}", batch.label, filled.header.letter);
+    let blanks = match filled.blanks.len() {
+        0 => String::new(),
+        1 => ", 1 blank left to fill by hand".to_owned(),
+        count => format!(", {count} blanks left to fill by hand"),
+    };
+    batch.label = format!("{} with letter {}{blanks}", batch.label, filled.header.letter);
     let name = format!("{}-{}-{}", filled.reference, filled.header.letter, hand.today);
     let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
     Ok((name.chars().map(safe).collect(), to_docx(&filled)?))

@@ -8,7 +8,8 @@ use dhr::domain::leak::{Certainty, EntryKind, Key, KeyEntry, Passage, Scanner};
 use dhr::domain::listing::Listing;
 use dhr::domain::process::{Dossier, clock};
 use dhr::domain::record::Record;
-use dhr::domain::register::{Agency, Chair, ENTITIES, Identity, entity};
+use dhr::domain::register::{Agency, Chair, ENTITIES, Identity, Person, Proceeding, entity};
+use dhr::domain::value::Code;
 use dhr::exchange::calendar::{Asked, calendar};
 use dhr::exchange::letter::{
     Filled, Input, Names, Recipient, Sender, To, family_update, fill, names, read_template, record, to_docx, to_txt,
@@ -391,7 +392,10 @@ fn what_is_missing_is_named_with_file_and_line() {
     let head = "+++\nletter = \"L1\"\nto = \"agency\"\nnames = \"pseudonym\"\n+++\nSubject\n\nDear colleague\n";
     for (line, wanted) in [
         ("{{ case.shoe_size }}", "L01.txt, line 9: this letter uses a word"),
-        ("Cleared {{ case.cleared }}", "L01.txt, line 9: this letter uses a word"),
+        (
+            "Cleared {{ case.cleared }}",
+            "L1 needs \"Cleared\" of the case, and the register does not hold it (L01.txt, line 9",
+        ),
         ("{% if %}", "L01.txt, line 9"),
     ] {
         let text = format!("{head}{line}\n");
@@ -526,4 +530,87 @@ fn assert_dates_are_the_clocks(borough: &Borough, asked: Asked<'_>, calendar: &s
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+/// A review with the least a letter needs.
+fn bare(borough: &Borough) -> Dossier {
+    let mut dossier = borough.case("NM-DHR-16").clone();
+    dossier.people.clear();
+    dossier.contact_plans.clear();
+    dossier.letters.clear();
+    dossier.milestones.clear();
+    dossier
+}
+
+fn text_of(borough: &Borough, dossier: &Dossier, code: &str, to: Recipient<'_>) -> String {
+    let filled = fill(&read_template(code, None).unwrap(), &borough.input(dossier, to)).unwrap();
+    to_txt(&filled.go_on("asked").unwrap()).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_letter_says_no_more_than_the_register_knows() {
+    let borough = Borough::load();
+    let dossier = bare(borough);
+    let text = text_of(borough, &dossier, "L4", Recipient::Office);
+    assert!(!text.contains("one person") && !text.contains("died: 0"), "{text}");
+    assert!(text.contains("Number of people who died: [number]"), "{text}");
+    assert!(text.contains("No specialist advocate has been offered yet: ["), "{text}");
+    let elowen = borough.case("NM-DHR-16");
+    let text = text_of(borough, elowen, "L4", Recipient::Office);
+    assert!(text.contains("Number of people who died: 1"), "{text}");
+
+    let mut local = elowen.clone();
+    local.case.completed = Some(Date::constant(2026, 3, 2));
+    local.case.legal_basis = Code("NON_STATUTORY".into());
+    let text = text_of(borough, &local, "L20", Recipient::Office);
+    assert!(!text.contains("2004 Act") && text.contains("not under statute"), "{text}");
+    local.case.legal_basis = Code("S9_DHR".into());
+    assert!(text_of(borough, &local, "L20", Recipient::Office).contains("as the 2004 Act asks"));
+    local.documents.clear();
+    let text = text_of(borough, &local, "L19", Recipient::Office);
+    assert!(text.contains("[the papers enclosed") && !text.contains("has been checked for names"), "{text}");
+}
+
+#[test]
+fn nobody_charged_is_invited_before_the_trial_without_a_reason() {
+    let borough = Borough::load();
+    let mut dossier = borough.case("NM-DHR-16").clone();
+    let person = Person { id: 9_001, role: Code("perpetrator".into()), ..Person::default() };
+    dossier.people.push(person.clone());
+    dossier.holds.clear();
+    dossier.proceedings = vec![Proceeding {
+        kind: Code("criminal".into()),
+        charged: Some(Date::constant(2026, 1, 5)),
+        trial: Some(Date::constant(2026, 9, 7)),
+        ..Proceeding::default()
+    }];
+    let template = read_template("L16", None).unwrap();
+    let letter = fill(&template, &borough.input(&dossier, Recipient::Person(&person))).unwrap();
+    let refused = letter.allowed().unwrap_err().to_string();
+    assert!(
+        refused.contains("the trial is set for 7 September 2026") && refused.contains("before the trial"),
+        "{refused}"
+    );
+    assert!(letter.go_on("The officer agreed in writing").unwrap().allowed().is_ok());
+}
+
+#[test]
+fn a_report_does_not_go_back_while_a_point_is_open() {
+    let borough = Borough::load();
+    let letter =
+        fill(&read_template("L19", None).unwrap(), &borough.input(borough.case("NM-DHR-10"), Recipient::Office))
+            .unwrap();
+    assert!(letter.allowed().unwrap_err().to_string().contains("Point 1: "));
+    assert!(letter.go_on("In a hurry").unwrap().allowed().is_err(), "no reason is enough");
+}
+
+#[test]
+fn what_a_case_lacks_is_said_in_the_readers_words_with_where_to_enter_it() {
+    let borough = Borough::load();
+    let mut dossier = borough.case("NM-DHR-16").clone();
+    dossier.case.csp.clear();
+    let input = borough.input(&dossier, Recipient::Office);
+    let said = fill(&read_template("L4", None).unwrap(), &input).unwrap_err().to_string();
+    assert!(said.starts_with("L4 needs the partnership that leads the review"), "{said}");
+    assert!(said.contains("Enter it on the Summary tab") && !said.contains("{{"), "{said}");
 }

@@ -250,6 +250,11 @@ fn a_letter_is_filled_kept_in_a_private_file_and_recorded_only_when_it_went() {
     assert_eq!(std::fs::metadata(shell.path("ask.docx")).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(shell.run(&words).status, 2, "a file that is there is not written over");
     assert_eq!(json(&shell, &["case", "NM-DHR-16"])["records"]["letter"], before);
+    let held = shell.run(&["letter", "NM-DHR-07", "L25", "--txt", "l25.txt", "--sent", "E-mail"]);
+    assert_eq!(held.status, 3, "{}", held.err);
+    assert!(held.err.contains("blank") && held.err.contains("nothing was recorded"), "{}", held.err);
+    let filled = shell.run(&["letter", "NM-DHR-07", "L25", "--sent", "E-mail", "--filled"]);
+    assert!(filled.err.contains("Recorded letter L25"), "{}", filled.err);
     let sent = json(&shell, &["letter", "NM-DHR-16", "L13", "--to", "agency:5", "--sent", "Secure e-mail"]);
     assert!(sent["batch"].as_i64().unwrap() > 0);
     let after = json(&shell, &["case", "NM-DHR-16"])["records"]["letter"].as_i64().unwrap();

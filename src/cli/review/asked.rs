@@ -190,6 +190,9 @@ pub struct Letter {
     /// Record that it went, and how, such as "Secure e-mail"; without it nothing is recorded.
     #[arg(long, value_name = "HOW")]
     pub sent: Option<String>,
+    /// Its blanks were filled by hand; a letter with blanks is not recorded as sent without this.
+    #[arg(long, requires = "sent")]
+    pub filled: bool,
     /// Why it may go although a rule speaks against it; - reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     pub why: Option<String>,

@@ -9,6 +9,7 @@ use super::super::{export, print, record, write};
 use super::asked::Letter;
 use super::one::{self, One};
 use crate::config::now;
+use crate::domain::process::wording;
 use crate::domain::register::{self, Agency, Chair, Identity};
 use crate::domain::value::Ref;
 use crate::error::{Error, Result};
@@ -57,6 +58,13 @@ pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
     };
     if let Some((path, bytes)) = &file {
         export::fresh(path, bytes)?;
+    }
+    if asked.sent.is_some() && !asked.filled && !filled.blanks.is_empty() {
+        let count = wording::counted(i64::try_from(filled.blanks.len()).unwrap_or(i64::MAX), "blank");
+        let what = format!("{} has {count} still to be filled by hand", filled.header.letter);
+        return Err(Error::denied(what)
+            .safe(if file.is_some() { "The file was written; nothing was recorded" } else { "Nothing was recorded" })
+            .next("Fill them in, then record it with --sent and --filled"));
     }
     let number = match &asked.sent {
         None => None,

@@ -66,6 +66,49 @@ pub fn holds(dossier: &Dossier, person: Option<Id>, on: Date) -> impl Iterator<I
     })
 }
 
+/// Where somebody stands before a court.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeforeCourt {
+    pub text: String,
+    /// Charged, and no verdict is on file; else only an appeal may be open.
+    pub is_open: bool,
+}
+
+/// Whether a suspect or perpetrator is charged without a verdict, or may still appeal (practice; source: CPS). Criminal
+/// proceedings that name nobody are taken to be theirs. None when nothing is open, or when it was decided not to charge.
+pub fn before_court(dossier: &Dossier, person: Id, today: Date) -> Option<BeforeCourt> {
+    let role = dossier.person(person).map(|own| own.role.0.as_str());
+    if !matches!(role, Some("perpetrator" | "suspect")) {
+        return None;
+    }
+    let own = dossier.proceedings.iter().filter(|own| {
+        let criminal = own.kind.is("criminal") || own.kind.is("appeal");
+        criminal && own.person.as_ref().is_none_or(|of| of.id == person) && own.no_charge != Fact::Yes
+    });
+    let mut found = own.filter(|own| own.concluded.is_none()).filter_map(|own| {
+        let is_charged = own.charged.is_some() || own.trial.is_some();
+        let has_verdict = !own.verdict.0.is_empty() && !own.verdict.is("unknown");
+        if own.verdict_date.is_none() && !has_verdict && own.sentence_date.is_none() {
+            return is_charged.then(|| {
+                let trial = own.trial.map(|trial| {
+                    let tense = if trial > today { "is set for" } else { "began on" };
+                    format!("; the trial {tense} {}", wording::day(trial))
+                });
+                let text = format!("This person is charged and no verdict is on file{}", trial.unwrap_or_default());
+                BeforeCourt { text, is_open: true }
+            });
+        }
+        if own.appeal_checked.is_some() || own.verdict.is("not_guilty") {
+            return None;
+        }
+        let until = own.appeal_until.map(|until| format!(" (until {})", wording::day(until))).unwrap_or_default();
+        let text = format!("Nobody has checked whether this person appeals{until}");
+        Some(BeforeCourt { text, is_open: false })
+    });
+    let first = found.next()?;
+    if first.is_open { Some(first) } else { found.find(|other| other.is_open).or(Some(first)) }
+}
+
 /// What is stated about other reviews of the same death.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Linked {
@@ -93,7 +136,7 @@ pub fn linked(dossier: &Dossier) -> Linked {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::domain::register::LinkedReview;
+    use crate::domain::register::{LinkedReview, Person};
     use crate::domain::value::{Code, Ref};
 
     fn day(month: i8, day: i8) -> Date {
@@ -136,6 +179,29 @@ mod tests {
         let bound = |person, on| holds(&dossier, person, on).count();
         assert_eq!([bound(Some(7), day(1, 31)), bound(Some(7), day(2, 1)), bound(Some(7), day(3, 1))], [0, 1, 0]);
         assert_eq!((bound(Some(8), day(2, 1)), bound(None, day(2, 1))), (0, 0));
+    }
+
+    #[test]
+    fn nobody_charged_is_open_to_a_letter_before_the_verdict_and_an_appeal_is_asked_after() {
+        let mut dossier = sample::decided(day(1, 5));
+        dossier.people = vec![
+            Person { id: 7, role: Code("perpetrator".into()), ..Person::default() },
+            Person { id: 8, role: Code("victim_family".into()), ..Person::default() },
+        ];
+        let charged = Proceeding { kind: Code("criminal".into()), charged: Some(day(1, 9)), ..Proceeding::default() };
+        let said = |proceeding: &Proceeding, person| {
+            let dossier = Dossier { proceedings: vec![proceeding.clone()], ..dossier.clone() };
+            before_court(&dossier, person, day(3, 27)).map(|bar| (bar.text, bar.is_open))
+        };
+        let trial = Proceeding { trial: Some(day(5, 11)), ..charged.clone() };
+        let open = "This person is charged and no verdict is on file; the trial is set for 11 May 2026";
+        assert_eq!(said(&trial, 7), Some((open.to_owned(), true)));
+        assert_eq!((said(&trial, 8), said(&Proceeding { no_charge: Fact::Yes, ..charged.clone() }, 7)), (None, None));
+        let of_another = Proceeding { person: Some(Ref::new(9, "")), ..charged.clone() };
+        assert_eq!(said(&of_another, 7), None);
+        let sentenced = Proceeding { sentence_date: Some(day(3, 2)), appeal_until: Some(day(3, 30)), ..charged };
+        assert_eq!(said(&sentenced, 7).map(|found| found.1), Some(false));
+        assert_eq!(said(&Proceeding { appeal_checked: Some(day(3, 20)), ..sentenced }, 7), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::input::{Input, Recipient};
 use super::template::{Supposes, Template, To};
 use crate::domain::date::Date;
 use crate::domain::process::family::{self, About};
-use crate::domain::process::{proceeding, returns, wording};
+use crate::domain::process::{proceeding, quality, returns, wording};
 use crate::domain::value::{Fact, Id};
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
@@ -36,6 +36,8 @@ const ASK_FIRST: &str = "Suspects and witnesses are written to only after the po
 const HELD: &str = "A person under a hold is not approached (practice)";
 const STOPPED: &str = "Contact that a person stopped is not begun again by us (practice)";
 const UNSIGNED: &str = "Drafts go only to members who have signed (practice)";
+const BEFORE_TRIAL: &str = "Nobody charged is approached before the trial is over (practice; source: CPS)";
+const OPEN_POINTS: &str = "No report goes back while a point of the letter is open (practice)";
 const ENDED: &str = "A letter goes to who is there now (practice)";
 pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (practice)";
 
@@ -82,6 +84,9 @@ pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
     reader(input, &mut found);
     signs(input, &mut found);
     ended(input, &mut found);
+    charged(input, &mut found);
+    resubmits(template, input, &mut found);
+    other_side(template, input, &mut found);
     owed(template, input, &mut found);
     days(template, input, &mut found);
     if template.header.draft {
@@ -138,13 +143,52 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
     for warning in family::check(input.today, Some(person), input.dossier) {
         match warning.about {
             About::DoNotContact => refuse(NOT_TO_BE_CONTACTED, warning.text, ADVOCATE, false),
-            About::Hold if is_held => refuse(HELD, warning.text, POLICE, true),
+            About::Hold if is_held => refuse(HELD, warning.text, HOLDER, true),
             // A hold that names nobody binds material or everybody; a person reads it and judges.
             About::Hold => {}
             About::AskFirst => refuse(ASK_FIRST, warning.text, POLICE, true),
             About::Stopped => refuse(STOPPED, warning.text, ADVOCATE, true),
             About::Day | About::Way => found.warnings.push(warning.text),
         }
+    }
+}
+
+/// A letter to somebody who is or may be before a court.
+fn charged(input: &Input<'_>, found: &mut Findings) {
+    let person = match input.to {
+        Recipient::Person(person) => Some(person.id),
+        Recipient::Plan(plan) => plan.person.as_ref().map(|own| own.id),
+        _ => None,
+    };
+    let Some(bar) = person.and_then(|person| proceeding::before_court(input.dossier, person, input.today)) else {
+        return;
+    };
+    if bar.is_open {
+        found.refused.push(Refusal { rule: BEFORE_TRIAL, text: bar.text, next: COURT, may_go_on: true });
+    } else {
+        found.warnings.push(bar.text);
+    }
+}
+
+/// The report sent again while a point is open.
+fn resubmits(template: &Template, input: &Input<'_>, found: &mut Findings) {
+    if template.header.letter != "L19" {
+        return;
+    }
+    let open = quality::gate(input.dossier, quality::Statement::Resubmitted);
+    if !open.is_empty() {
+        let texts: Vec<String> = open.into_iter().map(|open| open.text).collect();
+        let next = "Answer each point and have it checked";
+        found.refused.push(Refusal { rule: OPEN_POINTS, text: texts.join("; "), next, may_go_on: false });
+    }
+}
+
+/// Letters to a family are worded for those who lost somebody.
+fn other_side(template: &Template, input: &Input<'_>, found: &mut Findings) {
+    let Recipient::Plan(plan) = input.to else { return };
+    if template.header.to == To::Family && ["perpetrator_family", "perpetrator"].contains(&plan.side.0.as_str()) {
+        let words = "It is worded for the family of the person who died; read every sentence as the other family would";
+        found.warnings.push(words.to_owned());
     }
 }
 
@@ -162,7 +206,9 @@ fn ended(input: &Input<'_>, found: &mut Findings) {
 }
 
 const ADVOCATE: &str = "Write to their advocate, or to nobody";
-const POLICE: &str = "Ask whoever placed it, and record the answer";
+const HOLDER: &str = "Ask whoever placed it, and record the answer";
+const POLICE: &str = "Ask the police first, and record the answer";
+const COURT: &str = "Ask the senior investigating officer and the Crown Prosecution Service, and record the answer";
 
 /// A letter about a return that is in, or that asks for an answer after the decision it is for.
 fn owed(template: &Template, input: &Input<'_>, found: &mut Findings) {

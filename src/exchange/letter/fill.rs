@@ -150,23 +150,48 @@ fn needed(template: &Template, words: &Json) -> Result<()> {
             Some(_) => false,
         };
         if is_missing {
-            return Err(missing(template, path));
+            return Err(missing(template, template.needs_line, path));
         }
     }
     Ok(())
 }
 
-fn missing(template: &Template, path: &str) -> Error {
-    let (letter, file, line) = (&template.header.letter, &template.file, template.needs_line);
+fn missing(template: &Template, line: usize, path: &str) -> Error {
+    let (letter, file) = (&template.header.letter, &template.file);
     let what = in_words(path);
     Error::user(format!("{letter} needs {what}, and the register does not hold it ({file}, line {line}: {path})"))
         .safe("No letter was written")
-        .next("Enter it first, or choose another letter")
+        .next(format!("Enter it {}, or choose another letter", place(path)))
+}
+
+/// The first word of a line that means something and holds nothing.
+fn unheld(template: &Template, line: usize, words: &Json) -> Option<String> {
+    let text = template.body.lines().nth(line.checked_sub(1)?)?;
+    let ends = |c: char| c.is_whitespace() || c == '}' || c == '|';
+    let paths = text.split("{{").skip(1).filter_map(|rest| rest.trim_start().split(ends).next());
+    // A name that means nothing is the template's fault, and said as such.
+    let holds_nothing = |path: &&str| path.split('.').try_fold(words, |at, key| at.get(key)).is_some_and(Json::is_null);
+    paths.filter(|path| !path.is_empty()).find(holds_nothing).map(str::to_owned)
+}
+
+/// Where a word of a template is entered.
+fn place(path: &str) -> &'static str {
+    match path.split('.').next().unwrap_or_default() {
+        "victims" => "on the Family tab, in the list of people",
+        "actions" | "late_actions" | "all_actions" => "on the Actions tab",
+        "owed" => "on the Returns tab",
+        "report" => "on the Records tab, in the list of versions",
+        "case" | "partnership" | "reference" | "decision" => "on the Summary tab",
+        _ => "first",
+    }
 }
 
 /// What a word of a template stands for, as a coordinator says it.
 fn in_words(path: &str) -> String {
     match path {
+        "partnership" => "the partnership that leads the review".to_owned(),
+        "reference" => "the reference of the case".to_owned(),
+        "recipient.agency" => "the name of the agency".to_owned(),
         "victims" => "the person who died".to_owned(),
         "actions" => "an action of this agency".to_owned(),
         "late_actions" => "an overdue action of this agency".to_owned(),
@@ -198,6 +223,11 @@ fn render(template: &Template, words: &Json) -> Result<String> {
     });
     let text = engine.render_named_str(&template.file, &template.body, Serde(words)).map_err(|error| {
         let line = error.line().unwrap_or(1);
+        if error.kind() == ErrorKind::UndefinedError
+            && let Some(path) = unheld(template, line, words)
+        {
+            return missing(template, line, &path);
+        }
         let why = match error.kind() {
             ErrorKind::UndefinedError => {
                 let code = template.body.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim();

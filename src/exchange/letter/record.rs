@@ -14,7 +14,8 @@ use crate::error::Result;
 /// # Errors
 /// Denied when the letter was refused.
 pub fn record(letter: &Filled, dossier: &Dossier, channel: &str) -> Result<Batch> {
-    let label = format!("recorded letter {}", letter.header.letter);
+    let blanks = if letter.blanks.is_empty() { "" } else { ", its blanks filled by hand" };
+    let label = format!("recorded letter {}{blanks}", letter.header.letter);
     let mut batch = Batch::new(label).why(letter.went_on.clone().unwrap_or_default());
     record_into(&mut batch, letter, dossier, channel)?;
     Ok(batch)

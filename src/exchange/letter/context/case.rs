@@ -32,7 +32,7 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
         object([
             ("attention", day(case.attention)),
             ("notified", day(case.notified)),
-            ("decision_due", asked_by(clocks::decision_due(input))),
+            ("decision_due", asked_by(clocks::decision_due(input).filter(|_| case.decided.is_none()))),
             ("decided", day(case.decided)),
             ("family_told", day(case.family_told)),
             ("original_due", day(clocks::first_due(input))),

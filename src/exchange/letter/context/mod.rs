@@ -4,6 +4,7 @@
 
 mod case;
 pub(super) mod clocks;
+mod known;
 mod papers;
 mod people;
 
@@ -28,6 +29,7 @@ pub(super) fn of(template: &Template, input: &Input<'_>) -> Json {
     case::add(&mut all, input, with_names);
     people::add(&mut all, input, with_names);
     papers::add(&mut all, template, input);
+    known::add(&mut all, input);
     let sender = input.sender;
     let words = [
         ("name", &sender.name),

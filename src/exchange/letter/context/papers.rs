@@ -29,15 +29,19 @@ pub(super) fn add(all: &mut Map<String, Json>, template: &Template, input: &Inpu
         })
     };
     all.insert("meeting".into(), said(chosen));
-    all.insert("next_meeting".into(), said(coming()));
+    // A board or a meeting with the family needs no return in its papers.
+    let of_panel = |own: &&crate::domain::register::Meeting| {
+        own.kind.0.starts_with("panel_") || own.kind.is("final") || own.kind.is("post_qa")
+    };
+    let next_panel = next().filter(|own| own.when.is_some_and(|when| when >= input.today)).filter(of_panel);
+    all.insert("next_meeting".into(), said(next_panel.min_by_key(|own| own.when)));
     let own_agency = agency(input).map(|own| own.id);
     let seat =
         dossier.seats.iter().find(|seat| own_agency.is_some() && seat.agency.as_ref().map(|own| own.id) == own_agency);
     all.insert("seat".into(), text(seat.map_or("", |seat| v::SEAT_KIND.label(&seat.kind.0))));
     all.insert("report".into(), report(input));
     all.insert("documents".into(), documents(input));
-    let number = dossier.submissions.iter().filter_map(|own| own.number).max();
-    all.insert("submission".into(), object([("number", number.map_or(Json::Null, Json::from))]));
+    all.insert("submission".into(), object([("number", submission(input).map_or(Json::Null, Json::from))]));
     all.insert("points".into(), if dossier.points.is_empty() { Json::Null } else { dossier.points.len().into() });
     let quote = match input.to {
         Recipient::Chair(chair, _) => {
@@ -64,22 +68,36 @@ pub(super) fn add(all: &mut Map<String, Json>, template: &Template, input: &Inpu
     actions(all, input);
 }
 
+/// Whether what an agency owes is the reader's: its own, or of one that the reader has taken over from alone.
+fn is_of(input: &Input<'_>, owes: i64) -> bool {
+    let Some(own) = agency(input).map(|own| own.id) else { return false };
+    let became = || input.dossier.agencies.became(owes, input.today);
+    own == owes || became().is_some_and(|became| matches!(became.to.as_slice(), [only] if only.id == own))
+}
+
 /// The return the letter is about: the one chosen, or the agency's earliest that is still owed, or its latest.
 pub(in super::super) fn owed<'a>(template: &Template, input: &Input<'a>) -> Option<&'a Return> {
     let about = &template.header.about;
-    let own_agency = agency(input)?.id;
+    agency(input)?;
     let fits = |own: &&Return| about.is_empty() || about.contains(&own.kind.0);
     let mut all = input.dossier.returns.iter().filter(fits);
     match input.owed {
         // Chosen: it may be owed in the name of an agency that the reader has taken over from.
         Some(id) => all.find(|own| own.id == id),
         None => {
-            let own = all.filter(|own| own.agency.as_ref().is_some_and(|own| own.id == own_agency));
+            let own = all.filter(|own| own.agency.as_ref().is_some_and(|own| is_of(input, own.id)));
             let own: Vec<&Return> = own.collect();
             let open = own.iter().copied().filter(|own| returns::outstanding(own));
             open.min_by_key(|own| own.due).or_else(|| own.into_iter().max_by_key(|own| own.due))
         }
     }
+}
+
+/// The number of the submission the letter goes with: the one being sent, or the one after the last that went.
+fn submission(input: &Input<'_>) -> Option<i64> {
+    let last = input.dossier.submissions.iter().filter(|own| own.number.is_some()).max_by_key(|own| own.number)?;
+    let went = last.sent.is_some_and(|sent| sent < input.today);
+    last.number.map(|number| if went { number + 1 } else { number })
 }
 
 fn of_return(own: &Return, today: Date) -> Json {
@@ -159,10 +177,9 @@ fn actions(all: &mut Map<String, Json>, input: &Input<'_>) {
     let today = input.today;
     let mut every: Vec<&Action> = input.dossier.actions.iter().collect();
     every.sort_by_key(|own| (own.due.is_none(), own.due, own.id));
-    let own_agency = agency(input).map(|own| own.id);
-    let is_own = |own: &&&Action| own_agency.is_some() && own.agency.as_ref().map(|own| own.id) == own_agency;
+    let is_own = |own: &&&Action| own.agency.as_ref().is_some_and(|own| is_of(input, own.id));
     let is_late = |own: &Action| is_open(own) && own.due.is_some_and(|due| due < today);
-    let rows = |list: Vec<&&Action>| -> Json { list.into_iter().map(|own| of_action(own, today)).collect() };
+    let rows = |list: Vec<&&Action>| -> Json { list.into_iter().map(|own| of_action(own, input)).collect() };
     let open: Vec<&&Action> = every.iter().filter(is_own).filter(|own| is_open(own)).collect();
     let late: Vec<&&Action> = open.iter().copied().filter(|own| is_late(own)).collect();
     all.insert("actions".into(), rows(open));
@@ -185,13 +202,17 @@ fn actions(all: &mut Map<String, Json>, input: &Input<'_>) {
         object([
             ("number", text(&own.number)),
             ("what", text(&own.what)),
-            ("to", text(own.addressee.as_ref().map_or("", |agency| &agency.label))),
+            (
+                "to",
+                text(&own.addressee.as_ref().map(|own| input.dossier.agencies.named(own, today)).unwrap_or_default()),
+            ),
         ])
     });
     all.insert("national".into(), national.collect());
 }
 
-fn of_action(own: &Action, today: Date) -> Json {
+fn of_action(own: &Action, input: &Input<'_>) -> Json {
+    let today = input.today;
     let late =
         own.due.filter(|due| is_open(own) && *due < today).map(|due| wording::days(wording::between(due, today)));
     let position = match (own.signed_off, own.completed, own.ended) {
@@ -205,7 +226,7 @@ fn of_action(own: &Action, today: Date) -> Json {
     object([
         ("number", text(&own.number)),
         ("what", text(&own.what)),
-        ("agency", text(own.agency.as_ref().map_or("", |agency| &agency.label))),
+        ("agency", text(&own.agency.as_ref().map(|own| input.dossier.agencies.named(own, today)).unwrap_or_default())),
         ("due", day(own.due)),
         ("late", text(&late.unwrap_or_default())),
         ("owner", text(owner)),

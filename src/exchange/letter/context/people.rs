@@ -24,7 +24,8 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
         victims.iter().map(|person| person.pseudonym.as_str()).filter(|name| !name.is_empty()).collect();
     let pseudonym = crate::domain::process::wording::list(&pseudonyms);
     let known = match (pseudonym.as_str(), victims.len()) {
-        ("", 0 | 1) => "one person".to_owned(),
+        ("", 0) => "[the person who died, by pseudonym]".to_owned(),
+        ("", 1) => "one person".to_owned(),
         ("", count) => format!("{} people", number(count)),
         (name, _) => format!("the {who} called {name} in the review"),
     };
