@@ -38,6 +38,7 @@ const STOPPED: &str = "Contact that a person stopped is not begun again by us (p
 const UNSIGNED: &str = "Drafts go only to members who have signed (practice)";
 const BEFORE_TRIAL: &str = "Nobody charged is approached before the trial is over (practice; source: CPS)";
 const OPEN_POINTS: &str = "No report goes back while a point of the letter is open (practice)";
+const DIED: &str = "Nobody who has died is written to (practice)";
 const ENDED: &str = "A letter goes to who is there now (practice)";
 pub(super) const NAMED: &str = "A letter in pseudonyms holds no real name (practice)";
 
@@ -85,6 +86,7 @@ pub(super) fn check(template: &Template, input: &Input<'_>) -> Findings {
     signs(input, &mut found);
     ended(input, &mut found);
     charged(input, &mut found);
+    notified(template, input, &mut found);
     resubmits(template, input, &mut found);
     other_side(template, input, &mut found);
     owed(template, input, &mut found);
@@ -153,13 +155,18 @@ fn reader(input: &Input<'_>, found: &mut Findings) {
     }
 }
 
-/// A letter to somebody who is or may be before a court.
+/// A letter to somebody who is or may be before a court, or who has died.
 fn charged(input: &Input<'_>, found: &mut Findings) {
     let person = match input.to {
         Recipient::Person(person) => Some(person.id),
         Recipient::Plan(plan) => plan.person.as_ref().map(|own| own.id),
         _ => None,
     };
+    let died = person.and_then(|person| input.dossier.person(person));
+    if died.is_some_and(|own| own.role.is("victim") || own.died_by_suicide == Fact::Yes) {
+        let text = "The register says that this person has died".to_owned();
+        found.refused.push(Refusal { rule: DIED, text, next: "Choose another reader", may_go_on: false });
+    }
     let Some(bar) = person.and_then(|person| proceeding::before_court(input.dossier, person, input.today)) else {
         return;
     };
@@ -167,6 +174,16 @@ fn charged(input: &Input<'_>, found: &mut Findings) {
         found.refused.push(Refusal { rule: BEFORE_TRIAL, text: bar.text, next: COURT, may_go_on: true });
     } else {
         found.warnings.push(bar.text);
+    }
+}
+
+/// An acknowledgment to another body than the one that told the partnership.
+fn notified(template: &Template, input: &Input<'_>, found: &mut Findings) {
+    let Recipient::Agency(agency) = input.to else { return };
+    let notifier = input.dossier.case.notifier.trim();
+    let is_other = !notifier.is_empty() && !notifier.eq_ignore_ascii_case(agency.name.trim());
+    if template.header.letter == "L1" && is_other {
+        found.warnings.push(format!("The case says who told the partnership: {notifier}"));
     }
 }
 

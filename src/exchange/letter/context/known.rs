@@ -35,6 +35,11 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>) {
     let moved = dossier.due_changes.iter().filter(|change| change.state.is("agreed") && change.new_due.is_some());
     let moved = moved.filter(|change| change.new_due == dossier.case.agreed_due).max_by_key(|change| change.agreed);
     all.insert("report_agreed".into(), day(moved.and_then(|change| change.new_due)));
+    let case = &dossier.case;
+    let longer = case.completed.zip(case.original_due).is_some_and(|(completed, first)| completed > first);
+    all.insert("took_longer".into(), Json::Bool(longer));
+    let met = dossier.meetings.iter().any(|meeting| meeting.held.is_some() && meeting.kind.0.starts_with("panel_"));
+    all.insert("panel_met".into(), Json::Bool(met));
     all.insert("withheld".into(), Json::Bool(withheld_lacks(dossier).is_empty()));
 }
 

@@ -8,7 +8,7 @@ use super::{agency, asked_by, day, object, text, yes};
 use crate::domain::date::Date;
 use crate::domain::field::Kind;
 use crate::domain::process::{returns, wording};
-use crate::domain::register::{Action, Return};
+use crate::domain::register::{Action, QaLetter, Return};
 use crate::domain::value::{Style, Value};
 use crate::domain::vocabulary as v;
 
@@ -93,11 +93,12 @@ pub(in super::super) fn owed<'a>(template: &Template, input: &Input<'a>) -> Opti
     }
 }
 
-/// The number of the submission the letter goes with: the one being sent, or the one after the last that went.
+/// The number of the submission the letter goes with: the last one, or the next when that has had its letter.
 fn submission(input: &Input<'_>) -> Option<i64> {
     let last = input.dossier.submissions.iter().filter(|own| own.number.is_some()).max_by_key(|own| own.number)?;
-    let went = last.sent.is_some_and(|sent| sent < input.today);
-    last.number.map(|number| if went { number + 1 } else { number })
+    let answered = |letter: &QaLetter| letter.submission.as_ref().is_some_and(|own| own.id == last.id);
+    let has_letter = last.letter_received.is_some() || input.dossier.qa_letters.iter().any(answered);
+    last.number.map(|number| if has_letter { number + 1 } else { number })
 }
 
 fn of_return(own: &Return, today: Date) -> Json {
@@ -182,6 +183,14 @@ fn actions(all: &mut Map<String, Json>, input: &Input<'_>) {
     let rows = |list: Vec<&&Action>| -> Json { list.into_iter().map(|own| of_action(own, input)).collect() };
     let open: Vec<&&Action> = every.iter().filter(is_own).filter(|own| is_open(own)).collect();
     let late: Vec<&&Action> = open.iter().copied().filter(|own| is_late(own)).collect();
+    let mut from: Vec<&str> = open
+        .iter()
+        .filter_map(|own| own.agency.as_ref())
+        .filter(|own| agency(input).is_some_and(|reader| reader.id != own.id))
+        .map(|own| own.label.as_str())
+        .collect();
+    from.dedup();
+    all.insert("taken_over_from".into(), text(&wording::list(&from)));
     all.insert("actions".into(), rows(open));
     all.insert("late_actions".into(), rows(late));
     all.insert("all_actions".into(), rows(every.iter().collect()));

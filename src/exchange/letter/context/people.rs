@@ -19,6 +19,7 @@ pub(super) fn add(all: &mut Map<String, Json>, input: &Input<'_>, with_names: bo
     all.insert("victims".into(), rows(&victims));
     all.insert("others".into(), rows(&others));
     let many = victims.len() > 1;
+    all.insert("many".into(), Json::Bool(many));
     let who = if many { "people" } else { "person" };
     let pseudonyms: Vec<&str> =
         victims.iter().map(|person| person.pseudonym.as_str()).filter(|name| !name.is_empty()).collect();
@@ -57,11 +58,13 @@ fn row(person: &Person, revealed: &[Identity], input: &Input<'_>) -> Json {
         other => v::ROLE.label(other).to_owned(),
     };
     let died = input.dossier.case.date_of_death.as_ref().filter(|_| !revealed.is_empty() && person.role.is("victim"));
+    let others = of(&["former_name", "nickname"]).join("; ");
     object([
         ("part", text(&part)),
         ("pseudonym", text(&person.pseudonym)),
         ("name", text(of(&["name"]).first().copied().unwrap_or("[full name]"))),
-        ("other_names", text(&of(&["former_name", "nickname"]).join("; "))),
+        // Not shown is not "none known".
+        ("other_names", text(&if revealed.is_empty() { "[other names]".to_owned() } else { others })),
         ("born", text(of(&["born"]).first().copied().unwrap_or_default())),
         ("address", text(&of(&["address"]).join("; "))),
         ("died", text(&died.map(ToString::to_string).unwrap_or_default())),
