@@ -18,6 +18,7 @@ use crate::app::scene::{Body, Line, Role};
 use crate::app::standing::Standing;
 use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
+use crate::domain::process::returns;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 
@@ -298,7 +299,14 @@ impl CaseScreen {
     /// The fields of the current row that are filled, most telling first; before them, that its agency has ended.
     fn detail(&self, cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
         let Some(record) = pane.list.current() else { return Body::default() };
-        let agency = record.entity.field("agency").and_then(|field| record.get(field.name).as_link());
+        // What is done keeps the old name and needs nobody new.
+        let ends = record.entity.fields.iter().find_map(|field| field.due);
+        let is_over = match record.entity.name {
+            "return" => !returns::outstanding(&record.into()),
+            _ => ends.is_some_and(|due| !record.get(due.until).is_missing()),
+        };
+        let agency = record.entity.field("agency").filter(|_| !is_over);
+        let agency = agency.and_then(|field| record.get(field.name).as_link());
         let note = agency.and_then(|agency| self.became.iter().find(|(id, _)| *id == agency));
         let mut body = Body::default();
         if let Some((_, note)) = note {
