@@ -65,8 +65,16 @@ pub fn standing(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact
 /// publication gate for the day planned.
 pub fn at_the_home_office(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Fact> {
     let mut page = Page(Vec::new());
-    let of = |facts: Facts, code: &str| facts.into_iter().filter(|(text, ..)| text.starts_with(code)).collect();
-    page.section("ANSWER TO THE LETTER", of(clocks(dossier, today, holidays), "D8 "));
+    let of =
+        |facts: Facts, code: &str| facts.into_iter().filter(|(text, ..)| text.starts_with(code)).collect::<Facts>();
+    let mut answer: Facts = of(clocks(dossier, today, holidays), "D8 ");
+    answer.extend(dossier.qa_letters.iter().filter_map(|letter| {
+        let (_, what, why) = quality::unclear(dossier, letter)?;
+        Some((format!("{what}. {why}"), "practice", None))
+    }));
+    let again = dossier.qa_letters.iter().map(|letter| quality::open_again(dossier, letter));
+    answer.extend(again.filter(|text| !text.is_empty()).map(|text| (text, "practice", None)));
+    page.section("ANSWER TO THE LETTER", answer);
     let open = |statement| {
         quality::gate(dossier, statement).into_iter().map(|open| (open.text, "practice", None)).collect::<Facts>()
     };
