@@ -223,8 +223,7 @@ fn embarrassment_11_a_plan_that_names_nobody_still_says_do_not_contact() {
     assert_eq!(codes(&add(&dossier, "family_contact", contact)), ["E11?"], "what happened is logged with a reason");
     let plan = dossier.contact_plans[0].clone();
     let done = family::Reached { on: day(3, 2), by: "chair".into(), answer: "done".into(), reason: String::new() };
-    let mark =
-        |code| codes(&refuse_batch(&family::mark(&dossier, &plan, code, &done, day(12, 31)).unwrap(), &dossier));
+    let mark = |code| codes(&refuse_batch(&family::mark(&dossier, &plan, code, &done, day(12, 31)).unwrap(), &dossier));
     assert_eq!(mark("FM8"), ["E11?"]);
     assert!(mark("FM16").is_empty(), "stopping is written down without anybody being reached");
     let letter = |to: &str| {
