@@ -266,6 +266,8 @@ pub struct ImportRequest {
     /// The agency that sent a file, by the name of the file, where the person said so.
     pub agency_of: Vec<(String, String)>,
     pub sheet: Option<String>,
+    /// Whether it is a corrected copy that replaces an earlier file of the agency, or adds to it; judged when not said.
+    pub replaces: Option<bool>,
     /// Field name and heading chosen by hand.
     pub map: Vec<(String, String)>,
     /// What plain Green means: "complete" or "on-track".

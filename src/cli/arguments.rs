@@ -233,6 +233,12 @@ pub struct Import {
     /// The agency a chronology comes from; without it the file's titles and its name are looked at.
     #[arg(long, value_name = "NAME")]
     pub agency: Option<String>,
+    /// The chronology is a corrected copy of an earlier file of the agency: what that had and this has not is hidden.
+    #[arg(long, conflicts_with = "adds")]
+    pub replaces: bool,
+    /// The chronology adds to the earlier files of the agency: nothing of them is hidden.
+    #[arg(long)]
+    pub adds: bool,
     /// The case that rows without a reference belong to, or that a chronology is of.
     #[arg(long, value_name = "REF")]
     pub case: Option<String>,

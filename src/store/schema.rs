@@ -34,10 +34,12 @@ const TODAY: Migration = Migration { name: "today", sql: include_str!("migration
 
 const SCANNED: Migration = Migration { name: "scanned", sql: include_str!("migration/0008_scanned.sql") };
 
+const FILES: Migration = Migration { name: "files", sql: include_str!("migration/0009_files.sql") };
+
 /// The register as this program knows it.
 pub static REGISTER: Schema = Schema {
     entities: register::ENTITIES,
-    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED],
+    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED, FILES],
 };
 
 impl Schema {

@@ -8,7 +8,7 @@ use super::worker::Watch;
 use crate::app::effect::{ImportReport, ImportRequest, Question, Reply};
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
-use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, is_agency_told};
+use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, Vanished, is_agency_told};
 use crate::exchange::read;
 use crate::exchange::read::folder::{self, Chosen, LeftFile};
 use crate::exchange::sheet::Workbook;
@@ -59,6 +59,11 @@ fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &
     let options = Options {
         agency_of: asked.agency_of.clone(),
         sheet: asked.sheet.clone(),
+        vanished: match asked.replaces {
+            Some(true) => Vanished::Archive,
+            Some(false) => Vanished::Keep,
+            None => Vanished::Judge,
+        },
         map: Mapping { columns: asked.map.iter().filter_map(meant).collect() },
         ..Options::new(case, today)
     };

@@ -9,7 +9,7 @@ use crate::cli::{print, record, write};
 use crate::config;
 use crate::domain::change::Outcome as Saved;
 use crate::error::{Error, Result};
-use crate::exchange::chronology::{self, Imported, Mapping, Options};
+use crate::exchange::chronology::{self, Imported, Mapping, Options, Vanished};
 use crate::exchange::read::{self, folder};
 use crate::term::chronology::{known, remember};
 
@@ -41,6 +41,11 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let options = Options {
         agency: asked.agency.clone(),
         sheet: asked.sheet.clone(),
+        vanished: match (asked.replaces, asked.adds) {
+            (true, _) => Vanished::Archive,
+            (_, true) => Vanished::Keep,
+            _ => Vanished::Judge,
+        },
         map: Mapping::parse(asked.map.iter().map(String::as_str))?,
         ..Options::new(case_ref, desk.today())
     };

@@ -29,6 +29,8 @@ entity! {
         stage: Code = choice(&v::EIGHT_STAGES, "Stage of eight", "Which of the eight stages it belongs to.").mark("source: BBC 28 Aug 2019");
         risk_factors: Codes = choices(&v::RISK_FACTOR, "Risk factors", "Every risk factor it shows.").mark("source: Ontario DVDRC");
         owed: Option<Ref> = link("return", "From return", "The return it came with.");
+        file: String = text("File", "The file it was imported from.");
+        sheet: String = text("Table", "The table or sheet of that file.");
     }
 }
 

@@ -1,19 +1,20 @@
 //! A file beside what the register holds: rows that are new, changed, the same, or gone from the file. Only this agency's
 //! events are touched, and only the fields its file fills; tags, links, queries and a reviewer's own fields stay.
 
-use super::matching::pair;
-use super::{Held, Known, Options, ReadSheet, Vanished};
+use super::earlier::Earlier;
+use super::{Held, Known, Options, ReadSheet};
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::register::Event;
 use crate::domain::value::{Cell, Fact, Id, Style, Value};
+use crate::error::Result;
 
 /// The reason given when an event is archived because the agency's corrected file no longer has it.
 pub const GONE: &str = "No longer in the agency's file";
 
 /// The fields a file fills.
-const OURS: [&str; 12] = [
+const OURS: [&str; 14] = [
     "when",
     "what",
     "source",
@@ -26,7 +27,11 @@ const OURS: [&str; 12] = [
     "response",
     "comment",
     "kind",
+    "file",
+    "sheet",
 ];
+/// Of these, where a row stands: that it moved is no change to the event.
+const PLACE: [&str; 3] = ["row", "file", "sheet"];
 
 /// What would become of one event.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,12 +98,13 @@ pub struct FieldChange {
 /// Compare, and put what has to be written into the batch.
 pub(super) fn compare(
     sheets: &[ReadSheet],
+    file: &str,
     known: &dyn Known,
     agency: Id,
     options: &Options,
     batch: &mut Batch,
     notes: &mut Vec<String>,
-) -> Vec<Fate> {
+) -> Result<Vec<Fate>> {
     let held: Vec<Held> = known.events(agency);
     let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet, row)));
     let new: Vec<(&str, u32, &Event)> =
@@ -106,11 +112,12 @@ pub(super) fn compare(
     let (shelved, active): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|held| held.archived.is_some());
     let events = |list: &[&'_ Held]| list.iter().map(|held| as_sent(held, known)).collect::<Vec<_>>();
     let (active_events, shelved_events) = (events(&active), events(&shelved));
-    let found =
-        pair(&active_events.iter().collect::<Vec<_>>(), &new.iter().map(|(.., event)| *event).collect::<Vec<_>>());
+    let fresh: Vec<&Event> = new.iter().map(|(.., event)| *event).collect();
+    let earlier = Earlier::of(&active_events, &fresh, file, options.vanished)?;
+    let found = earlier.pair(&active_events, &fresh);
     let rest: Vec<usize> = (0..new.len()).filter(|at| found.get(*at) == Some(&None)).collect();
     let left: Vec<&Event> = rest.iter().filter_map(|at| new.get(*at)).map(|(.., event)| *event).collect();
-    let back = pair(&shelved_events.iter().collect::<Vec<_>>(), &left);
+    let back = earlier.pair(&shelved_events, &left);
     let mut back = back.into_iter();
     let mut fates = Vec::new();
     for ((sheet, row, event), found) in new.iter().zip(&found) {
@@ -138,8 +145,9 @@ pub(super) fn compare(
         }
     }
     let kept: Vec<bool> = (0..active.len()).map(|at| found.contains(&Some(at))).collect();
-    fates.extend(gone(&active, &kept, options, batch, notes));
-    fates
+    fates.extend(gone(&active, &kept, &earlier, options, batch));
+    notes.extend(earlier.notes());
+    Ok(fates)
 }
 
 /// The event as its agency last sent it, by which its row is known again whatever a person made of it since.
@@ -182,8 +190,7 @@ fn changed(held: &Held, new: &Event, known: &dyn Known, today: Date, batch: &mut
         if taken {
             batch.push(Change::set(&Event::ENTITY, held.event.id, field, old.clone(), new.clone()));
         }
-        // A row that only moved is no change to the event.
-        if field.name != "row" {
+        if !PLACE.contains(&field.name) {
             let shown = |value: &Value| value.show(field.kind, Style::Edit, today);
             out.push(FieldChange { field: field.name, from: shown(&old), to: shown(&new), taken, why });
         }
@@ -210,33 +217,12 @@ fn judge(field: &Field, old: &Value, new: &Value, last: Option<&Value>) -> Optio
     }
 }
 
-/// Events of an earlier file that this one does not have.
-fn gone(active: &[&Held], kept: &[bool], options: &Options, batch: &mut Batch, notes: &mut Vec<String>) -> Vec<Fate> {
-    // What was typed by hand has no row; what came with another return is another file's.
-    let ours = |held: &Held| {
-        held.event.row.is_some()
-            && (options.owed.is_none() || held.event.owed.is_none() || held.event.owed == options.owed)
-    };
-    let all: Vec<(&Held, bool)> =
-        active.iter().copied().zip(kept.iter().copied()).filter(|(held, _)| ours(held)).collect();
-    let there = all.iter().filter(|(_, kept)| *kept).count();
-    let missing: Vec<&Held> = all.iter().filter(|(_, kept)| !kept).map(|(held, _)| *held).collect();
-    if missing.is_empty() {
-        return Vec::new();
-    }
-    let archive = match options.vanished {
-        Vanished::Archive => true,
-        Vanished::Keep => false,
-        Vanished::Judge => there * 5 >= all.len(),
-    };
-    if !archive {
-        notes.push(format!(
-            "{} earlier events of this agency are not in this file and were left: it looks like a second file, not a corrected copy",
-            missing.len()
-        ));
-        return Vec::new();
-    }
-    let archived = missing.into_iter().map(|held| {
+/// Events of the copy this file replaces that it does not have any more.
+fn gone(active: &[&Held], kept: &[bool], earlier: &Earlier, options: &Options, batch: &mut Batch) -> Vec<Fate> {
+    // What came with another return is another file's.
+    let other = |held: &Held| options.owed.is_some() && held.event.owed.is_some() && held.event.owed != options.owed;
+    let missing = active.iter().zip(kept).filter(|(held, kept)| !**kept && earlier.replaces(&held.event));
+    let archived = missing.filter(|(held, _)| !other(held)).map(|(held, _)| {
         batch.push(Change::Archive { entity: &Event::ENTITY, id: held.event.id, why: GONE.to_owned() });
         Fate::Gone { event: held.event.id, row: held.event.row }
     });

@@ -39,6 +39,16 @@ pub(super) fn pair(held: &[&Event], new: &[&Event]) -> Vec<Option<usize>> {
     pairs.of
 }
 
+/// The same, but only what has the same date and the same words.
+pub(super) fn pair_alike(held: &[&Event], new: &[&Event]) -> Vec<Option<usize>> {
+    let mut pairs = Pairs { taken: vec![false; held.len()], of: vec![None; new.len()] };
+    pairs.by_key(held, new, false, |event, _, _| {
+        let when = event.when.as_ref().map(|when| (when.start, when.end, when.time));
+        Some((when, squeezed(&event.what))).filter(|(_, words)| !words.is_empty())
+    });
+    pairs.of
+}
+
 struct Pairs {
     taken: Vec<bool>,
     of: Vec<Option<usize>>,

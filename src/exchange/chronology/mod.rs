@@ -9,6 +9,7 @@ mod agency;
 mod changes;
 mod columns;
 mod dates;
+mod earlier;
 pub mod export;
 mod heading;
 mod mapping;
@@ -60,11 +61,13 @@ pub struct Held {
 /// What becomes of events that came from an earlier file of the agency and are not in this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Vanished {
-    /// Archived when this file is clearly a corrected copy of the earlier one (at least a fifth of the earlier events
-    /// are in it); left, with a note, when it looks like a second file.
+    /// Archived when they are of the file this one is a corrected copy of, by its name or by what is in it; left, with a
+    /// note, when that is not sure.
     #[default]
     Judge,
+    /// It is a corrected copy.
     Archive,
+    /// It adds to what came before.
     Keep,
 }
 
@@ -152,7 +155,7 @@ pub fn import_watched(
         if !seen.insert(one.agency.id) && options.vanished != Vanished::Keep {
             return Err(Error::user(format!("Two of the files are from one agency ({})", one.agency.label))
                 .safe("Nothing was changed")
-                .next("Import them one after the other, and say that the second adds to the first"));
+                .next("Import them one after the other; each is compared with the earlier copy of itself"));
         }
         read.push(one);
     }
@@ -177,14 +180,17 @@ fn read_file(
     let remembered = known.mapping(agency.id).unwrap_or_default();
     let mut read = sheet::read(file, options, &remembered, &agency, watch)?;
     let mapping = Mapping::of(&read.sheets);
-    let events = read.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).filter_map(|row| row.event.as_mut());
-    for event in events {
-        event.case = Some(options.case.clone());
-        event.agency = Some(agency.clone());
-        event.owed = options.owed.clone();
+    for sheet in &mut read.sheets {
+        for event in sheet.rows.iter_mut().filter_map(|row| row.event.as_mut()) {
+            event.case = Some(options.case.clone());
+            event.agency = Some(agency.clone());
+            event.owed = options.owed.clone();
+            event.file.clone_from(&file.file_name);
+            event.sheet.clone_from(&sheet.name);
+        }
     }
     let mut notes = file.notes.clone();
-    let fates = changes::compare(&read.sheets, known, agency.id, options, batch, &mut notes);
+    let fates = changes::compare(&read.sheets, &file.file_name, known, agency.id, options, batch, &mut notes)?;
     Ok(Imported {
         file: file.file_name.clone(),
         agency,

@@ -145,6 +145,66 @@ fn a_second_file_of_an_agency_does_not_replace_the_first() {
     assert!(import.files[0].notes.iter().any(|note| note.contains("second file")), "{:?}", import.files[0].notes);
 }
 
+fn from(register: &mut Register, name: &str, text: &str, vanished: Vanished) -> Import {
+    let book = read::open_bytes(name, text.as_bytes()).unwrap();
+    let said = Options { agency: Some("Police".into()), vanished, ..options() };
+    let import = import(&[book], &said, register).unwrap();
+    register.write(&import.batch);
+    import
+}
+
+const ONE: &str =
+    "Date,Event,Source\n1/2/19,V seen by the nurse,n\n2/2/19,V came to the desk,n\n3/2/19,V called about pills,n\n";
+const TWO: &str = "Date,Event,Source\n1/3/19,P was very drunk,n\n2/3/19,P asked for help,n\n";
+
+#[test]
+fn a_corrected_copy_of_the_second_file_never_hides_the_first_file_s_events() {
+    let mut register = Register::default();
+    from(&mut register, "v.csv", ONE, Vanished::Judge);
+    from(&mut register, "p.csv", TWO, Vanished::Judge);
+    let corrected = "Date,Event,Source\n1/3/19,P was drunk at the ward,n\n5/3/19,P called about pills,n\n";
+    let import = from(&mut register, "p.csv", corrected, Vanished::Judge);
+    let totals = import.totals();
+    assert_eq!((totals.changed, totals.new, totals.gone), (1, 1, 1));
+    let hidden: Vec<Id> =
+        register.events.iter().filter(|held| held.archived.is_some()).map(|held| held.event.id).collect();
+    assert_eq!(hidden, [5], "only the row of the file that was corrected");
+    assert_eq!(register.held(3).event.what, "V called about pills", "no row of another file is rewritten");
+}
+
+#[test]
+fn a_corrected_copy_under_another_name_is_known_by_what_is_in_it() {
+    let mut register = Register::default();
+    from(&mut register, "v.csv", ONE, Vanished::Judge);
+    from(&mut register, "p.csv", TWO, Vanished::Judge);
+    let renamed = "Date,Event,Source\n1/2/19,V seen by the nurse,n\n2/2/19,V came to the front desk,n\n";
+    let import = from(&mut register, "v final.csv", renamed, Vanished::Judge);
+    assert_eq!((import.totals().gone, import.totals().new), (1, 0));
+    assert_eq!(register.held(1).event.file, "v final.csv");
+    assert!(register.held(3).archived.is_some());
+    assert!(register.held(4).archived.is_none());
+}
+
+#[test]
+fn what_the_person_says_of_a_file_rules() {
+    let mut register = Register::default();
+    from(&mut register, "v.csv", ONE, Vanished::Judge);
+    let import = from(&mut register, "v.csv", ONE.rsplit_once("3/2").unwrap().0, Vanished::Keep);
+    assert_eq!(import.totals().gone, 0);
+    from(&mut register, "p.csv", TWO, Vanished::Keep);
+    let other = read::open_bytes("x.csv", b"Date,Event,Source\n1/9/22,Something else,n\n").unwrap();
+    let said = Options { agency: Some("Police".into()), vanished: Vanished::Archive, ..options() };
+    let refused = import_one(&other, &said, &register);
+    assert!(refused.contains("which earlier file") && refused.contains("p.csv, v.csv"), "{refused}");
+    let import = from(&mut register, "p.csv", "Date,Event,Source\n1/9/22,Something else,n\n", Vanished::Archive);
+    assert_eq!(import.totals().gone, 2);
+    assert_eq!(register.events.iter().filter(|held| held.archived.is_some()).count(), 2);
+}
+
+fn import_one(book: &Workbook, options: &Options, register: &Register) -> String {
+    import(std::slice::from_ref(book), options, register).unwrap_err().to_string()
+}
+
 #[test]
 fn a_person_s_mapping_rules_and_is_remembered() {
     let text = "Seen,What I found,Where\n7/2/20,Call,Log\n";

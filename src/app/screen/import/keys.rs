@@ -41,6 +41,14 @@ impl Import {
                 let rows = report.agencies.iter().map(|name| Row::new(name, name, "")).collect();
                 Step::push(Pick::new("import.agency", "Which agency is it from?", rows))
             }
+            KeyCode::Char('r') if self.is_chronology() => {
+                self.request.replaces = match self.request.replaces {
+                    None => Some(true),
+                    Some(true) => Some(false),
+                    Some(false) => None,
+                };
+                self.read()
+            }
             KeyCode::Char('k') if self.is_chronology() => {
                 Step::say("Chronologies are read into the case; : import brings in a tracker.")
             }
@@ -67,7 +75,16 @@ impl Import {
         if let Some(question) = &report.question {
             return Step::refuse(format!("First answer with g: {}", question.words));
         }
+        if self.lacks_a_column(report) {
+            return Step::refuse("First say which heading is the date and which the event: Enter on it.");
+        }
         self.bring_in()
+    }
+
+    /// A chronology without a column for the date or for the event cannot be brought in yet.
+    pub(super) fn lacks_a_column(&self, report: &ImportReport) -> bool {
+        let has = |wanted: &str| report.mapping.iter().any(|(_, field, _)| field == wanted);
+        self.is_chronology() && !(has("date") && has("text"))
     }
 
     /// The current heading's field, to be chosen by hand.

@@ -128,7 +128,11 @@ impl Screen for Import {
         if report.mapping.is_empty() && report.question.is_some() {
             return pairs(&[("g", "answer"), ("Esc", "cancel")]);
         }
-        let answer: &[(&str, &str)] = if report.question.is_some() { &[("g", "answer")] } else { &[("i", "import")] };
+        let answer: &[(&str, &str)] = match report.question {
+            Some(_) => &[("g", "answer")],
+            None if self.lacks_a_column(report) => &[],
+            None => &[("i", "import")],
+        };
         let doubles: &[(&str, &str)] = if report.alike.is_empty() { &[] } else { &[("d", "doubles")] };
         let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
         let mut hints = pairs(answer);
@@ -136,7 +140,7 @@ impl Screen for Import {
         hints.extend(pairs(&[
             ("Enter", "change a heading"),
             kind,
-            ("s", "sheet"),
+            if self.is_chronology() { ("r", "replaces or adds") } else { ("s", "sheet") },
             ("PgDn", "more"),
             ("Esc", "cancel"),
         ]));

@@ -49,6 +49,16 @@ impl Import {
                 body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Text));
             }
         }
+        if let (false, Some(replaces)) = (report.done, self.request.replaces) {
+            let said = if replaces {
+                "As you said: a corrected copy; what the earlier file had and this has not is hidden."
+            } else {
+                "As you said: it adds to the earlier files; nothing of them is hidden."
+            };
+            for line in wrap(said, room) {
+                body.push(Line::of(format!(" {line}"), Role::Warning));
+            }
+        }
         for line in report.totals.lines().flat_map(|line| wrap(line, room)) {
             body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Heading));
         }
