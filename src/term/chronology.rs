@@ -4,16 +4,16 @@ use std::collections::HashMap;
 
 use super::key::key;
 use crate::app::effect::StandingLine;
-use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, same_incidents};
+use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, is_open, same_incidents};
 use crate::domain::date::long;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::pseudonym::PseudonymKey;
 use crate::domain::query::Query;
 use crate::domain::record::Record;
-use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag};
+use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag, UnreadRow};
 use crate::domain::value::{Id, Value};
 use crate::error::{Kind, Result};
-use crate::exchange::chronology::{AgencyName, Held, Import, Known, Mapping};
+use crate::exchange::chronology::{AgencyName, Held, HeldRow, Import, Known, Mapping};
 use crate::store::Store;
 
 /// What the register holds of a case, read once before an import.
@@ -22,6 +22,8 @@ pub struct Register {
     agencies: Vec<AgencyName>,
     mappings: HashMap<Id, Mapping>,
     events: HashMap<Id, Vec<Held>>,
+    unread: HashMap<Id, Vec<HeldRow>>,
+    tied: HashMap<Id, Vec<String>>,
     imported: HashMap<Id, Record>,
 }
 
@@ -42,13 +44,20 @@ pub fn known(store: &Store, case: Id) -> Result<Register> {
             events.entry(agency).or_default().push(Held { event, archived: record.archived.clone() });
         }
     }
+    let mut unread: HashMap<Id, Vec<HeldRow>> = HashMap::new();
+    for record in every("unread_row", Some(case))? {
+        let row = UnreadRow::from(&record);
+        if let Some(agency) = row.agency.as_ref().map(|agency| agency.id) {
+            unread.entry(agency).or_default().push(HeldRow { row, archived: record.archived.clone() });
+        }
+    }
     let kept = store.remembered_under(MAPPING)?.into_iter();
     let mappings = kept.filter_map(|(id, text)| Some((id.parse().ok()?, serde_json::from_str(&text).ok()?))).collect();
     let imported = match register::entity("event") {
         Some(entity) => store.imported(entity, case)?,
         None => HashMap::new(),
     };
-    Ok(Register { agencies, mappings, events, imported })
+    Ok(Register { agencies, mappings, events, unread, tied: tied(store, case)?, imported })
 }
 
 /// Keeps how each agency's headings were read, for its next file.
@@ -62,6 +71,38 @@ pub fn remember(store: &Store, import: &Import) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What people tied to the events of a case, in words.
+fn tied(store: &Store, case: Id) -> Result<HashMap<Id, Vec<String>>> {
+    let rows = |entity| store.rows(&Listing::of(entity).case(Some(case)));
+    let mut counts: HashMap<Id, [usize; 4]> = HashMap::new();
+    let mut count = |event: Option<&crate::domain::value::Ref>, at: usize| {
+        if let Some(slot) = event.and_then(|event| counts.entry(event.id).or_default().get_mut(at)) {
+            *slot += 1;
+        }
+    };
+    for tag in rows(&Tag::ENTITY)?.iter().map(Tag::from) {
+        count(tag.event.as_ref(), if tag.finding.is_some() { 1 } else { 0 });
+    }
+    for query in rows(&EventQuery::ENTITY)?.iter().map(EventQuery::from).filter(is_open) {
+        count(query.event.as_ref(), 2);
+    }
+    for link in rows(&SameIncident::ENTITY)?.iter().map(SameIncident::from) {
+        count(link.event.as_ref(), 3);
+        count(link.other.as_ref(), 3);
+    }
+    const WORDS: [(&str, &str); 4] = [
+        ("tag", "tags"),
+        ("link to a finding", "links to findings"),
+        ("open query", "open queries"),
+        ("link to another account", "links to other accounts"),
+    ];
+    let words = |counts: [usize; 4]| {
+        let said = counts.into_iter().zip(WORDS).filter(|(count, _)| *count > 0);
+        said.map(|(count, (one, many))| format!("{count} {}", if count == 1 { one } else { many })).collect()
+    };
+    Ok(counts.into_iter().map(|(event, counts)| (event, words(counts))).collect())
 }
 
 fn agency(record: &Record) -> AgencyName {
@@ -82,6 +123,14 @@ impl Known for Register {
 
     fn events(&self, agency: Id) -> Vec<Held> {
         self.events.get(&agency).cloned().unwrap_or_default()
+    }
+
+    fn tied(&self, event: Id) -> Vec<String> {
+        self.tied.get(&event).cloned().unwrap_or_default()
+    }
+
+    fn unread(&self, agency: Id) -> Vec<HeldRow> {
+        self.unread.get(&agency).cloned().unwrap_or_default()
     }
 
     fn imported(&self, event: Id, field: &str) -> Option<Value> {

@@ -13,7 +13,7 @@ use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, nu
 use crate::domain::date::Date;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::record::Record;
-use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag};
+use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag, UnreadRow};
 use crate::domain::value::Id;
 use crate::error::{Error, Kind, Result};
 use crate::exchange::chronology::export;
@@ -73,11 +73,17 @@ pub fn apart(store: &Store, case: Id) -> Result<HashSet<(Id, Id)>> {
     Ok(parts(store, case)?.apart.into_iter().collect())
 }
 
+/// How many rows of the case's files could not be taken and are not settled.
+pub fn unread(store: &Store, case: Id) -> Result<usize> {
+    Ok(store.rows(&Listing::of(&UnreadRow::ENTITY).case(Some(case)))?.len())
+}
+
 fn parts(store: &Store, case: Id) -> Result<Parts> {
     let shown = |entity| store.rows(&Listing::of(entity).case(Some(case)));
     let mut parts = Parts {
         tags: shown(&Tag::ENTITY)?.iter().map(Tag::from).collect(),
         queries: shown(&EventQuery::ENTITY)?.iter().map(EventQuery::from).collect(),
+        unread: unread(store, case)?,
         ..Parts::default()
     };
     // A link that was taken back is a judgement too: the two are not one incident, and are not offered again.

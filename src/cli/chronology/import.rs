@@ -77,6 +77,18 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     }
     chosen.left.iter().for_each(|left| print::indented(&left.words(), 0));
     import.summary().iter().for_each(|line| print::indented(line, 0));
+    let attention = import.totals().attention;
+    if attention > 0 && !asked.dry_run {
+        let (rows, need) = if attention == 1 { ("row", "needs") } else { ("rows", "need") };
+        print::indented(
+            &format!(
+                "{attention} {rows} still {need} attention and {} no event: dhr list unread_row shows {}",
+                if attention == 1 { "is" } else { "are" },
+                if attention == 1 { "it" } else { "them" }
+            ),
+            0,
+        );
+    }
     print::line(match (asked.dry_run, batch) {
         (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
         (false, 0) => "Nothing had to be written.",

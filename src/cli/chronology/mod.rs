@@ -18,7 +18,7 @@ use crate::domain::value::Id;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::term::chronology::{composite, found};
-use crate::term::composite::apart;
+use crate::term::composite::{apart, unread};
 use crate::term::key::key;
 
 pub use import::run as import;
@@ -34,6 +34,8 @@ struct Shown {
     unsettled: Vec<Unsettled>,
     /// Pairs a person judged not to be one incident.
     apart: HashSet<(Id, Id)>,
+    /// Rows of the files that could not be taken and are not settled.
+    unread: usize,
 }
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
@@ -114,7 +116,8 @@ fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
     let whole = composite.scope;
     let composite = Composite::new(rows.iter().map(|(_, entry)| entry.clone()).collect(), whole);
     let apart = apart(store, case.id)?;
-    Ok(Shown { case, composite, rows, under, unsettled, apart })
+    let unread = unread(store, case.id)?;
+    Ok(Shown { unread, case, composite, rows, under, unsettled, apart })
 }
 
 /// The agency of the chronology a name means: its name or part of it, or a short or former name.

@@ -75,6 +75,9 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         rows.len(),
         shown.composite.agencies().len()
     ));
+    if shown.unread > 0 {
+        print::line(&format!("Rows of the files that need attention: {} (dhr list unread_row)", shown.unread));
+    }
     settle(shown);
     Ok(())
 }

@@ -74,6 +74,8 @@ fn texts(entry: &mut Entry, each: &mut impl FnMut(&'static str, &mut String)) {
     change("response", &mut event.response);
     change("comment", &mut event.comment);
     change("reference", &mut event.reference);
+    change("file", &mut event.file);
+    change("sheet", &mut event.sheet);
     change("time", &mut event.time);
     change("end_time", &mut event.end_time);
     // A date cell may hold more than a date: "night of Ann's birthday, March 2020".

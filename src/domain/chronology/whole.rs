@@ -15,6 +15,8 @@ pub struct Parts {
     /// Pairs a person judged not to be one incident.
     pub apart: Vec<(Id, Id)>,
     pub queries: Vec<EventQuery>,
+    /// Rows of the files that could not be taken and are not settled.
+    pub unread: usize,
 }
 
 /// What has changed since the composite was read.
@@ -46,6 +48,7 @@ pub struct Whole {
     tags: Vec<Tag>,
     same: Vec<SameIncident>,
     apart: HashSet<(Id, Id)>,
+    unread: usize,
 }
 
 impl Whole {
@@ -72,7 +75,8 @@ impl Whole {
             hidden.extend(why.map(|why| (event.id, why)));
             events.push(event);
         }
-        let Parts { tags, same, apart, queries } = news.parts;
+        let Parts { tags, same, apart, queries, unread } = news.parts;
+        self.unread = unread;
         let mut entries = Entry::gather(events, &tags, &same, &queries);
         for entry in &mut entries {
             entry.hidden = hidden.remove(&entry.event.id);
@@ -181,6 +185,11 @@ impl Whole {
     /// How many rows repeat an earlier one, and how many are hidden.
     pub fn repeated_and_hidden(&self) -> (usize, usize) {
         (self.twice.len(), self.entries().iter().filter(|entry| entry.hidden.is_some()).count())
+    }
+
+    /// How many rows of the files could not be taken and are not settled.
+    pub const fn unread(&self) -> usize {
+        self.unread
     }
 
     /// The tags of an event, as records.

@@ -35,7 +35,7 @@ pub use parallel::{Equality, Hold, LinkedReview, Proceeding};
 pub use people::{Death, Identity, Person, Relationship};
 pub use quality::{QaLetter, QaPoint, Submission};
 pub use returns::{Chase, Return};
-pub use timeline::{Event, EventQuery, SameIncident, Tag};
+pub use timeline::{Event, EventQuery, SameIncident, Tag, UnreadRow};
 
 use super::entity::Entity;
 
@@ -59,6 +59,7 @@ pub static ENTITIES: &[&Entity] = &[
     &Event::ENTITY,
     &EventQuery::ENTITY,
     &SameIncident::ENTITY,
+    &UnreadRow::ENTITY,
     &Tag::ENTITY,
     &Finding::ENTITY,
     &Recommendation::ENTITY,

@@ -3,10 +3,11 @@ use crate::domain::field::Kind;
 use crate::domain::value::Fact;
 use std::collections::BTreeSet;
 
-const SQL: &str = include_str!("../../store/migration/0002_register.sql");
-/// Columns that came later.
-const ADDED: [&str; 2] =
-    [include_str!("../../store/migration/0008_scanned.sql"), include_str!("../../store/migration/0009_files.sql")];
+const SQL: &str = concat!(
+    include_str!("../../store/migration/0002_register.sql"),
+    include_str!("../../store/migration/0008_scanned.sql"),
+    include_str!("../../store/migration/0009_files.sql"),
+);
 
 /// The columns of a table as the migration declares them.
 fn columns(table: &str) -> Vec<(String, String)> {
@@ -14,11 +15,7 @@ fn columns(table: &str) -> Vec<(String, String)> {
     let (_, rest) = SQL.split_once(&opening).unwrap_or_else(|| panic!("no table {table}"));
     let (body, _) = rest.split_once("\n) STRICT;").expect("a strict table");
     let adding = format!("ALTER TABLE \"{table}\" ADD COLUMN ");
-    let added = ADDED
-        .iter()
-        .flat_map(|sql| sql.lines())
-        .filter_map(|line| line.strip_prefix(&adding))
-        .map(|line| line.trim_end_matches(';'));
+    let added = SQL.lines().filter_map(|line| line.strip_prefix(&adding)).map(|line| line.trim_end_matches(';'));
     body.lines()
         .chain(added)
         .map(|line| {
@@ -320,6 +317,7 @@ round_trips!(
     Event,
     EventQuery,
     SameIncident,
+    UnreadRow,
     Tag,
     Finding,
     Recommendation,

@@ -78,3 +78,18 @@ entity! {
         recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it is tied to.");
     }
 }
+
+entity! {
+    /// A row of an agency's file that was not taken as an event.
+    UnreadRow("unread_row", "Row needing attention", "Rows needing attention", "A row of an agency's file that could not be taken as an event, kept as it stood. Add the event by hand, or have the file corrected and import it again; archive the row once it is settled.")
+    title[why] order["case", "agency", "row"]
+    {
+        case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
+        agency: Option<Ref> = link("agency", "Agency", "The agency that sent the file.").list(14);
+        why: String = text("Why", "Why it could not be taken.").required().list(38);
+        row: Option<i64> = number("Row", "The row of the file.").list(5);
+        text: String = long("As it stood", "Every cell of the row under its heading.");
+        file: String = text("File", "The file it is of.");
+        sheet: String = text("Table", "The table or sheet of that file.");
+    }
+}

@@ -2,12 +2,12 @@
 //! events are touched, and only the fields its file fills; tags, links, queries and a reviewer's own fields stay.
 
 use super::earlier::Earlier;
-use super::{Held, Known, Options, ReadSheet};
+use super::{Held, Known, Options, ReadSheet, unread};
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::register::Event;
-use crate::domain::value::{Cell, Fact, Id, Style, Value};
+use crate::domain::value::{Cell, Fact, Id, Ref, Style, Value};
 use crate::error::Result;
 
 /// The reason given when an event is archived because the agency's corrected file no longer has it.
@@ -68,6 +68,8 @@ pub enum Fate {
     Gone {
         event: Id,
         row: Option<i64>,
+        /// What people tied to it, which leaves the composite with it.
+        tied: Vec<String>,
     },
 }
 
@@ -100,12 +102,12 @@ pub(super) fn compare(
     sheets: &[ReadSheet],
     file: &str,
     known: &dyn Known,
-    agency: Id,
+    agency: &Ref,
     options: &Options,
     batch: &mut Batch,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Fate>> {
-    let held: Vec<Held> = known.events(agency);
+    let held: Vec<Held> = known.events(agency.id);
     let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet, row)));
     let new: Vec<(&str, u32, &Event)> =
         rows.filter_map(|(sheet, row)| row.event.as_ref().map(|event| (sheet.name.as_str(), row.row, event))).collect();
@@ -145,7 +147,8 @@ pub(super) fn compare(
         }
     }
     let kept: Vec<bool> = (0..active.len()).map(|at| found.contains(&Some(at))).collect();
-    fates.extend(gone(&active, &kept, &earlier, options, batch));
+    fates.extend(gone(&active, &kept, &earlier, (options, known), batch));
+    unread::keep(sheets, (&options.case, agency), &known.unread(agency.id), &earlier, batch);
     notes.extend(earlier.notes());
     Ok(fates)
 }
@@ -218,13 +221,19 @@ fn judge(field: &Field, old: &Value, new: &Value, last: Option<&Value>) -> Optio
 }
 
 /// Events of the copy this file replaces that it does not have any more.
-fn gone(active: &[&Held], kept: &[bool], earlier: &Earlier, options: &Options, batch: &mut Batch) -> Vec<Fate> {
+fn gone(
+    active: &[&Held],
+    kept: &[bool],
+    earlier: &Earlier,
+    (options, known): (&Options, &dyn Known),
+    batch: &mut Batch,
+) -> Vec<Fate> {
     // What came with another return is another file's.
     let other = |held: &Held| options.owed.is_some() && held.event.owed.is_some() && held.event.owed != options.owed;
     let missing = active.iter().zip(kept).filter(|(held, kept)| !**kept && earlier.replaces(&held.event));
     let archived = missing.filter(|(held, _)| !other(held)).map(|(held, _)| {
         batch.push(Change::Archive { entity: &Event::ENTITY, id: held.event.id, why: GONE.to_owned() });
-        Fate::Gone { event: held.event.id, row: held.event.row }
+        Fate::Gone { event: held.event.id, row: held.event.row, tied: known.tied(held.event.id) }
     });
     archived.collect()
 }

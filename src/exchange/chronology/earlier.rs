@@ -26,6 +26,8 @@ struct Group {
 
 /// What the register holds of the agency, by file, beside a new file.
 pub(super) struct Earlier {
+    /// What the new file is called.
+    name: String,
     /// The file it is a copy of, as [`key`] gives it.
     copy_of: Option<String>,
     /// Whether what that file had and this one has not is taken away.
@@ -61,7 +63,7 @@ impl Earlier {
         let at = choose(&groups, &own, vanished)?;
         let copy_of = at.filter(|at| *at < groups.len()).map(|at| groups.remove(at).0);
         let others = groups.into_iter().map(|(_, group)| group).collect();
-        Ok(Self { copy_of, takes_away: vanished != Vanished::Keep, others })
+        Ok(Self { name: name.to_owned(), copy_of, takes_away: vanished != Vanished::Keep, others })
     }
 
     /// For each new row its place in `held`: freely within the file that is replaced, elsewhere only where date and words
@@ -91,6 +93,22 @@ impl Earlier {
     /// Whether an event is of the file this one is a copy of.
     pub(super) fn is_copied(&self, event: &Event) -> bool {
         self.copy_of.is_some() && self.copy_of == key(event)
+    }
+
+    /// What the new file is called.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether a file of this name is the new one, or the one it is a copy of.
+    pub(super) fn is_file(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        name == self.name.trim().to_lowercase() || self.copy_of.as_ref() == Some(&name)
+    }
+
+    /// Whether what the new file does not have any more goes.
+    pub(super) const fn takes_away(&self) -> bool {
+        self.takes_away
     }
 
     /// What stays of other files, and how to say that one of them is meant.

@@ -17,6 +17,7 @@ mod matching;
 mod report;
 mod row;
 mod sheet;
+mod unread;
 
 pub use agency::{AgencyName, Choice};
 pub use changes::{Fate, FieldChange, GONE};
@@ -25,6 +26,7 @@ pub use mapping::Mapping;
 pub use report::Totals;
 pub use row::{Outcome, Problem, ReadRow};
 pub use sheet::{LeftOut, ReadSheet};
+pub use unread::HeldRow;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +45,14 @@ pub trait Known {
     fn mapping(&self, agency: Id) -> Option<Mapping>;
     /// This agency's events in the case, archived ones too.
     fn events(&self, agency: Id) -> Vec<Held>;
+    /// This agency's rows in the case that needed attention, settled ones too.
+    fn unread(&self, _agency: Id) -> Vec<HeldRow> {
+        Vec::new()
+    }
+    /// What people tied to an event, in words: "1 tag", "an open query". None for most.
+    fn tied(&self, _event: Id) -> Vec<String> {
+        Vec::new()
+    }
     /// The value an earlier import wrote into a field of an event, when it is still known. With it, a field that a
     /// person changed afterwards is told from one that the agency changed.
     fn imported(&self, _event: Id, _field: &str) -> Option<Value> {
@@ -190,7 +200,7 @@ fn read_file(
         }
     }
     let mut notes = file.notes.clone();
-    let fates = changes::compare(&read.sheets, &file.file_name, known, agency.id, options, batch, &mut notes)?;
+    let fates = changes::compare(&read.sheets, &file.file_name, known, &agency, options, batch, &mut notes)?;
     Ok(Imported {
         file: file.file_name.clone(),
         agency,

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Fate, Import, Imported, Outcome, ReadRow, ReadSheet};
 
-/// Rows counted. `rows` is always `events + attention + skipped`.
+/// Rows counted. `rows` is always `events + attention + skipped`; rows of tables that were left out are counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     pub rows: usize,
@@ -13,6 +13,8 @@ pub struct Totals {
     pub skipped: usize,
     /// Events without a date; they are among the events.
     pub undated: usize,
+    /// Rows in tables and sheets that were not read, and dated paragraphs outside the tables.
+    pub left_out: usize,
     pub new: usize,
     pub changed: usize,
     pub same: usize,
@@ -29,6 +31,7 @@ impl Totals {
             attention: self.attention + other.attention,
             skipped: self.skipped + other.skipped,
             undated: self.undated + other.undated,
+            left_out: self.left_out + other.left_out,
             new: self.new + other.new,
             changed: self.changed + other.changed,
             same: self.same + other.same,
@@ -41,7 +44,7 @@ impl Totals {
     fn to_json(self) -> Json {
         json!({
             "rows": self.rows, "events": self.events, "attention": self.attention, "skipped": self.skipped,
-            "undated": self.undated, "new": self.new, "changed": self.changed, "same": self.same,
+            "undated": self.undated, "left_out": self.left_out, "new": self.new, "changed": self.changed, "same": self.same,
             "restored": self.restored, "left_archived": self.left_archived, "gone": self.gone,
         })
     }
@@ -61,8 +64,9 @@ impl Import {
     pub fn summary(&self) -> Vec<String> {
         let line = |name: &str, agency: &str, all: Totals| {
             let undated = if all.undated > 0 { format!(" ({} undated)", all.undated) } else { String::new() };
+            let left = if all.left_out > 0 { format!("; {} rows left out", all.left_out) } else { String::new() };
             format!(
-                "{name}{agency}: {} rows = {} events{undated} + {} needing attention + {} skipped; {} new, {} changed, {} the same, {} gone",
+                "{name}{agency}: {} rows = {} events{undated} + {} needing attention + {} skipped{left}; {} new, {} changed, {} the same, {} gone",
                 all.rows, all.events, all.attention, all.skipped, all.new, all.changed, all.same, all.gone
             )
         };
@@ -79,8 +83,11 @@ impl Imported {
 
     /// What a person has to look at, a line each: sheets left out, remarks, rows not taken or doubtful, and what changed.
     pub fn remarks(&self) -> Vec<String> {
-        let mut lines: Vec<String> =
-            self.left_out.iter().map(|left| format!("\"{}\" was left out: {}", left.name, left.why)).collect();
+        let mut lines: Vec<String> = self
+            .left_out
+            .iter()
+            .map(|left| format!("\"{}\" was left out ({} rows): {}", left.name, left.rows, left.why))
+            .collect();
         lines.extend(self.notes.iter().cloned());
         for (sheet, row) in self.rows() {
             let mark = match row.outcome {
@@ -99,7 +106,13 @@ impl Imported {
                     let kept = if field.taken { String::new() } else { format!(" (kept as it is: {})", field.why) };
                     format!("event:{event}, row {row}: {}: {} -> {}{kept}", field.field, field.from, field.to)
                 })),
-                Fate::Gone { event, .. } => lines.push(format!("event:{event} is no longer in the file")),
+                Fate::Gone { event, tied, .. } if tied.is_empty() => {
+                    lines.push(format!("event:{event} is no longer in the file and is hidden"));
+                }
+                Fate::Gone { event, tied, .. } => lines.push(format!(
+                    "NEEDS ATTENTION: event:{event} is no longer in the file and is hidden, and with it leaves the composite: {}; nothing of it is deleted",
+                    tied.join(", ")
+                )),
                 _ => {}
             }
         }
@@ -107,7 +120,8 @@ impl Imported {
     }
 
     pub fn totals(&self) -> Totals {
-        let mut all = Totals::default();
+        let left_out = self.left_out.iter().map(|left| left.rows).sum();
+        let mut all = Totals { left_out, ..Totals::default() };
         for (_, row) in self.rows() {
             all.rows += 1;
             match row.outcome {
@@ -142,7 +156,7 @@ impl Imported {
             }).collect::<Vec<_>>(),
             "notes": self.notes,
             "gone": self.fates.iter().filter_map(|fate| match fate {
-                Fate::Gone { event, row } => Some(json!({ "event": event, "row": row })),
+                Fate::Gone { event, row, tied } => Some(json!({ "event": event, "row": row, "tied": tied })),
                 _ => None,
             }).collect::<Vec<_>>(),
             "totals": self.totals().to_json(),

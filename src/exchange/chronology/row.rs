@@ -208,6 +208,10 @@ impl Reading<'_> {
         if event.source.is_empty() {
             out.say("source", "", "no source is given; every event needs one");
         }
+        if let Some(beyond) = self.beyond(row) {
+            let why = "there are more cells than headings: they may have slid; what has no heading is in the comment";
+            out.say("row", &beyond, why);
+        }
         if row.hidden {
             out.say("row", "", "the row is hidden in the file; it was read all the same");
         }
@@ -217,6 +221,16 @@ impl Reading<'_> {
         }
         event.when = Some(read.date);
         out.event = Some(event);
+    }
+
+    /// What stands to the right of the last heading.
+    fn beyond(&self, row: &Row) -> Option<String> {
+        let headed = |at: usize| !self.sheet.value(self.headings.row, at).is_empty();
+        let meant = |at: usize| self.headings.columns.get(at).is_some_and(|(_, column)| column.is_some());
+        let last = (0..self.sheet.width()).rev().find(|at| headed(*at) || meant(*at))?;
+        let more = row.cells.iter().skip(last + 1).map(|cell| cell.value.shown());
+        let more: Vec<String> = more.filter(|text| !text.trim().is_empty()).collect();
+        (self.headings.row > 0 && !more.is_empty()).then(|| more.join(", "))
     }
 
     fn reference(&self, row: &Row) -> String {

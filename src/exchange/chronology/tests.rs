@@ -9,6 +9,7 @@ use crate::exchange::read;
 pub(super) struct Register {
     pub events: Vec<Held>,
     pub mapping: Option<Mapping>,
+    pub unread: Vec<HeldRow>,
 }
 
 pub(super) fn agency_names() -> Vec<AgencyName> {
@@ -19,6 +20,12 @@ pub(super) fn agency_names() -> Vec<AgencyName> {
 impl Known for Register {
     fn agencies(&self) -> Vec<AgencyName> {
         agency_names()
+    }
+    fn tied(&self, event: Id) -> Vec<String> {
+        if event == 4 { vec!["1 tag".into(), "1 open query".into()] } else { Vec::new() }
+    }
+    fn unread(&self, _: Id) -> Vec<HeldRow> {
+        self.unread.clone()
     }
     fn mapping(&self, _: Id) -> Option<Mapping> {
         self.mapping.clone()
@@ -34,6 +41,16 @@ impl Register {
     pub fn write(&mut self, batch: &Batch) {
         for change in &batch.changes {
             match change {
+                Change::Add { entity, values } if entity.name == "unread_row" => {
+                    let mut record = crate::domain::record::Record::blank(entity);
+                    record.id = i64::try_from(self.unread.len()).unwrap() + 1;
+                    values.iter().for_each(|(name, value)| record.set(name, value.clone()));
+                    self.unread.push(HeldRow { row: (&record).into(), archived: None });
+                }
+                Change::Archive { entity, id, why } if entity.name == "unread_row" => {
+                    let held = self.unread.iter_mut().find(|held| held.row.id == *id).unwrap();
+                    held.archived = Some(why.clone());
+                }
                 Change::Add { entity, values } => {
                     let mut record = crate::domain::record::Record::blank(entity);
                     record.id = i64::try_from(self.events.len()).unwrap() + 1;
@@ -116,6 +133,8 @@ fn a_corrected_file_changes_only_what_changed_and_keeps_what_people_added() {
     assert_eq!(register.held(3).event.abuse, crate::domain::value::Fact::Yes);
     assert_eq!(register.held(4).archived.as_deref(), Some(GONE));
     assert_eq!(register.held(90).archived, None, "another agency's rows are never touched");
+    let said = import.files[0].remarks().join("\n");
+    assert!(said.contains("event:4") && said.contains("leaves the composite: 1 tag, 1 open query"), "{said}");
     let json = import.to_json().to_string();
     assert!(json.contains(r#""field":"source","from":"Log 411","to":"Log 412","taken":true"#), "{json}");
     let back = again(&mut register, FIRST);
@@ -199,6 +218,32 @@ fn what_the_person_says_of_a_file_rules() {
     let import = from(&mut register, "p.csv", "Date,Event,Source\n1/9/22,Something else,n\n", Vanished::Archive);
     assert_eq!(import.totals().gone, 2);
     assert_eq!(register.events.iter().filter(|held| held.archived.is_some()).count(), 2);
+}
+
+#[test]
+fn a_row_that_needs_attention_is_kept_until_the_corrected_file_has_it_as_an_event() {
+    let mut register = Register::default();
+    let text = "Date,Event,Source\n1/2/19,V seen by the nurse,n\n12/??/2019,A threat to kill,n\n";
+    let first = from(&mut register, "v.csv", text, Vanished::Judge);
+    assert_eq!((first.totals().attention, register.events.len(), register.unread.len()), (1, 1, 1));
+    let kept = &register.unread[0].row;
+    assert_eq!((kept.row, kept.file.as_str()), (Some(3), "v.csv"));
+    assert!(kept.text.contains("Event: A threat to kill") && kept.text.contains("12/??/2019"), "{}", kept.text);
+    assert!(kept.why.contains("not read"), "{}", kept.why);
+    let again = from(&mut register, "v.csv", text, Vanished::Judge);
+    assert!(again.batch.is_empty(), "{:?}", again.batch);
+    from(&mut register, "v.csv", &text.replace("12/??/2019", "12/3/2019"), Vanished::Judge);
+    assert_eq!((register.events.len(), register.unread[0].archived.as_deref()), (2, Some(GONE)));
+}
+
+#[test]
+fn a_row_with_more_cells_than_headings_and_tables_left_out_are_said() {
+    let mut register = Register::default();
+    let text = "Date,Event,Source\n1/2/19,V seen, with Sam,n\n2/2/19,V called,n\n";
+    let import = from(&mut register, "v.csv", text, Vanished::Judge);
+    let remarks = import.files[0].remarks().join("\n");
+    assert_eq!(remarks.matches("more cells than headings").count(), 1, "{remarks}");
+    assert!(register.events[0].event.comment.contains('n'));
 }
 
 fn import_one(book: &Workbook, options: &Options, register: &Register) -> String {

@@ -74,7 +74,12 @@ impl Page<'_> {
         self.text("About: ", &event.subject);
         self.text("Source: ", &event.source);
         self.text("Author's comment: ", &event.comment);
-        let row = event.row.map_or_else(String::new, |row| format!("row {row} of its file"));
+        let place = [event.sheet.as_str(), event.file.as_str()].into_iter().filter(|part| !part.is_empty());
+        let place = place.map(|part| format!(", {part}")).collect::<String>();
+        let row = event.row.map_or_else(String::new, |row| match place.as_str() {
+            "" => format!("row {row} of its file"),
+            place => format!("row {row}{place}"),
+        });
         self.plain(
             "From: ",
             &[event.reference.as_str(), &row].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", "),

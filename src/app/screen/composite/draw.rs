@@ -186,5 +186,10 @@ fn gap_line(gap: &Gap, columns: usize, current: bool) -> Line {
 /// "140 days with nothing recorded, until Mon 1 June 2020".
 pub fn gap_words(gap: &Gap) -> String {
     let stated = if gap.stated { " (an agency says no contact)" } else { "" };
-    format!("-- {} days with nothing recorded{stated}, until {} --", gap.days, long(gap.to))
+    // What may lie in it is said instead of its end, which is the date of the next row.
+    match gap.maybe {
+        0 => format!("-- {} days with nothing recorded{stated}, until {} --", gap.days, long(gap.to)),
+        1 => format!("-- {} days with nothing recorded{stated}; 1 loose date may lie in it --", gap.days),
+        many => format!("-- {} days with nothing recorded{stated}; {many} loose dates may lie in it --", gap.days),
+    }
 }

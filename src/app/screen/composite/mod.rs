@@ -330,7 +330,15 @@ impl Screen for CompositeScreen {
     }
 
     fn standing(&self, _cx: &Context) -> Option<Line> {
-        self.trouble.as_ref().map(|trouble| Line::of(format!(" {trouble}"), Role::Warning))
+        if let Some(trouble) = &self.trouble {
+            return Some(Line::of(format!(" {trouble}"), Role::Warning));
+        }
+        let words = match self.whole.as_ref().map_or(0, |whole| whole.unread()) {
+            0 => return None,
+            1 => "1 row of the files needs attention".to_owned(),
+            many => format!("{many} rows of the files need attention"),
+        };
+        Some(Line::of(format!(" {words}: g l, then \"Rows needing attention\""), Role::Warning))
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {

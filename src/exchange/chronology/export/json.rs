@@ -13,6 +13,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("number", "its number in the composite, such as 12 or 1.5"),
     ("agency", "the agency whose chronology it is from"),
     ("row", "the row in the agency's file"),
+    ("table", "the table or sheet of the file that row is in"),
+    ("file", "the agency's file"),
     ("ref", "the agency's own reference for it"),
     ("raw_date", "the date as the agency wrote it"),
     ("date", "as it is read: start, end, precision, approx, uncertain, time"),
@@ -57,6 +59,8 @@ fn event(number: &str, entry: &Entry, scope: Scope) -> Json {
     put("number", number.into());
     put("agency", entry.agency().into());
     put("row", event.row.into());
+    put("table", event.sheet.as_str().into());
+    put("file", event.file.as_str().into());
     put("ref", event.reference.as_str().into());
     put("raw_date", when.map(|when| when.raw.as_str()).into());
     put("date", date.into());

@@ -11,6 +11,7 @@ use self::blocks::{Block, Down, Table};
 use super::grid::{Grid, Merge};
 use super::limits::{Budget, Progress, SHEETS, report, too_big};
 use super::package::Package;
+use crate::domain::date::parse;
 use crate::error::Result;
 use crate::exchange::sheet::{Cell, CellValue, Format, Workbook};
 
@@ -25,8 +26,15 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Resul
     let mut out =
         Workbook { file_name: file_name.to_owned(), format: Format::Docx, sheets: Vec::new(), notes: Vec::new() };
     let total = body.len() as u64;
+    let mut dated = 0;
     for (at, block) in body.iter().enumerate() {
-        let Block::Table(table) = block else { continue };
+        let table = match block {
+            Block::Table(table) => table,
+            Block::Paragraph(paragraph) => {
+                dated += usize::from(opens_with_a_date(&paragraph.text));
+                continue;
+            }
+        };
         report(progress, at as u64, total)?;
         if out.sheets.len() >= SHEETS {
             return Err(too_big("more than two thousand tables"));
@@ -37,10 +45,27 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Resul
         out.sheets.push(sheet);
         out.notes.extend(notes);
     }
+    if dated > 0 {
+        out.notes.push(format!(
+            "{dated} paragraphs outside the tables begin with a date and were not read; if they are events, put them into the table"
+        ));
+    }
     if out.sheets.is_empty() {
         out.notes.push("This document holds no table".to_owned());
     }
     Ok(out)
+}
+
+/// Whether a paragraph may be an event outside the tables: a date, and words after it.
+fn opens_with_a_date(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    let dated = |words: &[&str]| {
+        let text = words.join(" ");
+        parse(text.trim_end_matches([':', '-', '\u{2013}', '.'])).is_ok_and(|date| date.start.is_some())
+    };
+    // A lone year is a heading or the end of a sentence.
+    words.len() > 2
+        && (1..=3).rev().any(|count| words.get(..count).is_some_and(|own| own.concat().len() > 5 && dated(own)))
 }
 
 /// The whole document as paragraphs in reading order, for letters. A row of a table is one paragraph with tabs
