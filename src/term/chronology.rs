@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::key::key;
 use crate::app::effect::StandingLine;
-use crate::domain::chronology::{Composite, Entry, LanePicture, Scope, gaps, is_open, same_incidents};
+use crate::domain::chronology::{Composite, Entry, LanePicture, PAIRS, Scope, gaps, is_open, same_incidents_up_to};
 use crate::domain::date::long;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::pseudonym::PseudonymKey;
@@ -220,10 +220,11 @@ pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(
             format!("{when}, {}: {}", entry.agency(), words.join(" "))
         })
     };
-    let pairs = same_incidents(&composite, &super::composite::apart(store, case.id)?);
+    let pairs = same_incidents_up_to(&composite, &super::composite::apart(store, case.id)?, PAIRS / 10);
     below.extend(pairs.iter().take(TOLD).map(|pair| line("", format!("{} / {}", told(pair.event), told(pair.other)))));
     let more = gaps.len().saturating_sub(TOLD) + pairs.len().saturating_sub(TOLD);
     if more > 0 {
+        let more = if pairs.len() >= PAIRS / 10 { format!("{more} or") } else { more.to_string() };
         below.push(line("", format!("and {more} more: dhr chronology with --gaps or --same lists all")));
     }
     Ok((picture, below))

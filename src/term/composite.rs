@@ -24,7 +24,7 @@ use crate::store::Store;
 const MANY: usize = 500;
 
 /// The composite, or what changed in it after a batch.
-pub fn fetch(store: &Store, case: Id, as_of: Option<Id>) -> Result<Fetched> {
+pub fn fetch(store: &Store, case: Id, as_of: Option<Id>, today: Date) -> Result<Fetched> {
     let now = store.last_batch()?;
     let changed = as_of.map(|as_of| store.records_since(case, as_of)).transpose()?;
     if changed.as_ref().is_some_and(Vec::is_empty) {
@@ -36,7 +36,8 @@ pub fn fetch(store: &Store, case: Id, as_of: Option<Id>) -> Result<Fetched> {
         Err(error) if error.kind == Kind::Denied => None,
         Err(error) => return Err(error),
     };
-    let mut news = News { parts: parts(store, case)?, scope: Scope::of(&Case::from(&record)), ..News::default() };
+    let mut news =
+        News { parts: parts(store, case)?, scope: Scope::of(&Case::from(&record)).seen_on(today), ..News::default() };
     let events = changed.map(|changed| changed.into_iter().filter(|(entity, _)| entity == "event"));
     let read = match events.map(|events| events.map(|(_, id)| id).collect::<Vec<Id>>()) {
         Some(ids) if ids.len() <= MANY => {
@@ -102,7 +103,8 @@ fn parts(store: &Store, case: Id) -> Result<Parts> {
 /// alone; says where, and how many names fit several people.
 pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, today: Date) -> Result<(PathBuf, usize)> {
     let record = store.get(register::cases(), case)?.ok_or_else(gone)?;
-    let all = composite(store, &record)?;
+    let mut all = composite(store, &record)?;
+    all.scope = all.scope.seen_on(today);
     let wanted: HashSet<Id> = ids.iter().copied().collect();
     let numbered = numbers(&all).into_iter().zip(all.entries()).filter(|(_, entry)| wanted.contains(&entry.id()));
     let (numbers, entries): (Vec<String>, Vec<&Entry>) = numbered.unzip();

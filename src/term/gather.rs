@@ -8,7 +8,9 @@ use super::worker::Watch;
 use crate::app::effect::{ImportReport, ImportRequest, Question, Reply};
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
-use crate::exchange::chronology::{self, Column, Import, Imported, Known, Mapping, Options, Vanished, is_agency_told};
+use crate::exchange::chronology::{
+    self, Column, Import, Imported, Known, Mapping, Options, Unknown, Vanished, is_agency_told,
+};
 use crate::exchange::read;
 use crate::exchange::read::folder::{self, Chosen, LeftFile};
 use crate::exchange::sheet::Workbook;
@@ -23,6 +25,9 @@ pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watc
     let Opened { options, known, books, .. } = &opened;
     if let Some(unknown) = books.iter().find(|book| !is_agency_told(book, options, known)) {
         return whose(unknown, known);
+    }
+    if let Some(unknown) = chronology::unknown_headings(books, options, known) {
+        return Ok(Reply::Import(Box::new(asked_of(&unknown, &opened))));
     }
     let import = compared(&opened, watch)?;
     Ok(Reply::Import(Box::new(report(&import, &opened, false))))
@@ -104,6 +109,37 @@ fn whose(unknown: &Workbook, known: &Register) -> Result<Reply> {
     let question = Some(Question { about: "agency", words, answers });
     let report = ImportReport { file: unknown.file_name.clone(), question, ..ImportReport::default() };
     Ok(Reply::Import(Box::new(report)))
+}
+
+/// No heading is known for the date or the event: the person says which columns they are.
+fn asked_of(unknown: &Unknown, opened: &Opened) -> ImportReport {
+    let mean = |column: Option<Column>| column.map_or(("", "not said yet"), |column| (column.code(), column.words()));
+    let row = |(heading, column): &(String, Option<Column>)| {
+        let (code, words) = mean(*column);
+        (heading.clone(), code.to_owned(), words.to_owned())
+    };
+    let has = |wanted: Column| unknown.headings.iter().any(|(_, column)| *column == Some(wanted));
+    let missing = match (has(Column::Date), has(Column::Text)) {
+        (false, false) => "the date and no column for the event",
+        (false, true) => "the date",
+        _ => "the event",
+    };
+    let fields = Column::ALL.into_iter().filter(|column| *column != Column::Ignore);
+    let file = opened.books.iter().find(|book| book.file_name == unknown.file);
+    ImportReport {
+        file: unknown.file.clone(),
+        sheet: unknown.sheet.clone(),
+        sheets: file.map_or_else(Vec::new, |file| file.sheets.iter().map(|sheet| sheet.name.clone()).collect()),
+        heading_row: unknown.row,
+        mapping: unknown.headings.iter().map(row).collect(),
+        fields: fields.map(|column| (column.code().to_owned(), column.words().to_owned())).collect(),
+        totals: format!(
+            "No column for {missing} is known in {} ({}, headings in row {}). Enter on a heading says what it holds; it is remembered for the agency.",
+            unknown.file, unknown.sheet, unknown.row
+        ),
+        agencies: if opened.books.len() > 1 { Vec::new() } else { agencies(&opened.known) },
+        ..ImportReport::default()
+    }
 }
 
 fn agencies(known: &Register) -> Vec<String> {

@@ -173,7 +173,7 @@ impl Performer {
                 Reply::Chronology { case, picture, below }
             }
             Effect::Composite { case, as_of } => {
-                Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of)?))
+                Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of, self.today)?))
             }
             Effect::ExportComposite { case, ids, paper, under } => {
                 let (path, unsettled) = super::composite::write(&self.store, case, &ids, paper, under, self.today)?;

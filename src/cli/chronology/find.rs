@@ -5,7 +5,9 @@ use serde_json::json;
 use super::Shown;
 use crate::cli::open::Desk;
 use crate::cli::{print, record};
-use crate::domain::chronology::{Entry, LanePicture, duplicates, gaps as found_gaps, same_incidents, side_by_side};
+use crate::domain::chronology::{
+    Entry, LanePicture, PAIRS, duplicates, gaps as found_gaps, same_incidents, side_by_side,
+};
 use crate::domain::date::long;
 use crate::domain::value::Id;
 use crate::error::Result;
@@ -64,7 +66,9 @@ pub fn same(desk: &Desk, shown: &Shown) -> Result<()> {
                 })
             })
             .collect();
-        print::json(&json!({ "total": rows.len(), "rows": rows, "duplicates": twice }));
+        print::json(&json!({
+            "total": rows.len(), "capped": rows.len() >= PAIRS, "rows": rows, "duplicates": twice,
+        }));
         return if pairs.is_empty() && twice.is_empty() { print::nothing() } else { Ok(()) };
     }
     for pair in &pairs {
@@ -81,6 +85,9 @@ pub fn same(desk: &Desk, shown: &Shown) -> Result<()> {
     }
     if pairs.is_empty() && twice.is_empty() {
         return print::nothing();
+    }
+    if pairs.len() >= PAIRS {
+        print::line(&format!("Only the first {PAIRS} pairs are told; narrow the chronology to see others."));
     }
     print::line("");
     print::indented(

@@ -12,6 +12,7 @@ use super::open::Desk;
 use super::{listing, print, record};
 use crate::app::composite::Under;
 use crate::domain::chronology::{Composite, Entry, Filter, Unsettled, anonymised, numbers, personalised};
+use crate::domain::date::Date;
 use crate::domain::record::Record;
 use crate::domain::register::{self, Event};
 use crate::domain::value::Id;
@@ -51,7 +52,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
             .safe("Nothing was written")
             .next("Name one with --docx, --xlsx or --csv"));
     }
-    let shown = gather(&store, asked)?;
+    let shown = gather(&store, asked, desk.today())?;
     if asked.gaps.is_some() || asked.same || asked.lanes {
         out::is_clean(desk, &store, asked, &shown)?;
     }
@@ -67,9 +68,10 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     out::write(desk, &store, asked, &shown)
 }
 
-fn gather(store: &Store, asked: &Asked) -> Result<Shown> {
+fn gather(store: &Store, asked: &Asked, today: Date) -> Result<Shown> {
     let case = record::review(store, &asked.case)?;
-    let composite = composite(store, &case)?;
+    let mut composite = composite(store, &case)?;
+    composite.scope = composite.scope.seen_on(today);
     let text = asked.query.join(" ");
     let wanted: Option<HashSet<Id>> = if text.trim().is_empty() {
         None

@@ -158,6 +158,7 @@ fn marks(entry: &Entry, shown: &Shown) -> String {
     };
     let parts = [
         place,
+        entry.doubtful_date(shown.composite.scope).unwrap_or_default(),
         if entry.event.abuse == Fact::Yes { "sign of abuse" } else { "" },
         if entry.same.is_empty() { "" } else { "told by others too" },
         if entry.has_open_query() { "query open" } else { "" },

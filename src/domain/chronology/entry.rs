@@ -16,14 +16,23 @@ const YEARS: std::ops::Range<i16> = 1910..2200;
 pub struct Scope {
     pub from: Option<Date>,
     pub to: Option<Date>,
+    /// The day it is looked at, by which a date in the future is known; none where that does not matter.
+    pub today: Option<Date>,
 }
 
 impl Scope {
+    /// Looked at on this day.
+    #[must_use]
+    pub const fn seen_on(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
     /// The widest reading of the period in the case's terms of reference.
     pub fn of(case: &Case) -> Self {
         Self {
             from: case.scope_from.as_ref().and_then(|date| date.start),
             to: case.scope_to.as_ref().and_then(|date| date.end),
+            today: None,
         }
     }
 }
@@ -129,6 +138,11 @@ impl Entry {
             }
             _ => when.place(scope.from, scope.to),
         }
+    }
+
+    /// A mark where the date cannot be right as it stands: a computer's stand-in, an unlikely year, the future.
+    pub fn doubtful_date(&self, scope: Scope) -> Option<&'static str> {
+        self.event.when.as_ref()?.doubtful(scope.today.unwrap_or(Date::MAX))
     }
 
     pub fn is_undated(&self) -> bool {

@@ -27,7 +27,7 @@ pub use likeness::{Likeness, squeezed};
 pub use names::{Covered, Unsettled, anonymised, mentions, personalised};
 pub use narrow::{Narrow, complete};
 pub use order::{compare, why_here};
-pub use same::{Basis, Suggestion, duplicates, same_incidents};
+pub use same::{Basis, PAIRS, Suggestion, duplicates, same_incidents, same_incidents_up_to};
 pub use sequence::{Sequence, numbers, renumber};
 pub use statistics::{Figures, figures};
 pub use whole::{News, Parts, Whole};

@@ -23,6 +23,9 @@ const WITHIN_A_MONTH: f32 = 0.35;
 const LONGER: f32 = 0.5;
 const NEAR: f32 = 0.4;
 
+/// No more pairs than these are offered at once: nobody settles more, and the count says that there are.
+pub const PAIRS: usize = 2_000;
+
 /// Why two entries may be one incident.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
@@ -56,7 +59,13 @@ pub struct Suggestion {
 
 /// Pairs of events of different agencies that may be one incident, in the order of the composite. Pairs a person has
 /// confirmed, and pairs in `dismissed` (either way round), are not offered again.
+/// At most [`PAIRS`].
 pub fn same_incidents(composite: &Composite, dismissed: &HashSet<(Id, Id)>) -> Vec<Suggestion> {
+    same_incidents_up_to(composite, dismissed, PAIRS)
+}
+
+/// [`same_incidents`], looking no further once `most` are found.
+pub fn same_incidents_up_to(composite: &Composite, dismissed: &HashSet<(Id, Id)>, most: usize) -> Vec<Suggestion> {
     let dated: Vec<(&Entry, Date, Date)> = composite
         .entries()
         .iter()
@@ -88,6 +97,9 @@ pub fn same_incidents(composite: &Composite, dismissed: &HashSet<(Id, Id)>) -> V
             let pair = (entry.id(), other.id());
             if !dismissed.contains(&pair) && !dismissed.contains(&(pair.1, pair.0)) && !entry.same.contains(&pair.1) {
                 found.push(Suggestion { event: pair.0, other: pair.1, basis, likeness });
+                if found.len() >= most {
+                    return found;
+                }
             }
         }
     }

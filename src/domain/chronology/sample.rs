@@ -24,6 +24,6 @@ pub fn entry(id: i64, agency: &str, when: &str, what: &str) -> Entry {
 }
 
 pub fn composite(entries: Vec<Entry>) -> Composite {
-    let scope = Scope { from: Some(Date::constant(2019, 1, 1)), to: Some(Date::constant(2021, 6, 14)) };
+    let scope = Scope { from: Some(Date::constant(2019, 1, 1)), to: Some(Date::constant(2021, 6, 14)), today: None };
     Composite::new(entries, scope)
 }

@@ -49,15 +49,19 @@ impl fmt::Display for Sequence {
     }
 }
 
-/// What to show before each entry, in order: its own number, or its place where it has none; "-" for a hidden one.
+/// What to show before each entry, in order: its own number where that is above those before it, or its place; "-" for a
+/// hidden one. A number that does not fit its date is not shown as if it did.
 pub fn numbers(composite: &Composite) -> Vec<String> {
     let mut place = 0;
+    let mut last: Option<Sequence> = None;
     let mut shown = |entry: &Entry| {
         if entry.hidden.is_some() {
             return "-".to_owned();
         }
         place += 1;
-        entry.sequence().map_or_else(|| place.to_string(), |own| own.to_string())
+        let own = entry.sequence().filter(|own| last.is_none_or(|last| *own > last));
+        last = Some(own.unwrap_or(Sequence::whole(place)));
+        own.map_or_else(|| place.to_string(), |own| own.to_string())
     };
     composite.entries().iter().map(&mut shown).collect()
 }
@@ -117,6 +121,11 @@ mod tests {
         assert_eq!(numbers(&all), ["2.5", "2"]);
         let batch = renumber(&all);
         assert_eq!(batch.changes, [set(1, "2.5", "1"), set(2, "", "2")]);
+        let mut astray = entry(3, "GP", "4 Mar 2020", "c");
+        astray.event.sequence = "1.5".into();
+        let plain = |id, date| entry(id, "GP", date, "x");
+        let rows = composite(vec![plain(1, "2 Mar 2020"), plain(2, "3 Mar 2020"), astray]);
+        assert_eq!(numbers(&rows), ["1", "2", "3"], "a number that does not fit its date is not shown");
         first.event.sequence = "1".into();
         let mut second = entry(2, "GP", "3 Mar 2020", "b");
         second.event.sequence = "2".into();

@@ -171,6 +171,13 @@ fn after(written: Written, mut rest: Cursor<'_>) -> Result<Option<Piece>, DateEr
     if !(apart || marked) || !may_follow {
         return Ok(None);
     }
+    // "24:00" is the midnight at the end of the day.
+    if let (Written::Whole(day, _, Precision::Day), Some(beyond)) = (written, end_of_day(rest))
+        && let (true, Ok(next)) = (beyond.done(), day.tomorrow())
+    {
+        let time = super::ClockTime::new(0, 0);
+        return Ok(Some(Piece { time, ..Piece::new(Written::Whole(next, next, Precision::Day)) }));
+    }
     let Some((time, mut rest)) = read_time(rest)? else { return Ok(None) };
     piece.time = time;
     let mut ahead = rest;
@@ -186,6 +193,17 @@ fn after(written: Written, mut rest: Cursor<'_>) -> Result<Option<Piece>, DateEr
         piece = Piece::new(written);
     }
     Ok(rest.done().then_some(piece))
+}
+
+/// `24:00`, `24.00`, `2400hrs` at the cursor.
+fn end_of_day(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    match (cursor.figures(), cursor.num(2..=4)) {
+        (Some(4), Some(2400)) => {}
+        (Some(2), Some(24)) if cursor.mark(":.") && cursor.figures() == Some(2) && cursor.num(2..=2) == Some(0) => {}
+        _ => return None,
+    }
+    let _ = cursor.is(&["hrs", "hours", "h"]);
+    Some(cursor)
 }
 
 /// "Early hours of", "evening of" before a date.

@@ -7,19 +7,45 @@ use super::{Date, LooseDate, Precision, long, words};
 const STAND_INS: [(i16, i8, i8); 7] =
     [(1, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1970, 1, 1), (1904, 1, 1)];
 
+/// Before this year nothing in a life looked at can have happened (practice: ours).
+const OLDEST: i16 = 1910;
+
 impl LooseDate {
+    /// The mark of a date that cannot be right as it stands, for a row of the composite and for exports: a computer's
+    /// stand-in for no date, or a year nobody looked at lived in. A date after `today` is marked as well.
+    pub fn doubtful(&self, today: Date) -> Option<&'static str> {
+        let start = self.start?;
+        if self.stands_in() {
+            Some("stand-in date?")
+        } else if start.year() < OLDEST {
+            Some("year unlikely")
+        } else {
+            (start > today).then_some("future date")
+        }
+    }
+
+    /// A day, or a year, that computers write for "no date".
+    fn stands_in(&self) -> bool {
+        let Some(start) = self.start else { return false };
+        let listed = STAND_INS.contains(&(start.year(), start.month(), start.day()));
+        start.year() == 9999
+            || (listed && self.exact_day().is_some())
+            || (start.year() == 1900 && self.precision == Precision::Year)
+    }
+
     /// What a person should look at, in words; empty for an ordinary date. Nothing is changed.
     pub fn warnings(&self, today: Date) -> Vec<String> {
         let mut found = Vec::new();
-        let stands_in = self
-            .start
-            .is_some_and(|date| date.year() == 9999 || STAND_INS.contains(&(date.year(), date.month(), date.day())))
-            && self.exact_day().is_some()
-            || self.start.is_some_and(|date| date.year() == 9999);
-        if let (true, Some(date)) = (stands_in, self.start) {
-            found.push(format!("{} is often a computer's stand-in for no date", date.strftime("%-d %B %Y")));
-        } else if self.start.is_some_and(|start| start > today) {
-            found.push("this is in the future".to_owned());
+        if let (true, Some(date)) = (self.stands_in(), self.start) {
+            let written = if self.exact_day().is_some() { "%-d %B %Y" } else { "%Y" };
+            found.push(format!("{} is often a computer's stand-in for no date", date.strftime(written)));
+        } else if let Some(start) = self.start.filter(|start| *start > today) {
+            found.push(match (self.end.is_some_and(|end| end > start), start.year() - today.year() > 1) {
+                (false, true) => format!("this is in the future: {}", long(start)),
+                _ => "this is in the future".to_owned(),
+            });
+        } else if let Some(start) = self.start.filter(|start| start.year() < OLDEST) {
+            found.push(format!("the year {} is unlikely: nobody the review looks at was alive", start.year()));
         } else if self.end.is_some_and(|end| end.year() < 2000) {
             found.push("this is before 2000".to_owned());
         }
@@ -52,10 +78,29 @@ impl LooseDate {
             {
                 Some(format!("read as the year from April {} to March {}", start.year(), end.year()))
             }
+            // "2018/9" may be the years 2018 and 2019 as well.
+            Precision::Month if may_be_two_years(&self.raw) => Some(format!(
+                "read as {}; if the years {} and {} were meant, write both in full",
+                self,
+                start.year(),
+                start.year() + 1
+            )),
             Precision::Term => Some("term dates differ between councils: the widest are used".to_owned()),
             _ => None,
         }
     }
+}
+
+/// "2018/9": a month of one figure after a year, which is also the last figure of the year after.
+fn may_be_two_years(raw: &str) -> bool {
+    let tokens = tokens(raw);
+    tokens.windows(3).any(|three| {
+        matches!(three, [a, b, c] if matches!((&a.tok, &b.tok, &c.tok), (
+            Tok::Num { value: year, figures: 4 },
+            Tok::Mark('/' | '-'),
+            Tok::Num { value: last, figures: 1 },
+        ) if (year + 1) % 10 == *last))
+    })
 }
 
 #[cfg(test)]
@@ -71,6 +116,13 @@ mod tests {
     fn stand_ins_and_dates_that_cannot_be_right_are_pointed_out() {
         assert_eq!(warned("01/01/1900"), "1 January 1900 is often a computer's stand-in for no date");
         assert!(warned("31/12/9999").contains("stand-in"));
+        assert!(warned("1900").contains("stand-in"));
+        assert_eq!(warned("12/3/1019"), "the year 1019 is unlikely: nobody the review looks at was alive");
+        assert!(warned("12/3/2109").starts_with("this is in the future"));
+        assert!(warned("2018/9").contains("2018 and 2019"), "{}", warned("2018/9"));
+        let doubtful = |text: &str| parse(text).unwrap().doubtful(Date::constant(2026, 3, 27));
+        let seen = ["1/1/1900", "3/4/1019", "3/4/2091", "1987", "March 2026"].map(doubtful);
+        assert_eq!(seen, [Some("stand-in date?"), Some("year unlikely"), Some("future date"), None, None]);
         assert_eq!(warned("28/03/2026"), "this is in the future");
         assert_eq!(warned("March 2026"), "");
         assert_eq!(warned("1987"), "this is before 2000");

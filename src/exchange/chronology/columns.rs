@@ -131,6 +131,7 @@ impl Column {
                 "Contact date",
                 "Incident date",
                 "Date(s)",
+                "Day",
                 "Dyddiad",
             ],
             Column::Time => {
@@ -152,6 +153,8 @@ impl Column {
                 "System",
                 "Evidence",
                 "File reference",
+                "Src",
+                "File",
             ],
             Column::Subject => &[
                 "Person",
@@ -201,6 +204,9 @@ impl Column {
                 "Details",
                 "Summary",
                 "What happened",
+                "What",
+                "Contact notes",
+                "Case note",
                 "Description",
                 "Event details",
                 "Incident",
@@ -255,6 +261,17 @@ impl Heading {
         Self { squeezed: squeeze(text), bare, words: words(text) }
     }
 
+    /// A short word with one letter left out, doubled, wrong or changed with the next: "Dat", "Evnet", "Sorce".
+    fn is_slip_of(&self, form: &Form) -> bool {
+        let (own, known) = (&self.bare, &form.squeezed);
+        let first = |text: &str| text.chars().next();
+        (3..=8).contains(&own.len())
+            && known.len() >= 4
+            && own.len().abs_diff(known.len()) <= 1
+            && first(own) == first(known)
+            && strsim::osa_distance(own, known) == 1
+    }
+
     /// How well it fits a meaning, 0 to 1. 1 is a known heading; less is a likeness.
     pub(super) fn likeness(&self, column: Column) -> f64 {
         let own = &self.words;
@@ -278,7 +295,8 @@ impl Heading {
             // Letters slipped in one word: "Sorce of information", "Summery of contact".
             let near = self.bare.len() >= 5 && self.squeezed.len().abs_diff(form.squeezed.len()) <= 3;
             let slipped = if near { strsim::jaro_winkler(&self.squeezed, &form.squeezed) } else { 0.0 };
-            share.max(if slipped >= 0.93 { slipped * 0.95 } else { 0.0 })
+            let near = if slipped >= 0.93 { slipped * 0.95 } else { 0.0 };
+            share.max(near).max(if self.is_slip_of(form) { 0.8 } else { 0.0 })
         });
         best.fold(0.0, f64::max)
     }
@@ -315,6 +333,13 @@ mod tests {
             ("IMR author’s comment", Column::Comment),
             ("Action taken", Column::Response),
             ("Event Ref", Column::Reference),
+            ("Dat", Column::Date),
+            ("Evnet", Column::Text),
+            ("Sorce", Column::Source),
+            ("Src", Column::Source),
+            ("What", Column::Text),
+            ("Contact notes", Column::Text),
+            ("Day", Column::Date),
             ("Seq.", Column::Sequence),
         ] {
             assert_eq!(best(heading).map(|(column, _)| column), Some(want), "{heading}");
@@ -323,7 +348,7 @@ mod tests {
 
     #[test]
     fn other_headings_and_sentences_are_not_taken_for_a_meaning() {
-        for heading in ["Date of birth", "GP surgery telephone", "", "???", "NHS number"] {
+        for heading in ["Date of birth", "GP surgery telephone", "", "???", "NHS number", "Role", "Rate", "Ward"] {
             assert_eq!(best(heading).map(|(column, _)| column), None, "{heading}");
         }
         let sentence =

@@ -135,7 +135,38 @@ fn mapped(row: u32, labels: &[Vec<String>], said: &Said<'_>) -> Headings {
         score += likeness;
         *slot = (text, Some(column));
     }
+    notes_are_the_event(&mut columns, said);
     Headings { row, columns, score }
+}
+
+/// Where no column is for the event, the one for notes is: "Day, Note, File".
+fn notes_are_the_event(columns: &mut [(String, Option<Column>)], said: &Said<'_>) {
+    let has = |wanted: Column| columns.iter().filter(|(_, own)| *own == Some(wanted)).count();
+    if has(Column::Text) > 0 || has(Column::Comment) != 1 || has(Column::Date) == 0 || has(Column::Source) == 0 {
+        return;
+    }
+    for (heading, own) in columns.iter_mut().filter(|(_, own)| *own == Some(Column::Comment)) {
+        if said.get(heading).is_none() {
+            *own = Some(Column::Text);
+        }
+    }
+}
+
+/// Where headings may be though a date and an event are not among them: the fullest of the first rows whose cells are all
+/// short texts. Each with its letter where it is blank, and what it means so far.
+pub(super) fn likely(sheet: &Sheet, said: &Said<'_>) -> Option<Headings> {
+    let width = sheet.width();
+    let filled = sheet.rows.iter().filter(|row| !row.is_blank()).take(LOOKED_AT / 6);
+    let short = |text: &str| text.chars().count() <= LONGEST && date::parse(text).is_err();
+    let texts = |number: u32| labels(sheet, number, width);
+    let count = |number: u32| {
+        let texts = texts(number).into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        if texts.iter().all(|text| short(text)) { texts.len() } else { 0 }
+    };
+    let rows: Vec<(usize, u32)> = filled.map(|row| (count(row.number), row.number)).collect();
+    let most = rows.iter().map(|(count, _)| *count).max().filter(|most| *most > 1)?;
+    let (_, row) = rows.into_iter().find(|(count, _)| *count == most)?;
+    Some(mapped(row, &texts(row), said))
 }
 
 #[cfg(test)]

@@ -178,6 +178,24 @@ pub fn is_agency_told(file: &Workbook, options: &Options, known: &dyn Known) -> 
     agency::choose(file, options.given(file), &known.agencies()).is_ok()
 }
 
+/// A table in which no date and no event was found: what a person has to say of its headings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unknown {
+    pub file: String,
+    pub sheet: String,
+    pub row: u32,
+    pub headings: Vec<(String, Option<Column>)>,
+}
+
+/// The first file none of whose tables has a known date and event; none when every file can be read.
+pub fn unknown_headings(files: &[Workbook], options: &Options, known: &dyn Known) -> Option<Unknown> {
+    files.iter().find_map(|file| {
+        let agency = agency::choose(file, options.given(file), &known.agencies()).ok();
+        let remembered = agency.and_then(|(agency, _)| known.mapping(agency.id)).unwrap_or_default();
+        sheet::unknown(file, options, &remembered)
+    })
+}
+
 fn read_file(
     file: &Workbook,
     options: &Options,

@@ -3,7 +3,7 @@
 use super::heading::{self, Headings, Said};
 use super::mapping::Mapping;
 use super::row::{ReadRow, Reading};
-use super::{Column, Options, Watch};
+use super::{Column, Options, Unknown, Watch};
 use crate::domain::value::Ref;
 use crate::error::{Error, Result};
 use crate::exchange::sheet::{Sheet, Workbook};
@@ -121,6 +121,23 @@ pub(super) fn read(
         .next("Ask the agency for the file it filled in, or for a nil return"));
     }
     Ok(out)
+}
+
+/// The largest table of a file in which no date and no event was found; none when one was.
+pub(super) fn unknown(file: &Workbook, options: &Options, remembered: &Mapping) -> Option<Unknown> {
+    let said = Said(vec![&options.map, remembered]);
+    let wanted = options.sheet.as_ref().map(|name| name.trim().to_lowercase());
+    let looked_at = |sheet: &&Sheet| match &wanted {
+        Some(name) => sheet.name.trim().to_lowercase() == *name,
+        None => !sheet.hidden,
+    };
+    if file.sheets.iter().filter(looked_at).any(|sheet| heading::find(sheet, &said).is_some()) {
+        return None;
+    }
+    let sheet = file.sheets.iter().filter(looked_at).max_by_key(|sheet| sheet.rows.len())?;
+    let found = heading::likely(sheet, &said)?;
+    let (file, sheet) = (file.file_name.clone(), sheet.name.clone());
+    Some(Unknown { file, sheet, row: found.row, headings: found.columns })
 }
 
 /// Whether the headings of a later table only repeat those of the one before.

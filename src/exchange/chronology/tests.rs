@@ -246,6 +246,25 @@ fn a_row_with_more_cells_than_headings_and_tables_left_out_are_said() {
     assert!(register.events[0].event.comment.contains('n'));
 }
 
+#[test]
+fn headings_nobody_knows_are_asked_about_until_a_person_has_said_the_date_and_the_event() {
+    let books = [book("Wann,Was geschah,Wo\n01/02/2019,abc,x\n")];
+    let asked = |map: &[&str]| {
+        let map = Mapping::parse(map.iter().copied()).unwrap();
+        unknown_headings(&books, &Options { map, ..options() }, &Register::default())
+    };
+    let unknown = asked(&[]).unwrap();
+    let headings: Vec<&str> = unknown.headings.iter().map(|(heading, _)| heading.as_str()).collect();
+    assert_eq!((unknown.row, headings), (1, vec!["Wann", "Was geschah", "Wo"]));
+    assert!(unknown.headings.iter().all(|(_, column)| column.is_none()), "{:?}", unknown.headings);
+    assert_eq!(asked(&["date=Wann"]).unwrap().headings[0].1, Some(Column::Date));
+    assert_eq!(asked(&["date=Wann", "text=Was geschah"]), None);
+    for known in ["When,What,Src", "Dat,Evnet,Sorce", "Date,Contact notes,Source", "Day,Note,File"] {
+        let book = [book(&format!("{known}\n01/02/2019,abc,x\n"))];
+        assert_eq!(unknown_headings(&book, &options(), &Register::default()), None, "{known}");
+    }
+}
+
 fn import_one(book: &Workbook, options: &Options, register: &Register) -> String {
     import(std::slice::from_ref(book), options, register).unwrap_err().to_string()
 }

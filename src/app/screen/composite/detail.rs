@@ -59,6 +59,15 @@ impl Page<'_> {
         self.text("Response: ", &event.response);
         self.plain("Tags: ", &tags(entry, shown));
         self.plain("Date: ", &date_words(entry, shown));
+        if let Some(when) = &entry.event.when
+            && let (Some(_), Some(today)) = (entry.doubtful_date(whole.scope()), whole.scope().today)
+        {
+            self.plain("Look at the date: ", &when.warnings(today).join("; "));
+        }
+        if let Some(own) = entry.sequence().filter(|own| own.to_string() != number && entry.hidden.is_none()) {
+            let why = format!("{own}; it does not fit the rows around it: the date comes first, then the sequence");
+            self.plain("Sequence: ", &why);
+        }
         if let Some(why) = &entry.hidden {
             self.plain("Hidden: ", why);
         }

@@ -132,6 +132,7 @@ pub fn mark_words(entry: &Entry, shown: &Entry, whole: &Whole) -> Vec<String> {
     if is_unsettled(&shown.event) {
         out.push("name to settle".to_owned());
     }
+    out.extend(entry.doubtful_date(whole.scope()).map(str::to_owned));
     out.extend(scope_words(entry.place(whole.scope())).map(str::to_owned));
     if entry.event.abuse == Fact::Yes {
         out.push("abuse".to_owned());

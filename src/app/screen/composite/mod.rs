@@ -29,7 +29,7 @@ use crate::app::key::Key;
 use crate::app::layout::{Area, beside, rule};
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::chronology::{Narrow, Whole, complete};
+use crate::domain::chronology::{Narrow, PAIRS, Whole, complete};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::register::Finding;
 use crate::domain::value::{Id, Ref};
@@ -195,8 +195,9 @@ impl CompositeScreen {
         line.push(gaps, Role::Dim);
         let (repeated, hidden) = whole.repeated_and_hidden();
         for (count, words) in [(whole.to_settle(), "to settle"), (repeated, "entered twice"), (hidden, "hidden")] {
+            let or_more = if words == "to settle" && count >= PAIRS { " or more" } else { "" };
             if count > 0 {
-                line.push(format!("  {count} {words}"), Role::Dim);
+                line.push(format!("  {count}{or_more} {words}"), Role::Dim);
             }
         }
         (line, None)

@@ -188,7 +188,7 @@ fn legend(picture: &LanePicture, signs: &Signs, width: usize, wide: usize) -> Ve
         parts.push("? undated".to_owned());
     }
     if picture.lanes.iter().any(|lane| lane.before + lane.after > 0) {
-        parts.push("< > outside the picture".to_owned());
+        parts.push("< > outside the picture, or far off: look at the date".to_owned());
     }
     let mut lines: Vec<String> = Vec::new();
     for part in parts {

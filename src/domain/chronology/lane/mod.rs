@@ -87,10 +87,38 @@ impl LanePicture {
     }
 }
 
-/// From the first day to the last of what can be drawn.
+/// A date so many days from all others, and further than twice as long as all of these take, is not drawn to scale.
+const FAR_OFF: i32 = 10 * 365;
+/// At the most one in so many rows is left at the edge for it (practice: ours).
+const FEW: usize = 20;
+
+/// From the first day to the last of what is drawn. Single dates far from all others, most of them mistyped, are marked
+/// at the edge: they would squeeze the years that matter into one column.
 fn whole(composite: &Composite) -> Option<(Date, Date)> {
-    let days = composite.entries().iter().filter_map(Entry::likely_interval);
-    days.reduce(|(from, to), (start, end)| (from.min(start), to.max(end)))
+    let mut days: Vec<(Date, Date)> = composite.entries().iter().filter_map(Entry::likely_interval).collect();
+    days.sort_unstable();
+    let mut left = (days.len() / FEW).max(1);
+    while days.len() > 3 && left > 0 {
+        let reach = |days: &[(Date, Date)]| {
+            let ends = days.iter().map(|(_, end)| *end).max();
+            days.first().map(|(start, _)| *start).zip(ends)
+        };
+        let far = |gap: i32, from: Date, to: Date| gap > FAR_OFF.max((to - from).get_days() * 2);
+        let latest = (0..days.len()).max_by_key(|at| days.get(*at).map(|(_, end)| *end));
+        let without = |at: usize| {
+            let mut rest = days.clone();
+            (at < rest.len()).then(|| (rest.remove(at), rest))
+        };
+        let front = without(0)
+            .filter(|((_, end), rest)| reach(rest).is_some_and(|(from, to)| far((from - *end).get_days(), from, to)));
+        let back = latest
+            .and_then(without)
+            .filter(|((start, _), rest)| reach(rest).is_some_and(|(from, to)| far((*start - to).get_days(), from, to)));
+        let Some((_, rest)) = back.or(front) else { break };
+        days = rest;
+        left -= 1;
+    }
+    days.into_iter().reduce(|(from, to), (start, end)| (from.min(start), to.max(end)))
 }
 
 fn lane(composite: &Composite, id: Option<Id>, label: String, scale: Option<&Scale>, gap_days: i32) -> Lane {
@@ -158,6 +186,19 @@ mod tests {
         assert_eq!((lane.total, lane.undated, lane.before, lane.after), (6, 1, 1, 0));
         let silent: Vec<usize> = (0..12).filter(|at| lane.cells[*at].silent).collect();
         assert_eq!(silent, (2..=10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn one_date_far_off_stands_at_the_edge_and_does_not_squeeze_the_rest() {
+        let mut rows: Vec<Entry> = (1..=5).map(|id| entry(id, "GP", &format!("{id} Feb 2020"), "x")).collect();
+        rows.push(entry(6, "GP", "3 Mar 2091", "x"));
+        let picture = LanePicture::build(&composite(rows), None, 60, 90);
+        assert_eq!(picture.stretches().last().map(|(_, end)| end.year()), Some(2020));
+        assert_eq!(picture.lanes.first().map(|lane| (lane.total, lane.after)), Some((6, 1)));
+        assert!(picture.to_lines(80, 24, false).iter().any(|line| line.contains("far off")));
+        let spread = composite((0..6).map(|at| entry(at, "GP", &format!("1 Feb {}", 1990 + at * 8), "x")).collect());
+        let years = LanePicture::build(&spread, None, 60, 90).stretches();
+        assert_eq!(years.last().map(|(_, end)| end.year() >= 2030), Some(true), "what is only spread is all drawn");
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("scope", "before, within, after or across the period of the review, or unknown"),
     (
         "flags",
-        "any of abuse, restricted, in_scope, out_of_scope, author_note, no_contact, undated, no_source, query_open",
+        "any of abuse, restricted, in_scope, out_of_scope, author_note, no_contact, undated, no_source, query_open, \
+         stand_in_date, unlikely_year, future_date",
     ),
     ("tags", "the panel's own tags"),
     ("stage", "the stage of eight"),
@@ -73,7 +74,7 @@ fn event(number: &str, entry: &Entry, scope: Scope) -> Json {
     put("comment", event.comment.as_str().into());
     put("kind", event.kind.0.as_str().into());
     put("scope", place_code(entry.place(scope)).into());
-    put("flags", flags(entry).into());
+    put("flags", flags(entry, scope).into());
     put("tags", entry.tags.clone().into());
     put("stage", event.stage.0.as_str().into());
     put("risk_factors", event.risk_factors.0.clone().into());
@@ -81,8 +82,9 @@ fn event(number: &str, entry: &Entry, scope: Scope) -> Json {
     Json::Object(out)
 }
 
-fn flags(entry: &Entry) -> Vec<&'static str> {
+fn flags(entry: &Entry, scope: Scope) -> Vec<&'static str> {
     let event = &entry.event;
+    let doubtful = entry.doubtful_date(scope);
     let flags = [
         ("abuse", event.abuse == Fact::Yes),
         ("restricted", event.restricted == Fact::Yes),
@@ -93,6 +95,9 @@ fn flags(entry: &Entry) -> Vec<&'static str> {
         ("undated", entry.is_undated()),
         ("no_source", event.source.is_empty()),
         ("query_open", entry.has_open_query()),
+        ("stand_in_date", doubtful == Some("stand-in date?")),
+        ("unlikely_year", doubtful == Some("year unlikely")),
+        ("future_date", doubtful == Some("future date")),
     ];
     flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
 }

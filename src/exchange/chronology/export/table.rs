@@ -58,7 +58,7 @@ fn row(number: &str, entry: &Entry, scope: Scope) -> Vec<CellValue> {
         CellValue::text(event.source.as_str()),
         CellValue::text(event.comment.as_str()),
         CellValue::text(scope_mark(entry, scope)),
-        CellValue::text(marks(entry)),
+        CellValue::text(marks(entry, scope)),
         CellValue::text(entry.tags.join("; ")),
         CellValue::text(findings.join("; ")),
         CellValue::text(event.reference.as_str()),
@@ -87,7 +87,7 @@ pub(super) fn shown_time(entry: &Entry) -> String {
 }
 
 /// The flags in words a reader knows.
-pub(super) fn marks(entry: &Entry) -> String {
+pub(super) fn marks(entry: &Entry, scope: Scope) -> String {
     let event = &entry.event;
     let marks = [
         ("sign of abuse", event.abuse == Fact::Yes),
@@ -96,5 +96,6 @@ pub(super) fn marks(entry: &Entry) -> String {
         ("no contact", event.kind.is("no_contact")),
         ("told by others too", !entry.same.is_empty()),
     ];
-    marks.into_iter().filter(|(_, set)| *set).map(|(word, _)| word).collect::<Vec<_>>().join("; ")
+    let doubtful = entry.doubtful_date(scope);
+    marks.into_iter().filter(|(_, set)| *set).map(|(word, _)| word).chain(doubtful).collect::<Vec<_>>().join("; ")
 }

@@ -27,7 +27,7 @@ fn composite() -> Composite {
     first.event.abuse = Fact::Yes;
     first.same.push(2);
     first.tags.push("Whittle family".into());
-    let scope = Scope { from: Some(Date::constant(2019, 1, 1)), to: Some(Date::constant(2021, 6, 14)) };
+    let scope = Scope { from: Some(Date::constant(2019, 1, 1)), to: Some(Date::constant(2021, 6, 14)), today: None };
     Composite::new(vec![event(2, "2018", "Tenancy began."), first], scope)
 }
 
