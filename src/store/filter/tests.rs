@@ -10,7 +10,8 @@ use crate::domain::register::{ENTITIES, entity};
 use crate::domain::value::Stored;
 use crate::error::Kind;
 
-const SCANNED: &str = include_str!("../migration/0008_scanned.sql");
+const SCANNED: &str =
+    concat!(include_str!("../migration/0008_scanned.sql"), include_str!("../migration/0009_files.sql"));
 const TABLES: &str =
     concat!(include_str!("../migration/0002_register.sql"), include_str!("../migration/0004_order.sql"));
 
