@@ -89,6 +89,8 @@ fn nine_files_become_one_timeline_and_every_row_is_accounted_for() {
     {
         assert!(all["rows"][5].get(key).is_some(), "{key}");
     }
+    let kept = shell.run(&["list", "unread_row", "case:NM-DHR-23", "--json"]);
+    assert_eq!(json(&kept)["total"], report["totals"]["attention"], "{}", kept.out);
     let again = nine(&shell);
     let totals = ["new", "changed", "gone", "same"].map(|name| again["totals"][name].as_u64().unwrap());
     assert_eq!((totals, again["batch"].is_null()), ([0, 0, 0, 73], true), "the same files twice add nothing");

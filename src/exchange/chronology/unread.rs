@@ -33,7 +33,7 @@ pub(super) fn keep(
             continue;
         }
         let text = as_it_stood(row);
-        if let Some(at) = open.iter().position(|held| held.row.text == text) {
+        if let Some(at) = open.iter().position(|held| held.row.text == text || is_same(&held.row, row)) {
             open.remove(at);
             continue;
         }
@@ -57,4 +57,13 @@ pub(super) fn keep(
 /// "Date: 12/??/2019", a line for each cell.
 fn as_it_stood(row: &ReadRow) -> String {
     row.raw.iter().map(|(heading, text)| format!("{heading}: {text}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a kept row is this one, under headings that are joined differently since a person's word on them.
+fn is_same(kept: &UnreadRow, row: &ReadRow) -> bool {
+    let cells = kept.text.lines().count();
+    let lines: usize = row.raw.iter().map(|(heading, text)| format!("{heading}: {text}").lines().count()).sum();
+    kept.row == Some(i64::from(row.row))
+        && cells == lines
+        && row.raw.iter().all(|(_, text)| kept.text.contains(&format!(": {text}")))
 }
