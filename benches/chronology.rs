@@ -124,7 +124,7 @@ fn main() {
         import(&changed, &options, &register).unwrap().batch.changes.len()
     });
 
-    let scope = Scope { from: Some(Date::constant(2015, 1, 1)), to: Some(Date::constant(2021, 6, 14)) };
+    let scope = Scope { from: Some(Date::constant(2015, 1, 1)), to: Some(Date::constant(2021, 6, 14)), today: None };
     let entries = || register.events.iter().map(|held| Entry::of(held.event.clone())).collect::<Vec<_>>();
     let (all, merging) = time("composite in order", || Composite::new(entries(), scope));
     let (found, looking) = time("same incidents", || same_incidents(&all, &HashSet::new()));

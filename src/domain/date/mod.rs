@@ -28,6 +28,7 @@ mod doubt;
 mod encode;
 mod entry;
 mod error;
+mod feast;
 mod loose;
 mod parse;
 mod period;

@@ -242,6 +242,20 @@ fn chronologies_are_read_mapped_by_hand_brought_in_as_one_step_and_undone() {
 }
 
 #[test]
+fn headings_nobody_knows_are_put_right_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("housing.csv");
+    std::fs::write(&file, "Wann,Was geschah,Wo\n01/02/2020,Door found broken.,Log\n").unwrap();
+    let mut desk = Desk::borough(80, 24);
+    desk.keys(ELOWEN).keys("N").pastes(&file.display().to_string()).keys("Enter g").types("housing").keys("Enter");
+    desk.shows("No column for the date and no column for the event").shows("> Wann");
+    desk.keys("i").shows("First say which heading is the date");
+    desk.keys("Enter Down Down Down Enter").shows("No column for the event is known");
+    desk.keys("Down Enter").types("event").keys("Enter").shows("1 rows = 1 events");
+    desk.keys("i").shows("Imported housing.csv");
+}
+
+#[test]
 fn plain_mode_speaks_the_composite_under_pseudonyms_and_narrows_it() {
     use dhr::plain::{Out, Talk};
     let mut desk = Desk::borough(80, 24);
