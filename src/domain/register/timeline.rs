@@ -29,7 +29,7 @@ entity! {
         stage: Code = choice(&v::EIGHT_STAGES, "Stage of eight", "Which of the eight stages it belongs to.").mark("source: BBC 28 Aug 2019");
         risk_factors: Codes = choices(&v::RISK_FACTOR, "Risk factors", "Every risk factor it shows.").mark("source: Ontario DVDRC");
         owed: Option<Ref> = link("return", "From return", "The return it came with.");
-        file: String = text("File", "The file it was imported from.");
+        file: String = text("File", "The file it was imported from.").covered();
         sheet: String = text("Table", "The table or sheet of that file.");
     }
 }
@@ -88,8 +88,8 @@ entity! {
         agency: Option<Ref> = link("agency", "Agency", "The agency that sent the file.").list(14);
         why: String = text("Why", "Why it could not be taken.").required().list(38);
         row: Option<i64> = number("Row", "The row of the file.").list(5);
-        text: String = long("As it stood", "Every cell of the row under its heading.");
-        file: String = text("File", "The file it is of.");
+        text: String = long("As it stood", "Every cell of the row under its heading.").covered();
+        file: String = text("File", "The file it is of.").covered();
         sheet: String = text("Table", "The table or sheet of that file.");
     }
 }
