@@ -39,7 +39,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         None => entity.fields.iter().filter(|field| !field.private).map(|field| field.name).collect(),
     };
     let cases = if asked.public { cases(&store, &listing)? } else { Vec::new() };
-    let outgoing = Outgoing { desk, store: &store, cases: &cases, wanted: Wanted::Key, judged: &asked.judged };
+    let outgoing = Outgoing { desk, store: &store, cases: &cases, wanted: Wanted::List, judged: &asked.judged };
     let may_leave = |path: Option<&Path>, bytes: &[u8]| if asked.public { outgoing.file(path, bytes) } else { Ok(()) };
     let noted = || note(&store, &listing, asked.public);
     if let Some(path) = &asked.xlsx {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::held;
 use crate::domain::leak::{EntryKind, Key, KeyEntry};
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::pseudonym::{Bearer, Form, Member, PseudonymKey, Sex};
@@ -19,6 +20,10 @@ pub struct CaseKey {
     members: Vec<Member>,
     /// Days on which somebody died: looked for in a text that is to leave, left as they are in a chronology.
     deaths: Vec<KeyEntry>,
+    /// The case's own reference: looked for in a file, left in a list whose rows are told by it.
+    own_reference: Option<KeyEntry>,
+    /// Other references of the case and places of death: looked for, never replaced.
+    held: Vec<KeyEntry>,
     allowed: Vec<String>,
 }
 
@@ -30,7 +35,14 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
     };
     let identities: Vec<Identity> = rows("identity")?.iter().map(Identity::from).collect();
     let deaths: Vec<Death> = rows("death")?.iter().map(Death::from).collect();
-    let mut found = CaseKey { members: Vec::new(), deaths: Vec::new(), allowed: Vec::new() };
+    let own_case = Case::from(case);
+    let mut found = CaseKey {
+        members: Vec::new(),
+        deaths: Vec::new(),
+        own_reference: held::own_reference(&own_case),
+        held: held::references(&own_case),
+        allowed: Vec::new(),
+    };
     let mut taken = HashSet::new();
     for record in rows("person")? {
         let person = Person::from(&record);
@@ -47,6 +59,9 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
         });
         let days = days.map(|day| KeyEntry::new(&*pseudonym, EntryKind::DateOfDeath, day.to_string()));
         found.deaths.extend(days);
+        found.held.extend(
+            deaths.iter().filter(|death| own(&death.person)).filter_map(|death| held::place(&pseudonym, &death.place)),
+        );
         found.allowed.extend([person.pseudonym.clone(), person.role_code.clone()]);
         if !forms.is_empty() {
             let code = Some(person.role_code.trim()).filter(|code| !code.is_empty() && *code != pseudonym);
@@ -54,6 +69,11 @@ pub fn key(store: &Store, case: &Record) -> Result<CaseKey> {
             found.members.push(Member { codes, bearer: bearer(&person), ..Member::new(pseudonym, forms) });
         }
     }
+    found
+        .deaths
+        .extend(held::day_of_death(&own_case).filter(|day| found.deaths.iter().all(|own| own.value != day.value)));
+    let nobody = deaths.iter().filter(|death| death.person.is_none());
+    found.held.extend(nobody.filter_map(|death| held::place(held::THIS_CASE, &death.place)));
     found.allowed.extend(named(store, case, &rows("seat")?)?);
     found.allowed.retain(|name| !name.trim().is_empty());
     if found.members.is_empty() {
@@ -105,6 +125,12 @@ impl CaseKey {
     /// Without the days on which somebody died: in a chronology they stand in every row of that day, as all days do.
     pub fn without_deaths(mut self) -> Self {
         self.deaths.clear();
+        self.without_own_reference()
+    }
+
+    /// Without the case's own reference: a list gives it in every row.
+    pub fn without_own_reference(mut self) -> Self {
+        self.own_reference = None;
         self
     }
 
@@ -114,7 +140,7 @@ impl CaseKey {
             let form = |form: &Form| KeyEntry::new(&*member.pseudonym, form.kind, &*form.value);
             member.forms.iter().map(form)
         });
-        let entries = entries.chain(self.deaths).collect();
+        let entries = entries.chain(self.deaths).chain(self.held).chain(self.own_reference).collect();
         let allowed = self.members.iter().map(|member| member.pseudonym.clone()).chain(self.allowed).collect();
         Key { entries, allowed }
     }

@@ -36,6 +36,8 @@ pub struct Looked {
     pub standing: Vec<Finding>,
     /// With the reason each was dismissed for.
     pub dismissed: Vec<(Finding, String)>,
+    /// Names that may stand, and are a real name in the key as well.
+    pub clashes: Vec<String>,
 }
 
 impl Looked {
@@ -72,6 +74,7 @@ impl Looked {
         let known: Vec<_> = self.standing.iter().map(place).collect();
         self.standing.extend(other.standing.into_iter().filter(|finding| !known.contains(&place(finding))));
         self.dismissed.extend(other.dismissed);
+        self.clashes.extend(other.clashes);
     }
 
     pub fn count(&self, certainty: Certainty) -> usize {
@@ -132,6 +135,8 @@ pub enum Wanted {
     Key,
     /// As well what has the shape of a telephone number and the like and is not in the key.
     KeyAndShapes,
+    /// Everything in the key but the case's own reference, by which the rows of a list are told.
+    List,
     /// Everything in the key but days of death, which a chronology is made of.
     Chronology,
 }
@@ -145,8 +150,13 @@ pub fn look(
     tell: &mut dyn FnMut(u64, u64),
 ) -> Result<Looked> {
     let key = key(store, case)?;
-    let key = if wanted == Wanted::Chronology { key.without_deaths() } else { key };
-    let scanner = Scanner::new(&key.scan());
+    let key = match wanted {
+        Wanted::Chronology => key.without_deaths(),
+        Wanted::List => key.without_own_reference(),
+        Wanted::Key | Wanted::KeyAndShapes => key,
+    };
+    let key = key.scan();
+    let scanner = Scanner::new(&key);
     let scanner = if wanted == Wanted::KeyAndShapes { scanner.with_unlisted() } else { scanner };
     let all = text.passages.len() as u64;
     let found = scanner.scan_watched(text.passages.iter().cloned(), |progress| {
@@ -162,7 +172,8 @@ pub fn look(
         finding.where_ = format!("{TEXT}, line {line}");
     }
     let (standing, dismissed) = apply_dismissals(found, &dismissals(store, case)?);
-    Ok(Looked { standing, dismissed })
+    let clashes = key.clashes().into_iter().map(str::to_owned).collect();
+    Ok(Looked { standing, dismissed, clashes })
 }
 
 /// Where the lines of a plain text start, in characters.

@@ -8,6 +8,7 @@ pub mod composite;
 pub mod cover;
 pub mod export;
 mod gather;
+mod held;
 mod identified;
 pub mod input;
 pub mod judge;

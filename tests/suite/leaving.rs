@@ -303,3 +303,44 @@ fn a_pdf_is_read_and_one_that_cannot_be_is_never_called_clean() {
         drawn.err
     );
 }
+
+#[test]
+fn what_the_case_itself_holds_is_looked_for() {
+    let shell = named();
+    let set = |field: &str, value: &str| {
+        let answer = shell.give(&["set", CASE, &format!("{field}=-"), "--why", "as told"], value);
+        assert_eq!(answer.status, 0, "{field}: {}", answer.err);
+    };
+    set("police_ref", "WM/99/123456");
+    set("coroner_ref", "4471-2021");
+    set("home_office_ref", "HO-DHR-0815");
+    set("date_of_death", "14/06/2021");
+    let place = "Elmfield House, Netherwick";
+    let death = ["add", "death", "case=NM-DHR-23", "person=Sunniva", "place=-"];
+    assert_eq!(shell.give(&death, place).status, 0);
+    for text in [
+        "The log is WM/99/123456.",
+        "See 4471-2021.",
+        "Quote HO-DHR-0815.",
+        "It is filed under NM-DHR-23.",
+        "She died on 14 June 2021.",
+        "Police were called to Elmfield House, Netherwick.",
+    ] {
+        std::fs::write(shell.path("report.txt"), format!("{text}\n")).unwrap();
+        let answer = shell.run(&["scan", "report.txt", "--case", CASE]);
+        assert_eq!(answer.status, 3, "{text} {}{}", answer.out, answer.err);
+    }
+    std::fs::write(shell.path("report.txt"), "The log is WM/99/123457; the meeting was on 15 June 2021.\n").unwrap();
+    done(shell.run(&["scan", "report.txt", "--case", CASE]));
+    // The rows of a list are told by the case's reference.
+    done(shell.run(&["export", "meeting", "--public", "--json"]));
+}
+
+#[test]
+fn a_pseudonym_that_is_a_real_name_is_pointed_out_and_found() {
+    let shell = named();
+    done(shell.give(&["add", "identity", "case=NM-DHR-23", "person=Sunniva", "kind=nickname", "value=-"], "Sunniva"));
+    std::fs::write(shell.path("report.txt"), "Later Sunniva rang 999.\n").unwrap();
+    let answer = shell.run(&["scan", "report.txt", "--case", CASE]);
+    assert!(answer.status == 3 && answer.err.contains("another pseudonym"), "{}{}", answer.out, answer.err);
+}

@@ -18,6 +18,11 @@ pub fn tell(desk: &Desk, file: &str, looked: &Looked, unread: &[String], all: bo
         return print::json(&report);
     }
     lines(looked, all);
+    for name in &looked.clashes {
+        print::aside(&format!(
+            "\"{name}\" may stand, as a pseudonym or as a member of the panel, and is a real name in the key as well: it is shown wherever it stands; another pseudonym tells them apart"
+        ));
+    }
     if !unread.is_empty() {
         print::indented(&format!("Not read, look at them yourself: {}", unread.join(", ")), 0);
     }
@@ -52,6 +57,7 @@ pub fn report(looked: &Looked, unread: &[String]) -> Json {
         "dismissed": dismissed,
         "counts": { "high": of(Certainty::High), "medium": of(Certainty::Medium), "low": of(Certainty::Low) },
         "unread": unread,
+        "pseudonyms_in_key": looked.clashes,
     })
 }
 

@@ -1,6 +1,9 @@
 //! The key: what must not be found in a text that leaves the room. It never knows how anything is searched for.
 
+use super::{token, words};
+use crate::domain::fold::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// What sort of identifier an entry is; it decides which derived forms are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -107,4 +110,51 @@ pub struct Key {
     pub entries: Vec<KeyEntry>,
     /// Pseudonyms, the names of the chair and of panel members: text that lies wholly inside one of these is no finding.
     pub allowed: Vec<String>,
+}
+
+impl Key {
+    /// The names that may stand and are real names in the key as well, in whole or as a part of one: those are looked for
+    /// all the same.
+    pub fn clashes(&self) -> Vec<&str> {
+        let real = real_names(&self.entries);
+        let mut clashes: Vec<&str> =
+            self.allowed.iter().filter(|name| real.contains(&plain(name))).map(String::as_str).collect();
+        clashes.sort_unstable();
+        clashes.dedup();
+        clashes
+    }
+}
+
+/// Every name of a person in the key, whole and by its parts, as [`plain`] gives them.
+pub(super) fn real_names(entries: &[KeyEntry]) -> HashSet<String> {
+    let people = entries.iter().filter(|entry| entry.kind.is_person_name() || entry.kind == EntryKind::Initials);
+    let mut names = HashSet::new();
+    for entry in people {
+        let whole = plain(&entry.value);
+        let parts = whole.split(' ').filter(|part| part.chars().count() > 1 && !words::is_no_part(part));
+        // A word of an alias such as "the big man" is no name.
+        names.extend(
+            parts.filter(|part| entry.kind != EntryKind::Alias || !words::is_ordinary_word(part)).map(str::to_owned),
+        );
+        names.insert(whole);
+    }
+    names
+}
+
+/// The words of a name, folded.
+pub(super) fn plain(name: &str) -> String {
+    let folded = fold(name);
+    token::tokenise(&folded, name).iter().map(|token| token.word.as_ref()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the name of a place tells which place it is: "Flat 2, Elm House" does, "At home" and "Kitchen" do not.
+pub fn is_telling_place(value: &str) -> bool {
+    let folded = fold(value);
+    token::tokenise(&folded, value).iter().any(|token| {
+        token.number
+            || token.capital
+                && !words::is_generic(&token.word)
+                && !words::is_ordinary_word(&token.word)
+                && !words::is_sort_of_place(&token.word)
+    })
 }

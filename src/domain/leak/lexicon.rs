@@ -4,7 +4,7 @@ use super::codes::{Codes, Spread, compact, telephone_forms};
 use super::dates;
 use super::finding::Certainty;
 use super::fuzzy::Sounded;
-use super::key::{EntryKind, Key, KeyEntry};
+use super::key::{self, EntryKind, Key, KeyEntry};
 use super::phrases::{Mark, Phrases};
 use super::{address, nicknames, token, words};
 use crate::domain::fold::fold;
@@ -84,12 +84,14 @@ struct Builder {
 }
 
 impl Lexicon {
-    pub fn new(key: &Key) -> Self {
+    pub fn new(listed: &Key) -> Self {
         let mut builder = Builder::default();
-        for entry in &key.entries {
+        for entry in &listed.entries {
             builder.entry(entry);
         }
-        for name in &key.allowed {
+        // A pseudonym that is a real name as well does not switch the search for it off.
+        let real = key::real_names(&listed.entries);
+        for name in listed.allowed.iter().filter(|name| !real.contains(&key::plain(name))) {
             let mark = Mark { person: 0, kind: EntryKind::Other, certainty: Certainty::High, rule: "" };
             builder.lexicon.allowed.add(name, mark);
         }

@@ -24,7 +24,7 @@ mod words;
 
 pub use birth::no_day;
 pub use finding::{Certainty, Dismissal, Finding, FoundKind, apply_dismissals};
-pub use key::{EntryKind, Key, KeyEntry};
+pub use key::{EntryKind, Key, KeyEntry, is_telling_place};
 pub use scan::{Passage, Progress, Scanner};
 
 #[cfg(test)]

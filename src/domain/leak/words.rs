@@ -178,6 +178,12 @@ lists! {
     is_role = "worker officer nurse teacher manager doctor adviser advisor advocate solicitor landlord landlady visitor \
         midwife therapist counsellor carer boyfriend girlfriend fiance fiancee wife husband mother father boy girl man \
         woman lady teenager suspect witness";
+    /// A sort of place that tells nothing, though it may be typed with a capital.
+    is_sort_of_place = "at in on by near outside inside kitchen bedroom bathroom garden garage shed room lounge hallway \
+        stairs stairwell car vehicle van lorry railway line river canal beach sea cliff cliffs field woodland woods forest \
+        hotel hostel prison cell custody refuge outdoors indoors premises residence dwelling property unknown known not \
+        victim deceased joint shared matrimonial rented private accommodation workplace work icu itu resus ambulance \
+        intensive unit ae temporary";
     is_before_person = BEFORE_PERSON;
     is_before_thing = BEFORE_THING;
     is_before_month = BEFORE_MONTH;
