@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::open::Desk;
-use super::{export, print};
+use super::{file, print};
 use crate::config;
 use crate::domain::calendar::add_months;
 use crate::error::Result;
@@ -18,7 +18,7 @@ const MONTHS: i32 = 24;
 const MOST: usize = 100_000;
 
 pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
-    export::allowed(&desk.config)?;
+    file::allowed(&desk.config)?;
     let store = desk.store()?;
     let until = add_months(desk.today(), MONTHS).unwrap_or(desk.today());
     let dues = store.dues(until, None, false, MOST)?;
@@ -31,7 +31,7 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
     match out {
         None => print::bytes(tame(&text).as_bytes()),
         Some(path) => {
-            export::fresh(path, text.as_bytes())?;
+            file::fresh(path, text.as_bytes())?;
             if desk.json {
                 print::json(&json!({ "file": path.display().to_string(), "entries": entries }));
             } else {

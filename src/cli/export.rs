@@ -1,8 +1,6 @@
 //! `dhr export` and `--csv`: a list as a file or on standard output. Private fields never leave, and the
 //! administrator's policy may keep all of it in.
 
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use serde_json::json;
@@ -10,8 +8,7 @@ use serde_json::json;
 use super::arguments::Export;
 use super::open::Desk;
 use super::outgoing::Outgoing;
-use super::{listing, print, record};
-use crate::config::Config;
+use super::{file, listing, print, record};
 use crate::domain::listing::Listing;
 use crate::domain::record::Record;
 use crate::domain::register::Case;
@@ -24,7 +21,7 @@ use crate::term::export::{note, table};
 use crate::term::leak::Wanted;
 
 pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
-    allowed(&desk.config)?;
+    file::allowed(&desk.config)?;
     let store = desk.store()?;
     let (entity, text) = match (&asked.view, asked.words.split_first()) {
         (Some(name), _) => viewed(&store, name, &asked.words)?,
@@ -47,7 +44,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         let rows = table.rows.len();
         let bytes = write::xlsx(&[table], entity.plural, None)?;
         may_leave(Some(path), &bytes)?;
-        file(desk, path, &bytes, rows)?;
+        file::written(desk, path, &bytes, rows)?;
         return noted();
     }
     if !desk.json {
@@ -56,7 +53,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
             may_leave(asked.to.as_deref(), &write::csv(&table, true)?)?;
         }
         noted()?;
-        return csv(desk, &store, &listing, &columns, asked.to.as_deref());
+        return file::csv(desk, &store, &listing, &columns, asked.to.as_deref());
     }
     let mut rows = store.rows(&listing)?;
     Cover::new(&store).records(&mut rows)?;
@@ -71,7 +68,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     match &asked.to {
         // Row by row: a long list is never in memory twice.
         None => print::rows(rows.iter().map(|record| record.to_json(false))),
-        Some(path) => file(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
+        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
     }
 }
 
@@ -100,54 +97,4 @@ fn viewed(store: &Store, name: &str, words: &[String]) -> Result<(String, String
         _ => Err(Error::nothing(format!("There is no view \"{name}\""))
             .next("Save one in the workbench with v, or say the kind of record and the words")),
     }
-}
-
-/// Refuses when the policy forbids files.
-pub fn allowed(config: &Config) -> Result<()> {
-    if config.is_on("export") {
-        return Ok(());
-    }
-    let origin = config.origin("export").map_or_else(String::new, crate::config::Origin::words);
-    Err(Error::denied(format!("Lists may not be written to files ({origin})"))
-        .safe("Nothing was written")
-        .next("Ask whoever looks after the server"))
-}
-
-/// A list as CSV, on standard output or into a new file.
-pub fn csv(desk: &Desk, store: &Store, listing: &Listing, columns: &[&'static str], to: Option<&Path>) -> Result<()> {
-    allowed(&desk.config)?;
-    let table = table(store, listing, columns, desk.today())?;
-    // Excel needs the mark to read accents; other programs on a pipe do not want it.
-    let text = write::csv(&table, to.is_some())?;
-    match to {
-        Some(path) => file(desk, path, &text, table.rows.len()),
-        None => {
-            print::bytes(&text);
-            if table.rows.is_empty() { print::nothing() } else { Ok(()) }
-        }
-    }
-}
-
-/// A new file of a list.
-pub(super) fn file(desk: &Desk, path: &Path, bytes: &[u8], rows: usize) -> Result<()> {
-    fresh(path, bytes)?;
-    if desk.json {
-        print::json(&json!({ "file": path.display().to_string(), "rows": rows }));
-    } else {
-        print::line(&format!("Wrote {rows} rows to {}, readable by you alone.", path.display()));
-    }
-    Ok(())
-}
-
-/// A new file only this user can read.
-pub fn fresh(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |error: std::io::Error| {
-        let said = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Error::user(format!("{} is there already", path.display())),
-            _ => Error::env(format!("{} could not be written", path.display())),
-        };
-        said.safe("The register is unchanged").next("Name another file").source(error)
-    };
-    let mut file = std::fs::File::options().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)
 }

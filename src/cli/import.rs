@@ -1,11 +1,12 @@
 //! `dhr import`: a spreadsheet that exists already, as one step that can be undone, with an account of every row.
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::BufRead;
 
 use serde_json::json;
 
 use super::arguments::{Import as Asked, ImportAs};
 use super::open::Desk;
+use super::progress::bar;
 use super::{chronology, print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
@@ -142,14 +143,4 @@ fn ask(question: &GreenQuestion) -> Option<Green> {
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).ok()?;
     Green::from_name(answer.trim())
-}
-
-/// How far it is, on a line of its own that goes away. Always goes on.
-pub(super) fn bar(what: &str, done: u64, all: u64) -> bool {
-    let mut stderr = std::io::stderr();
-    if stderr.is_terminal() {
-        let text = if what.is_empty() { String::new() } else { format!("{what} {done} of {all} (Ctrl-C stops it)") };
-        drop(write!(stderr, "\r\x1b[K{text}").and_then(|()| stderr.flush()));
-    }
-    true
 }

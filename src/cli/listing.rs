@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json};
 
 use super::arguments::Lines;
-use super::export;
+use super::file;
 use super::open::Desk;
 use super::table::Table;
 use super::{print, record};
@@ -29,7 +29,7 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     let columns = columns(entity, &listing.query);
     let store = desk.store()?;
     if lines.csv {
-        return export::csv(desk, &store, &listing, &columns, None);
+        return file::csv(desk, &store, &listing, &columns, None);
     }
     if desk.json {
         let (records, dates) = read(desk, &store, &listing)?;

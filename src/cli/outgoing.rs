@@ -9,9 +9,11 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::arguments::Judged;
+use super::judged::{despite, why};
 use super::open::Desk;
-use super::scan::{despite, progress, told, why};
-use super::{import::bar, print, record};
+use super::progress::{bar, passages};
+use super::scan::told;
+use super::{print, record};
 use crate::domain::leak::Certainty;
 use crate::domain::record::Record;
 use crate::error::{Error, Result};
@@ -88,7 +90,7 @@ impl Outgoing<'_> {
             dismiss(self.store, case, &marks, why, looked)
         };
         let (all, nameless) =
-            leaving::looked_through(self.store, self.cases, self.wanted, leaving, &mut progress, &mut judge)?;
+            leaving::looked_through(self.store, self.cases, self.wanted, leaving, &mut passages, &mut judge)?;
         match waiting.first() {
             Some(mark) => Err(Error::nothing(format!("There is no finding {mark} in what would leave"))
                 .safe("Nothing was written")

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::cli::arguments::Import as Asked;
-use crate::cli::import::bar;
 use crate::cli::open::Desk;
+use crate::cli::progress::bar;
 use crate::cli::{print, record, write};
 use crate::config;
 use crate::domain::change::Outcome as Saved;

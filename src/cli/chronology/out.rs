@@ -9,7 +9,7 @@ use crate::app::composite::Under;
 use crate::cli::open::Desk;
 use crate::cli::outgoing::Outgoing;
 use crate::cli::table::Table;
-use crate::cli::{export, print, record};
+use crate::cli::{file, print, record};
 use crate::domain::chronology::Entry;
 use crate::domain::date::Place;
 use crate::domain::value::Fact;
@@ -25,7 +25,7 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
     let title = shown.under.title(&record::handle(&shown.case));
     let marking = shown.under.marking();
     if asked.docx.is_some() || asked.xlsx.is_some() || asked.csv.is_some() {
-        export::allowed(&desk.config)?;
+        file::allowed(&desk.config)?;
     }
     let outgoing = outgoing(desk, store, asked, shown);
     // Under pseudonyms it is for people outside: nothing that still tells a name may leave.
@@ -33,7 +33,7 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         if shown.under == Under::Pseudonyms {
             outgoing.file(path, bytes)?;
         }
-        let written = path.map_or(Ok(()), |path| export::file(desk, path, bytes, rows.len()));
+        let written = path.map_or(Ok(()), |path| file::written(desk, path, bytes, rows.len()));
         written.and_then(|()| outgoing.note(&shown.under.left(what, rows.len())))?;
         settle(shown);
         Ok(())

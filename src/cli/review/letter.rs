@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::super::open::Desk;
-use super::super::{export, print, record, write};
+use super::super::{file, print, record, write};
 use super::asked::Letter;
 use super::one::{self, One};
 use crate::config::now;
@@ -57,7 +57,7 @@ pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
         (None, None) => None,
     };
     if let Some((path, bytes)) = &file {
-        export::fresh(path, bytes)?;
+        file::fresh(path, bytes)?;
     }
     if asked.sent.is_some() && !asked.filled && !filled.blanks.is_empty() {
         let count = wording::counted(i64::try_from(filled.blanks.len()).unwrap_or(i64::MAX), "blank");

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::open::Desk;
-use super::super::{export, print};
+use super::super::{file, print};
 use super::asked::Pack as Asked;
 use super::one;
 use crate::domain::date::Date;
@@ -28,7 +28,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     };
     let pack = pack(&one.dossier, meeting, desk.today());
     if let Some(path) = &asked.docx {
-        export::fresh(path, &pack.to_docx()?)?;
+        file::fresh(path, &pack.to_docx()?)?;
     }
     if desk.json {
         let sections = pack.sections.iter();

@@ -3,11 +3,11 @@
 mod recorded;
 pub mod told;
 
-use super::arguments::{Judged, Scan as Asked};
-use super::import::bar;
+use super::arguments::Scan as Asked;
+use super::judged::{despite, why};
 use super::open::Desk;
+use super::progress::{bar, passages};
 use super::record;
-use super::typed::Typed;
 use crate::domain::leak::Certainty;
 use crate::error::{Error, Result};
 use crate::exchange::read;
@@ -21,7 +21,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let name = read::name_of(&asked.file);
     let text = Text::of(&name, &bytes)?;
     let wanted = if asked.all { Wanted::KeyAndShapes } else { Wanted::Key };
-    let mut looked = look(&store, &case, &text, wanted, &mut progress)?;
+    let mut looked = look(&store, &case, &text, wanted, &mut passages)?;
     bar("", 0, 0);
     if let Some(why) = why(&asked.judged)? {
         dismiss(&store, &case, &asked.judged.dismiss, &why, &mut looked)?;
@@ -49,26 +49,4 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
             .next("Scan the document it was made from, or save its text as .txt and scan that")),
         None => Ok(()),
     }
-}
-
-/// One line on the terminal while a long text is looked through.
-pub fn progress(done: u64, all: u64) {
-    bar("Looking through passage", done, all);
-}
-
-/// Why findings of low certainty may stand; none when it was not said.
-pub fn despite(judged: &Judged) -> Result<Option<String>> {
-    let Some(why) = Typed::default().maybe(judged.despite_low.as_deref())? else { return Ok(None) };
-    if why.trim().is_empty() {
-        return Err(Error::user("A reason is needed").safe("Nothing was written").next("Say it after --despite-low"));
-    }
-    Ok(Some(why.trim().to_owned()))
-}
-
-/// The reason of what is to be dismissed; none when nothing is.
-pub fn why(judged: &Judged) -> Result<Option<String>> {
-    if judged.dismiss.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(Typed::default().maybe(judged.why.as_deref())?.unwrap_or_default()))
 }
