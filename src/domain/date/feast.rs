@@ -4,8 +4,8 @@
 use super::cursor::Cursor;
 use super::day::Found;
 use super::loose::real_day;
-use super::period::{no_year, shifted, whole, years};
 use super::written::Written;
+use super::year::{no_year, shifted, whole, years};
 use super::{Date, DateError, Precision, words};
 
 /// `FY 2019/20`, `financial year 2019-20`: April to March. The mark without a second year is refused.

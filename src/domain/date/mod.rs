@@ -40,6 +40,7 @@ mod token;
 mod warn;
 mod words;
 mod written;
+mod year;
 
 pub use clock::{ClockTime, parse_time};
 pub use entry::{echo, parse_day};
