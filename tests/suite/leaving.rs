@@ -339,7 +339,11 @@ fn what_the_case_itself_holds_is_looked_for() {
 #[test]
 fn a_pseudonym_that_is_a_real_name_is_pointed_out_and_found() {
     let shell = named();
-    done(shell.give(&["add", "identity", "case=NM-DHR-23", "person=Sunniva", "kind=nickname", "value=-"], "Sunniva"));
+    let add = ["add", "identity", "case=NM-DHR-23", "person=Sunniva", "kind=nickname", "value=-"];
+    // The case is called after the pseudonym, so that the title shows a real name from here on.
+    let refused = shell.give(&add, "Sunniva");
+    assert!(refused.status == 3 && refused.err.contains("stands in the title"), "{}{}", refused.out, refused.err);
+    done(shell.give(&[&add[..], &["--why", "she was called so by nobody else"]].concat(), "Sunniva"));
     std::fs::write(shell.path("report.txt"), "Later Sunniva rang 999.\n").unwrap();
     let answer = shell.run(&["scan", "report.txt", "--case", CASE]);
     assert!(answer.status == 3 && answer.err.contains("another pseudonym"), "{}{}", answer.out, answer.err);
