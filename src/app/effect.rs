@@ -438,6 +438,8 @@ pub enum Reply {
     Moves {
         shift: Shift,
         rows: Vec<Shifted>,
+        /// What stays, and would have to be agreed.
+        stays: Option<String>,
     },
     /// The text of a letter that was in a file.
     LetterText(String),

@@ -1,5 +1,6 @@
-//! For which names a file was scanned: the key of a case as one fingerprint, kept with the version that was scanned, so
-//! that a name entered later asks for a new scan. What the names are is never kept a second time.
+//! For which names a file was scanned, and with what outcome: the key of a case and what the scan recorded as one
+//! fingerprint, kept with the version that was scanned, so that a name entered later, or an outcome typed over, asks for a
+//! new scan. What the names are is never kept a second time.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,7 @@ use super::Store;
 use crate::domain::entity::Entity;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::Dossier;
-use crate::domain::register::{Death, Identity};
+use crate::domain::register::{Death, Identity, Version};
 use crate::domain::value::Id;
 use crate::error::Result;
 
@@ -17,25 +18,29 @@ use crate::error::Result;
 const SCANNED: &str = "leak.names/";
 
 impl Store {
-    /// Keeps that a version was scanned for everything the key of its case holds now.
+    /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file.
     ///
     /// # Errors
     /// As every write.
     pub fn scanned_for_names(&self, version: Id, case: Id) -> Result<()> {
-        self.remember(&format!("{SCANNED}{version}"), &self.names_now(case)?)
+        let Some(record) = self.get(&Version::ENTITY, version)? else { return Ok(()) };
+        let kept = outcome(&self.names_now(case)?, &Version::from(&record));
+        self.remember(&format!("{SCANNED}{version}"), &kept)
     }
 
-    /// The versions that were scanned with another key than the one of today; those of which that is not known, too.
+    /// The versions that were scanned with another key than the one of today, or whose outcome is not the one the scan
+    /// recorded; those of which that is not known, too.
     pub(super) fn outdated_scans(&self, dossier: &Dossier) -> Result<BTreeSet<Id>> {
         let mut found = BTreeSet::new();
-        let scanned: Vec<Id> = dossier.versions.iter().filter(|own| own.scanned.is_some()).map(|own| own.id).collect();
-        if scanned.is_empty() {
+        let mut scanned = dossier.versions.iter().filter(|own| own.scanned.is_some()).peekable();
+        if scanned.peek().is_none() {
             return Ok(found);
         }
         let now = self.names_now(dossier.case.id)?;
         for version in scanned {
-            if self.remembered(&format!("{SCANNED}{version}"))?.as_ref() != Some(&now) {
-                found.insert(version);
+            let kept = self.remembered(&format!("{SCANNED}{}", version.id))?;
+            if kept.as_deref() != Some(outcome(&now, version).as_str()) {
+                found.insert(version.id);
             }
         }
         Ok(found)
@@ -63,4 +68,10 @@ impl Store {
         }
         Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
+}
+
+/// The key, and what the scan of a version recorded with it.
+fn outcome(key: &str, version: &Version) -> String {
+    let day = version.scanned.map(|day| day.to_string()).unwrap_or_default();
+    format!("{key} {day} {} {}", version.scan_hash, version.scan_open.map_or(-1, |open| open))
 }

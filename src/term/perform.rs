@@ -152,8 +152,9 @@ impl Performer {
                 Reply::KnownEvent { reason, day }
             }
             Effect::PreviewMove { case, shift } => {
-                let (_, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
-                Reply::Moves { shift, rows }
+                let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
+                let stays = plan::past_report(&dossier, &rows, self.today, &self.holidays);
+                Reply::Moves { shift, rows, stays }
             }
             Effect::MoveEvent { case, shift, why } => {
                 let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, clip, fit};
+use crate::app::layout::{Area, clip, fit, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::date::{Date, parse_day, short};
@@ -27,6 +27,8 @@ pub struct Moving {
     at: usize,
     /// What was asked, and what would move.
     preview: Option<(Shift, Vec<Shifted>)>,
+    /// What stays, and would have to be agreed.
+    stays: Option<String>,
     /// The day the register holds for it, as it was put on the line.
     known: Option<String>,
     top: usize,
@@ -36,7 +38,7 @@ impl Moving {
     pub fn new(case: Id) -> Self {
         let reason = v::PAUSE_REASON.terms.iter().position(|term| term.code == "criminal_proceedings").unwrap_or(0);
         let lines = [LineEdit::default(), LineEdit::default(), LineEdit::default()];
-        Self { case, reason, lines, at: 1, preview: None, known: None, top: 0 }
+        Self { case, reason, lines, at: 1, preview: None, stays: None, known: None, top: 0 }
     }
 
     fn code(&self) -> &'static str {
@@ -106,6 +108,10 @@ impl Moving {
         }
         let said = format!(" {} dates move, the others stay. Enter again makes it so; u takes it back.", rows.len());
         body.push(Line::of(clip(&said, area.columns()), Role::Text));
+        let stays = self.stays.as_deref().unwrap_or_default();
+        for words in wrap(stays, area.columns().saturating_sub(2)).iter().filter(|words| !words.is_empty()) {
+            body.push(Line::of(format!(" {words}"), Role::Warning));
+        }
         let left = area.rows().saturating_sub(body.lines.len());
         let top = self.top.min(rows.len().saturating_sub(left));
         let what = area.columns().saturating_sub(52).clamp(10, 50);
@@ -212,8 +218,9 @@ impl Screen for Moving {
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
-            Reply::Moves { shift, rows } => {
+            Reply::Moves { shift, rows, stays } => {
                 self.preview = Some((shift.clone(), rows.clone()));
+                self.stays.clone_from(stays);
                 self.top = 0;
                 Step::none()
             }

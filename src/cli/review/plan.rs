@@ -9,7 +9,8 @@ use super::asked::Plan;
 use super::one::{self, One};
 use crate::domain::date::{Date, short};
 use crate::domain::process::plan::{
-    Row, Shift, Shifted, Spent, Standing, Template, batch, compare, flags, known, lay, moves, read, settle, spent,
+    Row, Shift, Shifted, Spent, Standing, Template, batch, compare, flags, known, lay, moves, past_report, read,
+    settle, spent,
 };
 use crate::domain::process::wording;
 use crate::domain::vocabulary as v;
@@ -198,6 +199,10 @@ fn moved(desk: &Desk, one: &One, rows: &[Shifted], asked: &Plan) -> Result<()> {
             ]
         }));
         table.print();
+        if let Some(stays) = past_report(&one.dossier, rows, desk.today(), &desk.config.holidays()) {
+            print::line("");
+            print::indented(&stays, 0);
+        }
     }
     if !asked.yes {
         print::line("");

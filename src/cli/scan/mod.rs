@@ -33,7 +33,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         let did = format!("let {findings} of low certainty stand in a file that was scanned");
         leaving::note(&store, case.id, &did, Some(why))?;
     }
-    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful)?;
+    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful || !text.unread.is_empty())?;
     told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
     let safe = "The file was only read";
     match looked.stands(despite.is_some()) {

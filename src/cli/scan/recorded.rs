@@ -25,7 +25,7 @@ pub fn record(
     asked: &Asked,
     bytes: &[u8],
     looked: &Looked,
-    doubtful: bool,
+    in_part: bool,
 ) -> Result<Option<String>> {
     let hash = fingerprint(bytes);
     let Some(own) = version(store, case, asked, &hash)? else { return Ok(None) };
@@ -37,10 +37,10 @@ pub fn record(
     set("scan_hash", Value::Text(hash));
     set("scanned", Value::Date(desk.today()));
     set("scan_open", Value::Number(i64::try_from(open).unwrap_or(i64::MAX)));
-    if open > 0 {
-        // What was found to name somebody has not been checked for names.
+    if open > 0 || in_part {
+        // What was found to name somebody, or was not read to its end, has not been checked for names.
         set("checked_for_names", Value::Missing);
-    } else if !doubtful {
+    } else {
         set("checked_for_names", Value::Date(desk.today()));
     }
     if !batch.is_empty() {

@@ -191,7 +191,8 @@ pub fn duties(dossier: &Dossier, holidays: &Holidays) -> Vec<Duty> {
             };
             let (entity, id, field, done) = match &rule.done {
                 Done::Case(field, read) => ("case", case.id, *field, read(case)),
-                Done::Letter(kinds) => ("letter", 0, "", letter(kinds)),
+                // The letter is not there yet; the case it is written from is.
+                Done::Letter(kinds) => ("case", case.id, "", letter(kinds)),
                 Done::Reasons => {
                     let own = current(dossier).is_some_and(|row| !row.reasons.is_empty());
                     ("case", case.id, "reasons", (own || !case.reasons.is_empty()).then_some(decided))

@@ -163,3 +163,71 @@ fn the_properties_and_pages_of_a_pdf_are_searched() {
     assert!(has("properties: author", "Bramble Author") && has("properties: title", "Alder"), "{found:?}");
     assert!(found.passages.iter().any(|own| own.place == "page 1") && found.doubtful.is_empty(), "{found:?}");
 }
+
+/// The least letter around these paragraphs, with the lists and styles Word keeps in parts of their own.
+fn letter_of(paragraphs: &[(Option<(u8, u8)>, &str)]) -> Vec<u8> {
+    let mut body = String::new();
+    for (item, text) in paragraphs {
+        let list = item.map_or_else(String::new, |(list, level)| {
+            format!(r#"<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr>"#)
+        });
+        body += &format!("<w:p>{list}<w:r><w:t>{text}</w:t></w:r></w:p>");
+    }
+    let lists = r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+        <w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+        </w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#61623;"/></w:lvl>
+        <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
+    let rels = r#"<Relationships><Relationship Id="r1" Type="x/numbering" Target="numbering.xml"/></Relationships>"#;
+    super::zipped(&[
+        ("word/document.xml", format!("<w:document><w:body>{body}</w:body></w:document>").as_bytes()),
+        ("word/_rels/document.xml.rels", rels.as_bytes()),
+        ("word/numbering.xml", lists.as_bytes()),
+    ])
+}
+
+#[test]
+fn the_numbers_and_bullets_word_draws_itself_are_points_with_their_sub_points() {
+    use dhr::domain::process::quality::letter;
+    let points = |paragraphs: &[(Option<(u8, u8)>, &str)]| {
+        let text = dhr::exchange::read::passages::letter(&letter_of(paragraphs)).unwrap();
+        letter::read(&text)
+            .points
+            .into_iter()
+            .map(|point| format!("{}|{}", point.number, point.text))
+            .collect::<Vec<_>>()
+    };
+    let numbered = points(&[
+        (None, "Dear Priya,"),
+        (None, "Areas for final development:"),
+        (Some((1, 0)), "Define coercive control."),
+        (Some((1, 0)), "The equality section is thin:"),
+        (Some((1, 1)), "disability is not considered;"),
+        (Some((1, 1)), "age is named but not analysed."),
+        (Some((1, 0)), "A tribute would help the reader."),
+        (None, "Yours sincerely,"),
+    ]);
+    let wanted = [
+        "1|Define coercive control.",
+        "2|The equality section is thin:",
+        "2a|disability is not considered;",
+        "2b|age is named but not analysed.",
+        "3|A tribute would help the reader.",
+    ];
+    assert_eq!(numbered, wanted);
+    let bulleted = points(&[
+        (None, "Dear Priya,"),
+        (None, "The panel asks for these changes:"),
+        (Some((2, 0)), "Please define coercive control."),
+        (Some((2, 0)), "Please look again at the equality section:"),
+        (Some((2, 1)), "disability;"),
+        (Some((2, 0)), "Please bring the action plan up to date."),
+    ]);
+    let wanted = [
+        "1|Please define coercive control.",
+        "2|Please look again at the equality section:",
+        "2a|disability;",
+        "3|Please bring the action plan up to date.",
+    ];
+    assert_eq!(bulleted, wanted);
+}

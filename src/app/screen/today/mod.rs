@@ -30,7 +30,7 @@ const WHY_ROWS: usize = 2;
 /// What the order is, said once.
 const ORDER: &str = ", the worst to miss first";
 /// Rows of the cases by stage.
-const STAGE_ROWS: usize = 2;
+const STAGE_ROWS: usize = 3;
 /// Of a hundred columns, those of the list on a wide screen.
 const LIST: usize = 60;
 
@@ -239,8 +239,14 @@ impl Today {
     /// How many cases there are of each stage.
     fn by_stage(&self, columns: usize) -> Vec<Line> {
         let stages = self.stages.iter().map(|(stage, count)| format!("{} {count}", clean_for_screen(stage)));
-        let words = wrap(&format!("Cases: {}", stages.collect::<Vec<_>>().join(", ")), columns.saturating_sub(2));
-        words.into_iter().take(STAGE_ROWS).map(|words| Line::of(format!(" {words}"), Role::Dim)).collect()
+        let words = wrap(&format!("Cases: {}", stages.collect::<Vec<_>>().join(", ")), columns.saturating_sub(5));
+        let is_cut = words.len() > STAGE_ROWS;
+        let mut lines: Vec<Line> =
+            words.into_iter().take(STAGE_ROWS).map(|words| Line::of(format!(" {words}"), Role::Dim)).collect();
+        if let Some(last) = lines.last_mut().filter(|_| is_cut) {
+            *last = std::mem::take(last).with(" ..", Role::Dim);
+        }
+        lines
     }
 
     fn narrow(&mut self, text: &str) {

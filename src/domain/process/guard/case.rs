@@ -2,6 +2,7 @@
 
 use super::super::super::change::Change;
 use super::super::super::date::Date;
+use super::super::super::register::Case;
 use super::super::{clock, decision, publication, wording};
 use super::{Refusal, Write};
 
@@ -28,12 +29,21 @@ pub fn completed(write: &Write<'_>) -> Vec<Refusal> {
     vec![refusal]
 }
 
-/// E02 and E07: what must be done before a case is closed.
+/// Whether a case is of the kind that a partnership decides on; other reviews are only kept beside them.
+fn is_decided_here(case: &Case) -> bool {
+    case.review_type.0.is_empty() || ["dhr", "susr"].iter().any(|code| case.review_type.is(code))
+}
+
+/// E01, E02 and E07: what must be done before a case is closed.
 pub fn closing(write: &Write<'_>) -> Vec<Refusal> {
     if !closes(write) {
         return Vec::new();
     }
     let (case, mut found) = (&write.after.case, Vec::new());
+    if !write.after.is_review() && !write.after.is_refused() && is_decided_here(case) {
+        let text = "Nobody has decided whether to review. Record the decision, yes or no, before the case is closed.";
+        found.push(write.refusal("E01", "closed", text.to_owned(), false));
+    }
     if write.after.is_refused() {
         let reasons =
             decision::current(write.after).is_some_and(|row| !row.reasons.is_empty()) || !case.reasons.is_empty();

@@ -4,6 +4,7 @@ use super::super::super::date::Date;
 use super::super::super::register::ContactPlan;
 use super::super::super::value::{Fact, Id};
 use super::super::super::vocabulary::squeeze;
+use super::super::Dossier;
 use super::super::family::{self, About};
 use super::{Refusal, Write};
 
@@ -49,9 +50,11 @@ fn reached(write: &Write<'_>) -> Option<(Id, Option<Date>, bool)> {
     let after = write.after;
     let id = write.id();
     match write.change.entity().name {
-        "letter" if write.touches("person") || write.touches("sent") => {
+        "letter" if ["person", "to_whom", "sent"].iter().any(|field| write.touches(field)) => {
             let own = after.letters.iter().find(|own| own.id == id)?;
-            Some((own.person.as_ref()?.id, own.sent, true))
+            let person = own.person.as_ref().map(|person| person.id);
+            let named = || own.agency.is_none().then(|| named(after, &own.to_whom)).flatten();
+            Some((person.or_else(named)?, own.sent, true))
         }
         "circulation" if write.touches("person") || write.touches("sent") => {
             let own = after.circulations.iter().find(|own| own.id == id)?;
@@ -67,6 +70,17 @@ fn reached(write: &Write<'_>) -> Option<(Id, Option<Date>, bool)> {
         }
         _ => None,
     }
+}
+
+/// The person meant by what was typed as the reader of a letter: the person of a contact plan by the plan's name, or
+/// somebody by the name used for them.
+fn named(dossier: &Dossier, to: &str) -> Option<Id> {
+    let to = squeeze(to);
+    let holds = |name: &str| !name.is_empty() && to.contains(&squeeze(name));
+    let plan = dossier.contact_plans.iter().find(|plan| plan.person.is_some() && holds(&plan.name));
+    let of_plan = plan.and_then(|plan| plan.person.as_ref()).map(|person| person.id);
+    let known = || dossier.people.iter().find(|own| !own.pseudonym.is_empty() && squeeze(&own.pseudonym) == to);
+    of_plan.or_else(|| known().map(|own| own.id))
 }
 
 /// Letters that go to a family.

@@ -3,7 +3,7 @@
 use super::super::super::register::Version;
 use super::super::super::value::Fact;
 use super::super::super::vocabulary as v;
-use super::super::{panel as seats, wording};
+use super::super::{panel as seats, publication, wording};
 use super::{Refusal, Write};
 
 /// E15 and E20: copies go only to members who have signed, numbered, the current version, and never the key.
@@ -91,26 +91,9 @@ pub fn public(write: &Write<'_>) -> Vec<Refusal> {
         let own = version.document.as_ref().is_some_and(|own| Some(own.id) == document_id);
         own && if write.is("version") { version.id == write.id() } else { version.current == Fact::Yes }
     };
-    let is_unscanned =
-        |version: &&Version| version.checked_for_names.is_none_or(|on| version.made.is_some_and(|made| on < made));
-    let is_outdated = |version: &&Version| after.outdated_scans.contains(&version.id);
-    if let Some(version) = after.versions.iter().filter(is_meant).find(is_outdated) {
-        let text = format!(
-            "The names of the key have changed since version {} of the {label} was scanned: scan it again.",
-            version.number
-        );
-        return vec![write.refusal("E05", "checked_for_names", text, false)];
-    }
-    match after.versions.iter().filter(is_meant).find(is_unscanned) {
-        Some(version) => {
-            let text = format!(
-                "Version {} of the {label} has not been scanned for real names since it was made.",
-                version.number
-            );
-            vec![write.refusal("E05", "checked_for_names", text, false)]
-        }
-        None => Vec::new(),
-    }
+    let meant = after.versions.iter().filter(is_meant);
+    let found = meant.filter_map(|version| publication::unsure(after, document, version));
+    found.map(|own| write.refusal("E05", "checked_for_names", format!("{}.", own.text), !own.refuses)).collect()
 }
 
 /// E16: a report is not sent with the equality grid blank, unless a reason is recorded.

@@ -10,6 +10,7 @@ use super::{Dossier, clock, family, wording};
 mod names;
 
 use names::names;
+pub use names::{Unsure, unsure};
 
 /// How an item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -190,7 +190,8 @@ impl Page<'_> {
                 long_past = Some((first.min(due), count + 1));
                 continue;
             }
-            let harm = if duty.mark.starts_with("practice") { Harm::Plan } else { Harm::HardGuidance };
+            // A decision that nobody can read stops every clock; a letter of that week stops none.
+            let harm = if duty.code == "outcome" { Harm::HardGuidance } else { Harm::Plan };
             self.date(due, harm, duty.entity, duty.id, duty.field, || {
                 (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
             });

@@ -45,6 +45,20 @@ fn the_report_is_late_and_says_why() {
 }
 
 #[test]
+fn a_letter_of_the_decision_opens_the_case_and_stands_below_the_family() {
+    let mut dossier = quiet(17, day(3, 2));
+    dossier.letters.clear();
+    dossier.case.family_told = None;
+    dossier.case.reasons.clear();
+    let found = read(&dossier, day(3, 27));
+    let owed = ["Tell the family the decision", "Tell the coroner", "Tell the agencies the decision"];
+    let place = |what: &str| found.iter().position(|line| line.what == what).unwrap_or_else(|| panic!("{what}"));
+    assert_eq!(place(owed[0]), 0, "{:?}", shown(&found));
+    assert!(place(owed[1]) > 0 && place(owed[2]) > 0);
+    assert!(found.iter().all(|line| line.id > 0), "every line opens something: {found:?}");
+}
+
+#[test]
 fn the_harm_of_missing_a_line_orders_the_list_not_the_days() {
     let mut statute = quiet(1, Date::constant(2025, 9, 18));
     statute.case.completed = Some(day(3, 26));

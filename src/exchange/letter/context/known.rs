@@ -95,7 +95,7 @@ fn checked(dossier: &Dossier) -> Option<Date> {
     let report = dossier.documents.iter().find(|own| own.kind.is("OVR"))?;
     let mut own = dossier.versions.iter().filter(|own| own.document.as_ref().is_some_and(|link| link.id == report.id));
     let version = own.find(|own| own.current == Fact::Yes)?;
-    let on = version.checked_for_names.max(version.scanned)?;
+    let on = version.checked_for_names?;
     Some(on).filter(|on| version.made.is_none_or(|made| *on >= made) && version.scan_open.unwrap_or(0) == 0)
 }
 

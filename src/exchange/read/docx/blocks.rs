@@ -2,6 +2,7 @@
 
 use super::super::limits::COLUMNS;
 use super::super::xml::{Node, Tag, Xml};
+use super::lists::Item;
 use super::paragraph;
 use crate::error::Result;
 use crate::exchange::sheet::Rgb;
@@ -20,6 +21,8 @@ pub struct Paragraph {
     pub style: String,
     /// Line breaks as `\n`, tabs kept.
     pub text: String,
+    /// The list it is an item of.
+    pub item: Item,
 }
 
 #[derive(Debug, Default)]

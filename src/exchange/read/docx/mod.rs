@@ -3,11 +3,13 @@
 //! Must not know what the tables or paragraphs mean.
 
 mod blocks;
+mod lists;
 mod paragraph;
 
 use std::collections::BTreeMap;
 
 use self::blocks::{Block, Down, Table};
+use self::lists::Lists;
 use super::grid::{Grid, Merge};
 use super::limits::{Budget, Progress, SHEETS, report, too_big};
 use super::package::Package;
@@ -68,15 +70,25 @@ fn opens_with_a_date(text: &str) -> bool {
         && (1..=3).rev().any(|count| words.get(..count).is_some_and(|own| own.concat().len() > 5 && dated(own)))
 }
 
-/// The whole document as paragraphs in reading order, for letters. A row of a table is one paragraph with tabs
-/// between its cells.
+/// The whole document as paragraphs in reading order, for letters, each with the number or bullet Word draws before it.
+/// A row of a table is one paragraph with tabs between its cells.
 pub fn paragraphs(bytes: &[u8]) -> Result<Vec<Paragraph>> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let mut part = |kind: &str| match package.relations(&main)?.into_iter().find(|own| own.kind == kind) {
+        Some(relation) if !relation.external => package.text(&relation.target),
+        _ => Ok(None),
+    };
+    let mut lists = Lists::read(part("numbering")?.as_deref(), part("styles")?.as_deref())?;
     let mut out = Vec::new();
-    for block in body(bytes)? {
+    for block in blocks::read(&package.need(&main)?)? {
         match block {
-            Block::Paragraph(paragraph) => out.push(paragraph),
+            Block::Paragraph(mut paragraph) => {
+                paragraph.text.insert_str(0, &lists.before(&paragraph));
+                out.push(paragraph);
+            }
             Block::Table(table) => {
-                out.extend(table.rows.iter().map(|row| Paragraph { style: String::new(), text: row.text() }));
+                out.extend(table.rows.iter().map(|row| Paragraph { text: row.text(), ..Paragraph::default() }));
             }
         }
     }
@@ -91,9 +103,13 @@ pub fn plain_text(bytes: &[u8]) -> Result<String> {
 
 fn body(bytes: &[u8]) -> Result<Vec<Block>> {
     let mut package = Package::open(bytes)?;
-    let main = package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
+    let main = main_part(&mut package)?;
     blocks::read(&package.need(&main)?)
+}
+
+fn main_part(package: &mut Package<'_>) -> Result<String> {
+    let main = package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
+    Ok(main.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target))
 }
 
 /// Put a table into the grid, its merges by column and row.

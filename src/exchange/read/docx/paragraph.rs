@@ -3,6 +3,7 @@
 
 use super::super::xml::{Node, Xml};
 use super::blocks::{self, Block, Paragraph};
+use super::lists::{self, Item};
 use crate::error::Result;
 
 /// After the opening tag of a paragraph: it and then the blocks of its text boxes.
@@ -15,7 +16,7 @@ pub fn read(xml: &mut Xml<'_>, out: &mut Vec<Block>) -> Result<()> {
         match node {
             Node::Open(tag) => match tag.name() {
                 "t" => in_text = true,
-                "pPr" => paragraph.style = style(xml)?,
+                "pPr" => (paragraph.style, paragraph.item) = properties(xml)?,
                 "tab" | "ptab" => paragraph.text.push('\t'),
                 "br" | "cr" => paragraph.text.push('\n'),
                 "noBreakHyphen" => paragraph.text.push('\u{2011}'),
@@ -38,17 +39,21 @@ pub fn read(xml: &mut Xml<'_>, out: &mut Vec<Block>) -> Result<()> {
     Ok(())
 }
 
-fn style(xml: &mut Xml<'_>) -> Result<String> {
-    let mut style = String::new();
-    xml.each_inside(|_, node| {
-        if let Node::Open(tag) = node
-            && tag.name() == "pStyle"
-        {
-            style = tag.attr("val").unwrap_or_default().into_owned();
+fn properties(xml: &mut Xml<'_>) -> Result<(String, Item)> {
+    let (mut style, mut item) = (String::new(), Item::default());
+    xml.each_inside(|xml, node| {
+        if let Node::Open(tag) = node {
+            match tag.name() {
+                "pStyle" => style = tag.attr("val").unwrap_or_default().into_owned(),
+                "numPr" => item = lists::item(xml)?,
+                // The properties before a tracked change of them.
+                "pPrChange" => xml.skip()?,
+                _ => {}
+            }
         }
         Ok(())
     })?;
-    Ok(style)
+    Ok((style, item))
 }
 
 /// Characters of the Wingdings font, which people use as ticks and boxes; others by their own number.

@@ -47,6 +47,16 @@ fn embarrassment_01_without_a_decision_no_review_goes_on() {
 }
 
 #[test]
+fn embarrassment_01_a_case_nobody_decided_on_is_not_closed() {
+    let mut dossier = noticed();
+    assert_eq!(codes(&on_case(&dossier, "stage", code("closed"))), ["E01"]);
+    assert_eq!(codes(&on_case(&dossier, "closed", day(12, 1))), ["E01"]);
+    // A review that another body holds is only kept beside the others.
+    dossier.case.review_type = Code("sar".into());
+    assert!(on_case(&dossier, "stage", code("closed")).is_empty());
+}
+
+#[test]
 fn embarrassment_01_the_record_of_a_decision_is_not_older_than_the_death_coming_to_attention() {
     let mut dossier = noticed();
     dossier.decisions = vec![Decision { id: 4, ..Decision::default() }];
@@ -233,6 +243,32 @@ fn embarrassment_11_a_plan_that_names_nobody_still_says_do_not_contact() {
     };
     assert_eq!(letter("The family of Adult A"), ["E11"]);
     assert_eq!(letter("The mother"), ["E11?"]);
+}
+
+#[test]
+fn embarrassment_11_a_letter_to_somebody_by_name_is_a_letter_to_them() {
+    let mut dossier = review();
+    dossier.people = vec![Person {
+        id: 7,
+        pseudonym: "Sable".into(),
+        contact_flags: Codes(vec!["do_not_contact".into()]),
+        ..Person::default()
+    }];
+    dossier.contact_plans = vec![ContactPlan {
+        id: 3,
+        name: "Friend of Adult A".into(),
+        person: Some(Ref::new(7, "")),
+        ..ContactPlan::default()
+    }];
+    let letter = |to: &str| {
+        let values =
+            vec![("case", link(1)), ("kind", code("L8")), ("to_whom", Value::text(to)), ("sent", day(3, 2).into())];
+        codes(&add(&dossier, "letter", values))
+    };
+    for to in ["Friend of Adult A", "The friend of adult A", "Sable", " sable "] {
+        assert_eq!(letter(to), ["E11"], "{to}");
+    }
+    assert!(letter("The employer").is_empty());
 }
 
 #[test]

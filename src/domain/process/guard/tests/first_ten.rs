@@ -79,7 +79,18 @@ fn embarrassment_05_a_real_name_in_a_public_document() {
     dossier.versions[0].checked_for_names = Some(day(4, 30));
     assert_eq!(public(&dossier), ["E05"], "scanned before it was made");
     dossier.versions[0].checked_for_names = Some(day(5, 1));
+    assert_eq!(public(&dossier), ["E05?"], "a person looked, and nothing was scanned");
+    dossier.versions[0].scanned = Some(day(5, 1));
     assert!(public(&dossier).is_empty());
+    for unsure in [
+        |version: &mut Version| version.checked_for_names = None,
+        |version: &mut Version| version.scan_open = Some(2),
+        |version: &mut Version| (version.hash, version.scan_hash) = ("aa".into(), "bb".into()),
+    ] {
+        let mut dossier = dossier.clone();
+        unsure(&mut dossier.versions[0]);
+        assert_eq!(public(&dossier), ["E05"]);
+    }
     dossier.documents[0].kind = Code("IMR".into());
     assert_eq!(public(&dossier), ["E05"]);
 }
