@@ -331,7 +331,11 @@ impl Model {
                     text = format!("{done}: {}. Left as it is: {}{more}", first.why, first.record);
                 }
                 self.message = Some(Message { text, trouble: !refused.is_empty() });
-                return self.read_again();
+                let mut orders = self.read_again();
+                if refused.len() > 1 && *changes > 0 {
+                    orders.extend(self.push(Box::new(screen::stayed::Stayed::new(label, refused))));
+                }
+                return orders;
             }
             Reply::Import(report) => {
                 if let Some((label, at)) = &report.saved {

@@ -29,7 +29,11 @@ pub fn run(desk: &Desk, word: Option<&str>, limit: usize) -> Result<()> {
         return print::nothing();
     }
     for entry in &entries {
-        let undone = if entry.undone { " (taken back)" } else { "" };
+        let undone = match entry {
+            entry if entry.partly => " (taken back, but for what others had changed)",
+            entry if entry.undone => " (taken back)",
+            _ => "",
+        };
         print::line(&format!(
             "{}  {}  {}{undone}",
             local(entry.at).strftime("%-d %b %Y %H:%M"),
@@ -82,7 +86,7 @@ pub fn object(entry: &BatchEntry) -> Json {
         .collect();
     json!({
         "batch": entry.id, "at": entry.at.to_string(), "who": entry.who, "did": entry.label, "why": entry.why,
-        "undone": entry.undone, "changes": changes,
+        "undone": entry.undone, "undone_in_part": entry.partly, "changes": changes,
     })
 }
 
@@ -98,18 +102,28 @@ pub fn redo(desk: &Desk) -> Result<()> {
 
 /// Says what became of it. Changes that somebody else has moved on since stay, and the command ends as refused.
 fn told(desk: &Desk, undone: &Undone, verb: &str, back: &str) -> Result<()> {
-    let refused: Vec<String> =
-        undone.refused.iter().map(|refusal| format!("{}: {}", refusal.record, refusal.why)).collect();
+    let refused: Vec<String> = undone
+        .refused
+        .iter()
+        .map(|refusal| format!("{} \"{}\": {}", refusal.entity.label, refusal.record, refusal.why))
+        .collect();
     if desk.json {
         print::json(&json!({
             "did": undone.label, "batch": undone.batch, "changes": undone.changes, "refused": refused,
         }));
     } else if undone.changes > 0 {
-        print::line(&format!("{verb}: {}. {back}", undone.label));
+        let but = if refused.is_empty() { "" } else { ", but for what follows" };
+        print::line(&format!("{verb}: {}{but}. {back}", undone.label));
     }
-    if refused.is_empty() {
-        return Ok(());
+    let (one, rest) = match refused.as_slice() {
+        [] => return Ok(()),
+        [one] => (one, false),
+        _ => (&format!("{} things stay as they are", refused.len()), true),
+    };
+    if rest && !desk.json {
+        refused.iter().for_each(|line| print::indented(line, 2));
     }
     let safe = if undone.changes > 0 { "The rest was taken back" } else { "Nothing was changed" };
-    Err(Error::new(Kind::Denied, refused.join("; ")).safe(safe).next("dhr history shows who changed it and why"))
+    let next = "Once a colleague's change is taken back, dhr undo takes what it held too; dhr history shows who changed it";
+    Err(Error::new(Kind::Denied, one.as_str()).safe(safe).next(next))
 }

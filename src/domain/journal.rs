@@ -22,8 +22,10 @@ pub struct BatchEntry {
     pub who: String,
     pub label: String,
     pub why: Option<String>,
-    /// Whether a later batch took it back.
+    /// Whether a later batch took it back, all of it.
     pub undone: bool,
+    /// Whether a later batch took it back and something stayed.
+    pub partly: bool,
     pub changes: Vec<ChangeEntry>,
 }
 
@@ -102,6 +104,8 @@ pub struct Refusal {
     pub record: String,
     /// "changed since by Sam on 3 March 2026".
     pub why: String,
+    /// It only follows from something else that stays.
+    pub follows: bool,
 }
 
 /// What became of an undo or redo.

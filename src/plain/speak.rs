@@ -92,7 +92,11 @@ impl Talk {
                     .iter()
                     .map(|entry| {
                         let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
-                        let gone = if entry.undone { " Taken back since." } else { "" };
+                        let gone = match entry {
+                            entry if entry.partly => " Taken back since, but for what others had changed.",
+                            entry if entry.undone => " Taken back since.",
+                            _ => "",
+                        };
                         let when = format!("{} {}", short(at.date(), today), at.strftime("%H:%M"));
                         (format!("{when}. {}, {}.{gone}", entry.who, entry.label), Target::Step(entry.clone()))
                     })

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::Store;
 use super::fault::Told;
 use super::journal::{Header, Line, Pen};
+use super::write::archived;
 use crate::domain::date;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
@@ -60,8 +61,9 @@ impl Store {
             })
             .told()
             .and_then(|(at, who, label, why)| {
-                let (at, undone) = (moment(&at)?, self.undone(batch)?);
-                Ok(BatchEntry { id: batch, at, who, label, why, undone, changes: Vec::new() })
+                let (at, back) = (moment(&at)?, self.undone(batch)?);
+                let partly = back && !self.staying(batch)?.is_empty();
+                Ok(BatchEntry { id: batch, at, who, label, why, undone: back && !partly, partly, changes: Vec::new() })
             })
     }
 
@@ -98,12 +100,21 @@ impl Store {
         let field: Option<String> = row.get(3).told()?;
         let (old, new): (Option<String>, Option<String>) = (row.get(4).told()?, row.get(5).told()?);
         let field = field.and_then(|name| entity.field(&name));
+        let was = match op.as_str() {
+            "add" => new.as_deref(),
+            "remove" => old.as_deref(),
+            _ => None,
+        };
+        let record = match was {
+            Some(was) => self.label_then(entity, id, was, labels)?,
+            None => self.label_kept(entity, id, labels)?,
+        };
         let mut shown = |text: Option<String>| self.shown(entity, field, text, private, labels);
         let (old, new) = (shown(old)?, shown(new)?);
         Ok(Some(ChangeEntry {
             entity,
             id,
-            record: self.label_kept(entity, id, labels)?,
+            record,
             op: known_op(&op),
             field: field.map_or_else(String::new, |field| field.label.to_owned()),
             old,
@@ -158,6 +169,24 @@ impl Store {
             return Ok(label.clone());
         }
         let label = self.label(entity, id)?;
+        labels.insert((entity.name, id), label.clone());
+        Ok(label)
+    }
+
+    /// The label of a record; of one that is gone, what it was called when the line was written.
+    fn label_then(&self, entity: &'static Entity, id: Id, was: &str, labels: &mut Labels) -> Result<String> {
+        let now = self.label_kept(entity, id, labels)?;
+        let gone = archived(&self.conn, entity, id)?.is_none();
+        let Some(Json::Object(was)) = serde_json::from_str(was).ok().filter(|_| gone) else { return Ok(now) };
+        let mut words = Vec::new();
+        for field in entity.title.iter().filter_map(|name| entity.field(name)).filter(|field| field.is_open()) {
+            words.push(self.field_shown(field, was.get(field.name).unwrap_or(&Json::Null), false, labels)?);
+        }
+        words.retain(|word| !word.is_empty());
+        if words.is_empty() {
+            return Ok(now);
+        }
+        let label = format!("{} \"{}\"", entity.label, words.join(" "));
         labels.insert((entity.name, id), label.clone());
         Ok(label)
     }

@@ -2,12 +2,14 @@
 //! the sender changed.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use rusqlite::params;
 use serde_json::Value as Json;
 
 use super::Store;
 use super::fault::Told;
+use super::undo::TakenBack;
 use crate::domain::entity::Entity;
 use crate::domain::journal::Given;
 use crate::domain::record::Record;
@@ -15,7 +17,7 @@ use crate::domain::value::{Id, Stored, Value};
 use crate::error::Result;
 
 impl Store {
-    /// What imports that stand last gave the records of one kind, in every case.
+    /// What imports last gave the records of one kind, in every case; not what was taken back of them.
     pub fn given(&self, entity: &'static Entity) -> Result<HashMap<Id, Given>> {
         let mut imports = self
             .conn
@@ -32,13 +34,14 @@ impl Store {
             .told()?;
         let mut found: HashMap<Id, Given> = HashMap::new();
         for batch in batches {
-            if self.undone(batch)? {
-                continue;
-            }
+            let back = self.taken_back(batch)?;
             let mut rows = lines.query(params![batch, entity.name]).told()?;
             while let Some(row) = rows.next().told()? {
                 let (op, id): (String, Id) = (row.get(0).told()?, row.get(1).told()?);
                 let (field, new): (Option<String>, Option<String>) = (row.get(2).told()?, row.get(3).told()?);
+                if back.contains(&(entity.name, id, field.clone())) {
+                    continue;
+                }
                 let new = new.and_then(|new| serde_json::from_str::<Json>(&new).ok()).unwrap_or(Json::Null);
                 let given = found.entry(id).or_insert_with(|| Given::nothing(entity));
                 if op == "add" {
@@ -54,8 +57,8 @@ impl Store {
         Ok(found)
     }
 
-    /// The records of one kind that imports wrote into a case, each with the values the last import gave. Imports that
-    /// were undone do not count. A batch is an import when its label says so.
+    /// The records of one kind that imports wrote into a case, each with the values the last import gave. What was
+    /// taken back of them does not count. A batch is an import when its label says so.
     pub fn imported(&self, entity: &'static Entity, case: Id) -> Result<HashMap<Id, Record>> {
         let mut statement = self
             .conn
@@ -65,16 +68,17 @@ impl Store {
             )
             .told()?;
         let mut rows = statement.query(params![case, entity.name]).told()?;
-        let mut undone: HashMap<Id, bool> = HashMap::new();
+        let mut back: HashMap<Id, TakenBack> = HashMap::new();
         let mut found: HashMap<Id, Record> = HashMap::new();
         while let Some(row) = rows.next().told()? {
             let batch: Id = row.get(0).told()?;
-            let gone = match undone.get(&batch) {
-                Some(gone) => *gone,
-                None => *undone.entry(batch).or_insert(self.undone(batch)?),
-            };
             let (op, id): (String, Id) = (row.get(1).told()?, row.get(2).told()?);
             let (field, new): (Option<String>, Option<String>) = (row.get(3).told()?, row.get(4).told()?);
+            let back = match back.entry(batch) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(first) => first.insert(self.taken_back(batch)?),
+            };
+            let gone = back.contains(&(entity.name, id, field.clone()));
             let Some(new) = new.and_then(|new| serde_json::from_str::<Json>(&new).ok()).filter(|_| !gone) else {
                 continue;
             };

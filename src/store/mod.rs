@@ -29,6 +29,7 @@ mod schema;
 mod search;
 mod seen;
 mod today;
+mod turn;
 mod undo;
 mod view;
 mod words;

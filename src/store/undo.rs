@@ -1,46 +1,71 @@
 //! Taking back and doing again. Both are new batches with the same compare as any other: what a colleague changed
-//! since is refused by name and the rest goes through. Only one's own steps are walked.
+//! since is refused by name and the rest goes through. Only one's own steps are walked. What stayed of a step is not
+//! lost to undo: as soon as nothing stands against it, it can be taken back as the step it was.
+
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::OptionalExtension;
 use serde_json::Value as Json;
 
+use super::Store;
 use super::fault::Told;
 use super::history::moment;
-use super::journal::{Header, Line, Pen};
-use super::write::{archived, column, insert, object};
-use super::{Store, quote};
+use super::journal::{Header, Pen};
+use super::turn::{Past, Turn};
 use crate::domain::entity::Entity;
-use crate::domain::field::Kind;
 use crate::domain::journal::{Refusal, Undoable, Undone};
-use crate::domain::record::Record;
-use crate::domain::value::{Fact, Id, Stored, Value};
-use crate::error::{Error, Result};
+use crate::domain::value::Id;
+use crate::error::{Error, Kind as Trouble, Result};
 
-/// A step nobody has taken back: not itself an undo or redo, something in it that can be taken back, and the last of
-/// its undos and redos, if any, a redo.
-const LIVE: &str = "undoes IS NULL AND redoes IS NULL \
-    AND EXISTS (SELECT 1 FROM journal AS j WHERE j.batch = b.id AND j.op <> 'reveal') \
-    AND coalesce((SELECT max(u.id) FROM batch AS u WHERE u.undoes = b.id), 0) \
+/// Somebody's step: not itself an undo or redo, with something in it that can be taken back.
+const OWN: &str = "uid = ?1 AND undoes IS NULL AND redoes IS NULL \
+    AND EXISTS (SELECT 1 FROM journal AS j WHERE j.batch = b.id AND j.op <> 'reveal')";
+
+/// Nobody has taken it back: the last of its undos and redos, if any, is a redo.
+const LIVE: &str = "coalesce((SELECT max(u.id) FROM batch AS u WHERE u.undoes = b.id), 0) \
      <= coalesce((SELECT max(r.id) FROM batch AS r WHERE r.redoes = b.id), 0)";
 
-/// One line of the journal to turn round.
-struct Past {
-    op: String,
-    entity: &'static Entity,
-    id: Id,
-    field: Option<String>,
-    old: Json,
-    new: Json,
+/// Reasons that are told when nothing can be taken back.
+const TOLD: usize = 3;
+
+/// What was taken back: records, and fields of records.
+pub(super) type TakenBack = HashSet<(&'static str, Id, Option<String>)>;
+
+/// Which lines of a step are meant.
+#[derive(Clone, Copy, PartialEq)]
+enum Lines {
+    Standing,
+    TakenBack,
 }
 
-/// Why a line could not be turned round; `None` when it was, or was so already.
-type Refused = Option<String>;
-
 impl Store {
-    /// The step [`Store::undo`] would take back.
+    /// The step [`Store::undo`] would take back: the last that nobody has taken back, or one of which something stayed
+    /// that can be taken back now.
     pub fn undoable(&self) -> Result<Option<Undoable>> {
-        let sql = format!("SELECT id, label, at FROM batch AS b WHERE uid = ?1 AND {LIVE} ORDER BY id DESC LIMIT 1");
-        self.step(&sql)
+        let live = self.step(&format!("SELECT id, label, at FROM batch AS b WHERE {OWN} AND {LIVE} ORDER BY id DESC LIMIT 1"))?;
+        for batch in self.passed(live.as_ref().map_or(0, |step| step.batch))? {
+            for past in self.lines(batch, Lines::Standing)? {
+                if !matches!(self.judge_turn(&past)?, Turn::Already | Turn::Stays(_) | Turn::Needed(..)) {
+                    return self.step(&format!("SELECT id, label, at FROM batch AS b WHERE uid = ?1 AND id = {batch}"));
+                }
+            }
+        }
+        Ok(live)
+    }
+
+    /// One's own steps after this one that were taken back, but for something; the latest first.
+    fn passed(&self, after: Id) -> Result<Vec<Id>> {
+        let sql = format!("SELECT id FROM batch AS b WHERE {OWN} AND id > ?2 AND NOT ({LIVE}) ORDER BY id DESC");
+        let mut statement = self.conn.prepare_cached(&sql).told()?;
+        let rows = statement.query_map((self.who.uid, after), |row| row.get(0)).told()?;
+        let mut found: Vec<Id> = Vec::new();
+        for batch in rows {
+            let batch = batch.told()?;
+            if self.may_have_stayed(batch)? {
+                found.push(batch);
+            }
+        }
+        Ok(found)
     }
 
     /// The step [`Store::redo`] would do again: the last taken back, until something new is done.
@@ -70,19 +95,45 @@ impl Store {
     /// Takes back one's own latest step. When all of it is refused the step counts as passed all the same, so that
     /// the next undo reaches the one before.
     pub fn undo(&self, now: jiff::Timestamp) -> Result<Undone> {
-        let step = self.undoable()?.ok_or_else(|| Error::nothing("There is nothing of yours to undo"))?;
-        self.revert(step.batch, now)
+        match self.undoable()? {
+            Some(step) => self.revert(step.batch, now),
+            None => Err(self.nothing_to_undo()?),
+        }
+    }
+
+    /// Nothing can be taken back, and what stands against what stayed of the last step.
+    fn nothing_to_undo(&self) -> Result<Error> {
+        for batch in self.passed(0)? {
+            let stay = self.staying(batch)?;
+            if stay.is_empty() {
+                continue;
+            }
+            let label: String =
+                self.conn.query_row("SELECT label FROM batch WHERE id = ?1", [batch], |row| row.get(0)).told()?;
+            // What others changed is the cause; what is only needed follows from it.
+            let (causes, needed): (Vec<&Refusal>, Vec<&Refusal>) = stay.iter().partition(|one| !one.follows);
+            let named: Vec<String> = causes
+                .into_iter()
+                .chain(needed)
+                .take(TOLD)
+                .map(|one| format!("\"{}\": {}", one.record, one.why))
+                .collect();
+            return Ok(Error::nothing(format!("Nothing of yours can be taken back now. Of \"{label}\" there stays {}", named.join("; ")))
+                .safe(if stay.len() > TOLD { format!("And {} more", stay.len() - TOLD) } else { String::new() })
+                .next("Once that is taken back in its turn, undo takes the rest back too"));
+        }
+        Ok(Error::nothing("There is nothing of yours to undo"))
     }
 
     /// Does the last step taken back again.
     pub fn redo(&self, now: jiff::Timestamp) -> Result<Undone> {
         let step = self.redoable()?.ok_or_else(|| Error::nothing("There is nothing to do again"))?;
-        let tail: Option<Id> = self.last("undoes", step.batch)?;
         let header = Header { redoes: Some(step.batch), ..Header::default() };
-        self.turn(tail.unwrap_or(step.batch), &step.label, "did again", header, now)
+        let lines = self.lines(step.batch, Lines::TakenBack)?;
+        self.turn(lines, &step.label, "did again", header, now)
     }
 
-    /// Takes back any batch, from the history.
+    /// Takes back any batch, from the history; of one that was taken back already, what stayed.
     pub fn revert(&self, batch: Id, now: jiff::Timestamp) -> Result<Undone> {
         let found: Option<(String, Option<Id>, Option<Id>)> = self
             .conn
@@ -97,12 +148,13 @@ impl Store {
         if undoes.is_some() || redoes.is_some() {
             return Err(Error::user("That step is itself an undo or a redo").next("Choose the step it speaks of"));
         }
-        if self.undone(batch)? {
+        let again = self.undone(batch)?;
+        if again && self.staying(batch)?.is_empty() {
             return Err(Error::user("That step was taken back already").safe("Nothing was changed"));
         }
-        let latest: Option<Id> = self.last("redoes", batch)?;
         let header = Header { undoes: Some(batch), ..Header::default() };
-        self.turn(latest.unwrap_or(batch), &label, "took back", header, now)
+        let verb = if again { "took back the rest of" } else { "took back" };
+        self.turn(self.lines(batch, Lines::Standing)?, &label, verb, header, now)
     }
 
     fn last(&self, column: &str, batch: Id) -> Result<Option<Id>> {
@@ -110,28 +162,62 @@ impl Store {
         self.conn.prepare_cached(&sql).told()?.query_row([batch], |row| row.get(0)).told()
     }
 
-    /// Whether a batch was taken back and not done again.
+    /// Whether a batch was taken back and not done again; something of it may have stayed.
     pub(super) fn undone(&self, batch: Id) -> Result<bool> {
         Ok(self.last("undoes", batch)? > self.last("redoes", batch)?)
     }
 
-    /// Writes a batch that turns round the lines of `source`, the last first.
-    fn turn(&self, source: Id, label: &str, verb: &str, header: Header<'_>, now: jiff::Timestamp) -> Result<Undone> {
+    /// Whether fewer lines were taken back than were written: then it is worth while to look for what stayed.
+    fn may_have_stayed(&self, batch: Id) -> Result<bool> {
+        self.conn
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM journal WHERE batch = ?1) > (SELECT count(*) FROM batch AS u \
+                 JOIN journal AS j ON j.batch = u.id WHERE u.undoes = ?1 \
+                 AND u.id > coalesce((SELECT max(r.id) FROM batch AS r WHERE r.redoes = ?1), 0))",
+            )
+            .told()?
+            .query_row([batch], |row| row.get(0))
+            .told()
+    }
+
+    /// What stayed of a batch that was taken back: what others changed, and what can be taken back now.
+    pub(super) fn staying(&self, batch: Id) -> Result<Vec<Refusal>> {
+        let mut found = Vec::new();
+        if !self.may_have_stayed(batch)? {
+            return Ok(found);
+        }
+        for past in self.lines(batch, Lines::Standing)? {
+            let turn = self.judge_turn(&past)?;
+            if !matches!(turn, Turn::Already) {
+                found.push(self.refusal(&past, &turn)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Writes a batch that turns lines round, the last first. What others of them point to is tried again once those
+    /// are gone.
+    fn turn(&self, lines: Vec<Past>, label: &str, verb: &str, header: Header<'_>, now: jiff::Timestamp) -> Result<Undone> {
         let tx = self.begin()?;
         let said = format!("{verb}: {label}");
         let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &said, ..header })?;
-        let mut refused = Vec::new();
-        for past in self.past(source)? {
-            if let Some(why) = self.turn_line(&mut pen, &past)? {
-                let field = past.field.as_deref().and_then(|name| past.entity.field(name));
-                refused.push(Refusal {
-                    entity: past.entity,
-                    id: past.id,
-                    field: field.map_or("", |field| field.name),
-                    record: self.label(past.entity, past.id)?,
-                    why,
-                });
+        let (mut open, mut refused) = (lines, Vec::new());
+        loop {
+            let (before, mut needed) = (pen.lines, Vec::new());
+            for past in open {
+                match self.judge_turn(&past)? {
+                    Turn::Needed(..) => needed.push(past),
+                    turn @ Turn::Stays(_) => refused.push(self.refusal(&past, &turn)?),
+                    turn => self.turn_line(&mut pen, &past, &turn)?,
+                }
             }
+            open = needed;
+            if open.is_empty() || pen.lines == before {
+                break;
+            }
+        }
+        for past in &open {
+            refused.push(self.refusal(past, &self.judge_turn(past)?)?);
         }
         let changes = pen.lines;
         let batch = pen.close()?;
@@ -140,163 +226,61 @@ impl Store {
         Ok(Undone { label: label.to_owned(), batch, changes, refused })
     }
 
-    fn past(&self, batch: Id) -> Result<Vec<Past>> {
+    fn refusal(&self, past: &Past, turn: &Turn) -> Result<Refusal> {
+        let field = past.field.as_deref().and_then(|name| past.entity.field(name));
+        let (why, follows) = match turn {
+            Turn::Stays(why) => (why.clone(), false),
+            Turn::Needed(entity, id) => {
+                (format!("the {} \"{}\" needs it", entity.label.to_lowercase(), self.label(entity, *id)?), true)
+            }
+            _ => ("it can be taken back now".to_owned(), false),
+        };
+        let record = self.label(past.entity, past.id)?;
+        Ok(Refusal { entity: past.entity, id: past.id, field: field.map_or("", |field| field.name), record, why, follows })
+    }
+
+    /// The lines of a step that stand, or that were taken back, the last first. Of each record and field the lines of
+    /// the last batch that touched it count: the step itself, an undo of it or a redo.
+    fn lines(&self, batch: Id, wanted: Lines) -> Result<Vec<Past>> {
         let mut statement = self
             .conn
             .prepare_cached(
-                "SELECT op, entity, record, field, old, new FROM journal WHERE batch = ?1 AND op <> 'reveal' \
-                 ORDER BY seq DESC",
+                "SELECT j.op, j.entity, j.record, j.field, j.old, j.new, j.batch, b.undoes IS NOT NULL \
+                 FROM batch AS b JOIN journal AS j ON j.batch = b.id \
+                 WHERE (b.id = ?1 OR b.undoes = ?1 OR b.redoes = ?1) AND j.op <> 'reveal' ORDER BY j.seq DESC",
             )
             .told()?;
         let mut rows = statement.query([batch]).told()?;
+        let mut last: HashMap<(String, Id, Option<String>), Id> = HashMap::new();
         let mut lines = Vec::new();
         while let Some(row) = rows.next().told()? {
-            let name: String = row.get(1).told()?;
-            let entity = self.schema.entity(&name).ok_or_else(|| {
-                Error::data("That step speaks of records this program does not know").safe("Nothing was changed")
+            let (op, name): (String, String) = (row.get(0).told()?, row.get(1).told()?);
+            let (id, own): (Id, Id) = (row.get(2).told()?, row.get(6).told()?);
+            let field: Option<String> = row.get(3).told()?;
+            if *last.entry((name.clone(), id, field.clone())).or_insert(own) != own {
+                continue;
+            }
+            let state = if row.get(7).told()? { Lines::TakenBack } else { Lines::Standing };
+            if state != wanted {
+                continue;
+            }
+            let entity: &'static Entity = self.schema.entity(&name).ok_or_else(|| {
+                Error::new(Trouble::Data, "That step speaks of records this program does not know")
+                    .safe("Nothing was changed")
             })?;
             let json =
                 |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Json::Null);
-            lines.push(Past {
-                op: row.get(0).told()?,
-                entity,
-                id: row.get(2).told()?,
-                field: row.get(3).told()?,
-                old: json(row.get(4).told()?),
-                new: json(row.get(5).told()?),
-            });
+            let (old, new) = (json(row.get(4).told()?), json(row.get(5).told()?));
+            lines.push(Past { op, entity, id, field, old, new });
         }
         Ok(lines)
     }
 
-    fn turn_line(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
-        match past.op.as_str() {
-            "set" => self.turn_set(pen, past),
-            "add" => self.turn_add(pen, past),
-            "remove" => self.turn_remove(pen, past),
-            _ => self.turn_shelf(pen, past),
+    /// What was taken back of a batch, by record and field: all of it, some of it, or nothing.
+    pub(super) fn taken_back(&self, batch: Id) -> Result<TakenBack> {
+        if !self.undone(batch)? {
+            return Ok(TakenBack::new());
         }
-    }
-
-    fn turn_set(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
-        let Some(field) = past.field.as_deref().and_then(|name| past.entity.field(name)) else {
-            return Ok(Some("the field is no longer kept".into()));
-        };
-        let Some(there) = column(&self.conn, past.entity, past.id, field)? else {
-            return Ok(Some("the record is gone".into()));
-        };
-        let (now, back) = (Stored::from_json(&past.new), Stored::from_json(&past.old));
-        let current = Value::load(field.kind, there.clone());
-        if current == Value::load(field.kind, back.clone()) {
-            return Ok(None);
-        }
-        if current != Value::load(field.kind, now) {
-            let by = self.changed_by(past.entity, past.id, Some(field.name))?;
-            return Ok(Some(format!("\"{}\" was changed since by {by}", field.label)));
-        }
-        // The record pointed to may have been taken back since.
-        if let (Kind::Link(target), Stored::Int(id)) = (field.kind, &back)
-            && self.is_gone(target, *id)?
-        {
-            return Ok(Some(format!("the record \"{}\" pointed to is gone", field.label)));
-        }
-        self.write_field(pen, past.entity, past.id, field, &there, &back)?;
-        Ok(None)
-    }
-
-    fn turn_add(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
-        let Some(record) = self.get(past.entity, past.id)? else { return Ok(None) };
-        let there = object(&record);
-        let same = serde_json::from_str::<Json>(&there).is_ok_and(|there| there == past.new);
-        if !same || record.archived.is_some() {
-            let by = self.changed_by(past.entity, past.id, None)?;
-            return Ok(Some(format!("it was changed since by {by}")));
-        }
-        if self.pointed_to(past.entity, past.id)? {
-            return Ok(Some("other records point to it".into()));
-        }
-        let case = self.case_of(past.entity, past.id)?;
-        let sql = format!("DELETE FROM {} WHERE id = ?1", quote(past.entity.name));
-        self.conn.prepare_cached(&sql).told()?.execute([past.id]).told()?;
-        pen.line(&Line {
-            op: "remove",
-            entity: past.entity.name,
-            record: past.id,
-            case,
-            old: Some(&there),
-            ..Line::default()
-        })?;
-        Ok(None)
-    }
-
-    fn turn_remove(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
-        if archived(&self.conn, past.entity, past.id)?.is_some() {
-            return Ok(None);
-        }
-        let mut record =
-            Record { entity: past.entity, id: past.id, rev: 0, archived: None, values: Vec::new(), covers: Vec::new() };
-        for field in past.entity.fields {
-            let kept = past.old.get(field.name).map_or(Stored::Null, Stored::from_json);
-            record.values.push(match (field.kind, kept) {
-                (Kind::Fact, Stored::Null) => Value::Fact(Fact::NotRecorded),
-                (kind, kept) => Value::load(kind, kept),
-            });
-        }
-        for (field, value) in past.entity.fields.iter().zip(&record.values) {
-            if let (Kind::Link(target), Value::Link(link)) = (field.kind, value)
-                && self.is_gone(target, link.id)?
-            {
-                return Ok(Some(format!("the record \"{}\" pointed to is gone", field.label)));
-            }
-        }
-        insert(&self.conn, &record)?;
-        let new = object(&record);
-        let case = self.case_of(past.entity, past.id)?;
-        pen.line(&Line {
-            op: "add",
-            entity: past.entity.name,
-            record: past.id,
-            case,
-            new: Some(&new),
-            ..Line::default()
-        })?;
-        Ok(None)
-    }
-
-    fn turn_shelf(&self, pen: &mut Pen<'_>, past: &Past) -> Result<Refused> {
-        let Some(there) = archived(&self.conn, past.entity, past.id)? else {
-            return Ok(Some("the record is gone".into()));
-        };
-        if there.as_deref() == past.old.as_str() {
-            return Ok(None);
-        }
-        if there.as_deref() != past.new.as_str() {
-            let by = self.changed_by(past.entity, past.id, None)?;
-            return Ok(Some(format!("it was archived again since by {by}")));
-        }
-        self.shelve(pen, past.entity, past.id, past.old.as_str())?;
-        Ok(None)
-    }
-
-    fn is_gone(&self, entity: &str, id: Id) -> Result<bool> {
-        match self.schema.entity(entity) {
-            Some(entity) => Ok(archived(&self.conn, entity, id)?.is_none()),
-            None => Ok(true),
-        }
-    }
-
-    /// Whether any record points to this one. Asked beforehand: the tables check their links only at the very end,
-    /// when it is too late to refuse one line and keep the rest.
-    fn pointed_to(&self, entity: &'static Entity, id: Id) -> Result<bool> {
-        for other in self.schema.entities {
-            for field in other.fields.iter().filter(|field| field.kind == Kind::Link(entity.name)) {
-                let own = if *other == entity { " AND id <> ?1" } else { "" };
-                let sql = format!("SELECT 1 FROM {} WHERE {} = ?1{own} LIMIT 1", quote(other.name), quote(field.name));
-                if self.conn.prepare_cached(&sql).told()?.exists([id]).told()? {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
+        Ok(self.lines(batch, Lines::TakenBack)?.into_iter().map(|past| (past.entity.name, past.id, past.field)).collect())
     }
 }

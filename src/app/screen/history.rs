@@ -107,7 +107,11 @@ impl Screen for History {
             let key = if current { Role::Current } else { Role::Text };
             line.push(fit(&format!("{} {}", short(when.date(), cx.today), when.strftime("%H:%M")), 18), key);
             line.push(fit(&entry.who, 14) + " ", Role::Dim);
-            let gone = if entry.undone { " (undone)" } else { "" };
+            let gone = match entry {
+                entry if entry.partly => " (undone in part)",
+                entry if entry.undone => " (undone)",
+                _ => "",
+            };
             line.push(
                 clip(&format!("{}{gone}", clean_for_screen(&entry.label)), area.columns().saturating_sub(37)),
                 Role::Text,

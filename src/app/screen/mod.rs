@@ -30,6 +30,7 @@ pub mod record;
 pub mod refused;
 pub mod review;
 pub mod settings;
+pub mod stayed;
 pub mod today;
 pub mod tour;
 pub mod views;
