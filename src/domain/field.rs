@@ -65,6 +65,8 @@ pub struct Field {
     pub unique: bool,
     /// Columns it takes in a list by default; 0 when it is not a default column.
     pub width: u16,
+    /// Columns it takes as a further column, where the default ones leave room; 0 when it is none.
+    pub further: u16,
     /// Hidden until revealed; never in a list, a title, a log or a public export.
     pub private: bool,
     /// In an agency's own words, in which names stand: shown under the pseudonyms of its case until revealed, and never
@@ -93,6 +95,7 @@ impl Field {
             required: false,
             unique: false,
             width: 0,
+            further: 0,
             private: false,
             covered: false,
             panel_only: false,
@@ -125,6 +128,12 @@ impl Field {
     /// A default column of lists, `width` columns wide.
     pub const fn list(mut self, width: u16) -> Self {
         self.width = width;
+        self
+    }
+
+    /// A further column of lists, `width` columns wide, where the default ones leave room for it.
+    pub const fn further(mut self, width: u16) -> Self {
+        self.further = width;
         self
     }
 

@@ -1,5 +1,8 @@
-//! Sharing a row between columns: fixed ones keep their width, one takes the rest, and columns drop from the right
-//! when there is no room. The first column is never dropped.
+//! Sharing a row between columns: they keep the width they ask for, drop from the right when there is no room, and grow
+//! when there is more, further ones joining last. The first column is never dropped.
+
+/// The least the words of a row are cut to.
+const LEAST_WORDS: usize = 16;
 
 /// A column of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,39 +11,102 @@ pub struct Column {
     pub heading: String,
     /// Wanted cells.
     pub width: usize,
+    /// Cells it may be shortened to before it is dropped.
+    pub least: usize,
+    /// Cells beyond which it gains nothing.
+    pub most: usize,
     /// Takes what is left over.
     pub grows: bool,
     pub right: bool,
+    /// Dropped only after all that do not stay.
+    pub stays: bool,
+    /// Shown only where there is room beside the others.
+    pub further: bool,
+}
+
+impl Column {
+    fn least(&self) -> usize {
+        if self.grows { self.width.min(LEAST_WORDS) } else { self.width }
+    }
+}
+
+/// Cells these columns take with one blank between, by what each of them takes.
+fn taken(columns: &[Column], each: impl Fn(&Column) -> usize) -> usize {
+    columns.iter().map(|column| each(column) + 1).sum::<usize>().saturating_sub(1)
 }
 
 /// The columns that fit into `room` cells with one blank between, with their final widths.
 pub fn fit_columns(columns: &[Column], room: usize) -> Vec<Column> {
-    let mut kept: Vec<Column> = columns.to_vec();
-    let least = |columns: &[Column]| -> usize {
-        columns.iter().map(|column| if column.grows { column.width.min(16) } else { column.width } + 1).sum::<usize>()
-    };
-    while kept.len() > 1 && least(&kept) > room + 1 {
-        // A growing column carries the words of the row: drop the last fixed one before it.
-        let last_fixed =
-            kept.iter().enumerate().skip(1).filter(|(_, column)| !column.grows).map(|(at, _)| at).next_back();
-        match last_fixed {
+    let (further, mut kept): (Vec<Column>, Vec<Column>) = columns.iter().cloned().partition(|column| column.further);
+    drop_columns(&mut kept, room);
+    let mut spare = room.saturating_sub(taken(&kept, |column| column.width));
+    widen(&mut kept, &mut spare);
+    for column in further {
+        if spare > column.width {
+            spare -= column.width + 1;
+            kept.push(column);
+        }
+    }
+    widen(&mut kept, &mut spare);
+    // What is left, or still missing, is the growing column's.
+    let fixed = taken(&kept, |column| if column.grows { 0 } else { column.width });
+    match kept.iter_mut().find(|column| column.grows) {
+        Some(words) => words.width = room.saturating_sub(fixed).max(1),
+        None => {
+            if let Some(last) = kept.last_mut() {
+                last.width = (last.width + room).saturating_sub(fixed).max(1);
+            }
+        }
+    }
+    kept
+}
+
+/// Drops from the right until the rest fits: never the first, the growing one before it last (it carries the words of
+/// the row), and what stays only after it was shortened.
+fn drop_columns(kept: &mut Vec<Column>, room: usize) {
+    while kept.len() > 1 && taken(kept, Column::least) > room {
+        let last = |wanted: &dyn Fn(&Column) -> bool| {
+            kept.iter().enumerate().skip(1).filter(|(_, column)| wanted(column)).map(|(at, _)| at).next_back()
+        };
+        if let Some(at) = last(&|column| !column.grows && !column.stays) {
+            drop(kept.remove(at));
+            continue;
+        }
+        let over = taken(kept, Column::least) - room;
+        let shorter: usize = kept.iter().map(|column| column.width.saturating_sub(column.least)).sum();
+        if shorter >= over {
+            shorten(kept, over);
+            return;
+        }
+        match last(&|column| !column.grows && column.least < column.width).or_else(|| last(&|column| !column.grows)) {
             Some(at) => drop(kept.remove(at)),
             None => drop(kept.pop()),
         }
     }
-    let fixed: usize = kept.iter().filter(|column| !column.grows).map(|column| column.width + 1).sum();
-    let growing = kept.iter().filter(|column| column.grows).count();
-    if growing == 0 {
-        if let Some(last) = kept.last_mut() {
-            last.width += (room + 1).saturating_sub(fixed);
+}
+
+fn shorten(columns: &mut [Column], mut over: usize) {
+    for column in columns.iter_mut().rev() {
+        let less = over.min(column.width.saturating_sub(column.least));
+        column.width -= less;
+        over -= less;
+    }
+}
+
+/// Gives what is spare to the columns that gain by it, a cell to each in turn.
+fn widen(columns: &mut [Column], spare: &mut usize) {
+    while *spare > 0 {
+        let before = *spare;
+        for column in columns.iter_mut().filter(|column| column.width < column.most) {
+            if *spare > 0 {
+                column.width += 1;
+                *spare -= 1;
+            }
         }
-        return kept;
+        if *spare == before {
+            return;
+        }
     }
-    let share = (room + 1).saturating_sub(fixed) / growing;
-    for column in kept.iter_mut().filter(|column| column.grows) {
-        column.width = share.saturating_sub(1).max(1);
-    }
-    kept
 }
 
 #[cfg(test)]
@@ -48,26 +114,75 @@ mod tests {
     use super::*;
 
     fn column(field: &'static str, width: usize, grows: bool) -> Column {
-        Column { field, heading: field.to_owned(), width, grows, right: false }
+        Column {
+            field,
+            heading: field.to_owned(),
+            width,
+            least: width,
+            most: width,
+            grows,
+            right: false,
+            stays: false,
+            further: false,
+        }
+    }
+
+    fn names(columns: &[Column], room: usize) -> Vec<&'static str> {
+        fit_columns(columns, room).iter().map(|column| column.field).collect()
     }
 
     #[test]
     fn columns_drop_from_the_right_but_never_the_key_or_the_words() {
         let columns =
             [column("ref", 14, false), column("title", 30, true), column("due", 12, false), column("lead", 10, false)];
-        let names = |room| fit_columns(&columns, room).iter().map(|column| column.field).collect::<Vec<_>>();
-        assert_eq!(names(76), ["ref", "title", "due", "lead"]);
-        assert_eq!(names(48), ["ref", "title", "due"]);
-        assert_eq!(names(34), ["ref", "title"]);
-        assert_eq!(names(10), ["ref"]);
+        assert_eq!(names(&columns, 76), ["ref", "title", "due", "lead"]);
+        assert_eq!(names(&columns, 48), ["ref", "title", "due"]);
+        assert_eq!(names(&columns, 34), ["ref", "title"]);
+        assert_eq!(names(&columns, 10), ["ref"]);
+    }
+
+    #[test]
+    fn the_date_that_is_owed_outlasts_the_others_and_the_state_shortens_for_it() {
+        let columns = [
+            column("ref", 14, false),
+            Column { least: 9, stays: true, ..column("stage", 14, false) },
+            Column { stays: true, ..column("due", 12, false) },
+            column("lead", 11, false),
+        ];
+        assert_eq!(names(&columns, 57), ["ref", "stage", "due", "lead"]);
+        assert_eq!(names(&columns, 53), ["ref", "stage", "due"]);
+        let short = fit_columns(&columns, 37);
+        assert_eq!(short.iter().map(|column| column.width).collect::<Vec<_>>(), [14, 9, 12]);
+        assert_eq!(names(&columns, 30), ["ref", "due"]);
+    }
+
+    #[test]
+    fn with_more_room_words_are_no_longer_cut_and_then_further_columns_join() {
+        let columns = [
+            column("no", 5, false),
+            Column { most: 30, ..column("what", 20, true) },
+            Column { most: 23, ..column("agency", 13, false) },
+            Column { further: true, ..column("progress", 14, false) },
+        ];
+        assert_eq!(names(&columns, 40), ["no", "what", "agency"]);
+        let wider = fit_columns(&columns, 60);
+        assert_eq!(wider.iter().map(|column| column.width).collect::<Vec<_>>(), [5, 30, 23]);
+        assert_eq!(names(&columns, 74), ["no", "what", "agency"]);
+        assert_eq!(names(&columns, 75), ["no", "what", "agency", "progress"]);
     }
 
     #[test]
     fn a_row_never_takes_more_than_its_room() {
-        let columns = [column("ref", 14, false), column("title", 30, true), column("due", 12, false)];
+        let columns = [
+            column("ref", 14, false),
+            Column { most: 40, ..column("title", 30, true) },
+            Column { least: 9, most: 23, stays: true, ..column("stage", 14, false) },
+            column("due", 12, false),
+            Column { further: true, ..column("chair", 16, false) },
+        ];
         for room in 20..200 {
-            let total: usize = fit_columns(&columns, room).iter().map(|column| column.width + 1).sum();
-            assert!(total <= room + 1, "{total} cells in {room}");
+            let total = taken(&fit_columns(&columns, room), |column| column.width);
+            assert!(total <= room, "{total} cells in {room}");
         }
     }
 }

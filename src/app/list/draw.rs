@@ -3,7 +3,7 @@
 use super::cells::{cell, urgency};
 use super::{List, Urgency};
 use crate::app::context::Context;
-use crate::app::layout::{Area, Column, fit, fit_columns, fit_right, wrap};
+use crate::app::layout::{Area, Column, fit, fit_columns, fit_right, width as cells, wrap};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
@@ -12,6 +12,12 @@ use crate::domain::value::Style;
 
 /// Gutter: cursor or mark, urgency, a blank.
 const GUTTER: usize = 3;
+
+/// The widest a column of terms grows, and the least the state shortens to.
+const LONGEST_TERM: usize = 24;
+const SHORT_TERM: usize = 9;
+/// The widest a column of names grows.
+const LONGEST_NAME: usize = 32;
 
 impl List {
     /// Rows a screen of this area holds below the column headings.
@@ -42,9 +48,16 @@ impl List {
             return body;
         }
         let room = area.columns().saturating_sub(GUTTER);
-        let columns = fit_columns(&columns(self.entity, fields), room);
-        let stacked = area.is_narrow() && columns.len() > 2;
-        body.push(heading(&columns, stacked));
+        let mut wanted = columns(self.entity, fields);
+        let stacked = area.is_narrow() && wanted.len() > 2;
+        // The words of the row have a line of their own then, and take no room from the rest.
+        let below = if stacked { wanted.iter().position(|column| column.grows) } else { None };
+        let below = below.map(|at| wanted.remove(at));
+        if fields == self.fields() {
+            wanted.extend(self.further().iter().filter_map(|name| self.entity.field(name)).map(further));
+        }
+        let columns = Columns { row: fit_columns(&wanted, room), below, stacked };
+        body.push(heading(&columns.row));
         drawn(None);
         let grouped = self.query.group.and_then(|name| self.entity.field(name));
         let mut top = self.top;
@@ -68,7 +81,7 @@ impl List {
                 }
             }
             let current = place == self.cursor;
-            for line in self.row_lines(cx, &self.shown(record), &columns, current, stacked) {
+            for line in self.row_lines(cx, &self.shown(record), &columns, current) {
                 body.push(line);
                 drawn(Some(record));
                 if current && focused && body.cursor.is_none() {
@@ -97,7 +110,7 @@ impl List {
         taken
     }
 
-    fn row_lines(&self, cx: &Context, record: &Record, columns: &[Column], current: bool, stacked: bool) -> Vec<Line> {
+    fn row_lines(&self, cx: &Context, record: &Record, columns: &Columns, current: bool) -> Vec<Line> {
         let urgency = urgency(record, cx.today);
         let marked = self.marks.contains(&record.id);
         let first = if current {
@@ -111,27 +124,35 @@ impl List {
         let mut line = Line::of(first, Role::Current);
         line.push(second.to_string(), urgency.role());
         line.push(" ", Role::Text);
-        let mut second_line = Line::of("    ", Role::Text);
-        for (at, column) in columns.iter().enumerate() {
+        for (at, column) in columns.row.iter().enumerate() {
             let Some(field) = self.entity.field(column.field) else { continue };
             let (text, role) = cell(record, field, cx.today);
             let role = if urgency == Urgency::Archived { Role::Archived } else { role };
-            if stacked && column.grows {
-                second_line.push(text, Role::Text);
-                continue;
-            }
             if at > 0 {
                 line.push(" ", Role::Text);
             }
             line.push(if column.right { fit_right(&text, column.width) } else { fit(&text, column.width) }, role);
         }
-        if stacked { vec![line, second_line] } else { vec![line] }
+        if !columns.stacked {
+            return vec![line];
+        }
+        let words = columns.below.as_ref().and_then(|column| self.entity.field(column.field));
+        let words = words.map_or_else(String::new, |field| cell(record, field, cx.today).0);
+        vec![line, Line::of(format!("    {words}"), Role::Text)]
     }
 }
 
-fn heading(columns: &[Column], stacked: bool) -> Line {
+/// The columns of a list as they fit.
+struct Columns {
+    row: Vec<Column>,
+    /// The one whose words stand on a line of their own.
+    below: Option<Column>,
+    stacked: bool,
+}
+
+fn heading(columns: &[Column]) -> Line {
     let mut line = Line::of(" ".repeat(GUTTER), Role::Columns);
-    for column in columns.iter().filter(|column| !(stacked && column.grows)) {
+    for column in columns {
         let text =
             if column.right { fit_right(&column.heading, column.width) } else { fit(&column.heading, column.width) };
         if line.text().len() > GUTTER {
@@ -156,31 +177,65 @@ fn group_line(group: &str, count: Option<usize>) -> Line {
 }
 
 /// The cells a field wants: what it declares, and never less than a date takes.
-fn column_width(field: &Field) -> usize {
+fn column_width(field: &Field, declared: u16) -> usize {
     let least = match field.kind {
         Kind::Date if field.due.is_some() => 12,
         Kind::Date => 11,
         _ => 4,
     };
-    usize::from(if field.width > 0 { field.width } else { 12 }).max(least)
+    usize::from(if declared > 0 { declared } else { 12 }).max(least)
 }
 
-/// The columns for these fields; the widest text column takes what is left over.
+/// The most cells that do a field good; only words gain by more than they ask for.
+fn most(field: &Field, width: usize) -> usize {
+    let longest = match field.kind {
+        Kind::Choice(list) => list.terms.iter().map(|term| cells(term.label)).max().unwrap_or(0).min(LONGEST_TERM),
+        // Of a case the reference is shown and nothing more.
+        Kind::Link("case") => 0,
+        Kind::Link(_) => LONGEST_NAME,
+        _ => 0,
+    };
+    longest.max(width)
+}
+
+/// One column for a field, as wide as declared.
+fn column(field: &'static Field, declared: u16) -> Column {
+    let width = column_width(field, declared);
+    let least = if matches!(field.kind, Kind::Choice(_)) { width.min(SHORT_TERM) } else { width };
+    Column {
+        field: field.name,
+        heading: field.label.to_owned(),
+        width,
+        least,
+        most: most(field, width),
+        grows: false,
+        right: matches!(field.kind, Kind::Number | Kind::Money),
+        stays: field.due.is_some(),
+        further: false,
+    }
+}
+
+/// A column that is shown where there is room.
+fn further(field: &'static Field) -> Column {
+    Column { further: true, ..column(field, field.further) }
+}
+
+/// The columns for these fields. The widest text column takes what is left over; the state and the date that is owed
+/// stay longest, beside the first.
 fn columns(entity: &Entity, fields: &[&'static str]) -> Vec<Column> {
-    let found: Vec<&Field> = fields.iter().filter_map(|name| entity.field(name)).collect();
+    let found: Vec<&'static Field> = fields.iter().filter_map(|name| entity.field(name)).collect();
     let grows = found
         .iter()
         .filter(|field| matches!(field.kind, Kind::Text | Kind::Long | Kind::Link(_)))
         .max_by_key(|field| field.width)
         .map(|field| field.name);
-    found
-        .iter()
-        .map(|field| Column {
-            field: field.name,
-            heading: field.label.to_owned(),
-            width: column_width(field),
-            grows: Some(field.name) == grows,
-            right: matches!(field.kind, Kind::Number | Kind::Money),
-        })
-        .collect()
+    let state = found.iter().find(|field| matches!(field.kind, Kind::Choice(_))).map(|field| field.name);
+    let one = |field: &&'static Field| {
+        let wanted = column(field, field.width);
+        let grows = Some(field.name) == grows;
+        // The words of a row gain by half as much again, before further columns do.
+        let most = if grows { wanted.width + wanted.width / 2 } else { wanted.most };
+        Column { grows, most, stays: wanted.stays || Some(field.name) == state, ..wanted }
+    };
+    found.iter().map(one).collect()
 }

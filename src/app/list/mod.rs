@@ -294,6 +294,15 @@ impl List {
             .collect()
     }
 
+    /// The columns shown beside these where there is room: what the fields declare, unless the query names its columns.
+    pub fn further(&self) -> Vec<&'static str> {
+        if self.query.columns.is_some() {
+            return Vec::new();
+        }
+        let further = self.entity.fields.iter().filter(|field| field.further > 0 && field.is_open());
+        further.map(|field| field.name).collect()
+    }
+
     /// "61 cases, 14 shown   sort: due   narrow: stage:imr".
     pub fn summary(&self) -> String {
         let noun = if self.total == 1 { self.entity.label } else { self.entity.plural };

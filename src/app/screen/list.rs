@@ -14,8 +14,10 @@ use crate::domain::entity::Entity;
 use crate::domain::register;
 use crate::domain::value::Ref;
 
-/// Columns of the preview beside a list.
-const PREVIEW: usize = 52;
+/// Columns of the preview beside a list: less where the list would have no more than it has alone on a usual screen.
+fn preview_columns(area: Area) -> usize {
+    if area.columns() < 150 { 40 } else { 52 }
+}
 
 pub struct ListScreen {
     pane: ListPane,
@@ -73,15 +75,16 @@ impl Screen for ListScreen {
         if !self.shows_preview(area) {
             return self.pane.draw(cx, area, true);
         }
-        let left = area.columns().saturating_sub(PREVIEW + 2);
+        let preview = preview_columns(area);
+        let left = area.columns().saturating_sub(preview + 2);
         let narrow = Area::new(u16::try_from(left).unwrap_or(area.width), area.height);
         let list = self.pane.draw(cx, narrow, true);
         let detail = self.pane.list.current().map_or_else(Body::default, |record| {
             let fields = Fields::new(record.clone(), false);
-            let room = Area::new(u16::try_from(PREVIEW).unwrap_or(52), area.height);
+            let room = Area::new(u16::try_from(preview).unwrap_or(area.width), area.height);
             fields.digest(cx, room.columns(), room.rows())
         });
-        beside(list, detail, left, PREVIEW, area.rows(), false)
+        beside(list, detail, left, preview, area.rows(), false)
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {

@@ -13,10 +13,10 @@ entity! {
         what: String = long("Action", "What will be done, beginning with a verb.").required().list(21).alias(&["Action to take", "Action", "Action required", "Actions to be taken", "Specific action"]);
         agency: Option<Ref> = link("agency", "Lead agency", "The one agency that leads.").list(13).alias(&["Lead Agency", "Lead", "Agency", "Lead organisation", "Responsible agency"]);
         rag: Code = choice(&v::RAG, "RAG", "Blue complete and signed off, green on track, amber at risk, red off track, grey not started.").list(5).initial("grey").mark("practice").alias(&["RAG", "RAG rating", "Status", "Completed?", "RAG status", "BRAG"]);
-        recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").alias(&["Recommendation"]);
+        recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").further(20).alias(&["Recommendation"]);
         owner: Option<Ref> = link("post", "Owner post", "The post that answers for it; a post stays when its holder leaves.");
-        owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
-        progress: Code = choice(&v::ACTION_PROGRESS, "Progress stage", "How far it has come; done without proof is not yet evidenced.").initial("not_started").mark("practice; source: council trackers");
+        owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").further(18).search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
+        progress: Code = choice(&v::ACTION_PROGRESS, "Progress stage", "How far it has come; done without proof is not yet evidenced.").further(14).initial("not_started").mark("practice; source: council trackers");
         priority: Code = choice(&v::PRIORITY, "Priority", "How urgent it is, in the plan's own terms.").mark("source: Powys/SWAP, Sheffield");
         target: String = text("Target as written", "The target in the words of the plan, such as Q3 2020/21 or ongoing.");
         target_kind: Code = choice(&v::TARGET_KIND, "Kind of target", "What kind of target those words are.").mark("practice");

@@ -17,7 +17,7 @@ entity! {
             .alias(&["Due date", "Agreed due date", "Report due", "Target date", "Revised due date", "Extension date", "Deadline", "Current due", "6 month date"]);
         lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(11)
             .alias(&["Lead officer", "Coordinator", "DHR coordinator", "Case lead", "Officer", "Lead coordinator", "Owner"]);
-        next_step: String = text("Next step", "The next thing that has to happen, in a few words, so that a colleague can carry on.").search()
+        next_step: String = text("Next step", "The next thing that has to happen, in a few words, so that a colleague can carry on.").further(24).search()
             .alias(&["Next action", "Next steps", "Actions outstanding"]);
         review_label: Code = choice(&v::REVIEW_LABEL, "What we call it", "The name printed on letters and reports; it does not change the law the review is held under.").initial("dhr").mark("practice")
             .alias(&["Label", "Review label"]);
@@ -55,13 +55,13 @@ entity! {
         family_told: Option<Date> = date("Family told", "The day the family was told the decision; they must not hear it from the press.").alias(&["Family notified", "Family informed", "Date family informed"]);
         secure_records: Option<Date> = date("Records secured", "The day agencies were asked to secure their records.").mark("practice").alias(&["Records secured date", "Secure letters sent"]);
         commenced: Option<Date> = date("Commenced", "The day the review began; report templates also count six months from it.").alias(&["Start date", "Date commenced", "Commencement date", "Review started"]);
-        chair: Option<Ref> = link("chair", "Chair", "The independent chair, from the chair register.").alias(&["DHR chair", "Independent chair", "Chair/Author", "Chair name", "Chair and author"]);
+        chair: Option<Ref> = link("chair", "Chair", "The independent chair, from the chair register.").further(18).alias(&["DHR chair", "Independent chair", "Chair/Author", "Chair name", "Chair and author"]);
         author: Option<Ref> = link("chair", "Author", "Who writes the report, when that is not the chair.").alias(&["Report author", "Overview author", "Author name"]);
         scope_from: Option<LooseDate> = loose("Period from", "The start of the period the review looks at, as the terms of reference say.").alias(&["Scope from", "Scoping period from", "Review period from"]);
         scope_to: Option<LooseDate> = loose("Period to", "The end of the period the review looks at.").alias(&["Scope to", "Scoping period to", "Review period to"]);
         original_due: Option<Date> = date("Report first due", "Six calendar months after the decision; never changed, so that the delay can be shown.").mark("practice; source: QES page restates six months").alias(&["Original due date", "Original deadline", "Statutory due date"]);
         completed: Option<Date> = date("Report completed", "The day the partnership signed the report off; the Commissioner must be sent it from then on.").alias(&["CSP sign off", "Signed off", "Report completed date", "Date completed", "Date signed off"]);
-        submitted: Option<Date> = date("Submitted", "The day the report first went to the Home Office for quality assurance.").alias(&["Submitted to HO", "Submitted to Home Office", "Date submitted", "Submission date", "Sent to HO", "Submitted to QA", "HO submission"]);
+        submitted: Option<Date> = date("Submitted", "The day the report first went to the Home Office for quality assurance.").further(11).alias(&["Submitted to HO", "Submitted to Home Office", "Date submitted", "Submission date", "Sent to HO", "Submitted to QA", "HO submission"]);
         qa_meeting: Option<Date> = date("QA panel", "The day the Home Office panel considers the report.").alias(&["QA date", "QA panel date", "HO panel date", "QA meeting"]);
         qa_outcome: Code = choice(&v::QA_OUTCOME, "QA outcome", "What the latest letter said; a report may not be published before it is cleared.").alias(&["QA result", "HO outcome", "QA feedback"]);
         resubmission_due: Option<Date> = date("Resubmission due", "The day the answer to the quality assurance letter is owed; leave it empty when the letter has a row of its own.").due("Answer the QA letter", "resubmitted").mark("?; practice").alias(&["Resubmit by"]);
