@@ -124,6 +124,7 @@ fn told(desk: &Desk, undone: &Undone, verb: &str, back: &str) -> Result<()> {
         refused.iter().for_each(|line| print::indented(line, 2));
     }
     let safe = if undone.changes > 0 { "The rest was taken back" } else { "Nothing was changed" };
-    let next = "Once a colleague's change is taken back, dhr undo takes what it held too; dhr history shows who changed it";
+    let next =
+        "Once a colleague's change is taken back, dhr undo takes what it held too; dhr history shows who changed it";
     Err(Error::new(Kind::Denied, one.as_str()).safe(safe).next(next))
 }

@@ -162,7 +162,8 @@ impl Store {
             for field in other.fields.iter().filter(|field| field.kind == Kind::Link(entity.name)) {
                 let own = if other == entity { " AND id <> ?1" } else { "" };
                 let sql = format!("SELECT id FROM {} WHERE {} = ?1{own} LIMIT 1", quote(other.name), quote(field.name));
-                let found = self.conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()?;
+                let found =
+                    self.conn.prepare_cached(&sql).told()?.query_row([id], |row| row.get(0)).optional().told()?;
                 if let Some(found) = found {
                     return Ok(Some((other, found)));
                 }

@@ -42,7 +42,8 @@ impl Store {
     /// The step [`Store::undo`] would take back: the last that nobody has taken back, or one of which something stayed
     /// that can be taken back now.
     pub fn undoable(&self) -> Result<Option<Undoable>> {
-        let live = self.step(&format!("SELECT id, label, at FROM batch AS b WHERE {OWN} AND {LIVE} ORDER BY id DESC LIMIT 1"))?;
+        let live = self
+            .step(&format!("SELECT id, label, at FROM batch AS b WHERE {OWN} AND {LIVE} ORDER BY id DESC LIMIT 1"))?;
         for batch in self.passed(live.as_ref().map_or(0, |step| step.batch))? {
             for past in self.lines(batch, Lines::Standing)? {
                 if !matches!(self.judge_turn(&past)?, Turn::Already | Turn::Stays(_) | Turn::Needed(..)) {
@@ -118,9 +119,12 @@ impl Store {
                 .take(TOLD)
                 .map(|one| format!("\"{}\": {}", one.record, one.why))
                 .collect();
-            return Ok(Error::nothing(format!("Nothing of yours can be taken back now. Of \"{label}\" there stays {}", named.join("; ")))
-                .safe(if stay.len() > TOLD { format!("And {} more", stay.len() - TOLD) } else { String::new() })
-                .next("Once that is taken back in its turn, undo takes the rest back too"));
+            return Ok(Error::nothing(format!(
+                "Nothing of yours can be taken back now. Of \"{label}\" there stays {}",
+                named.join("; ")
+            ))
+            .safe(if stay.len() > TOLD { format!("And {} more", stay.len() - TOLD) } else { String::new() })
+            .next("Once that is taken back in its turn, undo takes the rest back too"));
         }
         Ok(Error::nothing("There is nothing of yours to undo"))
     }
@@ -197,7 +201,14 @@ impl Store {
 
     /// Writes a batch that turns lines round, the last first. What others of them point to is tried again once those
     /// are gone.
-    fn turn(&self, lines: Vec<Past>, label: &str, verb: &str, header: Header<'_>, now: jiff::Timestamp) -> Result<Undone> {
+    fn turn(
+        &self,
+        lines: Vec<Past>,
+        label: &str,
+        verb: &str,
+        header: Header<'_>,
+        now: jiff::Timestamp,
+    ) -> Result<Undone> {
         let tx = self.begin()?;
         let said = format!("{verb}: {label}");
         let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &said, ..header })?;
@@ -236,7 +247,14 @@ impl Store {
             _ => ("it can be taken back now".to_owned(), false),
         };
         let record = self.label(past.entity, past.id)?;
-        Ok(Refusal { entity: past.entity, id: past.id, field: field.map_or("", |field| field.name), record, why, follows })
+        Ok(Refusal {
+            entity: past.entity,
+            id: past.id,
+            field: field.map_or("", |field| field.name),
+            record,
+            why,
+            follows,
+        })
     }
 
     /// The lines of a step that stand, or that were taken back, the last first. Of each record and field the lines of
@@ -281,6 +299,10 @@ impl Store {
         if !self.undone(batch)? {
             return Ok(TakenBack::new());
         }
-        Ok(self.lines(batch, Lines::TakenBack)?.into_iter().map(|past| (past.entity.name, past.id, past.field)).collect())
+        Ok(self
+            .lines(batch, Lines::TakenBack)?
+            .into_iter()
+            .map(|past| (past.entity.name, past.id, past.field))
+            .collect())
     }
 }

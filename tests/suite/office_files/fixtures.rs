@@ -188,14 +188,10 @@ fn letter_of(paragraphs: &[(Option<(u8, u8)>, &str)]) -> Vec<u8> {
 
 #[test]
 fn the_numbers_and_bullets_word_draws_itself_are_points_with_their_sub_points() {
-    use dhr::domain::process::quality::letter;
+    use dhr::domain::process::quality::read;
     let points = |paragraphs: &[(Option<(u8, u8)>, &str)]| {
         let text = dhr::exchange::read::passages::letter(&letter_of(paragraphs)).unwrap();
-        letter::read(&text)
-            .points
-            .into_iter()
-            .map(|point| format!("{}|{}", point.number, point.text))
-            .collect::<Vec<_>>()
+        read(&text).points.into_iter().map(|point| format!("{}|{}", point.number, point.text)).collect::<Vec<_>>()
     };
     let numbered = points(&[
         (None, "Dear Priya,"),
