@@ -39,8 +39,18 @@ pub(super) enum Via {
     Plural,
     /// A likely misspelling that sounds the same.
     Sound,
-    /// A likely misspelling.
+    /// A likely misspelling, one slip away.
     Slip,
+    /// A likely misspelling, two slips away.
+    Far,
+    /// One slip away from a name of three or four letters.
+    Short,
+}
+
+impl Via {
+    pub const fn is_misspelling(self) -> bool {
+        matches!(self, Via::Sound | Via::Slip | Via::Far | Via::Short)
+    }
 }
 
 /// One meaning a word has under the key.
@@ -66,6 +76,8 @@ pub(super) struct Lexicon {
     pub words: HashMap<String, Vec<Label>>,
     pub sounded: Vec<(Sounded, Vec<Label>)>,
     pub initials: HashMap<String, Vec<Initials>>,
+    /// Of each person: the parts of their names.
+    pub parts: Vec<Vec<(Sounded, Label)>>,
     /// Of each person: first letters of forenames and of surnames, as sets of a to z.
     pub letters: Vec<(u32, u32)>,
     pub phrases: Phrases,
@@ -106,7 +118,7 @@ impl Builder {
             labels.sort_unstable();
             labels.dedup_by_key(|label| (label.person, label.role));
             let seekable: Vec<Label> = labels.iter().copied().filter(|label| label.via == Via::Exact).collect();
-            if !seekable.is_empty() && word.chars().count() >= 4 {
+            if !seekable.is_empty() && word.chars().count() >= 3 {
                 lexicon.sounded.push((Sounded::new(&word), seekable));
             }
             lexicon.words.insert(word, labels);
@@ -122,6 +134,7 @@ impl Builder {
         let id = u16::try_from(self.lexicon.people.len()).unwrap_or(u16::MAX);
         self.lexicon.people.push(name.to_owned());
         self.lexicon.letters.push((0, 0));
+        self.lexicon.parts.push(Vec::new());
         self.ids.insert(name.to_owned(), id);
         id
     }
@@ -215,11 +228,15 @@ impl Builder {
             let role = if double && role == Role::Surname { Role::SurnamePart } else { role };
             let label = Label { person, role, via: Via::Exact, kind };
             self.label(word, label);
+            if let Some(parts) = self.lexicon.parts.get_mut(usize::from(person)) {
+                parts.push((Sounded::new(word), label));
+            }
             if matches!(role, Role::Surname | Role::SurnamePart) {
                 for plural in [format!("{word}s"), format!("{word}es")] {
                     self.label(&plural, Label { via: Via::Plural, ..label });
                 }
             } else if role == Role::Forename {
+                self.label(&format!("{word}s"), Label { via: Via::Plural, ..label });
                 for form in nicknames::of(word) {
                     self.label(form, Label { via: Via::Nickname, ..label });
                 }

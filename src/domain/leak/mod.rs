@@ -10,12 +10,15 @@ mod context;
 #[doc(hidden)]
 pub mod corpus;
 mod dates;
+mod english;
+mod evidence;
 mod finding;
 mod fuzzy;
 mod key;
 mod lexicon;
 mod names;
 mod nicknames;
+mod paired;
 mod phrases;
 mod scan;
 mod token;

@@ -2,26 +2,26 @@
 
 use super::context;
 use super::finding::{Certainty, FoundKind};
-use super::fuzzy::Sounded;
+use super::fuzzy::{Near, Sounded};
 use super::key::EntryKind;
 use super::lexicon::{Label, Lexicon, Role, Via, letter};
 use super::scan::Raw;
 use super::token::{Gap, Token};
-use super::words;
+use super::{english, paired, words};
 use std::collections::HashMap;
 
 /// Words already compared with every name, kept for one scan: what each may be a misspelling of.
 #[derive(Debug, Default)]
 pub(super) struct Seen(HashMap<String, Vec<Label>>);
 
-struct Hit {
-    at: usize,
-    labels: Vec<Label>,
+pub(super) struct Hit {
+    pub at: usize,
+    pub labels: Vec<Label>,
 }
 
 /// Every mention of a name in the tokens.
 pub(super) fn find(lexicon: &Lexicon, tokens: &[Token<'_>], seen: &mut Seen, out: &mut Vec<Raw>) {
-    let hits: Vec<Hit> = tokens
+    let mut hits: Vec<Hit> = tokens
         .iter()
         .enumerate()
         .filter_map(|(at, token)| {
@@ -29,6 +29,8 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token<'_>], seen: &mut Seen, out
             (!labels.is_empty()).then(|| Hit { at, labels: labels.to_vec() })
         })
         .collect();
+    beside(lexicon, tokens, &mut hits);
+    let from_here = out.len();
     let mut from = 0;
     while let Some(rest) = hits.get(from..).filter(|rest| !rest.is_empty()) {
         let (used, people) = group(tokens, rest);
@@ -42,8 +44,73 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token<'_>], seen: &mut Seen, out
         }
         from += 1;
     }
+    paired::find(tokens, &hits, from_here, out);
     if !lexicon.initials.is_empty() {
         initials(lexicon, tokens, out);
+    }
+    apart(lexicon, tokens, out);
+}
+
+/// Slips too short to be seen alone are seen beside another part of the same name: "Kim Loe", "Zoe Cx".
+fn beside(lexicon: &Lexicon, tokens: &[Token<'_>], hits: &mut Vec<Hit>) {
+    let mut more: Vec<Hit> = Vec::new();
+    for hit in hits.iter() {
+        let own = hit.labels.iter().filter(|label| label.via == Via::Exact && !label.role.is_place());
+        for label in own {
+            let is_surname = matches!(label.role, Role::Surname | Role::SurnamePart);
+            let next = if is_surname { hit.at.checked_sub(1) } else { Some(hit.at + 1) };
+            let Some((at, other)) = next.and_then(|at| Some((at, tokens.get(at)?))) else { continue };
+            let joint = if is_surname { tokens.get(hit.at) } else { Some(other) };
+            let free =
+                hits.binary_search_by_key(&at, |hit| hit.at).is_err_and(|_| !more.iter().any(|hit| hit.at == at));
+            let fits = other.capital && !other.number && other.word.len() > 1 && !other.sentence_start | is_surname;
+            if !free
+                || !fits
+                || joint.is_none_or(|token| token.gap != Gap::Space)
+                || words::is_ordinary(&other.word)
+                || english::is_word(&other.word)
+            {
+                continue;
+            }
+            let this = Sounded::new(&other.word);
+            let parts = lexicon.parts.get(usize::from(label.person)).map_or(&[][..], Vec::as_slice);
+            let labels: Vec<Label> = parts
+                .iter()
+                .filter(|(part, own)| (own.role == Role::Forename) == is_surname && part.is_one_off(&this))
+                .map(|(_, own)| Label { via: Via::Slip, ..*own })
+                .collect();
+            if !labels.is_empty() {
+                more.push(Hit { at, labels });
+            }
+        }
+    }
+    hits.extend(more);
+    hits.sort_by_key(|hit| hit.at);
+}
+
+/// A name with its letters set apart: "O K O N K W O".
+fn apart(lexicon: &Lexicon, tokens: &[Token<'_>], out: &mut Vec<Raw>) {
+    let single = |token: &Token<'_>| token.word.len() == 1 && !token.number && !token.possessive;
+    let mut at = 0;
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let run =
+            rest.iter().enumerate().take_while(|(step, t)| single(t) && (*step == 0 || t.gap == Gap::Space)).count();
+        for from in 0..run.saturating_sub(2) {
+            for until in (from + 3..=run.min(from + 24)).rev() {
+                let letters = rest.get(from..until).unwrap_or_default();
+                let word: String = letters.iter().map(|token| token.word.as_ref()).collect();
+                let known = lexicon.words.get(&word).into_iter().flatten();
+                let own: Vec<&Label> =
+                    known.filter(|label| label.via == Via::Exact && !label.role.is_place()).collect();
+                if let (Some(label), Some(first), Some(last)) = (own.first(), letters.first(), letters.last()) {
+                    let whose = people(&own.iter().map(|label| **label).collect::<Vec<_>>());
+                    let rule = "name with its letters set apart";
+                    out.push(Raw::listed(first.start, last.end, whose, label.kind, Certainty::Medium, rule));
+                    break;
+                }
+            }
+        }
+        at += run.max(1);
     }
 }
 
@@ -54,7 +121,7 @@ fn labels<'s>(lexicon: &'s Lexicon, token: &Token<'_>, seen: &'s mut Seen) -> &'
     if let Some(labels) = lexicon.words.get(token.word.as_ref()) {
         return labels;
     }
-    if !token.capital || token.word.len() < 4 || words::is_ordinary_word(&token.word) {
+    if token.word.len() < 3 {
         return &[];
     }
     if !seen.0.contains_key(token.word.as_ref()) {
@@ -64,12 +131,19 @@ fn labels<'s>(lexicon: &'s Lexicon, token: &Token<'_>, seen: &'s mut Seen) -> &'
 }
 
 fn near(lexicon: &Lexicon, word: &str) -> Vec<Label> {
+    if words::is_ordinary_word(word) || english::is_word(word) {
+        return Vec::new();
+    }
     let this = Sounded::new(word);
     let mut labels: Vec<Label> = Vec::new();
     for (name, meanings) in &lexicon.sounded {
-        if let Some(same_sound) = name.near(&this) {
-            // A slip in a name that is a word as well is looked for only beside another part of the name.
-            let via = if same_sound { Via::Sound } else { Via::Slip };
+        if let Some(near) = name.near(&this) {
+            let via = match near {
+                Near::Sound => Via::Sound,
+                Near::Slip => Via::Slip,
+                Near::Far => Via::Far,
+                Near::Short => Via::Short,
+            };
             labels.extend(meanings.iter().map(|label| Label { via, ..*label }));
         }
     }
@@ -153,10 +227,12 @@ fn alone(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Vec<Raw>)
     let mut best: Option<(Certainty, &'static str, EntryKind)> = None;
     let mut whose = Vec::new();
     for label in &hit.labels {
-        if matches!(label.via, Via::Sound | Via::Slip) && !seekable_alone(lexicon, *label, token) {
+        let Some((certainty, rule)) = context::judge(tokens, hit.at, *label) else { continue };
+        // A slip in a name that is a word itself is believed only where everything speaks for it.
+        let believed = certainty > Certainty::Low && token.capital;
+        if label.via.is_misspelling() && !believed && !seekable_alone(lexicon, *label, token) {
             continue;
         }
-        let Some((certainty, rule)) = context::judge(tokens, hit.at, *label) else { continue };
         if best.is_none_or(|(known, ..)| certainty > known) {
             best = Some((certainty, rule, label.kind));
         }
@@ -185,6 +261,8 @@ fn with_initial(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Ve
     let single = |token: &&Token<'_>| token.capital && !token.number && token.word.len() == 1;
     let before = hit.at.checked_sub(1).and_then(|at| tokens.get(at)).filter(single).filter(|_| token.gap.joins());
     let after = tokens.get(hit.at + 1).filter(single).filter(|next| next.gap.joins() && next.gap != Gap::Glued);
+    // "Fatima A." against "gave Fatima a lift" in capitals.
+    let stopped = tokens.get(hit.at + 2).is_none_or(|next| next.gap != Gap::Space);
     let plain = words::is_ordinary(&token.word);
     let mut found: Option<Raw> = None;
     for label in hit.labels.iter().filter(|label| !label.role.is_place()) {
@@ -202,7 +280,7 @@ fn with_initial(lexicon: &Lexicon, tokens: &[Token<'_>], hit: &Hit, out: &mut Ve
             (false, _, Some(after))
                 if fits(Some(after), surnames)
                     && after.gap == Gap::Space
-                    && !matches!(after.word.as_ref(), "a" | "i") =>
+                    && (!matches!(after.word.as_ref(), "a" | "i") || stopped) =>
             {
                 (token.start, after.end)
             }

@@ -151,3 +151,97 @@ fn a_judgement_rests_on_the_own_sentence_and_not_on_its_neighbours() {
     let other = scan("12,At the hearing Gwenllian was named.,Log 3\n");
     assert_eq!(apply_dismissals(other, &[dismissal]).0.len(), 1);
 }
+
+fn household() -> Scanner {
+    let entries = [
+        ("Fern", "Siân Okonkwo"),
+        ("Adam", "Will Marsh"),
+        ("Child 1", "Zoë Marsh"),
+        ("Marian", "Rose Whittle"),
+        ("Ken", "Kim Banks"),
+        ("Lea", "Dawn Field"),
+        ("May", "Amelia Wood"),
+        ("Jo", "Jade Winter"),
+    ];
+    let entries = entries.map(|(person, name)| KeyEntry::new(person, EntryKind::FullName, name));
+    Scanner::new(&Key { entries: entries.into(), allowed: Vec::new() })
+}
+
+/// What is found with a certainty that shows.
+fn shown(text: &str) -> Vec<String> {
+    let findings = household().scan([Passage::new("", text)]);
+    findings.into_iter().filter(|own| own.certainty > Certainty::Low).map(|own| own.text).collect()
+}
+
+#[test]
+fn a_family_is_named_by_what_it_has() {
+    for (text, name) in [
+        ("The Marsh family moved.", "Marsh"),
+        ("Visit to the Marsh household was missed.", "Marsh"),
+        ("The Marsh children were seen.", "Marsh"),
+        ("They went to the Marsh home.", "Marsh"),
+        ("The Marshes moved.", "Marshes"),
+        ("the Wood family", "Wood"),
+        ("Field household", "Field"),
+        ("Banks children were seen.", "Banks"),
+        ("Police were at the Winter home.", "Winter"),
+        ("Okonkwo family", "Okonkwo"),
+    ] {
+        assert_eq!(shown(text), [name], "{text}");
+    }
+    for text in
+        ["Young children were seen.", "The banks were closed.", "Marshes and moors.", "Winter home visits stopped."]
+    {
+        assert!(shown(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn an_apostrophe_left_out_hides_no_name() {
+    for (text, name) in [
+        ("Siâns bag was found.", "Siâns"),
+        ("A photo of Kims arm was kept.", "Kims"),
+        ("Dawns mother rang.", "Dawns"),
+        ("They saw Jades phone.", "Jades"),
+        ("the note says amelias bag was there", "amelias"),
+        ("Wills car was gone.", "Wills"),
+        ("Whittles address was known.", "Whittles"),
+    ] {
+        assert_eq!(shown(text), [name], "{text}");
+    }
+    for text in ["Wills are kept in the safe.", "Roses were laid.", "Dawns came and went.", "The woods are near."] {
+        assert!(shown(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_is_a_word_is_known_by_its_partner_and_its_state() {
+    assert_eq!(shown("Will & Zoë"), ["Will", "Zoë"]);
+    assert_eq!(shown("Zoë and Rose"), ["Zoë", "Rose"]);
+    assert_eq!(shown("Rose upset."), ["Rose"]);
+    assert_eq!(shown("Rose tearful and shaking."), ["Rose"]);
+    assert!(shown("Will & testament").is_empty() && shown("Will upset the balance of the rota.").is_empty());
+}
+
+#[test]
+fn slips_are_shown_and_words_are_not_taken_for_slips() {
+    for text in [
+        "Whittel family",
+        "They met Whitle there.",
+        "Zoe Mrsh was seen.",
+        "told okonkwa about it",
+        "A K I M\nO K O N K W O",
+    ] {
+        assert!(!shown(text).is_empty(), "{text}");
+    }
+    for text in
+        ["Hedges were cut.", "Lodges and hedges.", "The kitten was found.", "A mash of leaves.", "Whistle blown."]
+    {
+        assert!(shown(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn letters_of_other_alphabets_hide_no_name() {
+    assert_eq!(shown("Later Sі\u{430}n rang."), ["Sі\u{430}n"]);
+}

@@ -22,6 +22,8 @@ pub(super) struct Token<'a> {
     pub sentence_start: bool,
     /// What stands between the token before and this one.
     pub gap: Gap,
+    /// That is an "&" and spaces.
+    pub ampersand: bool,
 }
 
 /// What lies between two tokens.
@@ -103,7 +105,9 @@ pub(super) fn tokenise<'a>(folded: &'a Folded, source: &str) -> Vec<Token<'a>> {
         let possessive = quoted && raw.ends_with("'s");
         let stem = if possessive { raw.get(..raw.len() - 2).unwrap_or(raw) } else { raw };
         let word = if stem.contains('\'') { Cow::Owned(stem.replace('\'', "")) } else { Cow::Borrowed(stem) };
-        let (gap, sentence_start) = gap_before(text.get(gap_start..start).unwrap_or_default(), tokens.last());
+        let between = text.get(gap_start..start).unwrap_or_default();
+        let (gap, sentence_start) = gap_before(between, tokens.last());
+        let word = latin(word);
         tokens.push(Token {
             start,
             end,
@@ -114,10 +118,39 @@ pub(super) fn tokenise<'a>(folded: &'a Folded, source: &str) -> Vec<Token<'a>> {
             all_caps: caps && letters > 1 && !number,
             sentence_start,
             gap,
+            ampersand: between.trim() == "&",
         });
         gap_start = end;
     }
     tokens
+}
+
+/// The word in Latin letters where some of it is in letters of another alphabet that look the same.
+fn latin(word: Cow<'_, str>) -> Cow<'_, str> {
+    const ALIKE: [(char, char); 18] = [
+        ('а', 'a'),
+        ('е', 'e'),
+        ('о', 'o'),
+        ('р', 'p'),
+        ('с', 'c'),
+        ('у', 'y'),
+        ('х', 'x'),
+        ('і', 'i'),
+        ('ј', 'j'),
+        ('ѕ', 's'),
+        ('ԁ', 'd'),
+        ('һ', 'h'),
+        ('к', 'k'),
+        ('м', 'm'),
+        ('т', 't'),
+        ('ο', 'o'),
+        ('α', 'a'),
+        ('ν', 'v'),
+    ];
+    let other = |c: char| ALIKE.iter().find(|(alike, _)| *alike == c).map(|(_, latin)| *latin);
+    let mixed =
+        !word.is_ascii() && word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(|c| other(c).is_some());
+    if mixed { Cow::Owned(word.chars().map(|c| other(c).unwrap_or(c)).collect()) } else { word }
 }
 
 fn upper_at(folded: &Folded, source: &str, at: usize) -> bool {

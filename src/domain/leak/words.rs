@@ -143,7 +143,7 @@ const ORDINARY_WORDS: &str = "about above abuse access according across action a
     settle settled nettle title whittled rattle tackle tickle ankle uncle article particle vehicle obstacle \
     bailed bailey batch bench branch brunch bunch lunch launch haunch hutch match patch watch witch switch stitch";
 
-fn set(list: &'static str) -> HashSet<&'static str> {
+pub(super) fn set(list: &'static str) -> HashSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
 
@@ -156,6 +156,7 @@ macro_rules! lists {
         }
     )*};
 }
+pub(super) use lists;
 
 lists! {
     /// A name that is an ordinary word as well.

@@ -263,7 +263,9 @@ impl PseudonymKey {
         if !finding.also.is_empty() {
             let all: Vec<&str> =
                 [finding.person.as_str()].into_iter().chain(finding.also.iter().map(String::as_str)).collect();
-            return if is_name(finding) {
+            return if is_of_family(finding) {
+                format!("[{}]", and(&all))
+            } else if is_name(finding) {
                 format!("{ONE_OF}{}]", all.join(", "))
             } else {
                 format!("[{} of {}]", kind.label(), all.join(" or "))
@@ -307,7 +309,21 @@ impl Mention {
 /// Whether a person has to say who is meant. An address or a number may be that of several at once.
 fn is_unsettled(finding: &Finding) -> bool {
     let day = matches!(finding.kind, FoundKind::Listed(EntryKind::DateOfBirth | EntryKind::DateOfDeath));
-    !finding.also.is_empty() && (is_name(finding) || day)
+    !finding.also.is_empty() && (is_name(finding) && !is_of_family(finding) || day)
+}
+
+/// A family is all who bear the name, and nobody has to be told apart.
+fn is_of_family(finding: &Finding) -> bool {
+    matches!(finding.rule, "surname of a family" | "surname in the plural")
+}
+
+/// "Adam and Child 1", "Adam, Child 1 and Fern".
+fn and(names: &[&str]) -> String {
+    match names {
+        [first @ .., one, last] if !first.is_empty() => format!("{}, {one} and {last}", first.join(", ")),
+        [one, last] => format!("{one} and {last}"),
+        other => other.concat(),
+    }
 }
 
 const fn is_place(kind: EntryKind) -> bool {

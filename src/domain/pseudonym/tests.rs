@@ -224,3 +224,18 @@ fn an_initial_or_a_word_that_fits_two_people_is_given_to_neither() {
     let text = PseudonymKey::new(members, &[]).anonymise("W. Marsh rang. Shan's brother left.").text;
     assert_eq!(text, "[one of: Adam, Beth] rang. [one of: Carl, Dawn]'s brother left.");
 }
+
+#[test]
+fn a_family_and_a_name_without_its_apostrophe_are_replaced() {
+    let key = family(Bearer::default(), Bearer::default());
+    let done = key.anonymise("The Marsh family moved. Siâns bag was found. The Marshes rang. Will & Zoë");
+    assert_eq!(
+        done.text,
+        "The [Adam and Child 1] family moved. Fern's bag was found. The [Adam and Child 1] family rang. Adam & Child 1"
+    );
+    assert!(done.replacements.iter().all(|one| !one.unsettled));
+    assert_eq!(
+        restore(&done.text, &done.replacements).unwrap(),
+        "The Marsh family moved. Siâns bag was found. The Marshes rang. Will & Zoë"
+    );
+}

@@ -34,6 +34,10 @@ pub(super) fn in_place(stand_in: String, original: &str, finding: &Finding) -> S
     if letters > 3 && !initials && !original.chars().any(char::is_lowercase) && !text.starts_with('[') {
         text = text.to_uppercase();
     }
+    // "Siâns bag" had lost its apostrophe; what stands for it gets one.
+    if finding.rule.ends_with("without its apostrophe") {
+        return format!("{text}'s");
+    }
     match possessive(original) {
         Some(mark) => format!("{text}{mark}s"),
         None => text,

@@ -2,9 +2,14 @@
 //! Shared by the tests, which hold the floors, and the bench, which prints the table. Not part of the program.
 
 mod forms;
+mod hard;
+mod held;
+mod mixed;
 mod text;
 
 use super::{EntryKind, Key, KeyEntry, Passage, Scanner};
+
+pub use mixed::{HARD, HELD_OUT, List, key as mixed_key, samples as mixed_samples};
 
 /// What a sample tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +17,8 @@ pub enum Class {
     AsEntered,
     Derived,
     Misspelt,
+    /// Misspelt and without its capital.
+    MisspeltSmall,
     LookAlike,
 }
 
@@ -223,12 +230,22 @@ pub fn measure(scanner: &Scanner, samples: &[Sample]) -> Vec<Score> {
     scores
 }
 
-/// Found and all, summed over a class.
-pub fn total(scores: &[Score], class: Class) -> (usize, usize) {
-    scores
-        .iter()
-        .filter(|score| score.class == class)
-        .fold((0, 0), |(found, of), score| (found + score.found, of + score.of))
+/// A class summed up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Total {
+    /// With medium or high certainty.
+    pub firm: usize,
+    /// With any.
+    pub found: usize,
+    pub of: usize,
+}
+
+pub fn total(scores: &[Score], class: Class) -> Total {
+    scores.iter().filter(|score| score.class == class).fold(Total::default(), |sum, score| Total {
+        firm: sum.firm + score.firm,
+        found: sum.found + score.found,
+        of: sum.of + score.of,
+    })
 }
 
 #[cfg(test)]

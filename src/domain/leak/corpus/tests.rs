@@ -14,17 +14,25 @@ fn table(scores: &[Score]) -> String {
 
 #[test]
 fn the_floors_of_recall_and_of_wrong_findings_hold() {
-    let scanner = Scanner::new(&key(60));
-    let scores = measure(&scanner, &samples(60));
-    let share = |class| {
-        let (found, of) = total(&scores, class);
-        assert!(of > 50, "{class:?} has too few samples");
-        found as f64 / of as f64
-    };
-    assert!(share(Class::AsEntered) >= 1.0, "{}", table(&scores));
-    assert!(share(Class::Derived) >= 0.97, "{}", table(&scores));
-    assert!(share(Class::Misspelt) >= 0.85, "{}", table(&scores));
-    assert!(share(Class::LookAlike) < 0.05, "{}", table(&scores));
+    // Of what is shown as medium or high; what was entered is found with some certainty to the last.
+    let usual = (Scanner::new(&key(60)), samples(60), [0.985, 0.95, 0.95, 0.05]);
+    let mixed = |list, floors| (Scanner::new(&mixed_key(list)), mixed_samples(list), floors);
+    for (scanner, samples, [entered, derived, misspelt, wrong]) in
+        [usual, mixed(HARD, [0.99, 0.97, 0.9, 0.07]), mixed(HELD_OUT, [0.99, 0.97, 0.85, 0.1])]
+    {
+        let scores = measure(&scanner, &samples);
+        let share = |class| {
+            let total = total(&scores, class);
+            assert!(total.of > 50, "{class:?} has too few samples");
+            total.firm as f64 / total.of as f64
+        };
+        let all = total(&scores, Class::AsEntered);
+        assert_eq!(all.found, all.of, "{}", table(&scores));
+        assert!(share(Class::AsEntered) >= entered, "{}", table(&scores));
+        assert!(share(Class::Derived) >= derived, "{}", table(&scores));
+        assert!(share(Class::Misspelt) >= misspelt, "{}", table(&scores));
+        assert!(share(Class::LookAlike) < wrong, "{}", table(&scores));
+    }
 }
 
 #[test]
