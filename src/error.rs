@@ -22,6 +22,8 @@ pub enum Kind {
     Env,
     /// Our fault (exit 6).
     Bug,
+    /// The person stopped it with the interrupt key (exit 130, as a shell says it).
+    Stopped,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
             Kind::Conflict => 4,
             Kind::Busy => 5,
             Kind::Env | Kind::Bug => 6,
+            Kind::Stopped => 130,
         }
     }
 }

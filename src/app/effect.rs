@@ -274,6 +274,8 @@ pub struct ImportRequest {
     pub green: Option<String>,
     /// The case that rows of a sheet without references belong to, as the person said: sheet and reference.
     pub cases: Vec<(String, String)>,
+    /// References of the file that mean another case of the register, as the person said.
+    pub meant: Vec<(String, String)>,
     /// The case the person was in when they began; it is offered first.
     pub from: Option<Ref>,
     /// What was said of rows that look like an action that is there: sheet, row.
@@ -545,6 +547,9 @@ pub struct ImportReport {
     pub question: Option<Question>,
     /// Rows that look like an action that is there, and nobody has said: sheet, row, what it looks like.
     pub alike: Vec<(String, u32, String)>,
+    /// References no case answers to, with how many rows; the cases they may mean.
+    pub orphans: Vec<(String, usize)>,
+    pub cases: Vec<(String, String)>,
     /// What was saved, and the time of day, in words.
     pub saved: Option<(String, String)>,
     /// Agencies a chronology may be from.

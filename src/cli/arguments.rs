@@ -242,6 +242,9 @@ pub struct Import {
     /// The case that rows without a reference belong to, or that a chronology is of.
     #[arg(long, value_name = "REF")]
     pub case: Option<String>,
+    /// Rows under this reference of the file belong to that case of the register, as OLD=REF; may be given again.
+    #[arg(long = "ref", value_name = "OLD=REF")]
+    pub meant: Vec<String>,
     /// This row is the action it looks like; as SHEET:ROW for one of several sheets.
     #[arg(long, value_name = "ROW")]
     pub same: Vec<String>,

@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde_json::json;
 
 use super::arguments::{Import as Asked, ImportAs};
@@ -10,7 +11,7 @@ use super::progress::bar;
 use super::{chronology, print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind as Trouble, Result};
 use crate::exchange::import::{self, Answer, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
 use crate::term::bring::Reviews;
@@ -18,6 +19,13 @@ use crate::term::judge::followed;
 use crate::term::stop::Stop;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    let done = bring(desk, asked);
+    // Whatever came of it, the line that told how far it was goes away.
+    bar("", 0, 0);
+    done
+}
+
+fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.rows == ImportAs::Chronology {
         return chronology::import(desk, asked);
     }
@@ -40,7 +48,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         && terminals()
         && !desk.json
     {
-        request.green = ask(question);
+        request.green = ask(question, &stop)?;
     }
     let mut rows = |done, all| bar("Row", done / 2, all / 2) && !stop.was_pressed();
     let import = import::run(&book, &request, &known, &mut rows)?;
@@ -75,6 +83,12 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
              --new ROW where it is another: --same {row}, or --same \"{sheet}:{row}\" for one of several sheets."
         ));
     }
+    if let [(own, _), ..] = import.report.orphans().as_slice() {
+        print::line(&format!(
+            "Rows of a case the register does not have stayed out. Say which case it is with --ref '{own}=REF', or add \
+             the case first."
+        ));
+    }
     print::line(match (asked.dry_run, batch) {
         (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
         (false, 0) => "Nothing had to be written.",
@@ -98,6 +112,15 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
         })?;
         map.push((field.trim().to_owned(), heading.trim().to_owned()));
     }
+    let mut meant = Vec::new();
+    for pair in &asked.meant {
+        let (own, case) = pair.split_once('=').ok_or_else(|| {
+            Error::user(format!("\"{pair}\" is not a reference of the file and a case"))
+                .safe("Nothing was changed")
+                .next("Say --ref 'DHR 7=NM-DHR-07'")
+        })?;
+        meant.push((own.trim().to_owned(), case.trim().to_owned()));
+    }
     let mut answers = Vec::new();
     for (said, answer) in [(&asked.same, Answer::That), (&asked.new, Answer::New)] {
         for row in said {
@@ -116,6 +139,7 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
         map,
         green,
         case: asked.case.clone(),
+        meant,
         answers,
         ..Request::new(kind, desk.today())
     })
@@ -136,11 +160,30 @@ fn columns(proposal: &Proposal) {
 }
 
 /// Asks at the terminal what Green means; anything but an answer leaves it open.
-fn ask(question: &GreenQuestion) -> Option<Green> {
+fn ask(question: &GreenQuestion, stop: &Stop) -> Result<Option<Green>> {
     let suggests = question.suggests.map_or_else(String::new, |green| format!(" It looks like {}.", green.name()));
     print::line(&format!("{}{suggests}", question.words()));
     print::bytes(b"complete, on-track, or Enter to leave the rating empty: ");
+    print::flush();
+    let stdin = std::io::stdin();
+    // Reading takes no notice of the interrupt key; waiting does.
+    while !heard(&stdin) {
+        if stop.was_pressed() {
+            print::line("");
+            return Err(Error::new(Trouble::Stopped, "The import was stopped").safe("Nothing was changed"));
+        }
+    }
     let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).ok()?;
-    Green::from_name(answer.trim())
+    Ok(stdin.lock().read_line(&mut answer).ok().and_then(|_| Green::from_name(answer.trim())))
+}
+
+/// Whether something was typed, after a short wait.
+fn heard(stdin: &std::io::Stdin) -> bool {
+    const WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+    let mut fds = [PollFd::new(stdin, PollFlags::IN)];
+    match poll(&mut fds, Some(&WAIT)) {
+        Ok(found) => found > 0,
+        // Where waiting is not possible, reading is left to it.
+        Err(error) => error != rustix::io::Errno::INTR,
+    }
 }

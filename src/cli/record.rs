@@ -22,10 +22,33 @@ pub fn entity(word: &str) -> Result<&'static Entity> {
     let wanted = squeeze(word);
     let known = |entity: &&Entity| [entity.name, entity.label, entity.plural].iter().any(|own| squeeze(own) == wanted);
     register::ENTITIES.iter().copied().find(known).ok_or_else(|| {
-        let near = nearest(&wanted, register::ENTITIES.iter().map(|entity| entity.name));
+        let near = match OTHER_WORDS.iter().find(|(words, ..)| words.split(' ').any(|word| word == wanted)) {
+            Some((_, kept, how)) => format!("{how} under \"{kept}\"; dhr man dhr-fields names them all"),
+            None => nearest(&wanted, register::ENTITIES.iter().map(|entity| entity.name)),
+        };
         Error::user(format!("There is no kind of record \"{word}\"")).safe("Nothing was changed").next(near)
     })
 }
+
+/// Words people use for what the register keeps under another name.
+static OTHER_WORDS: &[(&str, &str, &str)] = &[
+    ("review reviews dhr dhrs darda dardr homicide", "case", "Reviews are"),
+    (
+        "victim victims deceased perpetrator perpetrators subject subjects child children",
+        "person",
+        "The person who died, the perpetrator and others are",
+    ),
+    (
+        "imr imrs iar iars chronology chronologies report reports",
+        "return",
+        "IMRs, chronologies and reports of agencies are",
+    ),
+    ("panel member members", "seat", "Members of the panel are"),
+    ("organisation organisations partner partners", "agency", "Organisations are"),
+    ("task tasks todo", "action", "Actions are"),
+    ("file files paper papers", "document", "Papers are"),
+    ("family relative relatives", "contact_plan", "What the family wishes is"),
+];
 
 /// Less like than this, and a name is not offered for another.
 const ALIKE: f64 = 0.75;

@@ -58,6 +58,9 @@ pub(super) fn check_folder(path: &Path) -> Result<Metadata> {
     Ok(meta)
 }
 
+/// How every database begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
 /// What lies at the path: nothing, or a file that may be a register.
 pub(super) enum Found {
     Nothing,
@@ -76,6 +79,14 @@ pub(super) fn look(path: &Path) -> Result<Found> {
     if !meta.is_file() {
         return Err(not_ours(format!("{shown} is not a file")));
     }
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| unreadable(path).source(error))?;
+    file.take(16).read_to_end(&mut head).map_err(|error| unreadable(path).source(error))?;
+    // What is somebody else's is no register, whoever may read it.
+    let blank = head.iter().all(|byte| *byte == 0);
+    if head != *MAGIC && !blank {
+        return Err(not_ours(format!("{shown} is not a register")));
+    }
     let bits = mode(&meta);
     if bits & 0o007 != 0 {
         let wanted = if bits & 0o070 != 0 && fs::metadata(folder(path)).is_ok_and(|meta| mode(&meta) & 0o2000 != 0) {
@@ -90,13 +101,9 @@ pub(super) fn look(path: &Path) -> Result<Found> {
     if meta.len() == 0 {
         return Ok(Found::Empty);
     }
-    let mut head = Vec::new();
-    let file = File::open(path).map_err(|error| unreadable(path).source(error))?;
-    file.take(16).read_to_end(&mut head).map_err(|error| unreadable(path).source(error))?;
-    if head != *b"SQLite format 3\0" {
+    if blank {
         // A register whose first page was overwritten with zeros is damaged, not somebody else's.
-        let blank = head.iter().all(|byte| *byte == 0);
-        return Err(if blank { damaged() } else { not_ours(format!("{shown} is not a register")) });
+        return Err(damaged());
     }
     let writable = bits & 0o222 != 0 && rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok();
     Ok(Found::File { writable })

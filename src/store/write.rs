@@ -47,7 +47,7 @@ impl Store {
         let all = batch.changes.len() as u64;
         for (done, change) in (0_u64..).zip(&batch.changes) {
             if done % 64 == 0 && !watch(done, all) {
-                return Err(Error::user("The saving was stopped").safe("Nothing was changed"));
+                return Err(Error::new(Trouble::Stopped, "The saving was stopped").safe("Nothing was changed"));
             }
             match change {
                 Change::Add { entity, values } => {

@@ -86,7 +86,7 @@ pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
     }
     let reply = match work_out(store, path, asked, today, watch)? {
         Worked::Asks(file, need) => asking(store, file, asked, &need)?,
-        Worked::Out(proposal, import) => report(asked, &proposal, &import, None),
+        Worked::Out(proposal, import) => report(store, asked, &proposal, &import, None)?,
     };
     Ok(Reply::Import(Box::new(reply)))
 }
@@ -102,7 +102,7 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch:
     };
     save(store, &followed(store, &import.batch)?, watch)?;
     let saved = (!import.batch.is_empty()).then(|| import.batch.label.clone());
-    Ok(Reply::Import(Box::new(report(asked, &proposal, &import, Some(saved)))))
+    Ok(Reply::Import(Box::new(report(store, asked, &proposal, &import, Some(saved))?)))
 }
 
 /// Writes what was worked out as one step, or nothing of it.
@@ -145,6 +145,7 @@ fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
         map: asked.map.clone(),
         green: asked.green.as_deref().and_then(Green::from_name),
         cases: asked.cases.clone(),
+        meant: asked.meant.clone(),
         answers: asked.answers.iter().map(said).collect(),
         ..Request::new(kind, today)
     };
@@ -228,8 +229,17 @@ fn fields(asked: &ImportRequest) -> Vec<(String, String)> {
     import::fields(kind).into_iter().filter(|(name, _)| public(name)).collect()
 }
 
+/// Lines of the summary that count, rows and records; the others are remarks.
+const COUNTS: usize = 2;
+
 /// `done`: it was written, or there was nothing to write; with the label of the step.
-fn report(asked: &ImportRequest, proposal: &Proposal, import: &Import, done: Option<Option<String>>) -> ImportReport {
+fn report(
+    store: &Store,
+    asked: &ImportRequest,
+    proposal: &Proposal,
+    import: &Import,
+    done: Option<Option<String>>,
+) -> Result<ImportReport> {
     let sheet = proposal.sheets.first();
     let mut sheets: Vec<String> = proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     sheets.extend(proposal.others.iter().map(|(name, _)| name.clone()));
@@ -240,8 +250,13 @@ fn report(asked: &ImportRequest, proposal: &Proposal, import: &Import, done: Opt
         ];
         Question { about: "green", words: question.words(), answers }
     });
+    let summary = import.report.summary();
     let asked_words = question.as_ref().map(|question| question.words.clone());
-    ImportReport {
+    let orphans = if done.is_some() { Vec::new() } else { import.report.orphans() };
+    let cases = if orphans.is_empty() { Vec::new() } else { cases(store, asked)? };
+    Ok(ImportReport {
+        orphans,
+        cases,
         done: done.is_some(),
         file: import.report.file.clone(),
         sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
@@ -249,18 +264,17 @@ fn report(asked: &ImportRequest, proposal: &Proposal, import: &Import, done: Opt
         heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
         mapping: sheet.map(mapping).unwrap_or_default(),
         fields: fields(asked),
-        totals: import.report.headline(),
+        totals: summary.iter().take(COUNTS).cloned().collect::<Vec<_>>().join("\n"),
         // The question stands above, where it is answered.
-        problems: import
-            .report
-            .to_text()
+        problems: summary
             .into_iter()
-            .skip(1)
+            .skip(COUNTS)
+            .chain(import.report.remarks())
             .filter(|line| Some(line) != asked_words.as_ref())
             .collect(),
         question: question.filter(|_| done.is_none()),
         agencies: Vec::new(),
         alike: import.report.asking(),
         saved: done.flatten().map(|label| (label, super::perform::time_of_day())),
-    }
+    })
 }

@@ -158,3 +158,14 @@ fn while_somebody_else_writes_one_waits_and_then_hears_so() {
         answer.err
     );
 }
+
+#[test]
+fn a_spreadsheet_is_not_restored_and_not_called_a_register() {
+    let shell = Shell::stocked();
+    let file = shell.path("tracker.csv");
+    std::fs::write(&file, "DHR,Action\nNM1,Train\n").unwrap();
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+    let answer = shell.run(&["restore", &file.display().to_string()]);
+    assert!(answer.status != 0 && answer.err.contains("is not a register"), "{}", answer.err);
+    assert!(!answer.err.contains("chmod"), "{}", answer.err);
+}

@@ -170,3 +170,13 @@ fn the_practice_copy_is_today_without_a_terminal_and_can_be_kept() {
     assert_eq!(shell.run(&["--db", &path, "undo"]).status, 1, "the making of the copy is nobody's step to undo");
     assert_eq!(shell.run(&["demo", "--keep", &path]).status, 2);
 }
+
+#[test]
+fn a_word_people_use_for_a_kind_of_record_is_answered_with_what_the_register_calls_it() {
+    let shell = Shell::stocked();
+    for (word, kept) in [("victim", "person"), ("review", "case"), ("IMRs", "return"), ("members", "seat")] {
+        let answer = shell.run(&["list", word]);
+        assert_eq!(answer.status, 2);
+        assert!(answer.err.contains(&format!("under \"{kept}\"")), "{word}: {}", answer.err);
+    }
+}

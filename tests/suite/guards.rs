@@ -199,3 +199,13 @@ fn plain_mode_refuses_what_the_screen_refuses() {
     let said = desk.say("set decision due 30 june 2026");
     assert!(said.contains("no agreement on file") && said.contains("--move D2"), "{said}");
 }
+
+#[test]
+fn a_date_that_a_computer_writes_for_none_is_refused_by_row_and_field() {
+    let shell = register();
+    saved(&shell, "add case reference=X0");
+    refused(&shell, "set X0 agreed_due=9999-12-31 --why x", &["X0: Report due (31 December 9999) cannot be meant"]);
+    refused(&shell, "set X0 agreed_due=1900-01-01 --why x", &["leave it empty where no day is known"]);
+    refused(&shell, "add action case=X0 what=a due=9999-12-31", &["Due (31 December 9999) cannot be meant"]);
+    saved(&shell, "set X0 agreed_due=2027-01-04 --why x");
+}

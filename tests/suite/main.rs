@@ -21,6 +21,7 @@ mod guards;
 mod import_accounting;
 mod import_actions;
 mod import_again;
+mod import_files;
 mod import_input;
 mod import_meaning;
 mod import_northmere;

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Imported, Mapping, Options, Vanished};
 use crate::exchange::read::{self, folder};
 use crate::term::chronology::{known, remember};
+use crate::term::stop::Stop;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let Some(reference) = &asked.case else {
@@ -31,9 +32,10 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let store = desk.store()?;
     let case = record::review(&store, reference)?;
     let case_ref = case.case_ref(desk.today()).ok_or_else(|| Error::bug("a case has no reference to itself"))?;
+    let stop = Stop::listen();
     let mut books = Vec::new();
     for file in &chosen.files {
-        let opened = read::open_watched(file, &mut |done, all| bar("Reading", done, all));
+        let opened = read::open_watched(file, &mut |done, all| bar("Reading", done, all) && !stop.was_pressed());
         bar("", 0, 0);
         // Among several files the one that cannot be read is named.
         books.push(opened.map_err(|error| named(error, &read::name_of(file), chosen.files.len()))?);
@@ -53,11 +55,13 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let mut batch = 0;
     if !asked.dry_run {
         if !import.batch.is_empty() {
-            batch = match store.apply(&import.batch, config::now())? {
+            let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
+            batch = match store.apply_watched(&import.batch, config::now(), &mut saving)? {
                 Saved::Saved { batch, .. } => batch,
                 Saved::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
             };
         }
+        bar("", 0, 0);
         remember(&store, &import)?;
     }
     if desk.json {

@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::cli::command;
 
 /// What each exit status means.
-const STATUS: [(&str, &str); 7] = [
+const STATUS: [(&str, &str); 8] = [
     ("0", "Done."),
     ("1", "Nothing was found."),
     ("2", "The command, or a file it names, cannot be read as what it should be."),
@@ -12,6 +12,7 @@ const STATUS: [(&str, &str); 7] = [
     ("4", "Somebody else changed the same field."),
     ("5", "Somebody else is writing; try again."),
     ("6", "The disk, a permission or the terminal."),
+    ("130", "It was stopped with Ctrl-C, and nothing was changed."),
 ];
 
 pub fn page() -> Page {

@@ -201,6 +201,24 @@ pub fn ahead(record: &Record, today: Date) -> Vec<Ahead> {
         .collect()
 }
 
+/// A day no register can mean: what a computer writes for no date at all, or a slip in the year. The text says which.
+pub fn unlikely(record: &Record, name: &str) -> Option<String> {
+    let day = edge(record, name, true)?;
+    let known = EARLIEST..=LATEST;
+    (!known.contains(&day.year())).then(|| {
+        format!(
+            "{} ({}) cannot be meant: it is how a computer writes that there is no date, or a slip in the year",
+            label(record, name),
+            wording::day(day)
+        )
+    })
+}
+
+/// Years outside these stand for no date (practice): nobody a review speaks of was born before, and nothing is planned
+/// after.
+const EARLIEST: i16 = 1901;
+const LATEST: i16 = 2100;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +271,22 @@ mod tests {
         assert_eq!(found, ["Report completed (1 January 2027) is still to come"]);
         record.set("completed", today.into());
         assert!(ahead(&record, today).is_empty());
+    }
+
+    #[test]
+    fn what_a_computer_writes_for_no_date_is_no_date() {
+        let mut record = Record::blank(entity("case").unwrap_or(&Case::ENTITY));
+        for (day, odd) in [
+            (Date::constant(9999, 12, 31), true),
+            (Date::constant(1900, 1, 1), true),
+            (Date::constant(1899, 12, 31), true),
+            (Date::constant(2027, 1, 4), false),
+            (Date::constant(1931, 5, 6), false),
+        ] {
+            record.set("agreed_due", day.into());
+            assert_eq!(unlikely(&record, "agreed_due").is_some(), odd, "{day}");
+        }
+        assert!(unlikely(&record, "reference").is_none());
     }
 
     #[test]

@@ -172,6 +172,8 @@ pub enum Line {
     Row(Box<Draft>),
     /// A row that holds nothing to bring in, and why.
     Skipped {
+        /// What stands in it.
+        raw: String,
         row: u32,
         why: String,
     },

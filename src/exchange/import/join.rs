@@ -120,10 +120,10 @@ impl<'k> Joiner<'k> {
                 .push(format!("rows without a reference were put into {reference}, which is named above the headings"));
         }
         let alone = plan.column("action", "what").is_none() && self.kind != Kind::Cases;
-        let mut rows: Vec<Result<Row<'k>, (u32, String)>> = Vec::with_capacity(lines.len());
+        let mut rows: Vec<Result<Row<'k>, RowReport>> = Vec::with_capacity(lines.len());
         for line in lines {
             rows.push(match line {
-                Line::Skipped { row, why } => Err((row, why)),
+                Line::Skipped { row, raw, why } => Err(skipped(row, &raw, why)),
                 Line::Row(draft) => Ok(placed(*draft, &mut places, plan.kind, alone)),
             });
         }
@@ -140,7 +140,7 @@ impl<'k> Joiner<'k> {
         for (at, row) in rows.into_iter().enumerate() {
             step()?;
             reports.push(match row {
-                Err((row, why)) => skipped(row, why),
+                Err(skipped) => skipped,
                 Ok(row) => self.row(row, matched.get(&at).copied()),
             });
         }
@@ -155,7 +155,7 @@ impl<'k> Joiner<'k> {
     }
 
     /// Rows of known cases with the actions that are there.
-    fn match_rows(&self, rows: &[Result<Row<'k>, (u32, String)>]) -> (matching::Matches<'k>, bool) {
+    fn match_rows(&self, rows: &[Result<Row<'k>, RowReport>]) -> (matching::Matches<'k>, bool) {
         let mut by_case: HashMap<Id, Vec<(usize, &Draft)>> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
             if let Ok(Row { draft, case: Ok(Found::Known(case)) }) = row

@@ -76,14 +76,14 @@ pub fn refusal(draft: &Draft, kind: Kind) -> Option<Problem> {
     }
 }
 
-pub fn skipped(row: u32, why: String) -> RowReport {
+pub fn skipped(row: u32, raw: &str, why: String) -> RowReport {
     RowReport {
         row,
         outcome: Outcome::Skipped,
         written: false,
         entity: "",
         reference: String::new(),
-        problems: vec![Problem::of_row("", why).light()],
+        problems: vec![Problem::of_row(raw, why).light()],
         changed: Vec::new(),
         kept: Vec::new(),
         asks: false,
@@ -107,7 +107,10 @@ pub fn undated(reports: &[RowReport], batch: &Batch) -> Option<String> {
     });
     let count = count.count();
     (count > 0).then(|| {
-        let actions = if count == 1 { "1 action is".to_owned() } else { format!("{count} actions are") };
-        format!("{actions} complete with a target but no day of completion, and stay on the list of what is owed until it is given")
+        let (actions, stay) = match count {
+            1 => ("1 action is".to_owned(), "stays"),
+            _ => (format!("{count} actions are"), "stay"),
+        };
+        format!("{actions} complete with a target but no day of completion, and {stay} on the list of what is owed until it is given")
     })
 }

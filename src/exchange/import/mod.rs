@@ -119,6 +119,9 @@ pub struct Request {
     pub case: Option<String>,
     /// The same for one sheet: its name, and the case, which a tracker may make.
     pub cases: Vec<(String, String)>,
+    /// References of the file that the register has under another: as the file writes them, and the case meant. An empty
+    /// one stands for the rows without any.
+    pub meant: Vec<(String, String)>,
     /// Answers about rows that looked like an action already there: sheet (empty for any), row, answer.
     pub answers: Vec<(String, u32, Answer)>,
     pub today: Date,
@@ -133,6 +136,7 @@ impl Request {
             green: None,
             case: None,
             cases: Vec::new(),
+            meant: Vec::new(),
             answers: Vec::new(),
             today,
         }

@@ -1,7 +1,7 @@
 //! Which case a row belongs to, and whether the end of its reference is the number of a recommendation. Must not know
 //! what the row says.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
 use super::reference::{key, likely_split, splits};
@@ -29,6 +29,8 @@ pub struct Places<'k> {
     default: Option<Found<'k>>,
     /// References may end in the number of a recommendation.
     splitting: bool,
+    /// Keys of references that mean a case of another reference, as the person said.
+    meant: HashMap<String, String>,
     /// Keys of cases this import makes.
     made: HashSet<String>,
 }
@@ -51,7 +53,8 @@ impl<'k> Places<'k> {
         };
         let has = |field: &str| plan.column("recommendation", field).is_some();
         let splitting = plan.kind != Kind::Cases && has("what") && !has("number");
-        Ok(Self { known, kind: plan.kind, default, splitting, made: HashSet::new() })
+        let meant = request.meant.iter().map(|(own, case)| (key(own), case.clone())).collect();
+        Ok(Self { known, kind: plan.kind, default, splitting, meant, made: HashSet::new() })
     }
 
     /// The case that rows without a reference belong to.
@@ -62,6 +65,9 @@ impl<'k> Places<'k> {
     /// The case of a reference, or why there is none.
     pub fn find(&mut self, reference: &str) -> Result<Placed<'k>, String> {
         let own = key(reference);
+        if let Some(case) = self.meant.get(&own) {
+            return one(self.known, case).map(|case| (Found::Known(case), None));
+        }
         if own.is_empty() {
             let default = self.default.clone().map(|case| (case, None));
             return default.ok_or_else(|| "there is no reference of a case".to_owned());

@@ -117,11 +117,7 @@ pub struct LeftSheet {
 
 impl LeftSheet {
     pub(super) fn of(sheet: &Sheet, why: &str) -> Self {
-        let cells = |row: &Row| {
-            let filled = row.cells.iter().map(|cell| cell.value.shown()).filter(|text| !text.trim().is_empty());
-            shortened(&filled.collect::<Vec<_>>().join(" | "))
-        };
-        let rows = sheet.rows.iter().filter(|row| !row.is_blank()).map(|row| (row.number, cells(row)));
+        let rows = sheet.rows.iter().filter(|row| !row.is_blank()).map(|row| (row.number, shown(row)));
         Self { name: sheet.name.clone(), why: why.to_owned(), rows: rows.collect() }
     }
 
@@ -251,6 +247,13 @@ impl Report {
 
     /// For people, safe for a terminal: the totals, what was noted, then a line for each thing to look at.
     pub fn to_text(&self) -> Vec<String> {
+        let mut lines = self.summary();
+        lines.extend(self.remarks());
+        lines
+    }
+
+    /// The totals: of rows, of records, and of what needs attention.
+    pub fn summary(&self) -> Vec<String> {
         let mut lines = vec![self.headline()];
         let records = |count: usize| if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
         lines.push(format!("{} added, {} changed", records(self.added), records(self.updated)));
@@ -271,7 +274,12 @@ impl Report {
             1 => lines.push("1 value was changed here since the last import and stays".to_owned()),
             many => lines.push(format!("{many} values were changed here since the last import and stay")),
         }
-        lines.extend(self.notes.iter().cloned());
+        lines
+    }
+
+    /// What was noted, then a line for each thing to look at.
+    pub fn remarks(&self) -> Vec<String> {
+        let mut lines = self.notes.clone();
         lines.extend(self.left.iter().map(LeftSheet::words));
         for sheet in &self.sheets {
             lines.extend(sheet.notes.iter().map(|note| format!("{}: {note}", sheet.name)));
@@ -289,6 +297,20 @@ impl Report {
                 let what = problem
                     .map_or_else(String::new, |problem| format!("\"{}\": {}", shortened(&problem.raw), problem.why));
                 found.push((sheet.name.clone(), row.row, clean_for_screen(&what).into_owned()));
+            }
+        }
+        found
+    }
+
+    /// References of rows that stayed out since no case of the register answers to them, and how many rows.
+    pub fn orphans(&self) -> Vec<(String, usize)> {
+        let mut found: Vec<(String, usize)> = Vec::new();
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows).filter(|row| !row.written);
+        for row in rows.filter(|row| row.problems.first().is_some_and(|problem| problem.field == "case")) {
+            let reference = clean_for_screen(row.reference.trim()).into_owned();
+            match found.iter_mut().find(|(own, _)| *own == reference) {
+                Some((_, count)) => *count += 1,
+                None => found.push((reference, 1)),
             }
         }
         found
@@ -319,6 +341,12 @@ impl Report {
         }
         lines.iter().map(|line| clean_for_screen(line).into_owned()).collect()
     }
+}
+
+/// What stands in a row, on one short line.
+pub(super) fn shown(row: &Row) -> String {
+    let filled = row.cells.iter().map(|cell| cell.value.shown()).filter(|text| !text.trim().is_empty());
+    shortened(&filled.collect::<Vec<_>>().join(" | "))
 }
 
 /// At most 60 characters on one line.

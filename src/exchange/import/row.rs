@@ -5,7 +5,7 @@ use super::draft::{Draft, Line, Named, Part};
 use super::goal::Goal;
 use super::heading::LONGEST_HEADING;
 use super::mapping::Mapped;
-use super::report::Problem;
+use super::report::{Problem, shown};
 use super::sheets::Plan;
 use super::{Kind, Request, cell, date, names, status};
 use crate::domain::entity::Entity;
@@ -32,7 +32,7 @@ pub fn read(plan: &Plan<'_>, request: &Request, step: &mut dyn FnMut() -> Result
     for row in plan.data() {
         step()?;
         lines.push(match nothing_in(row, plan) {
-            Some(why) => Line::Skipped { row: row.number, why },
+            Some(why) => Line::Skipped { row: row.number, raw: shown(row), why },
             None => Line::Row(Box::new(draft(row, plan, request, &mut above))),
         });
     }

@@ -98,7 +98,10 @@ impl<'b> Plan<'b> {
         }
         let hidden = self.data().iter().filter(|row| row.hidden && !row.is_blank()).count();
         if hidden > 0 {
-            notes.push(format!("{hidden} hidden rows were read as well"));
+            notes.push(match hidden {
+                1 => "1 hidden row was read as well".to_owned(),
+                _ => format!("{hidden} hidden rows were read as well"),
+            });
         }
         notes
     }

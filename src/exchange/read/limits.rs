@@ -74,5 +74,5 @@ pub fn report(progress: &mut Progress<'_>, done: u64, total: u64) -> Result<()> 
     if progress(done, total) {
         return Ok(());
     }
-    Err(Error::new(Kind::User, "The reading was stopped").safe("Nothing was changed"))
+    Err(Error::new(Kind::Stopped, "The reading was stopped").safe("Nothing was changed"))
 }

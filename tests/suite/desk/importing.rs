@@ -104,3 +104,45 @@ fn the_view_of_mine_says_how_much_it_hides() {
     desk.keys("v").shows("view: mine").shows("more for the team: v");
     desk.shows("3 things need somebody else: v looks at the team's");
 }
+
+#[test]
+fn paging_through_the_remarks_passes_none_of_them() {
+    let mut desk = empty();
+    let mut text = "Ref,Action,Lead agency,Target date,RAG\n".to_owned();
+    for at in 1..=30 {
+        text.push_str(&format!("N1,Thing number {at} of the plan,Police,31/02/20{:02},Red\n", at + 20));
+    }
+    let _folder = reading(&mut desk, &text);
+    let mut seen = String::new();
+    for _ in 0..30 {
+        seen.push_str(&desk.screen());
+        desk.keys("PgDn");
+    }
+    for row in 2..=31 {
+        assert!(seen.contains(&format!("Sheet 1 row {row}: Target date")), "row {row} was passed");
+    }
+    desk.shows("things to look at, from number").shows("more headings below");
+    for _ in 0..30 {
+        desk.keys("PgUp");
+    }
+    desk.shows("31 things to look at:");
+}
+
+#[test]
+fn rows_of_no_case_are_counted_and_given_to_one_on_the_screen() {
+    let mut desk = Desk::borough(80, 24);
+    let text = "DHR,Action,RAG\nNM-DHR-16,Train the staff,Red\nOLD/7,Write the policy,Red\nOLD/7,Visit,Red\n";
+    let _folder = reading(&mut desk, text);
+    desk.keys("k k").shows("Kind: actions").shows("2 rows name a case the register does not have (\"OLD/7\")");
+    desk.keys("o").shows("OLD/7: 2 rows").keys("Enter").shows("\"OLD/7\" in the file is");
+    desk.types("nm-dhr-16").keys("Enter").shows("3 rows: 3 imported").hides("press o");
+    desk.keys("i").shows("Imported plan.csv");
+}
+
+#[test]
+fn what_green_was_said_to_mean_can_be_said_again() {
+    let mut desk = empty();
+    let _folder = reading(&mut desk, "Ref,Action,RAG\nN1,Train the staff,Green\nN1,Write the policy,Amber\n");
+    desk.shows("Which is it here?").keys("g Enter").hides("Which is it here?");
+    desk.keys("g").shows("Which is it here?").keys("g Down Enter i").shows("Imported plan.csv");
+}

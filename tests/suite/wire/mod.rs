@@ -24,6 +24,7 @@ mod policy;
 mod resize;
 mod ssh;
 mod stock;
+mod stopped;
 mod terminals;
 
 use home::Home;

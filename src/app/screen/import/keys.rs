@@ -7,7 +7,7 @@ use crate::app::screen::pick::{Pick, Row};
 use crate::app::screen::{Answer, Go, Step};
 
 /// All keys of the page, for whoever asks.
-const KEYS: &str = "Enter a heading's field, g answer, d doubles, k kind, s sheet, i bring it in";
+const KEYS: &str = "Enter: where a heading goes. g answer, d doubles, o which case, k kind, s sheet, i import.";
 /// In front of a heading among the answers to which case it is.
 const IN_COLUMN: &str = "=";
 
@@ -29,11 +29,15 @@ impl Import {
             KeyCode::Enter => self.pick_field(report),
             KeyCode::Char('i') => self.run_import(report),
             KeyCode::PageDown => {
-                self.top = (self.top + 5).min(report.problems.len().saturating_sub(1));
+                // On by what was seen whole, so that nothing is passed unread.
+                let next = self.top + self.shown_problems(report).max(1);
+                if next < report.problems.len() {
+                    self.tops.push(std::mem::replace(&mut self.top, next));
+                }
                 Step::none()
             }
             KeyCode::PageUp => {
-                self.top = self.top.saturating_sub(5);
+                self.top = self.tops.pop().unwrap_or(0);
                 Step::none()
             }
             KeyCode::Char('?') => Step::say(KEYS),
@@ -65,8 +69,13 @@ impl Import {
                 Step::push(Pick::new("import.sheet", "Which sheet?", rows))
             }
             KeyCode::Char('s') => Step::say("There is only this sheet."),
+            KeyCode::Char('g') if report.question.is_none() && self.request.green.is_some() => {
+                self.request.green = None;
+                self.read()
+            }
             KeyCode::Char('g') => ask(report),
             KeyCode::Char('d') => which_double(report),
+            KeyCode::Char('o') => which_orphan(report),
             _ => Step::none(),
         }
     }
@@ -149,6 +158,22 @@ impl Import {
                 ];
                 Step::push(Pick::new("import.same", format!("Row {row}: {words}"), rows))
             }
+            Answer::Choice("import.orphan", reference) => {
+                let rows = report.cases.iter().map(|(own, label)| Row::new(own, label, "")).collect();
+                let title = match reference.as_str() {
+                    "" => "Rows without a reference belong to".to_owned(),
+                    own => format!("\"{own}\" in the file is"),
+                };
+                self.orphan = Some(reference);
+                Step::push(Pick::new("import.orphan_case", title, rows))
+            }
+            Answer::Choice("import.orphan_case", case) => match self.orphan.take() {
+                Some(reference) => {
+                    self.request.meant.push((reference, case));
+                    self.read()
+                }
+                None => Step::none(),
+            },
             Answer::Choice("import.same", said) => match self.double.take() {
                 Some((sheet, row, _)) => {
                     let said = if said == "same" { Said::Same } else { Said::New };
@@ -186,6 +211,23 @@ fn ask(report: &ImportReport) -> Step {
         _ => question.words.clone(),
     };
     Step::push(Pick::new("import.answer", title, rows))
+}
+
+/// The references no case answers to.
+fn which_orphan(report: &ImportReport) -> Step {
+    if report.orphans.is_empty() {
+        return Step::say("Every row has its case.");
+    }
+    if report.cases.is_empty() {
+        return Step::say("There are no cases yet: k reads the file as a tracker, which makes them.");
+    }
+    let words = |(own, count): &(String, usize)| {
+        let rows = if *count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
+        let label = if own.is_empty() { format!("(no reference): {rows}") } else { format!("{own}: {rows}") };
+        Row::new(own, &label, "")
+    };
+    let rows = report.orphans.iter().map(words).collect();
+    Step::push(Pick::new("import.orphan", "Which reference of the file?", rows))
 }
 
 /// The rows nobody has said of whether they are an action that is there.

@@ -25,10 +25,14 @@ pub struct Import {
     report: Option<ImportReport>,
     reading: bool,
     cursor: usize,
-    /// The first remark shown.
+    /// The first remark shown, and those the pages before began with.
     top: usize,
+    tops: Vec<usize>,
+    area: Area,
     /// What is being done and how far, when it takes long.
     far: String,
+    /// The reference that is asked about.
+    orphan: Option<String>,
     /// The row that is asked about: sheet, number, what it looks like.
     double: Option<(String, u32, String)>,
 }
@@ -42,7 +46,20 @@ impl Import {
     pub fn new() -> Self {
         let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
         let (path, far) = (LineEdit::default(), String::new());
-        Self { path, request, report: None, reading: false, cursor: 0, top: 0, far, double: None }
+        let area = Area::new(80, 20);
+        Self {
+            path,
+            request,
+            report: None,
+            reading: false,
+            cursor: 0,
+            top: 0,
+            tops: Vec::new(),
+            area,
+            far,
+            orphan: None,
+            double: None,
+        }
     }
 
     /// Agencies' chronologies for one case.
@@ -62,15 +79,21 @@ impl Import {
 
     fn read(&mut self) -> Step {
         self.reading = true;
-        self.top = 0;
+        self.to_top();
         Step::effect(Effect::ReadSheet {
             path: self.path.text().trim().to_owned(),
             request: Box::new(self.request.clone()),
         })
     }
 
+    fn to_top(&mut self) {
+        self.top = 0;
+        self.tops.clear();
+    }
+
     fn bring_in(&mut self) -> Step {
         self.reading = true;
+        self.to_top();
         Step::effect(Effect::RunImport {
             path: self.path.text().trim().to_owned(),
             request: Box::new(self.request.clone()),
@@ -134,14 +157,16 @@ impl Screen for Import {
             None => &[("i", "import")],
         };
         let doubles: &[(&str, &str)] = if report.alike.is_empty() { &[] } else { &[("d", "doubles")] };
+        let orphans: &[(&str, &str)] = if report.orphans.is_empty() { &[] } else { &[("o", "which case")] };
         let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
         let mut hints = pairs(answer);
         hints.extend(pairs(doubles));
+        hints.extend(pairs(orphans));
         hints.extend(pairs(&[
             ("Enter", "change a heading"),
             kind,
             if self.is_chronology() { ("r", "replaces or adds") } else { ("s", "sheet") },
-            ("PgDn", "more"),
+            ("?", "keys"),
             ("Esc", "cancel"),
         ]));
         hints
@@ -197,6 +222,11 @@ impl Screen for Import {
             self.report = Some(report.as_ref().clone());
         }
         Step::none()
+    }
+
+    fn resized(&mut self, area: Area) -> Vec<Effect> {
+        self.area = area;
+        Vec::new()
     }
 
     fn answered(&mut self, _cx: &Context, answer: Answer) -> Step {

@@ -6,6 +6,9 @@ use crate::app::layout::{Area, fit, wrap};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
 
+/// Rows of the headings at the least: what they are, one of them, how many more.
+const SHORT: usize = 3;
+
 impl Import {
     /// Where the file is asked for.
     pub(super) fn path_body(&self, area: Area) -> Body {
@@ -30,6 +33,45 @@ impl Import {
 
     /// What would become of every row, or became of it.
     pub(super) fn report_body(&self, report: &ImportReport, area: Area) -> Body {
+        let mut body = self.above_problems(report, area);
+        let room = area.rows().saturating_sub(body.lines.len());
+        let mut pieces: Vec<String> = self.problems_from_top(report, area).flatten().take(room + 1).collect();
+        let more = pieces.len() > room;
+        if more {
+            pieces.truncate(room.saturating_sub(1));
+        }
+        body.lines.extend(pieces.into_iter().map(|piece| Line::of(piece, Role::Text)));
+        if more {
+            body.lines.push(Line::of(" more below: PgDn", Role::Dim));
+        }
+        body
+    }
+
+    /// How many remarks are shown whole.
+    pub(super) fn shown_problems(&self, report: &ImportReport) -> usize {
+        let room = self.area.rows().saturating_sub(self.above_problems(report, self.area).lines.len());
+        let heights: Vec<usize> = self.problems_from_top(report, self.area).map(|lines| lines.len()).collect();
+        // The last row says that there are more.
+        let mut room = if heights.iter().sum::<usize>() > room { room.saturating_sub(1) } else { room };
+        let fits = |height: &&usize| {
+            let fits = **height <= room;
+            room = room.saturating_sub(**height);
+            fits
+        };
+        heights.iter().take_while(fits).count()
+    }
+
+    /// The remarks from the first one shown on, in lines.
+    fn problems_from_top<'a>(&'a self, report: &'a ImportReport, area: Area) -> impl Iterator<Item = Vec<String>> + 'a {
+        report.problems.iter().skip(self.top).map(move |problem| {
+            let lines = wrap(&clean_for_screen(problem), area.columns().saturating_sub(5));
+            let indent = |at: usize| if at == 0 { "   " } else { "     " };
+            lines.into_iter().enumerate().map(|(at, line)| format!("{}{line}", indent(at))).collect()
+        })
+    }
+
+    /// The questions, the totals and the headings, down to the heading of the remarks.
+    fn above_problems(&self, report: &ImportReport, area: Area) -> Body {
         let mut body = Body::default();
         let room = area.columns().saturating_sub(2);
         if let Some(question) = &report.question {
@@ -71,36 +113,34 @@ impl Import {
             let said = format!("{rows} like an action that is there already, and stay out until you say: press d.");
             body.lines.extend(wrap(&said, room).into_iter().map(|line| Line::of(format!(" {line}"), Role::Warning)));
         }
+        if let [(first, _), ..] = report.orphans.as_slice() {
+            let count: usize = report.orphans.iter().map(|(_, count)| count).sum();
+            let (rows, stay) = match count {
+                1 => ("1 row names".to_owned(), "stays"),
+                _ => (format!("{count} rows name"), "stay"),
+            };
+            let own = if first.is_empty() { String::new() } else { format!(" (\"{first}\")") };
+            let said = format!("{rows} a case the register does not have{own}, and {stay} out until you say: press o.");
+            let lines = wrap(&clean_for_screen(&said), room);
+            body.lines.extend(lines.into_iter().map(|line| Line::of(format!(" {line}"), Role::Warning)));
+        }
         let room = area.rows().saturating_sub(body.lines.len());
-        let for_mapping = if report.problems.is_empty() { room } else { (room * 3 / 5).max(3) };
+        // Whoever pages through the remarks is given room for them.
+        let for_mapping = match report.problems.is_empty() {
+            true => room,
+            false if self.top > 0 => SHORT,
+            false => (room * 3 / 5).max(SHORT),
+        };
         if !report.done && !report.mapping.is_empty() {
             self.mapping_lines(report, for_mapping, &mut body);
         }
-        self.problem_lines(report, area, &mut body);
+        if !report.problems.is_empty() {
+            let held = body.cursor;
+            let from = if self.top == 0 { String::new() } else { format!(", from number {}", self.top + 1) };
+            body.push(Line::of(format!(" {} things to look at{from}:", report.problems.len()), Role::Heading));
+            body.cursor = held;
+        }
         body
-    }
-
-    fn problem_lines(&self, report: &ImportReport, area: Area, body: &mut Body) {
-        if report.problems.is_empty() {
-            return;
-        }
-        let held = body.cursor;
-        body.push(Line::of(format!(" {} things to look at:", report.problems.len()), Role::Heading));
-        let room = area.rows().saturating_sub(body.lines.len());
-        let pieces = report.problems.iter().skip(self.top).flat_map(|problem| {
-            let lines = wrap(&clean_for_screen(problem), area.columns().saturating_sub(5));
-            lines.into_iter().enumerate().map(|(at, line)| format!("{}{line}", if at == 0 { "   " } else { "     " }))
-        });
-        let mut pieces: Vec<String> = pieces.take(room + 1).collect();
-        if pieces.len() > room {
-            pieces.truncate(room.saturating_sub(1));
-            pieces.push(" more below: PgDn".to_owned());
-        }
-        body.lines.extend(pieces.into_iter().map(|piece| {
-            let role = if piece.starts_with(" more") { Role::Dim } else { Role::Text };
-            Line::of(piece, role)
-        }));
-        body.cursor = held;
     }
 
     /// Every heading with where it goes, as many as there is room for and how many more there are.

@@ -68,6 +68,22 @@ pub fn happened(write: &Write<'_>) -> Vec<Refusal> {
         .collect()
 }
 
+/// A day no register can mean. What an agency wrote in its chronology is kept as it was written, and marked there.
+pub fn meant(write: &Write<'_>) -> Vec<Refusal> {
+    if write.change.entity().name == "event" {
+        return Vec::new();
+    }
+    let Some(record) = changed(write) else { return Vec::new() };
+    let touched = record.entity.fields.iter().filter(|field| field.is_open() && write.touches(field.name));
+    touched
+        .filter_map(|field| {
+            let why = order::unlikely(&record, field.name)?;
+            let text = format!("{}: {why}; leave it empty where no day is known.", row(write, &record));
+            Some(write.refusal("meant", field.name, text, false))
+        })
+        .collect()
+}
+
 /// A date before that of another record it answers, and a pause that ended without having begun.
 pub fn beside_others(write: &Write<'_>) -> Vec<Refusal> {
     let Some((field, day, before, what)) = answers(write) else { return Vec::new() };

@@ -61,6 +61,7 @@ enum WhenNew {
 
 /// Every rule, each looking at one change.
 static RULES: &[(Rule, WhenNew)] = &[
+    (dates::meant, WhenNew::Same),
     (dates::in_order, WhenNew::Same),
     (dates::happened, WhenNew::Same),
     (dates::beside_others, WhenNew::Same),
