@@ -1,5 +1,5 @@
-//! Today over many running reviews with full work plans: all of it worked out, one review worked out again after an
-//! edit, and what that adds to the first frame.
+//! Today over many running reviews with full work plans: all of it worked out, the reviews a new day changes, one review
+//! worked out again after an edit, and what that adds to the first frame.
 
 use std::time::{Duration, Instant};
 
@@ -22,31 +22,42 @@ pub fn measure(run: &Run) -> Outcome<()> {
         dhr::domain::register::entity("step").ok_or("there are no steps")?,
     ))?;
     head(&format!("Today, {} running reviews with {steps} steps", Size::RUNNING.cases));
-    let config = Config::load(Environment::default(), &[])?;
     let cases_there = store.cases()?;
     let (mut afresh, mut again, mut edited, mut lines) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut morning, mut monday, mut turned) = (Vec::new(), Vec::new(), (0, 0));
+    let mut day = today();
     for n in 0..run.times {
-        // Another day: nothing that was kept holds.
-        let day = words::later(today(), n % 2);
-        let mut kept = TodayLines::new(&config, day);
-        let mut timed = |times: &mut Vec<Duration>| -> Outcome<()> {
+        let timed = |kept: &mut TodayLines, times: &mut Vec<Duration>| -> Outcome<usize> {
             let started = Instant::now();
             let look = kept.read(&store, Some(Whose::All), EACH)?;
             times.push(started.elapsed());
-            lines = look.counts.iter().sum();
-            Ok(())
+            Ok(look.counts.iter().sum())
         };
-        timed(&mut afresh)?;
-        timed(&mut again)?;
+        // Rules nobody has: nothing that was kept holds.
+        let holiday = format!("{}", words::later(today(), 4_000 + n));
+        let config = Config::load(Environment::default(), &[("holidays_add", holiday)])?;
+        let mut kept = TodayLines::new(&config, day);
+        lines = timed(&mut kept, &mut afresh)?;
+        timed(&mut kept, &mut again)?;
         let case = cases_there.get(n).copied().ok_or("no case")?;
         let base = store.get(cases(), case)?.ok_or("no case")?.get("agreed_due").clone();
         let mut batch = Batch::new("moved the agreed date");
         let new = Value::Date(words::later(today(), 40 + n));
         batch.changes.push(Change::Set { entity: cases(), id: case, field: "agreed_due", base, new });
         store.apply(&batch, moment())?;
-        timed(&mut edited)?;
+        timed(&mut kept, &mut edited)?;
+        for (days, times, reviews) in [(1, &mut morning, &mut turned.0), (3, &mut monday, &mut turned.1)] {
+            day = words::later(day, days);
+            let mut kept = TodayLines::new(&config, day);
+            *reviews += kept.begin(&store)?;
+            timed(&mut kept, times)?;
+        }
     }
-    row("every review worked out and kept, once a day", ms(median(afresh)), "ms", None, &Target::None);
+    row("every review worked out and kept, once for a program", ms(median(afresh)), "ms", None, &Target::None);
+    row("first look of a new day", ms(median(morning)), "ms", None, &Target::Most(50.0));
+    row("first look after a weekend", ms(median(monday)), "ms", None, &Target::Most(50.0));
+    row("reviews worked out on a new day", count(turned.0 / run.times), "", None, &Target::None);
+    row("reviews worked out after a weekend", count(turned.1 / run.times), "", None, &Target::None);
     row("read again", ms(median(again)), "ms", None, &Target::None);
     row("after an edit", ms(median(edited)), "ms", None, &Target::Most(5.0));
     row("lines", count(lines), "", None, &Target::None);

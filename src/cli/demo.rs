@@ -41,7 +41,7 @@ fn copy(config: &Config) -> Result<(Config, Store)> {
     let config = config.clone().with_user(COORDINATOR);
     let store = Store::memory(open::who(&config), config.today())?;
     fill(&store, config.today())?;
-    store.set_context(Context::new(config.today()).me(COORDINATOR));
+    store.set_context(Context::new(config.today()).me(COORDINATOR).holidays(config.holidays()));
     Ok((config, store))
 }
 

@@ -16,7 +16,6 @@ use crate::domain::value::Id;
 use crate::error::{Error, Result};
 use crate::exchange::write;
 use crate::store::Store;
-use crate::term::cover::Cover;
 use crate::term::export::{note, table};
 use crate::term::leak::Wanted;
 
@@ -55,10 +54,9 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         noted()?;
         return file::csv(desk, &store, &listing, &columns, asked.to.as_deref());
     }
-    let mut rows = store.rows(&listing)?;
-    Cover::new(&store).records(&mut rows)?;
+    let (rows, dates) = listing::read(desk, &store, &listing)?;
     let all = || {
-        let rows: Vec<_> = rows.iter().map(|record| record.to_json(false)).collect();
+        let rows: Vec<_> = rows.iter().map(|record| listing::object(record, &dates)).collect();
         json!({ "total": rows.len(), "rows": rows })
     };
     if asked.public {
@@ -67,8 +65,9 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     noted()?;
     match &asked.to {
         // Row by row: a long list is never in memory twice.
-        None => print::rows(rows.iter().map(|record| record.to_json(false))),
-        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
+        None => print::rows(rows.iter().map(|record| listing::object(record, &dates))),
+        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}
+", all())).as_bytes(), rows.len()),
     }
 }
 

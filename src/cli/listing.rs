@@ -13,7 +13,7 @@ use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
-use crate::domain::process::clock::{CLOCKS, Subject, with_dates};
+use crate::domain::process::clock::with_dates;
 use crate::domain::query::{self, Query};
 use crate::domain::record::Record;
 use crate::domain::register;
@@ -58,9 +58,9 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
 }
 
 /// The dates of the cases listed as their clocks have them.
-type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
+pub(super) type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
 
-fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, Dates)> {
+pub(super) fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, Dates)> {
     let mut records = store.rows(listing)?;
     Cover::new(store).records(&mut records)?;
     if listing.entity != register::cases() {
@@ -72,7 +72,7 @@ fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, D
 }
 
 /// A record as other programs get it: its fields as they are written, and where the clocks of a case stand.
-fn object(record: &Record, dates: &Dates) -> Json {
+pub(super) fn object(record: &Record, dates: &Dates) -> Json {
     let mut object = record.to_json(false);
     if let (Some(dates), Some(fields)) = (dates.get(&record.id), object.as_object_mut()) {
         let now: Map<String, Json> =
@@ -82,39 +82,14 @@ fn object(record: &Record, dates: &Dates) -> Json {
     object
 }
 
-/// The records with the dates their clocks stand at, and in the order of those where they are sorted by one.
+/// The records with the dates their clocks stand at.
 fn as_shown(desk: &Desk, store: &Store, listing: &Listing) -> Result<Vec<Record>> {
-    let mut wide = listing.clone();
-    let by_date = listing.query.sort.first().copied().filter(|(field, _)| is_clock_field(listing.entity, field));
-    if by_date.is_some() {
-        wide.query.limit = None;
-    }
-    let (records, dates) = read(desk, store, &wide)?;
-    let mut records: Vec<Record> = records
-        .into_iter()
-        .map(|record| match dates.get(&record.id) {
-            Some(dates) => with_dates(&record, dates),
-            None => record,
-        })
-        .collect();
-    if let Some((field, is_down)) = by_date {
-        records.sort_by(|one, other| {
-            let (one, other) = (one.get(field).as_date(), other.get(field).as_date());
-            let order = if is_down { other.cmp(&one) } else { one.cmp(&other) };
-            one.is_none().cmp(&other.is_none()).then(order)
-        });
-        records.truncate(listing.query.limit.unwrap_or(usize::MAX));
-    }
-    Ok(records)
-}
-
-/// Whether a field of a case holds the date of a clock.
-fn is_clock_field(entity: &Entity, field: &str) -> bool {
-    entity == register::cases()
-        && CLOCKS.iter().any(|clock| match &clock.subject {
-            Subject::Case(dates) | Subject::Review(dates) => dates.due_field == field,
-            _ => false,
-        })
+    let (records, dates) = read(desk, store, listing)?;
+    let shown = |record: Record| match dates.get(&record.id) {
+        Some(dates) => with_dates(&record, dates),
+        None => record,
+    };
+    Ok(records.into_iter().map(shown).collect())
 }
 
 /// Reads the words of a query; what cannot be taken is an error with what may have been meant.

@@ -43,7 +43,7 @@ pub fn register(config: &Config, mode: Mode) -> Result<Store> {
     let journal = if config.get("journal") == "delete" { Journal::Delete } else { Journal::Wal };
     let options = Options::new(mode, config::now(), config.today()).journal(journal);
     let store = Store::open(&path, who(config), options)?;
-    store.set_context(Context::new(config.today()).me(config.user()));
+    store.set_context(Context::new(config.today()).me(config.user()).holidays(config.holidays()));
     Ok(store)
 }
 

@@ -151,7 +151,7 @@ fn ended(desk: &Desk, store: &Store, batch: &Batch) -> Result<()> {
     named.sort_by_key(|agency| agency.id);
     named.dedup_by_key(|agency| agency.id);
     for agency in named {
-        if let Some(note) = agencies.note(agency.id, desk.today()) {
+        if let Some(note) = agencies.note(agency.id, &desk.today()) {
             print::aside(&format!("{} {note}", agency.label));
         }
     }

@@ -94,10 +94,10 @@ macro_rules! entity {
 
         impl From<&$crate::domain::record::Record> for $name {
             fn from(record: &$crate::domain::record::Record) -> Self {
-                Self {
-                    id: record.id,
-                    $( $field: $crate::domain::value::Cell::read(record.get(stringify!($field))), )+
-                }
+                // In the order of the fields, as the values lie.
+                let mut values = record.values.iter();
+                let mut next = || values.next().unwrap_or(&$crate::domain::value::Value::Missing);
+                Self { id: record.id, $( $field: $crate::domain::value::Cell::read(next()), )+ }
             }
         }
     };

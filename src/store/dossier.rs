@@ -151,7 +151,9 @@ impl Store {
             None => return Ok(()),
         };
         let owing = if depth == Depth::Owing { owing(entity) } else { String::new() };
-        let sql = format!("{} WHERE {narrow} AND t.archived IS NULL{owing}", self.select(entity));
+        // Whoever reads a review knows its case: no record of it has to name it again, unless it goes into words.
+        let select = self.select_naming(entity, |field| depth == Depth::All || field.name != "case");
+        let sql = format!("{select} WHERE {narrow} AND t.archived IS NULL{owing}");
         let mut statement = self.conn.prepare(&sql).told()?;
         let mut rows = statement.query([]).told()?;
         while let Some(row) = rows.next().told()? {

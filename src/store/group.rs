@@ -5,7 +5,7 @@ use rusqlite::params_from_iter;
 use super::fault::Told;
 use super::listing::Clauses;
 use super::read::stored;
-use super::{Store, quote};
+use super::{Store, dated, quote};
 use crate::domain::field::{Field, Kind};
 use crate::domain::listing::Listing;
 use crate::domain::value::{Style, Value};
@@ -21,9 +21,13 @@ impl Store {
             .filter(|field| field.is_open())
             .ok_or_else(|| Error::user(format!("{} cannot be grouped by \"{field}\"", listing.entity.plural)))?;
         let Clauses { narrow, params, .. } = self.clauses(listing)?;
-        let column = quote(field.name);
-        let sql =
-            format!("SELECT t.{column}, count(*) FROM {} AS t{narrow} GROUP BY t.{column}", quote(listing.entity.name));
+        let column = if dated::is_dated(listing.entity, field.name) {
+            self.bring_dates()?;
+            dated::shown(field.name)
+        } else {
+            format!("t.{}", quote(field.name))
+        };
+        let sql = format!("SELECT {column}, count(*) FROM {} AS t{narrow} GROUP BY 1", quote(listing.entity.name));
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut groups = Vec::new();

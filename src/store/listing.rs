@@ -161,6 +161,9 @@ impl Store {
             params.push(Stored::Int(case));
         }
         let compiled = filter::compile(&listing.query, entity, self.schema.entities, &self.context.borrow())?;
+        if compiled.asks_clocks {
+            self.bring_dates()?;
+        }
         if !compiled.where_sql.is_empty() {
             parts.push(format!("({})", compiled.where_sql));
             params.extend(compiled.params);

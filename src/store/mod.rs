@@ -4,6 +4,7 @@
 mod backup;
 mod busy;
 mod check;
+mod dated;
 mod doctor;
 mod dossier;
 mod draft;
@@ -78,6 +79,8 @@ pub struct Store {
     batch: Cell<Id>,
     /// Those of the list that is being narrowed.
     words: RefCell<Option<words::Words>>,
+    /// Those a list of cases shows.
+    dates: dated::Held,
 }
 
 impl Store {

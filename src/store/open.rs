@@ -10,7 +10,7 @@ use super::place::{self, Found};
 use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::{REGISTER, Schema};
-use super::{Store, busy, migrate};
+use super::{Store, busy, dated, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
@@ -76,7 +76,7 @@ impl Store {
     pub(super) fn memory_as(who: Who, today: Date, schema: &'static Schema) -> Result<Store> {
         let conn = Connection::open_in_memory().told()?;
         let store = Store::around(conn, schema, who, today);
-        pragma::session(&store.conn)?;
+        store.session()?;
         migrate::bring(&store.conn, schema, None)?;
         Ok(store)
     }
@@ -117,7 +117,7 @@ impl Store {
         let mut store = Store::around(conn, schema, who, options.today);
         store.path = Some(path.to_owned());
         busy::fair(&mut store.conn, busy::CEILING)?;
-        pragma::session(&store.conn)?;
+        store.session()?;
         let version = recognise(&store.conn, path)?;
         if version == 0 && options.mode != Mode::Create {
             return Err(empty(path));
@@ -158,12 +158,18 @@ impl Store {
         store.read_only = self.read_only;
         store.set_context(self.context());
         busy::fair(&mut store.conn, busy::CEILING)?;
-        pragma::session(&store.conn)?;
+        store.session()?;
         if self.read_only {
             store.conn.pragma_update(None, "query_only", true).told()?;
         }
         store.version.set(pragma::number(&store.conn, "data_version")?);
         Ok(Some(store))
+    }
+
+    /// Settings and functions of the connection.
+    fn session(&self) -> Result<()> {
+        pragma::session(&self.conn)?;
+        dated::register(&self.conn, &self.dates).told()
     }
 
     fn around(conn: Connection, schema: &'static Schema, who: Who, today: Date) -> Store {
@@ -178,6 +184,7 @@ impl Store {
             version: Cell::new(0),
             batch: Cell::new(0),
             words: RefCell::new(None),
+            dates: dated::Held::default(),
         }
     }
 }

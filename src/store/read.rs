@@ -6,7 +6,7 @@ use rusqlite::{Row, ToSql};
 use super::fault::Told;
 use super::{Store, label, quote};
 use crate::domain::entity::Entity;
-use crate::domain::field::Kind;
+use crate::domain::field::{Field, Kind};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Ref, Stored, Value};
 use crate::error::Result;
@@ -22,9 +22,15 @@ impl Store {
 
     /// `SELECT .. FROM entity AS t`: id, rev, archived, the fields in order, then the titles of the links in order.
     pub(super) fn select(&self, entity: &'static Entity) -> String {
+        self.select_naming(entity, |_| true)
+    }
+
+    /// The same with the titles of some links only; the others are nameless.
+    pub(super) fn select_naming(&self, entity: &'static Entity, names: impl Fn(&Field) -> bool) -> String {
         let mut columns = vec!["t.id".to_owned(), "t.rev".to_owned(), "t.archived".to_owned()];
         columns.extend(entity.fields.iter().map(|field| format!("t.{}", quote(field.name))));
         columns.extend(entity.fields.iter().filter_map(|field| match field.kind {
+            Kind::Link(_) if !names(field) => Some("NULL".to_owned()),
             Kind::Link(target) => Some(label::select_sql(self.schema, target, &format!("t.{}", quote(field.name)))),
             _ => None,
         }));

@@ -36,10 +36,12 @@ const SCANNED: Migration = Migration { name: "scanned", sql: include_str!("migra
 
 const FILES: Migration = Migration { name: "files", sql: include_str!("migration/0009_files.sql") };
 
+const LASTING: Migration = Migration { name: "lasting", sql: include_str!("migration/0010_lasting.sql") };
+
 /// The register as this program knows it.
 pub static REGISTER: Schema = Schema {
     entities: register::ENTITIES,
-    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED, FILES],
+    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED, FILES, LASTING],
 };
 
 impl Schema {

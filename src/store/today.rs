@@ -1,23 +1,25 @@
 //! The lines of Today, kept in the register: worked out by the process engine, read back a screenful at a time. They
-//! are derived and may be thrown away; a stamp says by which day and rules, and as of which batch, they hold.
+//! are derived and may be thrown away; a stamp says by which rules, and as of which batch, they hold, and every case on
+//! which days.
 
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::Store;
 use super::fault::Told;
-use crate::domain::process::today::{Harm, Line, Look, Section, Whose};
+use crate::domain::date::Date;
+use crate::domain::process::today::{Harm, Lasting, Line, Look, Section, Sheet, Whose, Why};
 use crate::domain::value::{Id, Ref};
 use crate::error::Result;
 
 /// What is to be kept: the lines of these cases, as of a batch.
 #[derive(Debug, Clone, Copy)]
 pub struct Keep<'a> {
-    /// The day and the rules the lines hold by.
+    /// The rules the lines hold by.
     pub stamp: &'a str,
     /// The batch up to which the register was read.
     pub batch: Id,
     pub others: Others<'a>,
-    pub cases: &'a [(Id, Vec<Line>)],
+    pub sheets: &'a [Sheet],
 }
 
 /// What must hold of the lines of the other cases, so that these belong to them.
@@ -32,7 +34,7 @@ pub enum Others<'a> {
 }
 
 const COLUMNS: &str =
-    "section, harm, days, case_id, label, lead, what, tag, why, mark, entity, record, field, waiting_on";
+    "section, harm, day, case_id, label, lead, what, tag, why, far, rest, mark, entity, record, field, waiting_on";
 
 /// Of whom, in SQL: `:me` is the person's name.
 const fn belongs(whose: Whose) -> &'static str {
@@ -54,6 +56,14 @@ impl Store {
             .told()
     }
 
+    /// The cases whose kept lines do not hold on a day.
+    pub fn today_turned(&self, today: Date) -> Result<Vec<Id>> {
+        let sql = "SELECT case_id FROM today_case WHERE last < ?1 UNION SELECT case_id FROM today_case WHERE first > ?1";
+        let mut statement = self.conn.prepare_cached(sql).told()?;
+        let cases = statement.query_map([today.to_string()], |row| row.get(0)).told()?;
+        cases.collect::<rusqlite::Result<_>>().told()
+    }
+
     /// Keeps lines; `false`, and nothing kept, when the others are not as they were when this was begun.
     pub fn keep_today(&self, keep: &Keep) -> Result<bool> {
         let tx = self.begin()?;
@@ -66,26 +76,31 @@ impl Store {
             return Ok(false);
         }
         if matches!(keep.others, Others::Go) {
-            tx.execute("DELETE FROM today_line", []).told()?;
+            tx.execute_batch("DELETE FROM today_line; DELETE FROM today_case").told()?;
         } else {
-            let mut old = tx.prepare_cached("DELETE FROM today_line WHERE case_id = ?1").told()?;
-            keep.cases.iter().try_for_each(|(case, _)| old.execute([case]).map(drop)).told()?;
+            for sql in ["DELETE FROM today_line WHERE case_id = ?1", "DELETE FROM today_case WHERE case_id = ?1"] {
+                let mut old = tx.prepare_cached(sql).told()?;
+                keep.sheets.iter().try_for_each(|sheet| old.execute([sheet.case]).map(drop)).told()?;
+            }
         }
         {
-            let sql = format!("INSERT INTO today_line ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+            let sql = format!("INSERT INTO today_line ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
             let mut insert = tx.prepare_cached(&sql).told()?;
-            for line in keep.cases.iter().flat_map(|(_, lines)| lines) {
+            for line in keep.sheets.iter().flat_map(|sheet| &sheet.lines) {
+                let (far, rest) = line.why.far.as_ref().map_or((None, ""), |(far, rest)| (Some(far.to_string()), rest));
                 insert
                     .execute(params![
                         line.section as i64,
                         line.harm as i64,
-                        line.days,
+                        line.day.map(|day| day.to_string()),
                         line.case.id,
                         line.case.label,
                         line.lead,
                         line.what,
                         line.tag,
-                        line.why,
+                        line.why.text,
+                        far,
+                        rest,
                         line.mark,
                         line.entity,
                         line.id,
@@ -94,6 +109,11 @@ impl Store {
                     ])
                     .told()?;
             }
+            let mut days =
+                tx.prepare_cached("INSERT INTO today_case (case_id, first, last) VALUES (?1, ?2, ?3)").told()?;
+            for sheet in keep.sheets.iter().filter(|sheet| (sheet.first, sheet.last) != (Date::MIN, Date::MAX)) {
+                days.execute(params![sheet.case, sheet.first.to_string(), sheet.last.to_string()]).told()?;
+            }
             let sql = "INSERT OR REPLACE INTO today_stamp (one, stamp, batch) VALUES (1, ?1, ?2)";
             tx.prepare_cached(sql).told()?.execute(params![keep.stamp, keep.batch]).told()?;
         }
@@ -101,9 +121,9 @@ impl Store {
         Ok(true)
     }
 
-    /// The first `each` kept lines of every section, and how many there are; mine are those of whoever asks
-    /// ([`Store::set_context`]).
-    pub fn today_look(&self, whose: Whose, each: usize) -> Result<Look> {
+    /// The first `each` kept lines of every section as they read on a day, and how many there are; mine are those of
+    /// whoever asks ([`Store::set_context`]).
+    pub fn today_look(&self, today: Date, whose: Whose, each: usize) -> Result<Look> {
         let mut look = Look::empty(whose);
         let belongs = belongs(whose);
         let me = &self.context.borrow().me;
@@ -122,42 +142,57 @@ impl Store {
         let now = params![Section::Overdue as i64, Section::ThisWeek as i64, me];
         let beyond: i64 = self.conn.prepare_cached(&beyond).told()?.query_row(now, |row| row.get(0)).told()?;
         look.beyond = usize::try_from(beyond).unwrap_or_default();
-        let sql = format!(
-            "SELECT {COLUMNS} FROM today_line WHERE section = :section AND {belongs} \
-             ORDER BY harm, days, label, id LIMIT :each"
-        );
-        let mut lines = self.conn.prepare_cached(&sql).told()?;
+        // What is asked now, whenever that is, stands among the lines of today.
+        let sql = |dated: &str| {
+            format!(
+                "SELECT {COLUMNS}, id FROM today_line WHERE section = :section AND day IS {dated} AND {belongs} \
+                 ORDER BY harm, day, label, id LIMIT :each"
+            )
+        };
+        let limit = i64::try_from(each).unwrap_or(-1);
         for section in Section::ALL {
-            let each = i64::try_from(each).unwrap_or(-1);
-            let mut rows =
-                lines.query(named_params! { ":section": section as i64, ":me": me, ":each": each }).told()?;
-            while let Some(row) = rows.next().told()? {
-                look.lines.extend(self.today_line(row, section).told()?);
+            let mut found: Vec<(Line, Id)> = Vec::new();
+            for sql in [sql("NOT NULL"), sql("NULL")] {
+                let mut lines = self.conn.prepare_cached(&sql).told()?;
+                let asked = named_params! { ":section": section as i64, ":me": me, ":each": limit };
+                let mut rows = lines.query(asked).told()?;
+                while let Some(row) = rows.next().told()? {
+                    if let Some(line) = self.today_line(row, section).told()? {
+                        found.push((line.on(today), row.get(16).told()?));
+                    }
+                }
             }
+            found.sort_by(|(a, first), (b, second)| {
+                let place = |line: &Line| (line.harm, line.days);
+                place(a).cmp(&place(b)).then_with(|| a.case.label.cmp(&b.case.label)).then(first.cmp(second))
+            });
+            look.lines.extend(found.into_iter().map(|(line, _)| line).take(each));
         }
         Ok(look)
     }
 
     /// A kept line; `None` when it speaks of something this program does not know.
-    fn today_line(&self, row: &Row, section: Section) -> rusqlite::Result<Option<Line>> {
+    fn today_line(&self, row: &Row, section: Section) -> rusqlite::Result<Option<Lasting>> {
         let harm = Harm::ALL.into_iter().find(|harm| row.get(1) == Ok(*harm as i64));
-        let name = row.get_ref(10)?.as_str().unwrap_or_default();
+        let name = row.get_ref(12)?.as_str().unwrap_or_default();
         let (Some(harm), Some(entity)) = (harm, self.schema.entity(name)) else { return Ok(None) };
-        let field = row.get_ref(12)?.as_str().unwrap_or_default();
-        Ok(Some(Line {
+        let field = row.get_ref(14)?.as_str().unwrap_or_default();
+        let day = |column: usize| row.get_ref(column).map(|value| value.as_str().ok().and_then(|day| day.parse().ok()));
+        let rest: String = row.get(10)?;
+        Ok(Some(Lasting {
             section,
             harm,
-            days: row.get(2)?,
+            day: day(2)?,
             case: Ref::new(row.get(3)?, row.get::<_, String>(4)?),
             lead: row.get(5)?,
             what: row.get(6)?,
             tag: row.get(7)?,
-            why: row.get(8)?,
-            mark: row.get::<_, String>(9)?.into(),
+            why: Why { text: row.get(8)?, far: day(9)?.map(|far| (far, rest)) },
+            mark: row.get::<_, String>(11)?.into(),
             entity: entity.name,
-            id: row.get(11)?,
+            id: row.get(13)?,
             field: entity.field(field).map_or("", |field| field.name),
-            waiting_on: row.get(13)?,
+            waiting_on: row.get(15)?,
         }))
     }
 }

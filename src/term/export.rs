@@ -1,27 +1,39 @@
 //! Writing a list to a file: exactly the rows and columns shown, formulas made harmless, private fields left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
 use super::cover::Cover;
-use super::leaving;
+use super::{leaving, process};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
+use crate::domain::process::clock::with_dates;
 use crate::domain::record::{AS_WRITTEN, Record};
+use crate::domain::register::cases;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Result};
 use crate::exchange::sheet::CellValue;
 use crate::exchange::write::{self, Table};
 use crate::store::Store;
 
-/// The rows of a listing as a table. Dates go out as ISO dates, money in pounds, choices by their label.
+/// The rows of a listing as a table, with the dates of cases as their clocks have them. Dates go out as ISO dates, money in pounds, choices by their label.
 pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<Table> {
     let fields: Vec<&Field> =
         columns.iter().filter_map(|name| listing.entity.field(name)).filter(|field| !field.private).collect();
     let mut rows = store.rows(listing)?;
     Cover::new(store).records(&mut rows)?;
+    if listing.entity == cases() {
+        let ids: Vec<Id> = rows.iter().map(|record| record.id).collect();
+        let dates: HashMap<Id, _> =
+            process::dates(store, &ids, today, &store.context().holidays)?.into_iter().collect();
+        for record in &mut rows {
+            if let Some(dates) = dates.get(&record.id) {
+                *record = with_dates(record, dates);
+            }
+        }
+    }
     Ok(Table {
         name: listing.entity.plural.to_owned(),
         headings: fields.iter().map(|field| field.label.to_owned()).collect(),

@@ -53,13 +53,13 @@ pub fn chaser(store: &Store, config: &Config, wanted: Wanted, hand: Hand<'_>) ->
     let above = (wanted.entity.name == "return")
         .then(|| {
             let chased = Return { last_chased: Some(hand.today), ..Return::from(&owed.record) };
-            returns::escalation(&chased, owed.agency.as_ref(), hand.today)
+            returns::escalation(&chased, owed.agency.as_ref(), &hand.today)
         })
         .flatten();
     let letter = filled(store, config, &owed, wanted, hand).and_then(|filled| shown(&filled));
     Ok(Chaser {
         wanted,
-        above: above.map(|found| (found.to, found.why)),
+        above: above.map(|found| (found.to.clone(), found.why(hand.today))),
         takeover: owed.takeover,
         letter: letter.map_err(|error| error.to_string()),
     })

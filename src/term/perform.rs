@@ -108,10 +108,10 @@ impl Performer {
                     None => Vec::new(),
                 };
                 let is_agency = entity == "agency" && !found.is_empty();
-                let notes = if is_agency { self.store.became()?.notes(self.today) } else { Vec::new() };
+                let notes = if is_agency { self.store.became()?.notes(&self.today) } else { Vec::new() };
                 Reply::Choices { entity, text, found, notes }
             }
-            Effect::Became => Reply::Became(self.store.became()?.notes(self.today)),
+            Effect::Became => Reply::Became(self.store.became()?.notes(&self.today)),
             Effect::Save(batch) => self.save(batch)?,
             Effect::Today(whose) => Reply::Today(self.today_lines.read(&self.store, whose, EACH)?),
             Effect::Standing { case } => {

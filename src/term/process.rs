@@ -105,14 +105,14 @@ pub fn askable(store: &Store, case: Id, kind: &str, today: Date) -> Result<Vec<(
     // Who took over from an agency of the review is one of it.
     let heirs: Vec<Id> = known
         .iter()
-        .filter_map(|id| dossier.agencies.became(*id, today))
+        .filter_map(|id| dossier.agencies.became(*id, &today))
         .flat_map(|became| became.to.into_iter().map(|to| to.id))
         .collect();
     known.extend(heirs);
     let is_asked = |id: Id| {
         dossier.returns.iter().any(|owed| owed.kind.is(kind) && owed.agency.as_ref().is_some_and(|own| own.id == id))
     };
-    let has_ended = |agency: &Agency| dossier.agencies.became(agency.id, today).is_some();
+    let has_ended = |agency: &Agency| dossier.agencies.became(agency.id, &today).is_some();
     let entity = register::entity("agency").ok_or_else(|| Error::bug("there is no list of agencies"))?;
     let mut found: Vec<(Ref, bool)> = store
         .rows(&Listing::of(entity))?

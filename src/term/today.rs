@@ -1,13 +1,13 @@
 //! Today fed from the store. The process engine works out the lines of a case; the register keeps them, so that the
 //! next look, anybody's, reads a screenful instead of every review. After a change only the cases it touched are worked
-//! out again. Where nothing can be kept (a register that may only be read) they are kept in memory.
+//! out again, on another day only those of which something else is to be said. Where nothing can be kept (a register that may only be read) they are kept in memory.
 
 use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
-use crate::domain::process::today::{Line, Look, Whose, lines_of};
+use crate::domain::process::today::{Line, Look, Sheet, Whose};
 use crate::domain::value::Id;
 use crate::error::{Kind, Result};
 use crate::store::{Keep, Others, Store};
@@ -26,7 +26,7 @@ enum Place {
     Register,
     /// In memory, as of a batch.
     Memory {
-        lines: BTreeMap<Id, Vec<Line>>,
+        sheets: BTreeMap<Id, Sheet>,
         holds: Option<Id>,
     },
 }
@@ -34,7 +34,7 @@ enum Place {
 pub struct TodayLines {
     today: Date,
     holidays: Holidays,
-    /// The day and the rules by which lines hold.
+    /// The rules by which lines hold.
     stamp: String,
     place: Place,
     /// Cases still to be worked out, the last first.
@@ -42,7 +42,7 @@ pub struct TodayLines {
     /// How many they were at first.
     cases: usize,
     /// Cases worked out and not kept yet.
-    fresh: Vec<(Id, Vec<Line>)>,
+    fresh: Vec<Sheet>,
     /// The batch the other cases' lines hold for; `None` when every case is worked out anew.
     since: Option<Id>,
     /// Some of them are in the register already.
@@ -57,7 +57,7 @@ pub struct TodayLines {
 
 impl TodayLines {
     pub fn new(config: &Config, today: Date) -> Self {
-        let stamp = format!("{today} {RULES} {} {}", config.get("holidays_add"), config.get("holidays_remove"));
+        let stamp = format!("{RULES} {} {}", config.get("holidays_add"), config.get("holidays_remove"));
         Self {
             today,
             holidays: config.holidays(),
@@ -93,15 +93,23 @@ impl TodayLines {
             Place::Memory { holds, .. } => *holds,
         };
         if store.read_only() && matches!(self.place, Place::Register) && holds != Some(self.batch) {
-            self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+            self.place = Place::Memory { sheets: BTreeMap::new(), holds: None };
             holds = None;
         }
         let touched = match holds {
-            Some(known) if known == self.batch => Some(Vec::new()),
+            Some(known) if known == self.batch => Some(self.turned(store)?),
             // A change that belonged to no case, such as to an agency, may be told in any.
-            Some(known) => store.touched_since(known)?.into_iter().collect::<Option<Vec<Id>>>(),
+            Some(known) => match store.touched_since(known)?.into_iter().collect::<Option<Vec<Id>>>() {
+                Some(touched) => Some([touched, self.turned(store)?].concat()),
+                None => None,
+            },
             None => None,
-        };
+        }
+        .map(|mut cases| {
+            cases.sort_unstable();
+            cases.dedup();
+            cases
+        });
         self.fresh.clear();
         self.begun = false;
         (self.since, self.waiting) = match touched {
@@ -114,6 +122,15 @@ impl TodayLines {
             self.finish(store)?;
         }
         Ok(self.waiting.len())
+    }
+
+    /// Cases of which something else is to be said today than on the day they were worked out.
+    fn turned(&self, store: &Store) -> Result<Vec<Id>> {
+        match &self.place {
+            Place::Register => store.today_turned(self.today),
+            // In memory there is only this day.
+            Place::Memory { .. } => Ok(Vec::new()),
+        }
     }
 
     /// How many cases are worked out of how many, while it goes on.
@@ -141,11 +158,11 @@ impl TodayLines {
         }
         let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases.min(self.part)));
         let from = self.fresh.len();
-        self.fresh.extend(slice.iter().map(|case| (*case, Vec::new())));
+        self.fresh.extend(slice.iter().map(|case| Sheet::empty(*case)));
         store.dossiers_owing(&slice, &mut |dossier| {
-            let of = self.fresh.iter_mut().skip(from).find(|(case, _)| *case == dossier.case.id);
-            if let Some((_, lines)) = of {
-                *lines = lines_of(&dossier, self.today, &self.holidays);
+            let of = self.fresh.iter_mut().skip(from).find(|sheet| sheet.case == dossier.case.id);
+            if let Some(sheet) = of {
+                *sheet = Sheet::of(&dossier, self.today, &self.holidays);
             }
         })?;
         if self.waiting.is_empty() || (self.since.is_none() && self.fresh.len() >= self.part) {
@@ -156,15 +173,15 @@ impl TodayLines {
 
     /// Puts what was worked out where it is kept: whole, or a part of it.
     fn finish(&mut self, store: &Store) -> Result<()> {
-        let cases = std::mem::take(&mut self.fresh);
+        let sheets = std::mem::take(&mut self.fresh);
         let whole = self.waiting.is_empty();
         let begun = std::mem::replace(&mut self.begun, !whole);
         match &mut self.place {
-            Place::Memory { lines, holds } => {
+            Place::Memory { sheets: known, holds } => {
                 if self.since.is_none() && !begun {
-                    lines.clear();
+                    known.clear();
                 }
-                lines.extend(cases);
+                known.extend(sheets.into_iter().map(|sheet| (sheet.case, sheet)));
                 *holds = whole.then_some(self.batch);
             }
             Place::Register => {
@@ -174,7 +191,7 @@ impl TodayLines {
                     None => Others::Go,
                 };
                 let stamp = if whole { &self.stamp } else { &self.working };
-                match store.keep_today(&Keep { stamp, batch: self.batch, others, cases: &cases }) {
+                match store.keep_today(&Keep { stamp, batch: self.batch, others, sheets: &sheets }) {
                     Ok(true) => {}
                     // Somebody else works them out too: two who put each other's parts away would never end.
                     Ok(false) if self.since.is_none() => self.begin_in_memory(store)?,
@@ -195,7 +212,7 @@ impl TodayLines {
 
     /// Begins anew, and keeps the lines in memory from now on.
     fn begin_in_memory(&mut self, store: &Store) -> Result<()> {
-        self.place = Place::Memory { lines: BTreeMap::new(), holds: None };
+        self.place = Place::Memory { sheets: BTreeMap::new(), holds: None };
         self.waiting.clear();
         self.begin(store).map(drop)
     }
@@ -204,8 +221,12 @@ impl TodayLines {
     /// everybody's.
     pub fn look(&self, store: &Store, whose: Option<Whose>, each: usize) -> Result<Look> {
         let look = |whose| match &self.place {
-            Place::Register => store.today_look(whose, each),
-            Place::Memory { lines, .. } => Ok(Look::of(lines.values().flatten(), whose, &store.context().me, each)),
+            Place::Register => store.today_look(self.today, whose, each),
+            Place::Memory { sheets, .. } => {
+                let lines = sheets.values().flat_map(|sheet| &sheet.lines);
+                let lines: Vec<Line> = lines.map(|line| line.on(self.today)).collect();
+                Ok(Look::of(&lines, whose, &store.context().me, each))
+            }
         };
         let found = look(whose.unwrap_or(Whose::Mine))?;
         if whose.is_none() && found.lines.is_empty() {

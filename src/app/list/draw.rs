@@ -71,8 +71,9 @@ impl List {
                 break;
             }
             let Some(record) = self.row(place) else { break };
+            let shown = self.shown(record);
             if let Some(field) = grouped {
-                let group = group_of(record, field, cx);
+                let group = group_of(&shown, field, cx);
                 if last_group.as_ref() != Some(&group) {
                     let count = self.groups.iter().find(|(name, _)| *name == group).map(|(_, count)| *count);
                     body.push(group_line(&group, count));
@@ -81,7 +82,7 @@ impl List {
                 }
             }
             let current = place == self.cursor;
-            for line in self.row_lines(cx, &self.shown(record), &columns, current) {
+            for line in self.row_lines(cx, &shown, &columns, current) {
                 body.push(line);
                 drawn(Some(record));
                 if current && focused && body.cursor.is_none() {
@@ -95,14 +96,15 @@ impl List {
     fn rows_taken(&self, top: usize, grouped: Option<&'static Field>, stacked: bool) -> usize {
         let each = if stacked { 2 } else { 1 };
         let mut taken = 0;
-        let mut last: Option<&crate::domain::value::Value> = None;
+        let mut last: Option<crate::domain::value::Value> = None;
         for place in top..=self.cursor {
             let Some(record) = self.row(place) else { break };
             if let Some(field) = grouped {
-                let value = record.get(field.name);
-                if last != Some(value) {
+                let shown = self.shown(record);
+                let value = shown.get(field.name);
+                if last.as_ref() != Some(value) {
                     taken += 1;
-                    last = Some(value);
+                    last = Some(value.clone());
                 }
             }
             taken += each;

@@ -42,7 +42,7 @@ pub fn all(desk: &Desk) -> Result<()> {
     let (mut late, mut waiting) = (Vec::new(), Vec::new());
     store.dossiers(&store.cases()?, &mut |dossier| {
         let found = overdue([&dossier], today, &holidays);
-        let runs = clock::open(&dossier, today, &holidays);
+        let runs = clock::open(&dossier, &today, &holidays);
         let open = dossier.qa_letters.iter().filter(|letter| waits(&dossier, letter));
         for letter in open.filter(|letter| found.iter().all(|row| row.letter != letter.id)) {
             let run = runs.iter().find(|run| run.clock.code == "D8" && run.id == letter.id);
@@ -53,7 +53,7 @@ pub fn all(desk: &Desk) -> Result<()> {
                 due: run.and_then(|run| run.current),
                 points,
                 open,
-                why: run.map_or_else(|| no_clock(&dossier, letter), |run| run.explain()),
+                why: run.map_or_else(|| no_clock(&dossier, letter), |run| run.explain(&today)),
                 again: open_again(&dossier, letter),
                 mark: run.map_or("", |run| run.clock.mark),
             });

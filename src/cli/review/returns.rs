@@ -76,7 +76,7 @@ fn ask(desk: &Desk, one: &One, asked: &Returns) -> Result<()> {
     let mut wanted: Vec<(Ref, String)> = Vec::new();
     for word in asked.ask.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
         let agency = record::link(&one.store, "agency", word, None).map_err(refuse)?;
-        if let Some(note) = one.dossier.agencies.note(agency.id, desk.today()).filter(|_| asked.why.is_none()) {
+        if let Some(note) = one.dossier.agencies.note(agency.id, &desk.today()).filter(|_| asked.why.is_none()) {
             let error = Error::denied(format!("{} {note}", agency.label)).safe("Nobody was asked");
             return Err(error.next("Ask who took over; or say why this name is right with --why"));
         }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::date::{Date, LooseDate};
+use super::super::date::LooseDate;
 use super::super::register::{Agency, Succession};
 use super::super::value::{Id, Ref};
+use super::day::Now;
 use super::wording;
 
 /// Agencies that ended, and the rows that say who took over. Empty when nothing is known of any.
@@ -44,23 +45,23 @@ impl Agencies {
     }
 
     /// Whether it has ended by a day: as its own date says, or because a succession has happened.
-    fn has_ended(&self, agency: Id, today: Date) -> bool {
-        let is_past = |date: &LooseDate| date.start.is_none_or(|start| start <= today);
+    fn has_ended(&self, agency: Id, today: &dyn Now) -> bool {
+        let is_past = |date: &LooseDate| date.start.is_none_or(|start| today.has_come(start));
         match self.ended.get(&agency) {
             Some(ended) => is_past(ended),
             None => self.happened(agency, today).next().is_some(),
         }
     }
 
-    fn happened(&self, agency: Id, today: Date) -> impl Iterator<Item = &Succession> {
+    fn happened<'a>(&'a self, agency: Id, today: &'a dyn Now) -> impl Iterator<Item = &'a Succession> {
         let steps = self.steps.get(&agency).map(Vec::as_slice).unwrap_or_default();
         steps
             .iter()
-            .filter(move |step| step.when.as_ref().and_then(|when| when.start).is_none_or(|start| start <= today))
+            .filter(move |step| step.when.as_ref().and_then(|when| when.start).is_none_or(|start| today.has_come(start)))
     }
 
     /// What became of an agency; none while it stands. Follows mergers of mergers.
-    pub fn became(&self, agency: Id, today: Date) -> Option<Became> {
+    pub fn became(&self, agency: Id, today: &dyn Now) -> Option<Became> {
         if !self.has_ended(agency, today) {
             return None;
         }
@@ -82,12 +83,12 @@ impl Agencies {
     }
 
     /// "ended 2021, now Probation Service, Esterdale"; none while it stands.
-    pub fn note(&self, agency: Id, today: Date) -> Option<String> {
+    pub fn note(&self, agency: Id, today: &dyn Now) -> Option<String> {
         Some(self.became(agency, today)?.note())
     }
 
     /// "NHS Northmere CCG (now NHS Esterdale ICB)"; the name alone while it stands.
-    pub fn named(&self, agency: &Ref, today: Date) -> String {
+    pub fn named(&self, agency: &Ref, today: &dyn Now) -> String {
         let Some(became) = self.became(agency.id, today) else { return agency.label.clone() };
         if became.to.is_empty() {
             return format!("{} ({})", agency.label, became.note());
@@ -96,7 +97,7 @@ impl Agencies {
     }
 
     /// Every agency that has ended by a day, with what became of it.
-    pub fn notes(&self, today: Date) -> Vec<(Id, String)> {
+    pub fn notes(&self, today: &dyn Now) -> Vec<(Id, String)> {
         let mut ids: Vec<Id> = self.ended.keys().chain(self.steps.keys()).copied().collect();
         ids.sort_unstable();
         ids.dedup();
@@ -121,6 +122,7 @@ impl Became {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::date::Date;
     use super::*;
 
     fn agency(id: Id, ended: Option<Date>) -> Agency {
@@ -142,20 +144,20 @@ mod tests {
         let today = Date::constant(2026, 3, 27);
         let agencies = [agency(1, ended), agency(2, ended), agency(3, None), agency(4, None), agency(5, ended)];
         let all = Agencies::of(&agencies, &[row(1, 2, ended), row(2, 3, ended), row(2, 1, ended)]);
-        assert_eq!(all.note(1, today).as_deref(), Some("ended 2022, now Agency 3"));
-        assert_eq!(all.note(5, today).as_deref(), Some("ended 2022; nobody is recorded as having taken over"));
-        assert_eq!((all.note(3, today), all.note(1, Date::constant(2022, 6, 30))), (None, None));
+        assert_eq!(all.note(1, &today).as_deref(), Some("ended 2022, now Agency 3"));
+        assert_eq!(all.note(5, &today).as_deref(), Some("ended 2022; nobody is recorded as having taken over"));
+        assert_eq!((all.note(3, &today), all.note(1, &Date::constant(2022, 6, 30))), (None, None));
         let split = Agencies::of(&agencies, &[row(1, 3, None), row(1, 4, None)]);
-        assert_eq!(split.note(1, today).as_deref(), Some("ended 2022, split between Agency 3 and Agency 4"));
-        assert_eq!(all.named(&Ref::new(1, "Agency 1"), today), "Agency 1 (now Agency 3)");
-        assert_eq!(all.named(&Ref::new(3, "Agency 3"), today), "Agency 3");
+        assert_eq!(split.note(1, &today).as_deref(), Some("ended 2022, split between Agency 3 and Agency 4"));
+        assert_eq!(all.named(&Ref::new(1, "Agency 1"), &today), "Agency 1 (now Agency 3)");
+        assert_eq!(all.named(&Ref::new(3, "Agency 3"), &today), "Agency 3");
     }
 
     #[test]
     fn a_succession_alone_says_that_an_agency_ended() {
         let when = Date::constant(2021, 6, 26);
         let all = Agencies::of(&[agency(1, None), agency(3, None)], &[row(1, 3, Some(when))]);
-        assert_eq!(all.note(1, Date::constant(2021, 6, 25)), None, "not yet");
-        assert_eq!(all.note(1, when).as_deref(), Some("ended 2021, now Agency 3"));
+        assert_eq!(all.note(1, &Date::constant(2021, 6, 25)), None, "not yet");
+        assert_eq!(all.note(1, &when).as_deref(), Some("ended 2021, now Agency 3"));
     }
 }

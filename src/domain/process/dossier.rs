@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::super::change::{Batch, Change};
-use super::super::date::Date;
 use super::super::entity::Entity;
 use super::super::record::Record;
 use super::super::register::{self, *};
 use super::super::value::{Id, Ref, Value};
 use super::became::Agencies;
+use super::day::Now;
 
 macro_rules! dossier {
     ($( $(#[$meta:meta])* $field:ident: $type:ident ),+ $(,)?) => {
@@ -242,9 +242,10 @@ impl Dossier {
     }
 
     /// Pauses running on a day.
-    pub fn open_pauses(&self, today: Date) -> impl Iterator<Item = &Pause> {
+    pub fn open_pauses<'a>(&'a self, today: &'a dyn Now) -> impl Iterator<Item = &'a Pause> {
         self.pauses.iter().filter(move |pause| {
-            pause.started.is_some_and(|start| start <= today) && pause.ended.is_none_or(|end| end > today)
+            pause.started.is_some_and(|start| today.has_come(start))
+                && pause.ended.is_none_or(|end| !today.has_come(end))
         })
     }
 

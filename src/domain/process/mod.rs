@@ -5,6 +5,7 @@
 //!
 //! | room | answers |
 //! |---|---|
+//! | [`day`] | what day it is, and until when the answer holds |
 //! | [`clock`] | which deadlines run, from what, to when, by which rule |
 //! | [`pause`] | what a pause stops, and how many days it cost |
 //! | [`decision`] | what a decision to review, or not to, opens |
@@ -24,6 +25,7 @@
 
 pub mod became;
 pub mod clock;
+pub mod day;
 pub mod decision;
 pub mod dossier;
 pub mod family;

@@ -137,7 +137,7 @@ fn pauses(dossier: &Dossier, today: Date) -> Facts {
         let since = pause.started.map_or(String::new(), |start| format!(" since {}", long(start)));
         (format!("For {reason}{since}"), "practice", None)
     };
-    dossier.open_pauses(today).map(words).collect()
+    dossier.open_pauses(&today).map(words).collect()
 }
 
 fn duties(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {

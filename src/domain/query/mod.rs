@@ -24,6 +24,7 @@ pub use when::{Span, span};
 
 use std::ops::Range;
 
+use super::calendar::Holidays;
 use super::date::Date;
 
 /// What a list shows. The empty query shows everything in the default order. `Display` gives the canonical text.
@@ -124,11 +125,18 @@ pub struct Context {
     pub me: String,
     /// Whether private values are revealed at the moment.
     pub revealed: bool,
+    /// By which the clocks of a case count working days.
+    pub holidays: Holidays,
 }
 
 impl Context {
     pub fn new(today: Date) -> Self {
-        Self { today, me: String::new(), revealed: false }
+        Self { today, me: String::new(), revealed: false, holidays: Holidays::default() }
+    }
+
+    pub fn holidays(mut self, holidays: Holidays) -> Self {
+        self.holidays = holidays;
+        self
     }
 
     pub fn me(mut self, me: impl Into<String>) -> Self {

@@ -212,7 +212,7 @@ fn other_side(template: &Template, input: &Input<'_>, found: &mut Findings) {
 /// A letter to a body that is no more.
 fn ended(input: &Input<'_>, found: &mut Findings) {
     let Recipient::Agency(agency) = input.to else { return };
-    if let Some(note) = input.dossier.agencies.note(agency.id, input.today) {
+    if let Some(note) = input.dossier.agencies.note(agency.id, &input.today) {
         found.refused.push(Refusal {
             rule: ENDED,
             text: format!("{} {note}", agency.name),

@@ -28,7 +28,7 @@ fn paragraphs(dossier: &Dossier, plan: &ContactPlan, today: Date) -> Vec<String>
         out.push("What we promised you".to_owned());
         out.extend(promises.into_iter().map(|own| promise(own, today)));
     }
-    let open: Vec<&Pause> = dossier.open_pauses(today).collect();
+    let open: Vec<&Pause> = dossier.open_pauses(&today).collect();
     // A family is told of a day only where somebody set one; the rule's own was never promised to them.
     let due = dossier.case.agreed_due.map(|set| clock::due(dossier, "D5", today).unwrap_or(set));
     if let Some(late) = due.filter(|due| *due < today && dossier.case.completed.is_none()) {

@@ -59,15 +59,15 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         let due = wording::day(due);
         items.push(format!("A new date for the report: it {was} due {due}; the partnership must agree, with a minute"));
     }
-    for own in dossier.open_pauses(today) {
+    for own in dossier.open_pauses(&today) {
         if own.check_on.or(own.expected_end).is_some_and(|check| check <= at) {
             items.push(format!("Whether the pause for {} still holds", pause::said(own)));
         }
     }
     for own in &dossier.returns {
-        if let Some(escalation) = returns::escalation(own, None, today) {
+        if let Some(escalation) = returns::escalation(own, None, &today) {
             let agency = own.agency.as_ref().map_or("an agency", |agency| agency.label.as_str());
-            items.push(format!("Whether to go to the chief officer of {agency}: {}", escalation.why));
+            items.push(format!("Whether to go to the chief officer of {agency}: {}", escalation.why(today)));
         }
     }
     let unsettled = |own: &&crate::domain::register::Person| own.role.is("victim") && own.pseudonym_agreed != Fact::Yes;

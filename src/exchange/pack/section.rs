@@ -110,7 +110,7 @@ pub(super) fn outstanding(dossier: &Dossier, today: Date) -> Section {
     let mut open: Vec<_> = dossier.returns.iter().filter(|own| returns::outstanding(own)).collect();
     open.sort_by_key(|own| (std::cmp::Reverse(returns::days_late(own, today)), own.due));
     let rows = open.into_iter().map(|own| {
-        let named = |agency| dossier.agencies.named(agency, today);
+        let named = |agency| dossier.agencies.named(agency, &today);
         let agency = own.agency.as_ref().map_or_else(|| "No agency".to_owned(), named);
         let kind = v::RETURN_KIND.label(&own.kind.0);
         let due = if own.received.is_some() { own.revision_due } else { own.due };

@@ -15,6 +15,9 @@ mod tests;
 
 pub use word::{holds, register_holds, worded};
 
+use std::cell::Cell;
+
+use super::dated;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::query::{Context, Query};
@@ -30,10 +33,12 @@ pub struct Compiled {
     pub params: Vec<Stored>,
     /// Without ORDER BY; never empty, has no parameters.
     pub order_sql: String,
+    /// Whether the clocks of the cases are asked.
+    pub asks_clocks: bool,
 }
 
 /// Compiles a query for `entity`. `entities` are the tables links may lead to. The connection needs
-/// [`register_holds`].
+/// [`register_holds`] and, where clocks are asked, their dates.
 ///
 /// # Errors
 /// Denied, when a term, the order or the grouping would tell what a private field holds and it is not revealed.
@@ -44,7 +49,7 @@ pub fn compile(
     entities: &'static [&'static Entity],
     context: &Context,
 ) -> Result<Compiled> {
-    let mut scope = Scope { entity, entities, context, params: Vec::new() };
+    let mut scope = Scope { entity, entities, context, params: Vec::new(), asks_clocks: Cell::new(false) };
     let mut parts = Vec::new();
     for word in &query.words {
         parts.push(scope.word(word));
@@ -53,7 +58,8 @@ pub fn compile(
         parts.push(scope.term(term)?);
     }
     let order_sql = scope.order(query)?;
-    Ok(Compiled { where_sql: parts.join(" AND "), params: scope.params, order_sql })
+    let asks_clocks = scope.asks_clocks.get();
+    Ok(Compiled { where_sql: parts.join(" AND "), params: scope.params, order_sql, asks_clocks })
 }
 
 /// What is being compiled. Every method that gives a piece of SQL adds the parameters of that piece in its order.
@@ -62,6 +68,7 @@ struct Scope<'a> {
     entities: &'static [&'static Entity],
     context: &'a Context,
     params: Vec<Stored>,
+    asks_clocks: Cell<bool>,
 }
 
 impl Scope<'_> {
@@ -72,6 +79,15 @@ impl Scope<'_> {
 
     fn entity(&self, name: &str) -> Option<&'static Entity> {
         self.entities.iter().copied().find(|entity| entity.name == name)
+    }
+
+    /// A field of the records themselves, as a list shows it.
+    fn own(&self, field: &str) -> String {
+        if dated::is_dated(self.entity, field) {
+            self.asks_clocks.set(true);
+            return dated::shown(field);
+        }
+        column("t", field)
     }
 
     /// Refuses to reveal a private field by what it matches.

@@ -40,7 +40,7 @@ impl Scope<'_> {
             });
         };
         self.allow(field)?;
-        let column = column("t", field.name);
+        let column = self.own(field.name);
         let leads = self.entity.order.first().is_some_and(|first| first.trim_start_matches('-') == name);
         let key = match field.kind {
             Kind::Choice(list) => {
@@ -88,7 +88,7 @@ impl Scope<'_> {
             .filter_map(|field| field.due.map(|due| (field, due)))
             .filter(|(field, _)| !owed_after(entity, field.name))
             .map(|(field, due)| {
-                format!("iif({} IS NULL, coalesce({}, '~'), '~')", column("t", due.until), column("t", field.name))
+                format!("iif({} IS NULL, coalesce({}, '~'), '~')", column("t", due.until), self.own(field.name))
             })
             .collect();
         match days.as_slice() {

@@ -27,7 +27,7 @@ impl Scope<'_> {
 
     /// A field of the entity.
     fn value(&mut self, field: &Field, op: Op, value: &Operand) -> Result<String> {
-        let column = column("t", field.name);
+        let column = self.own(field.name);
         let text = match value {
             Operand::Missing if field.kind == Kind::Fact => {
                 return Ok(format!("coalesce({column}, 'not_recorded') = 'not_recorded'"));
@@ -163,12 +163,12 @@ impl Scope<'_> {
         for after in [false, true] {
             let mut parts = Vec::new();
             for (field, due) in owing.iter().filter(|(field, _)| owed_after(entity, field.name) == after) {
-                let column = column("t", field.name);
+                let column = self.own(field.name);
                 let day = match when {
                     Some((op, span)) => self.days(&column, op, span, field.kind == Kind::Loose),
                     None => format!("{column} IS NOT NULL"),
                 };
-                parts.push(format!("({day} AND {} IS NULL)", super::column("t", due.until)));
+                parts.push(format!("({} IS NULL AND {day})", super::column("t", due.until)));
             }
             if parts.is_empty() {
                 continue;

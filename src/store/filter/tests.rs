@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params_from_iter};
 
+use super::super::dated;
 use super::{compile, register_holds};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -37,6 +38,7 @@ fn base() -> Connection {
     conn.execute_batch(SCANNED).unwrap();
     conn.execute_batch(ROWS).unwrap();
     register_holds(&conn).unwrap();
+    dated::register(&conn, &dated::Held::default()).unwrap();
     conn
 }
 

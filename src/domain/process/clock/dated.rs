@@ -46,7 +46,7 @@ pub fn owed(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Owed> {
     if is_over(dossier) {
         return Vec::new();
     }
-    open(dossier, today, holidays)
+    open(dossier, &today, holidays)
         .into_iter()
         .filter_map(|run| {
             let field = if run.due_field.is_empty() { run.until_field } else { run.due_field };

@@ -2,6 +2,7 @@
 
 use super::super::super::calendar::{Span, Unit};
 use super::super::super::register::DueChange;
+use super::super::day::Now;
 use super::super::wording;
 use super::change::gaps;
 use super::extend::in_words;
@@ -10,7 +11,7 @@ use super::run::{Run, Set};
 
 impl Run<'_> {
     /// The arithmetic in one line, so that it can be checked by eye.
-    pub fn explain(&self) -> String {
+    pub fn explain(&self, today: &dyn Now) -> String {
         let from = format!("{} {}", self.from, wording::day(self.start));
         let rule = match self.clock.length {
             Length::Promptly(words) => format!("{words} after {from}"),
@@ -36,7 +37,7 @@ impl Run<'_> {
         if self.set == Set::Aside {
             line += &format!("; {written} is written on the case with no agreed change on file, so it does not count");
         }
-        self.pauses(&mut line);
+        self.add_pauses(&mut line, today);
         if self.is_doubtful {
             line += "; whether the law asked it of a report of that day is not known here";
         }
@@ -52,10 +53,11 @@ impl Run<'_> {
     }
 
     /// What pauses do to the date, and what they do not.
-    fn pauses(&self, line: &mut String) {
-        if self.set == Set::Hand && self.paused_days > 0 {
+    fn add_pauses(&self, line: &mut String, today: &dyn Now) {
+        let paused = if self.set == Set::Hand { self.paused_days(today) } else { 0 };
+        if paused > 0 {
             // Whoever set the date knew, or did not know, of the pauses; adding them would move a date a person chose.
-            *line += &format!("; {} paused are not added to a date set by hand", wording::days(self.paused_days));
+            *line += &format!("; {} paused are not added to a date set by hand", wording::days(paused));
         }
         if !self.added.is_empty() {
             *line += &format!(", plus {}", in_words(&self.added));

@@ -7,6 +7,7 @@
 
 use super::super::super::date::Date;
 use super::super::super::register::Pause;
+use super::super::day::Now;
 use super::super::{pause, wording};
 
 /// Days one pause adds to a date, not counted under any other.
@@ -55,13 +56,13 @@ struct Stretch<'a> {
     pause: &'a Pause,
 }
 
-fn stretch<'a>(pause: &'a Pause, ended: Option<Date>, today: Date) -> Option<Stretch<'a>> {
-    let began = pause.started.filter(|began| *began <= today && ended.is_none_or(|ended| *began < ended))?;
+fn stretch<'a>(pause: &'a Pause, ended: Option<Date>, today: &dyn Now) -> Option<Stretch<'a>> {
+    let began = pause.started.filter(|began| today.has_come(*began) && ended.is_none_or(|ended| *began < ended))?;
     let expected = pause.expected_end.filter(|end| *end > began);
     let (until, end) = match (pause.ended, expected) {
-        (Some(over), _) if over > today => (Some(over), End::Expected(over)),
+        (Some(over), _) if !today.has_come(over) => (Some(over), End::Expected(over)),
         (Some(over), _) => (Some(over), End::Over),
-        (None, Some(end)) if end < today => (Some(end), End::Passed(end)),
+        (None, Some(end)) if today.is_past(end) => (Some(end), End::Passed(end)),
         (None, Some(end)) => (Some(end), End::Expected(end)),
         (None, None) => (None, End::Over),
     };
@@ -76,7 +77,7 @@ pub fn extend<'a>(
     plain: Date,
     agreed: Agreed,
     pauses: impl Iterator<Item = &'a Pause>,
-    (start, ended, today): (Date, Option<Date>, Date),
+    (start, ended, today): (Date, Option<Date>, &dyn Now),
 ) -> Extension {
     let mut stretches: Vec<Stretch<'a>> = pauses.filter_map(|pause| stretch(pause, ended, today)).collect();
     stretches.sort_by_key(|one| (one.began, one.until.is_none(), one.until, one.pause.id));

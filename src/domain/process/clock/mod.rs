@@ -47,6 +47,14 @@ pub fn elsewhere<'a>(dossier: &'a Dossier, readings: &[Reading]) -> Vec<&'a DueC
     found
 }
 
+/// Whether a field of a case holds the date of a clock.
+pub fn is_due_field(field: &str) -> bool {
+    CLOCKS.iter().any(|clock| match &clock.subject {
+        Subject::Case(dates) | Subject::Review(dates) => !field.is_empty() && dates.due_field == field,
+        _ => false,
+    })
+}
+
 /// What the law asks about the copy to the Commissioner in this review; none where it asks nothing. The clock, the
 /// publication gate and the closing of a case all look here.
 pub fn commissioner(dossier: &Dossier) -> Option<Law> {

@@ -47,6 +47,7 @@ pub struct Reading {
 
 impl Reading {
     pub(super) fn of(run: &Run<'_>, today: Date, holidays: &Holidays) -> Reading {
+        let paused = run.paused_days(&today);
         let raw = wording::between(run.start, run.ended.unwrap_or(today));
         Reading {
             code: run.clock.code,
@@ -62,10 +63,10 @@ impl Reading {
             current_due: run.current,
             ended: run.ended,
             raw_days: raw,
-            adjusted_days: raw - run.paused_days,
-            paused_days: run.paused_days,
+            adjusted_days: raw - paused,
+            paused_days: paused,
             days: run.days(today),
-            explanation: run.explain(),
+            explanation: run.explain(&today),
             weekend: run.current.map(|date| wording::weekend(date, holidays)).unwrap_or_default(),
             gaps: run.gaps(),
             changes: run.changes.iter().map(|change| (*change).clone()).collect(),

@@ -3,9 +3,10 @@
 use super::super::super::calendar::Holidays;
 use super::super::super::date::Date;
 use super::super::super::entity::Entity;
-use super::super::super::register::DueChange;
+use super::super::super::register::{DueChange, Pause};
 use super::super::super::value::Id;
-use super::super::{Dossier, wording};
+use super::super::day::Now;
+use super::super::{Dossier, pause, wording};
 use super::extend::Added;
 use super::rule::{Clock, Law};
 use super::settle::settle;
@@ -63,8 +64,8 @@ pub struct Run<'a> {
     pub is_still: bool,
     /// An inquest pause lies in its time and does not move it, because nobody said that it stops this too.
     pub inquest_aside: bool,
-    /// All days it stood still from its start to its end or today.
-    pub paused_days: i64,
+    /// The pauses that stop it.
+    pub pauses: Vec<&'a Pause>,
     pub changes: Vec<&'a DueChange>,
     /// The change among them that stands.
     pub moved: Option<&'a DueChange>,
@@ -82,13 +83,13 @@ pub struct Run<'a> {
 pub fn runs<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<Run<'a>> {
     let mut found = begun(dossier);
     for run in &mut found {
-        settle(run, dossier, today, holidays);
+        settle(run, dossier, &today, holidays);
     }
     found
 }
 
 /// Every clock that has started and not ended.
-pub fn open<'a>(dossier: &'a Dossier, today: Date, holidays: &Holidays) -> Vec<Run<'a>> {
+pub fn open<'a>(dossier: &'a Dossier, today: &dyn Now, holidays: &Holidays) -> Vec<Run<'a>> {
     let mut found = begun(dossier);
     found.retain(|run| run.ended.is_none());
     for run in &mut found {
@@ -101,6 +102,20 @@ impl Run<'_> {
     /// The mark of its rule; where it is not known whether the rule reaches this record, with a ?.
     pub fn mark(&self) -> &'static str {
         if self.is_doubtful { "law s.9(3C); ?" } else { self.law.mark }
+    }
+
+    /// All days it stood still from its start to its end or today.
+    pub fn paused_days(&self, today: &dyn Now) -> i64 {
+        let own = self.pauses.iter().copied();
+        let kinds = self.clock.stopped_by;
+        if let Some(ended) = self.ended {
+            return pause::stood_still(own, kinds, self.start, ended);
+        }
+        let begun: Vec<&Pause> = own.filter(|own| own.started.is_some_and(|start| today.has_come(start))).collect();
+        // Only a pause that is still open costs another day every day.
+        let is_open = begun.iter().any(|own| own.ended.is_none_or(|end| !today.has_come(end)));
+        let until = if is_open { today.itself() } else { Date::MAX };
+        pause::stood_still(begun, kinds, self.start, until)
     }
 
     /// Days to the due date, negative when late; for a rule without a number, the days gone by, negative. Measured on

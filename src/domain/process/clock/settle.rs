@@ -3,6 +3,7 @@
 use super::super::super::calendar::{Holidays, Span, Unit, add_months, add_working_days};
 use super::super::super::date::Date;
 use super::super::super::register::Pause;
+use super::super::day::Now;
 use super::super::{Dossier, family, pause, wording};
 use super::change::{agreed, concerning};
 use super::extend::{Agreed, Extension, extend};
@@ -21,7 +22,7 @@ fn end(start: Date, span: Span, holidays: &Holidays) -> Option<Date> {
 }
 
 /// Works out original, agreed and current date, and the time paused.
-pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, holidays: &Holidays) {
+pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: &dyn Now, holidays: &Holidays) {
     let clock = run.clock;
     run.original = match clock.length {
         Length::Span(text) => Span::parse(text).ok().and_then(|span| end(run.start, span, holidays)),
@@ -72,7 +73,7 @@ pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, h
     run.taken_in = extension.taken_in;
     run.unending = extension.unending;
     if clock.code == "D6" && run.ended.is_none() {
-        run.is_doubtful = super::is_commissioner_doubtful(dossier) && wording::between(run.start, today) > LONG_PAST;
+        run.is_doubtful = super::is_commissioner_doubtful(dossier) && today.is_past(wording::plus_days(run.start, LONG_PAST));
     }
     if clock.code == "D9"
         && run.ended.is_none()
@@ -83,10 +84,10 @@ pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date, h
 }
 
 /// Whether a pause holds the work on a day: begun, not over, and not past the day it was expected to end.
-fn is_running(pause: &Pause, today: Date) -> bool {
-    pause.started.is_some_and(|start| start <= today)
-        && pause.ended.is_none_or(|end| end > today)
-        && pause.expected_end.is_none_or(|end| end >= today)
+fn is_running(pause: &Pause, today: &dyn Now) -> bool {
+    pause.started.is_some_and(|start| today.has_come(start))
+        && pause.ended.is_none_or(|end| !today.has_come(end))
+        && pause.expected_end.is_none_or(|end| !today.is_past(end))
 }
 
 /// Whether whoever agreed a date knew of a pause.
@@ -99,9 +100,9 @@ fn is_taken_in(pause: &Pause, agreed: Agreed) -> bool {
 }
 
 /// The pauses that stop a clock, with what else is to be known of the pauses in its time.
-fn paused<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date) -> Vec<&'a Pause> {
+fn paused<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: &dyn Now) -> Vec<&'a Pause> {
     let kinds = run.clock.stopped_by;
-    let until = run.ended.unwrap_or(today);
+    let is_before = |start: Date| run.ended.map_or_else(|| today.is_past(start), |ended| start < ended);
     let owed = dossier.returns.iter().find(|owed| run.entity.name == "return" && owed.id == run.id);
     let agency = owed.and_then(|owed| owed.agency.as_ref());
     let concerns = |own: &&Pause| own.agency.is_none() || own.agency.as_ref() == agency;
@@ -111,10 +112,10 @@ fn paused<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: Date) -> Vec<&'a P
         && dossier.pauses.iter().filter(concerns).any(|own| {
             pause::is_open_choice(own)
                 && !pause::stops(own, kinds)
-                && own.started.is_some_and(|start| start < until)
+                && own.started.is_some_and(is_before)
                 && own.ended.is_none_or(|end| end > run.start)
         });
     let found: Vec<&Pause> = dossier.pauses.iter().filter(concerns).filter(|own| pause::stops(own, kinds)).collect();
-    run.paused_days = pause::stood_still(found.iter().copied(), kinds, run.start, until);
+    run.pauses.clone_from(&found);
     found
 }

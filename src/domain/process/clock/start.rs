@@ -162,7 +162,7 @@ fn fresh<'a>(
         unending: Vec::new(),
         is_still: false,
         inquest_aside: false,
-        paused_days: 0,
+        pauses: Vec::new(),
         changes: Vec::new(),
         moved: None,
         is_doubtful: false,

@@ -38,7 +38,7 @@ pub fn update(dossier: &Dossier, today: Date) -> String {
         let words = if action.plain_words.trim().is_empty() { &action.what } else { &action.plain_words };
         out.push_str(&format!("\n{}. {}\n", at + 1, words.trim()));
         if let Some(agency) = &action.agency {
-            out.push_str(&format!("   Who: {}.\n", dossier.agencies.named(agency, today)));
+            out.push_str(&format!("   Who: {}.\n", dossier.agencies.named(agency, &today)));
         }
         out.push_str(&format!("   {}\n", standing(action, today)));
     }

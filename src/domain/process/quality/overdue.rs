@@ -26,7 +26,7 @@ pub struct Overdue {
 pub fn overdue<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, holidays: &Holidays) -> Vec<Overdue> {
     let mut found = Vec::new();
     for dossier in dossiers.into_iter().filter(|dossier| !dossier.qa_letters.is_empty()) {
-        for run in clock::open(dossier, today, holidays) {
+        for run in clock::open(dossier, &today, holidays) {
             let Some(due) = run.current.filter(|due| run.clock.code == "D8" && *due < today) else {
                 continue;
             };
@@ -41,7 +41,7 @@ pub fn overdue<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date,
                 days_late: -run.days(today),
                 points: points().count(),
                 open_points: points().filter(|point| why_open(point).is_some()).count(),
-                why: run.explain(),
+                why: run.explain(&today),
                 again: run.again.clone(),
                 mark: run.mark(),
             });

@@ -5,8 +5,9 @@ use super::super::super::change::{Batch, Change};
 use super::super::super::date::Date;
 use super::super::super::register::{Agency, Return};
 use super::super::super::value::{Cell, Ref, Value};
+use super::super::day::Now;
 use super::super::{Dossier, wording};
-use super::state::{days_late, outstanding};
+use super::state::{outstanding, owed_by};
 
 /// Working days between two chasers of a late return (practice).
 const AGAIN: i32 = 5;
@@ -32,21 +33,33 @@ pub fn next_chase(owed: &Return, today: Date, holidays: &Holidays) -> Option<Dat
 pub struct Escalation {
     /// The named senior officer, or the post when nobody is named.
     pub to: String,
-    pub why: String,
+    /// The date that has passed.
+    pub due: Date,
+    /// "chased 2 times".
+    pub chased: String,
+}
+
+impl Escalation {
+    /// "9 days late and chased 2 times".
+    pub fn why(&self, today: Date) -> String {
+        format!("{} and {}", wording::distance(self.due, today), self.chased)
+    }
 }
 
 /// Whether a return should go to a senior officer: a week late and chased, or chased twice; none once it was escalated.
-pub fn escalation(owed: &Return, agency: Option<&Agency>, today: Date) -> Option<Escalation> {
-    let late = days_late(owed, today)?;
+pub fn escalation(owed: &Return, agency: Option<&Agency>, today: &dyn Now) -> Option<Escalation> {
+    let due = owed_by(owed).filter(|due| today.is_past(*due))?;
     let chased = owed.chased.unwrap_or(0);
-    if owed.escalated.is_some() || !(late >= ESCALATE && chased >= 1 || chased >= 2) {
+    let is_long_late = || today.has_come(wording::plus_days(due, ESCALATE));
+    if owed.escalated.is_some() || !(chased >= 2 || chased >= 1 && is_long_late()) {
         return None;
     }
     let named = agency.map(|agency| agency.chief_officer.trim()).filter(|name| !name.is_empty());
     let body = owed.agency.as_ref().map_or("the agency", |agency| agency.label.as_str());
     Some(Escalation {
         to: named.map_or_else(|| format!("the chief officer of {body}"), str::to_owned),
-        why: format!("{} late and chased {}", wording::days(late), wording::counted(chased, "time")),
+        due,
+        chased: format!("chased {}", wording::counted(chased, "time")),
     })
 }
 
@@ -128,14 +141,14 @@ mod tests {
     #[test]
     fn a_late_and_chased_return_is_put_to_the_chief_officer_once() {
         let late = Return { chased: Some(1), ..owed(day(3, 2)) };
-        assert_eq!(escalation(&late, None, day(3, 6)), None);
-        let found = escalation(&late, None, day(3, 9)).unwrap();
+        assert_eq!(escalation(&late, None, &day(3, 6)), None);
+        let found = escalation(&late, None, &day(3, 9)).unwrap();
         assert_eq!(found.to, "the chief officer of Northfield Health Trust");
-        assert_eq!(found.why, "7 days late and chased 1 time");
+        assert_eq!(found.why(day(3, 9)), "7 days late and chased 1 time");
         let agency = Agency { chief_officer: "Robin Example".into(), ..Agency::default() };
-        assert_eq!(escalation(&late, Some(&agency), day(3, 9)).unwrap().to, "Robin Example");
-        assert!(escalation(&owed(day(3, 2)), None, day(3, 30)).is_none(), "never chased");
-        assert!(escalation(&Return { escalated: Some(day(3, 9)), ..late }, None, day(3, 30)).is_none());
+        assert_eq!(escalation(&late, Some(&agency), &day(3, 9)).unwrap().to, "Robin Example");
+        assert!(escalation(&owed(day(3, 2)), None, &day(3, 30)).is_none(), "never chased");
+        assert!(escalation(&Return { escalated: Some(day(3, 9)), ..late }, None, &day(3, 30)).is_none());
     }
 
     #[test]

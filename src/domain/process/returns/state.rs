@@ -60,14 +60,18 @@ pub fn outstanding(owed: &Return) -> bool {
     state(owed) < State::Received || state(owed) == State::Queries
 }
 
-/// Days past the date that is owed now: the return, or its revised version. None when nothing is late.
+/// Days past the date of what is owed now. None when nothing is late.
 pub fn days_late(owed: &Return, today: Date) -> Option<i64> {
-    let due = match state(owed) {
+    owed_by(owed).map(|due| wording::between(due, today)).filter(|days| *days > 0)
+}
+
+/// The date of what is owed now: the return, or its revised version.
+pub(super) fn owed_by(owed: &Return) -> Option<Date> {
+    match state(owed) {
         State::Asked | State::Acknowledged | State::Draft => owed.due,
         State::Queries => owed.revision_due,
         _ => None,
-    };
-    due.map(|due| wording::between(due, today)).filter(|days| *days > 0)
+    }
 }
 
 #[cfg(test)]

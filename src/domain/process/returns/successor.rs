@@ -17,7 +17,7 @@ pub struct Takeover {
 /// Who owes a return now that its agency has ended; none while it stands, or when nothing is owed.
 pub fn successor(owed: &Return, agencies: &Agencies, today: Date) -> Option<Takeover> {
     let from = owed.agency.as_ref().filter(|_| outstanding(owed))?;
-    let to = agencies.became(from.id, today)?.to;
+    let to = agencies.became(from.id, &today)?.to;
     let names: Vec<&str> = to.iter().map(|agency| agency.label.as_str()).collect();
     let text = match names.as_slice() {
         [] => {

@@ -8,7 +8,9 @@ use super::super::super::entity::Entity;
 use super::super::super::register::*;
 use super::super::super::value::Id;
 use super::super::clock::{self, Kind, LONG_PAST, Run};
+use super::super::day::{Day, Now};
 use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, quality, returns, wording};
+use super::lasting::{Lasting, Why};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
 use super::owns::Owns;
@@ -17,8 +19,8 @@ use super::{SOON, waiting};
 /// A review being read.
 pub(super) struct Page<'a> {
     pub dossier: &'a Dossier,
-    pub today: Date,
-    pub lines: Vec<Line>,
+    pub today: &'a Day,
+    pub lines: Vec<Lasting>,
     pub open_steps: HashSet<&'a str>,
     pauses: Vec<&'a Pause>,
     /// The nearest thing further ahead than this week.
@@ -30,8 +32,14 @@ fn is_done(dossier: &Dossier) -> bool {
     dossier.case.stage.is("closed") || dossier.case.closed.is_some()
 }
 
-/// The lines of one review, unsorted. Everything is looked at once; words are made only for what is shown.
+/// The lines of one review on a day, unsorted.
 pub fn lines_of(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<Line> {
+    lasting(dossier, &Day::on(today), holidays).iter().map(|line| line.on(today)).collect()
+}
+
+/// The lines of one review, unsorted, as they hold on every day on which the day asked answers the same ([`Day::holds`]).
+/// Everything is looked at once; words are made only for what is shown.
+pub fn lasting(dossier: &Dossier, today: &Day, holidays: &Holidays) -> Vec<Lasting> {
     let open_steps = dossier.steps.iter().filter(|step| plan::is_open(step)).map(|step| step.code.as_str()).collect();
     let pauses = dossier.open_pauses(today).collect();
     let mut page = Page { dossier, today, lines: Vec::new(), open_steps, pauses, next: None };
@@ -66,27 +74,30 @@ impl Page<'_> {
         !kinds.is_empty() && self.pauses.iter().any(|pause| pause::stops(pause, kinds))
     }
 
-    /// Files a date: late, this week, or kept as the nearest ahead. The words are made only when needed.
+    /// Files a date: late, this week, or kept as the nearest ahead; what has no date is asked now. The words are made
+    /// only when needed.
     #[allow(clippy::too_many_arguments)]
     fn date(
         &mut self,
-        due: Date,
+        due: Option<Date>,
         harm: Harm,
         entity: &'static str,
         id: Id,
         field: &'static str,
-        words: impl Fn() -> (String, String, String, &'static str, Option<String>),
+        words: impl Fn() -> (String, String, Why, &'static str, Option<String>),
     ) {
-        let days = wording::between(self.today, due);
-        if days > SOON {
+        if let Some(due) = due
+            && !self.today.has_come(wording::plus_days(due, -SOON))
+        {
             if self.next.as_ref().is_none_or(|(nearest, known, ..)| (due, harm) < (*nearest, *known)) {
                 self.next = Some((due, harm, words().0, entity, id, field));
             }
             return;
         }
-        let section = if days < 0 { Section::Overdue } else { Section::ThisWeek };
+        let is_late = due.is_some_and(|due| self.today.is_past(due));
+        let section = if is_late { Section::Overdue } else { Section::ThisWeek };
         let (what, tag, why, mark, waiting_on) = words();
-        self.lines.push(self.line(section, harm, days, what, tag, why, mark, (entity, id, field), waiting_on));
+        self.lines.push(self.line(section, harm, due, what, tag, why, mark, (entity, id, field), waiting_on));
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -94,18 +105,18 @@ impl Page<'_> {
         &self,
         section: Section,
         harm: Harm,
-        days: i64,
+        day: Option<Date>,
         what: String,
         tag: String,
-        why: String,
+        why: Why,
         mark: &'static str,
         at: (&'static str, Id, &'static str),
         waiting_on: Option<String>,
-    ) -> Line {
+    ) -> Lasting {
         let case = self.dossier.link();
         let lead = self.dossier.case.lead.clone();
         let (entity, id, field) = at;
-        Line { section, harm, days, case, lead, what, tag, why, mark: mark.into(), entity, id, field, waiting_on }
+        Lasting { section, harm, day, case, lead, what, tag, why, mark: mark.into(), entity, id, field, waiting_on }
     }
 
     fn clocks(&mut self, holidays: &Holidays) {
@@ -125,7 +136,7 @@ impl Page<'_> {
             let due = run.current.unwrap_or(run.start);
             let field =
                 if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
-            self.date(due, harm, run.entity.name, run.id, field, || {
+            self.date(Some(due), harm, run.entity.name, run.id, field, || {
                 let what = if run.who.is_empty() {
                     run.clock.what.to_owned()
                 } else {
@@ -134,20 +145,21 @@ impl Page<'_> {
                 let owed = dossier.returns.iter().find(|owed| run.entity.name == "return" && owed.id == run.id);
                 let chased = owed.and_then(|owed| owed.chased).filter(|chased| *chased > 0);
                 let tag = chased.map_or_else(|| tag_of(&run).to_owned(), |chased| format!("chased x{chased}"));
-                let mut why = format!("{}.", capital(&run.explain()));
-                if let Some(due) = run.current {
-                    let note = wording::weekend(due, holidays);
-                    let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
-                    why += &format!(" Due {}{note}, {}.", wording::day(due), wording::distance(due, today));
-                }
-                for gap in run.gaps() {
-                    why += &format!(" {gap}");
-                }
+                let rule = format!("{}.", capital(&run.explain(today)));
+                let mut rest: String = run.gaps().iter().map(|gap| format!(" {gap}")).collect();
                 let agency = owed.and_then(|owed| owed.agency.as_ref());
                 if let Some((agency, note)) = agency.and_then(|own| Some((own, dossier.agencies.note(own.id, today)?)))
                 {
-                    why += &format!(" {} {note}.", agency.label);
+                    rest += &format!(" {} {note}.", agency.label);
                 }
+                let why = match run.current {
+                    Some(due) => {
+                        let note = wording::weekend(due, holidays);
+                        let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
+                        Why::far(format!("{rule} Due {}{note}, ", wording::day(due)), due, format!(".{rest}"))
+                    }
+                    None => Why::from(rule + &rest),
+                };
                 let waits = (!run.who.is_empty()).then(|| run.who.to_owned());
                 (what, tag, why, run.mark(), waits)
             });
@@ -156,9 +168,11 @@ impl Page<'_> {
 
     /// A report long out, and nothing on file about the Commissioner: a gap of the file, below what is late today.
     fn copy_not_on_file(&mut self, run: &Run<'_>) {
-        self.date(run.start, Harm::Money, "case", run.id, run.until_field, || {
+        let today = self.today;
+        self.date(Some(run.start), Harm::Money, "case", run.id, run.until_field, || {
             let what = "Copy to the Commissioner not on file".to_owned();
-            (what, "file".to_owned(), format!("{}.", capital(&run.explain())), run.mark(), None)
+            let why = format!("{}.", capital(&run.explain(today)));
+            (what, "file".to_owned(), why.into(), run.mark(), None)
         });
     }
 
@@ -184,16 +198,17 @@ impl Page<'_> {
             if duty.done.is_some() || matches!(duty.code, "D3" | "D4") {
                 continue;
             }
-            let due = duty.due.unwrap_or(self.today);
-            if wording::between(due, self.today) > LONG_PAST {
+            if let Some(due) = duty.due
+                && self.today.is_past(wording::plus_days(due, LONG_PAST))
+            {
                 let (first, count) = long_past.unwrap_or((due, 0));
                 long_past = Some((first.min(due), count + 1));
                 continue;
             }
             // A decision that nobody can read stops every clock; a letter of that week stops none.
             let harm = if duty.code == "outcome" { Harm::HardGuidance } else { Harm::Plan };
-            self.date(due, harm, duty.entity, duty.id, duty.field, || {
-                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()), duty.mark, None)
+            self.date(duty.due, harm, duty.entity, duty.id, duty.field, || {
+                (duty.what.to_owned(), "decision".to_owned(), format!("{}.", duty.because()).into(), duty.mark, None)
             });
         }
         if let Some((first, count)) = long_past {
@@ -203,10 +218,10 @@ impl Page<'_> {
 
     fn gap_of_the_file(&mut self, first: Date, count: usize) {
         let (case, field) = (self.dossier.case.id, "decided");
-        self.date(first, Harm::Money, "case", case, field, || {
+        self.date(Some(first), Harm::Money, "case", case, field, || {
             let things = if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") };
             let why = "Nothing on file says that they were done; the Summary lists them. Record the dates, or a note why not.";
-            (format!("{things} of the decision not on file"), "decision".to_owned(), why.to_owned(), "practice", None)
+            (format!("{things} of the decision not on file"), "decision".to_owned(), why.into(), "practice", None)
         });
     }
 
@@ -214,18 +229,18 @@ impl Page<'_> {
         let stopped = self.is_stopped(&["family_contact"]);
         for plan in &self.dossier.contact_plans {
             if let Some((due, why)) = family::next_contact(self.dossier, plan).filter(|_| !stopped) {
-                self.date(due, Harm::Family, "contact_plan", plan.id, "next_due", || {
+                self.date(Some(due), Harm::Family, "contact_plan", plan.id, "next_due", || {
                     let what = format!("Next contact: {}", plan.name);
-                    (what, "family".to_owned(), format!("{}.", capital(&why)), "practice", None)
+                    (what, "family".to_owned(), format!("{}.", capital(&why)).into(), "practice", None)
                 });
             }
             let offered = family::row(self.dossier, plan, "FM3");
             if offered.is_some_and(|row| row.state == family::State::Owed || row.lacks.is_some()) {
-                let due = self.dossier.case.decided.unwrap_or(self.today);
+                let due = self.dossier.case.decided;
                 self.date(due, Harm::Family, "contact_plan", plan.id, "advocacy_offered", || {
                     let what = format!("Offer an advocate: {}", plan.name);
                     let why = "Families are entitled to expert advocacy; nothing says that it was offered or declined.";
-                    (what, "family".to_owned(), why.to_owned(), "source: HO Library, HO 2021 note", None)
+                    (what, "family".to_owned(), why.into(), "source: HO Library, HO 2021 note", None)
                 });
             }
         }
@@ -235,7 +250,6 @@ impl Page<'_> {
     where
         T: Owns,
     {
-        let today = self.today;
         for row in rows {
             for owed in table {
                 let Some(due) = (owed.due)(row).filter(|_| !(owed.until)(row) && !row.is_over()) else { continue };
@@ -245,10 +259,10 @@ impl Page<'_> {
                 let what = entity.field(owed.field).and_then(|field| field.due).map_or("", |due| due.what);
                 let mark = entity.field(owed.field).map_or("", |field| field.mark);
                 let mark = if mark.is_empty() { "practice" } else { mark };
-                self.date(due, owed.harm, entity.name, row.id(), owed.field, || {
+                self.date(Some(due), owed.harm, entity.name, row.id(), owed.field, || {
                     let named = row.named();
                     let what = if named.is_empty() { what.to_owned() } else { format!("{what}: {named}") };
-                    let why = format!("Set for {}, {}.", wording::day(due), wording::distance(due, today));
+                    let why = Why::far(format!("Set for {}, ", wording::day(due)), due, ".");
                     (what, owed.harm.label().to_owned(), why, mark, row.waits_on())
                 });
             }
@@ -276,16 +290,16 @@ impl Page<'_> {
         if dossier.qa_letters.is_empty()
             && let Some(due) = dossier.case.resubmission_due.filter(|_| dossier.case.resubmitted.is_none())
         {
-            self.date(due, Harm::Quality, "case", dossier.case.id, "resubmission_due", || {
+            self.date(Some(due), Harm::Quality, "case", dossier.case.id, "resubmission_due", || {
                 let why = format!("Set for {}; the letter has no row of its own yet.", wording::day(due));
-                ("Answer the QA letter".to_owned(), "quality".to_owned(), why, "?; practice", None)
+                ("Answer the QA letter".to_owned(), "quality".to_owned(), why.into(), "?; practice", None)
             });
         }
     }
 
     /// Steps whose turn has come: those that wait for others would only be noise.
     fn steps(&mut self) {
-        let (dossier, today) = (self.dossier, self.today);
+        let dossier = self.dossier;
         for step in dossier.steps.iter().filter(|step| plan::is_open(step)) {
             let Some(due) = step.due else { continue };
             if !plan::is_ready(step, &self.open_steps) || !step.waits_for.is_empty() {
@@ -297,14 +311,14 @@ impl Page<'_> {
             {
                 continue;
             }
-            self.date(due, Harm::Plan, "step", step.id, "due", || {
+            self.date(Some(due), Harm::Plan, "step", step.id, "due", || {
                 let timing = if step.timing.is_empty() { String::new() } else { format!(" ({})", step.timing) };
                 let planned = match step.planned {
                     Some(planned) if planned != due => format!("; first planned for {}", wording::day(planned)),
                     _ => String::new(),
                 };
-                let why =
-                    format!("Step {} of the work plan{timing}, {}{planned}.", step.code, wording::distance(due, today));
+                let text = format!("Step {} of the work plan{timing}, ", step.code);
+                let why = Why::far(text, due, format!("{planned}."));
                 (step.what.clone(), step.code.clone(), why, "practice", None)
             });
         }
@@ -318,10 +332,10 @@ impl Page<'_> {
             let line = page.line(
                 Section::ThisWeek,
                 harm,
-                0,
+                None,
                 what.to_owned(),
                 harm.label().to_owned(),
-                why.to_owned(),
+                why.into(),
                 mark,
                 ("case", case.id, field),
                 None,
@@ -339,8 +353,8 @@ impl Page<'_> {
         for letter in &dossier.qa_letters {
             let Some((field, what, why)) = quality::unclear(dossier, letter) else { continue };
             let at = ("qa_letter", letter.id, field);
-            let (tag, why) = ("quality".to_owned(), why.to_owned());
-            let line = self.line(Section::ThisWeek, Harm::Quality, 0, what, tag, why, "practice", at, None);
+            let (tag, why) = ("quality".to_owned(), why.into());
+            let line = self.line(Section::ThisWeek, Harm::Quality, None, what, tag, why, "practice", at, None);
             self.lines.push(line);
         }
         for owed in dossier.returns.iter().filter(|owed| owed.escalated.is_none()) {
@@ -349,10 +363,10 @@ impl Page<'_> {
                 let line = self.line(
                     Section::ThisWeek,
                     Harm::Returns,
-                    0,
+                    None,
                     format!("Escalate: {who}"),
                     "escalate".to_owned(),
-                    format!("{}; propose {}.", capital(&found.why), found.to),
+                    Why::far("", found.due, format!(" and {}; propose {}.", found.chased, found.to)),
                     "practice",
                     ("return", owed.id, "escalated"),
                     Some(who.to_owned()),
@@ -373,10 +387,10 @@ impl Page<'_> {
             return;
         }
         if let Some((due, harm, what, entity, id, field)) = self.next.take() {
-            let days = wording::between(self.today, due);
-            let why = format!("Due {}, {}.", wording::day(due), wording::distance(due, self.today));
+            let why = Why::far(format!("Due {}, ", wording::day(due)), due, ".");
+            let at = Some(due);
             let line =
-                self.line(Section::Later, harm, days, what, String::new(), why, "practice", (entity, id, field), None);
+                self.line(Section::Later, harm, at, what, String::new(), why, "practice", (entity, id, field), None);
             self.lines.push(line);
             return;
         }
@@ -390,10 +404,10 @@ impl Page<'_> {
         let line = self.line(
             Section::NoNextStep,
             Harm::Plan,
-            0,
+            None,
             what,
             "next step".to_owned(),
-            why.to_owned(),
+            why.into(),
             "practice",
             at,
             None,

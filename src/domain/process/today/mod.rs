@@ -1,19 +1,26 @@
 //! Today: one list over all reviews, ordered by the harm of missing a line, each line with its reason.
 //!
+//! A line is kept with its date, not with the days to it, and the day it was worked out on knows until when it holds: a
+//! new day costs the reviews in which something comes due or is missed, not the list.
+//!
 //! Lines of one review depend on that review alone, so an edit costs one review, not the list: keep the lines by case,
 //! replace those of the case that changed, and [`sort`]. A review that is paused shows only what its pause does not stop
 //! (practice). A review with no next step is itself a line.
 
+mod lasting;
 mod line;
 mod lines;
 mod look;
 mod owed;
 mod owns;
+mod sheet;
 mod waiting;
 
+pub use lasting::{Lasting, Why};
 pub use line::{Harm, Line, Section};
-pub use lines::{lines_of, next};
+pub use lines::{lasting, lines_of, next};
 pub use look::{EACH, Look, Whose};
+pub use sheet::Sheet;
 
 use super::super::calendar::Holidays;
 use super::super::date::Date;

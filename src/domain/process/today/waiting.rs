@@ -4,8 +4,10 @@ use super::super::super::date::Date;
 use super::super::super::register::Submission;
 use super::super::super::value::Ref;
 use super::super::super::vocabulary as v;
+use super::super::day::Now;
 use super::super::{Dossier, pause, plan, returns, wording};
-use super::line::{Harm, Line, Section};
+use super::lasting::Lasting;
+use super::line::{Harm, Section};
 use super::lines::Page;
 
 /// Adds the lines that wait. Something already late stands in its own line; here it is counted, not repeated.
@@ -23,7 +25,7 @@ pub(super) fn waiting(page: &mut Page<'_>) {
         let panel = sent.panel.map(|panel| format!(", panel on {}", wording::day(panel))).unwrap_or_default();
         let what = format!("Quality assurance: submission{number}");
         let why = format!("Sent on {}{panel}; the letter has not come.", wording::day(on));
-        page.wait(Harm::Quality, on, what, why, "submission", sent.id, "letter_received", "the Home Office");
+        page.wait(Harm::Quality, Some(on), what, why, "submission", sent.id, "letter_received", "the Home Office");
     }
     for running in dossier.open_pauses(page.today) {
         let Some(on) = running.started else { continue };
@@ -38,7 +40,7 @@ pub(super) fn waiting(page: &mut Page<'_>) {
         };
         let why = format!("Since {}. Stops: {stops}.{carries}{end}", wording::day(on));
         let who = rule.map_or("others", |rule| rule.ends);
-        page.wait(Harm::Plan, on, what, why, "pause", running.id, "ended", who);
+        page.wait(Harm::Plan, Some(on), what, why, "pause", running.id, "ended", who);
     }
     let ready: Vec<_> = dossier
         .steps
@@ -46,7 +48,8 @@ pub(super) fn waiting(page: &mut Page<'_>) {
         .filter(|step| !step.waits_for.is_empty() && plan::is_open(step) && plan::is_ready(step, &page.open_steps))
         .collect();
     for step in ready {
-        let since = step.starts.or(step.due).unwrap_or(page.today).min(page.today);
+        // Nobody has been waited for before the step begins.
+        let since = step.starts.or(step.due).filter(|since| page.today.has_come(*since));
         let why = format!("Step {} waits for {}.", step.code, step.waits_for);
         page.wait(Harm::Plan, since, step.what.clone(), why, "step", step.id, "waits_for", &step.waits_for);
     }
@@ -72,9 +75,9 @@ fn outstanding(page: &mut Page<'_>) {
     let named = |agency: &Ref| dossier.agencies.named(agency, page.today);
     let names: Vec<String> = out.iter().filter_map(|owed| owed.agency.as_ref()).map(named).collect();
     let what = format!("{} of {all} {word} outstanding", out.len());
-    let asked = first.asked.unwrap_or(page.today);
+    let Some(asked) = first.asked else { return };
     let why = format!("Asked since {}: {}.", wording::day(asked), wording::list(&names));
-    page.wait(Harm::Returns, asked, what, why, "return", first.id, "", &wording::list(&names));
+    page.wait(Harm::Returns, Some(asked), what, why, "return", first.id, "", &wording::list(&names));
 }
 
 impl Page<'_> {
@@ -82,7 +85,7 @@ impl Page<'_> {
     fn wait(
         &mut self,
         harm: Harm,
-        since: Date,
+        since: Option<Date>,
         what: String,
         why: String,
         entity: &'static str,
@@ -90,15 +93,15 @@ impl Page<'_> {
         field: &'static str,
         on: &str,
     ) {
-        let line = Line {
+        let line = Lasting {
             section: Section::Waiting,
             harm,
-            days: wording::between(self.today, since),
+            day: since,
             case: self.dossier.link(),
             lead: self.dossier.case.lead.clone(),
             what,
-            tag: format!("since {}", wording::short(since)),
-            why,
+            tag: since.map(|since| format!("since {}", wording::short(since))).unwrap_or_default(),
+            why: why.into(),
             mark: "practice".into(),
             entity,
             id,

@@ -71,7 +71,7 @@ pub(super) fn add(all: &mut Map<String, Json>, template: &Template, input: &Inpu
 /// Whether what an agency owes is the reader's: its own, or of one that the reader has taken over from alone.
 fn is_of(input: &Input<'_>, owes: i64) -> bool {
     let Some(own) = agency(input).map(|own| own.id) else { return false };
-    let became = || input.dossier.agencies.became(owes, input.today);
+    let became = || input.dossier.agencies.became(owes, &input.today);
     own == owes || became().is_some_and(|became| matches!(became.to.as_slice(), [only] if only.id == own))
 }
 
@@ -213,7 +213,7 @@ fn actions(all: &mut Map<String, Json>, input: &Input<'_>) {
             ("what", text(&own.what)),
             (
                 "to",
-                text(&own.addressee.as_ref().map(|own| input.dossier.agencies.named(own, today)).unwrap_or_default()),
+                text(&own.addressee.as_ref().map(|own| input.dossier.agencies.named(own, &today)).unwrap_or_default()),
             ),
         ])
     });
@@ -235,7 +235,7 @@ fn of_action(own: &Action, input: &Input<'_>) -> Json {
     object([
         ("number", text(&own.number)),
         ("what", text(&own.what)),
-        ("agency", text(&own.agency.as_ref().map(|own| input.dossier.agencies.named(own, today)).unwrap_or_default())),
+        ("agency", text(&own.agency.as_ref().map(|own| input.dossier.agencies.named(own, &today)).unwrap_or_default())),
         ("due", day(own.due)),
         ("late", text(&late.unwrap_or_default())),
         ("owner", text(owner)),
