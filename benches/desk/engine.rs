@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use dhr::config::{Config, Environment};
 use dhr::domain::change::{Batch, Change};
+use dhr::domain::date::Date;
 use dhr::domain::process::today::{EACH, Whose};
 use dhr::domain::register::cases;
 use dhr::domain::value::Value;
@@ -25,7 +26,8 @@ pub fn measure(run: &Run) -> Outcome<()> {
     let cases_there = store.cases()?;
     let (mut afresh, mut again, mut edited, mut lines) = (Vec::new(), Vec::new(), Vec::new(), 0);
     let (mut morning, mut monday, mut turned) = (Vec::new(), Vec::new(), (0, 0));
-    let mut day = today();
+    // A year ago most of the plans still lay ahead: on such a day something is to be said anew.
+    let mut day = Date::constant(2025, 3, 26);
     for n in 0..run.times {
         let timed = |kept: &mut TodayLines, times: &mut Vec<Duration>| -> Outcome<usize> {
             let started = Instant::now();

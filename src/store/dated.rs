@@ -49,15 +49,20 @@ pub(super) fn shown(field: &str) -> String {
 /// When SQLite refuses the function.
 pub(super) fn register(conn: &Connection, held: &Held) -> rusqlite::Result<()> {
     let held = held.clone();
-    conn.create_scalar_function("stands", 3, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS, move |asked| {
-        let (case, field) = (asked.get::<Id>(0)?, asked.get_raw(1).as_str().unwrap_or_default());
-        let state = held.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let dates = state.dates.get(&case).map(Vec::as_slice).unwrap_or_default();
-        match dates.iter().find(|(own, _)| *own == field) {
-            Some((_, date)) => Ok(Some(date.to_string())),
-            None => asked.get::<Option<String>>(2),
-        }
-    })
+    conn.create_scalar_function(
+        "stands",
+        3,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
+        move |asked| {
+            let (case, field) = (asked.get::<Id>(0)?, asked.get_raw(1).as_str().unwrap_or_default());
+            let state = held.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let dates = state.dates.get(&case).map(Vec::as_slice).unwrap_or_default();
+            match dates.iter().find(|(own, _)| *own == field) {
+                Some((_, date)) => Ok(Some(date.to_string())),
+                None => asked.get::<Option<String>>(2),
+            }
+        },
+    )
 }
 
 impl Store {

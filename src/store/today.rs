@@ -58,7 +58,8 @@ impl Store {
 
     /// The cases whose kept lines do not hold on a day.
     pub fn today_turned(&self, today: Date) -> Result<Vec<Id>> {
-        let sql = "SELECT case_id FROM today_case WHERE last < ?1 UNION SELECT case_id FROM today_case WHERE first > ?1";
+        let sql =
+            "SELECT case_id FROM today_case WHERE last < ?1 UNION SELECT case_id FROM today_case WHERE first > ?1";
         let mut statement = self.conn.prepare_cached(sql).told()?;
         let cases = statement.query_map([today.to_string()], |row| row.get(0)).told()?;
         cases.collect::<rusqlite::Result<_>>().told()
@@ -142,18 +143,21 @@ impl Store {
         let now = params![Section::Overdue as i64, Section::ThisWeek as i64, me];
         let beyond: i64 = self.conn.prepare_cached(&beyond).told()?.query_row(now, |row| row.get(0)).told()?;
         look.beyond = usize::try_from(beyond).unwrap_or_default();
-        // What is asked now, whenever that is, stands among the lines of today.
+        // What is asked now, whenever that is, stands among the lines of today. The order is that of the index to its end,
+        // so that no more is read than is told; the plus keeps SQLite from thinking of another.
         let sql = |dated: &str| {
             format!(
-                "SELECT {COLUMNS}, id FROM today_line WHERE section = :section AND day IS {dated} AND {belongs} \
-                 ORDER BY harm, day, label, id LIMIT :each"
+                "SELECT {COLUMNS}, id FROM today_line WHERE section = :section AND +day IS {dated} AND {belongs} \
+                 ORDER BY harm, day, label, lead, id LIMIT :each"
             )
         };
         let limit = i64::try_from(each).unwrap_or(-1);
         for section in Section::ALL {
             let mut found: Vec<(Line, Id)> = Vec::new();
-            for sql in [sql("NOT NULL"), sql("NULL")] {
-                let mut lines = self.conn.prepare_cached(&sql).told()?;
+            // What is late or still ahead has a date.
+            let dated = matches!(section, Section::Overdue | Section::Later);
+            for is in ["NOT NULL", "NULL"].into_iter().take(if dated { 1 } else { 2 }) {
+                let mut lines = self.conn.prepare_cached(&sql(is)).told()?;
                 let asked = named_params! { ":section": section as i64, ":me": me, ":each": limit };
                 let mut rows = lines.query(asked).told()?;
                 while let Some(row) = rows.next().told()? {
@@ -163,8 +167,8 @@ impl Store {
                 }
             }
             found.sort_by(|(a, first), (b, second)| {
-                let place = |line: &Line| (line.harm, line.days);
-                place(a).cmp(&place(b)).then_with(|| a.case.label.cmp(&b.case.label)).then(first.cmp(second))
+                let place = |line: &Line, id| (line.harm, line.days, line.case.label.clone(), line.lead.clone(), id);
+                place(a, *first).cmp(&place(b, *second))
             });
             look.lines.extend(found.into_iter().map(|(line, _)| line).take(each));
         }

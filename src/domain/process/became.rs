@@ -55,9 +55,9 @@ impl Agencies {
 
     fn happened<'a>(&'a self, agency: Id, today: &'a dyn Now) -> impl Iterator<Item = &'a Succession> {
         let steps = self.steps.get(&agency).map(Vec::as_slice).unwrap_or_default();
-        steps
-            .iter()
-            .filter(move |step| step.when.as_ref().and_then(|when| when.start).is_none_or(|start| today.has_come(start)))
+        steps.iter().filter(move |step| {
+            step.when.as_ref().and_then(|when| when.start).is_none_or(|start| today.has_come(start))
+        })
     }
 
     /// What became of an agency; none while it stands. Follows mergers of mergers.

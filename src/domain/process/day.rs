@@ -65,13 +65,21 @@ impl Day {
 impl Now for Day {
     fn has_come(&self, date: Date) -> bool {
         let has_come = date <= self.date;
-        if has_come { self.not_before(date) } else { self.not_after(plus_days(date, -1)) }
+        if has_come {
+            self.not_before(date)
+        } else {
+            self.not_after(plus_days(date, -1))
+        }
         has_come
     }
 
     fn is_past(&self, date: Date) -> bool {
         let is_past = date < self.date;
-        if is_past { self.not_before(plus_days(date, 1)) } else { self.not_after(date) }
+        if is_past {
+            self.not_before(plus_days(date, 1))
+        } else {
+            self.not_after(date)
+        }
         is_past
     }
 

@@ -73,7 +73,8 @@ pub(super) fn settle<'a>(run: &mut Run<'a>, dossier: &'a Dossier, today: &dyn No
     run.taken_in = extension.taken_in;
     run.unending = extension.unending;
     if clock.code == "D6" && run.ended.is_none() {
-        run.is_doubtful = super::is_commissioner_doubtful(dossier) && today.is_past(wording::plus_days(run.start, LONG_PAST));
+        run.is_doubtful =
+            super::is_commissioner_doubtful(dossier) && today.is_past(wording::plus_days(run.start, LONG_PAST));
     }
     if clock.code == "D9"
         && run.ended.is_none()
