@@ -176,7 +176,7 @@ fn say_the_same(store: &Store, today: Date) {
     let mut dossiers = Vec::new();
     store.dossiers(&store.cases().unwrap(), &mut |dossier| dossiers.push(dossier)).unwrap();
     let dues = store.dues(until, None, false, usize::MAX).unwrap();
-    let asked = Asked { today: @@: &holidays, stamp: jiff::Timestamp::UNIX_EPOCH };
+    let asked = Asked { today, until, holidays: &holidays, stamp: jiff::Timestamp::UNIX_EPOCH };
     let text = calendar(&dossiers, &dues, asked).replace("\r\n ", "").replace("\r\n", "\n");
     // What the calendar says of one thing owed.
     let told = |entity: &str, id: Id, field: &str| -> Option<String> {
