@@ -92,23 +92,23 @@ impl TodayLines {
             Place::Register => store.today_holds(&self.stamp)?,
             Place::Memory { holds, .. } => *holds,
         };
-        if store.read_only() && matches!(self.place, Place::Register) && holds != Some(self.batch) {
+        let mut turned = if holds.is_some() { self.turned(store)? } else { Vec::new() };
+        let is_whole = holds == Some(self.batch) && turned.is_empty();
+        if store.read_only() && matches!(self.place, Place::Register) && !is_whole {
             self.place = Place::Memory { sheets: BTreeMap::new(), holds: None };
             holds = None;
+            turned.clear();
         }
+        // A change that belonged to no case, such as to an agency, may be told in any.
         let touched = match holds {
-            Some(known) if known == self.batch => Some(self.turned(store)?),
-            // A change that belonged to no case, such as to an agency, may be told in any.
-            Some(known) => match store.touched_since(known)?.into_iter().collect::<Option<Vec<Id>>>() {
-                Some(touched) => Some([touched, self.turned(store)?].concat()),
-                None => None,
-            },
+            Some(known) => store.touched_since(known)?.into_iter().collect::<Option<Vec<Id>>>(),
             None => None,
-        }
-        .map(|mut cases| {
-            cases.sort_unstable();
-            cases.dedup();
-            cases
+        };
+        let touched = touched.map(|mut touched| {
+            touched.append(&mut turned);
+            touched.sort_unstable();
+            touched.dedup();
+            touched
         });
         self.fresh.clear();
         self.begun = false;

@@ -141,6 +141,11 @@ fn a_register_that_may_only_be_read_has_its_today_too() {
     assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
     assert_eq!(lines.begin(&store).unwrap(), 0);
     assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
+    // Somebody who may write it has looked, and another day has come.
+    all(&mut kept(TODAY), &open(&path, Mode::ReadWrite, 1));
+    for day in [TODAY, Date::constant(2026, 5, 4)] {
+        assert_eq!(all(&mut kept(day), &store), whole(&store, day), "{day}");
+    }
 }
 
 #[test]
