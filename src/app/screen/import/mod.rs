@@ -79,21 +79,21 @@ impl Import {
 
     fn read(&mut self) -> Step {
         self.reading = true;
-        self.to_top();
+        self.back_to_top();
         Step::effect(Effect::ReadSheet {
             path: self.path.text().trim().to_owned(),
             request: Box::new(self.request.clone()),
         })
     }
 
-    fn to_top(&mut self) {
+    fn back_to_top(&mut self) {
         self.top = 0;
         self.tops.clear();
     }
 
     fn bring_in(&mut self) -> Step {
         self.reading = true;
-        self.to_top();
+        self.back_to_top();
         Step::effect(Effect::RunImport {
             path: self.path.text().trim().to_owned(),
             request: Box::new(self.request.clone()),
