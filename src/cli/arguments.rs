@@ -122,7 +122,7 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: usize,
     },
-    /// Takes back your last step.
+    /// Takes back your last step; what others changed since stays, and is named.
     Undo,
     /// Does again what you last took back.
     Redo,

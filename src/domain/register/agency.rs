@@ -10,7 +10,7 @@ entity! {
         name: String = text("Name", "The name as it was when it took part; history is never renamed.").required().list(34).search().alias(&["Agency", "Agency name", "Organisation"]);
         short: String = text("Short name", "A short name for lists and columns.").list(10).search().alias(&["Abbreviation"]);
         sector: Code = choice(&v::SECTOR, "Sector", "The sector it belongs to, for counting recommendations.").list(16).mark("source: HALT/DAC sector reports");
-        ended: Option<LooseDate> = loose("Ended", "The day it ceased to exist; its open actions then need a new owner.").list(10);
+        ended: Option<LooseDate> = loose("Ended", "The day it ceased to exist; its open actions then need a new owner.").list(11);
         began: Option<LooseDate> = loose("Began", "The day it came into being.");
         listed: Code = choice(&v::LISTED, "Listed body", "Whether the law lists it; bodies not listed take part by invitation.").mark("law");
         code: String = text("Official code", "The national code, when it has one.");

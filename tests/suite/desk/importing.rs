@@ -1,7 +1,10 @@
 //! A spreadsheet brought in on the screen: the questions, the way back, and what is shown next.
 
+use dhr::domain::change::{Batch, Change};
 use dhr::domain::journal::Who;
-use dhr::store::Store;
+use dhr::domain::register;
+use dhr::domain::value::Value;
+use dhr::store::{Mode, Options, Store};
 
 use super::{Desk, TODAY};
 
@@ -134,7 +137,8 @@ fn rows_of_no_case_are_counted_and_given_to_one_on_the_screen() {
     let text = "DHR,Action,RAG\nNM-DHR-16,Train the staff,Red\nOLD/7,Write the policy,Red\nOLD/7,Visit,Red\n";
     let _folder = reading(&mut desk, text);
     desk.keys("k k").shows("Kind: actions").shows("2 rows name a case the register does not have (\"OLD/7\")");
-    desk.keys("o").shows("OLD/7: 2 rows").keys("Enter").shows("\"OLD/7\" in the file is");
+    desk.keys("o").shows("OLD/7: 2 rows");
+    desk.keys("Enter").shows("\"OLD/7\" in the file is");
     desk.types("nm-dhr-16").keys("Enter").shows("3 rows: 3 imported").hides("press o");
     desk.keys("i").shows("Imported plan.csv");
 }
@@ -143,6 +147,36 @@ fn rows_of_no_case_are_counted_and_given_to_one_on_the_screen() {
 fn what_green_was_said_to_mean_can_be_said_again() {
     let mut desk = empty();
     let _folder = reading(&mut desk, "Ref,Action,RAG\nN1,Train the staff,Green\nN1,Write the policy,Amber\n");
-    desk.shows("Which is it here?").keys("g Enter").hides("Which is it here?");
-    desk.keys("g").shows("Which is it here?").keys("g Down Enter i").shows("Imported plan.csv");
+    desk.shows("Which is it here?");
+    desk.keys("g Enter").hides("Which is it here?");
+    desk.keys("g").shows("Which is it here?");
+    desk.keys("g Down Enter i").shows("Imported plan.csv");
+}
+
+#[test]
+fn what_stays_of_an_import_that_is_undone_is_named_thing_by_thing() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |uid: u32, name: &str| {
+        let options = Options::new(Mode::Create, jiff::Timestamp::now(), TODAY);
+        Store::open(&folder.path().join("register.db"), Who { uid, name: name.to_owned() }, options).unwrap()
+    };
+    let mut desk = Desk::on(open(1, "amara.okoro"), 80, 24);
+    let text = "Ref,Action,Lead agency,RAG\nN1,Train the staff,Police,Red\nN1,Write the policy,Housing,Red\n";
+    let _file = reading(&mut desk, text);
+    desk.keys("i").shows("Imported plan.csv");
+    desk.keys("Enter");
+    let sam = open(2, "sam.hale");
+    let action = register::entity("action").unwrap();
+    let mut batch = Batch::new("set latest");
+    let new = Value::text("rung them");
+    batch.push(Change::set(action, 1, action.field("latest").unwrap(), Value::Missing, new));
+    sam.apply(&batch, jiff::Timestamp::now()).unwrap();
+    desk.keys("u").shows("What stays of \"imported").shows("Once a colleague takes their own change back");
+    desk.shows("Action \"Train the staff\": it was changed since by sam.hale");
+    desk.shows("Case \"N1\": the action \"Train the staff\" needs it").hides("Write the policy");
+    desk.keys("Enter").hides("What stays of").shows("but for this");
+    desk.keys("g h").shows("(undone in part)");
+    sam.undo(jiff::Timestamp::now()).unwrap();
+    desk.home().keys("u").shows("Undone");
+    desk.keys("g c").shows("No cases yet");
 }
