@@ -70,7 +70,11 @@ impl Record {
         match self.cover(field.name) {
             _ if value.is_missing() => String::new(),
             _ if field.private => PRIVATE.to_owned(),
-            _ if !field.covered => value.show(field.kind, style, today),
+            // In a list the months are short, so that the year is not cut off.
+            _ if !field.covered => match (value, style) {
+                (Value::Loose(date), Style::List) => date.compact(),
+                _ => value.show(field.kind, style, today),
+            },
             Some(text) => Value::text(text).show(field.kind, style, today),
             None => AS_WRITTEN.to_owned(),
         }

@@ -62,7 +62,7 @@ impl Store {
             .told()
             .and_then(|(at, who, label, why)| {
                 let (at, back) = (moment(&at)?, self.undone(batch)?);
-                let partly = back && !self.staying(batch)?.is_empty();
+                let partly = back && self.stays(batch)?;
                 Ok(BatchEntry { id: batch, at, who, label, why, undone: back && !partly, partly, changes: Vec::new() })
             })
     }

@@ -153,7 +153,7 @@ impl Store {
             return Err(Error::user("That step is itself an undo or a redo").next("Choose the step it speaks of"));
         }
         let again = self.undone(batch)?;
-        if again && self.staying(batch)?.is_empty() {
+        if again && !self.stays(batch)? {
             return Err(Error::user("That step was taken back already").safe("Nothing was changed"));
         }
         let header = Header { undoes: Some(batch), ..Header::default() };
@@ -184,8 +184,20 @@ impl Store {
             .told()
     }
 
+    /// Whether anything stayed of a batch that was taken back.
+    pub(super) fn stays(&self, batch: Id) -> Result<bool> {
+        if self.may_have_stayed(batch)? {
+            for past in self.lines(batch, Lines::Standing)? {
+                if !matches!(self.judge_turn(&past)?, Turn::Already) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
     /// What stayed of a batch that was taken back: what others changed, and what can be taken back now.
-    pub(super) fn staying(&self, batch: Id) -> Result<Vec<Refusal>> {
+    fn staying(&self, batch: Id) -> Result<Vec<Refusal>> {
         let mut found = Vec::new();
         if !self.may_have_stayed(batch)? {
             return Ok(found);

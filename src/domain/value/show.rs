@@ -30,8 +30,7 @@ impl Value {
             },
             Value::Loose(date) => match style {
                 Style::Edit => date.raw.clone(),
-                Style::List => date.compact(),
-                Style::Detail => date.to_string(),
+                Style::List | Style::Detail => date.to_string(),
             },
             Value::Code(code) => term_label(kind, code),
             Value::Codes(codes) => codes.iter().map(|code| term_label(kind, code)).collect::<Vec<_>>().join("; "),

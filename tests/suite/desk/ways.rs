@@ -56,8 +56,9 @@ pub const WAYS: &[(&str, &str)] = &[
     ("hidden", "Z"),
 ];
 
-/// Shown only when something happens that no key brings about: a start without a register, a colleague's change, a rule.
-const NOT_BY_KEYS: [&str; 3] = ["welcome", "conflict", "refused"];
+/// Shown only when something happens that no key brings about: a start without a register, a colleague's change, a rule,
+/// what a colleague changed of a step taken back.
+const NOT_BY_KEYS: [&str; 4] = ["welcome", "conflict", "refused", "stayed"];
 
 #[test]
 fn no_screen_is_left_out() {

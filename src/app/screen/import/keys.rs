@@ -7,7 +7,7 @@ use crate::app::screen::pick::{Pick, Row};
 use crate::app::screen::{Answer, Go, Step};
 
 /// All keys of the page, for whoever asks.
-const KEYS: &str = "Enter: where a heading goes. g answer, d doubles, o which case, k kind, s sheet, i import.";
+const KEYS: &str = "i bring it in, Enter a heading, g answer, d doubles, o case, k kind, s sheet";
 /// In front of a heading among the answers to which case it is.
 const IN_COLUMN: &str = "=";
 
