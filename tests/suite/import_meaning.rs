@@ -251,3 +251,11 @@ fn a_number_above_the_words_it_belongs_to_finds_them_at_once() {
     assert_eq!(register.action("Book").get("recommendation"), register.action("Run").get("recommendation"));
     assert!(register.import(&book, &request(Kind::Actions)).batch.is_empty());
 }
+
+#[test]
+fn a_month_in_which_an_agency_ended_is_said_in_words() {
+    let mut register = Register::default();
+    let plan = csv("DHR,Action,Lead agency\nNM1,Train the staff,Esterdale Probation Trust\n");
+    let import = register.import(&plan, &request(Kind::Tracker));
+    assert!(whys(&import, 2).contains("it ended in June 2014"), "{}", whys(&import, 2));
+}

@@ -140,7 +140,8 @@ impl Joiner<'_> {
         }
         if let Some(first) = steps.first() {
             let names = last_names(&steps).join(", ");
-            let when = ended.map_or_else(|| format!("in {}", first.when), |day| format!("on {}", long(day)));
+            let about = parse(first.when).map_or_else(|_| first.when.to_owned(), |when| when.to_string());
+            let when = ended.map_or_else(|| format!("in {about}"), |day| format!("on {}", long(day)));
             why.push(format!("it ended {when} and is now {names}; the old name is kept"));
         }
         Meant { link: Some(link), why, keep: false }
