@@ -328,8 +328,8 @@ pub struct Chronology {
 
 #[derive(Debug, Args)]
 pub struct Scan {
-    /// A .docx, .xlsx, .ods, .pdf, .csv, .txt or .md file. A .pdf with a page that cannot be read with certainty, such as
-    /// a picture of one, is never called clean.
+    /// A .docx, .xlsx, .ods, .pdf, .csv, .txt or .md file. One with parts that cannot be read, such as pictures or pages
+    /// whose letters cannot be told, is never called clean.
     pub file: PathBuf,
     /// The case whose people are looked for.
     #[arg(long, value_name = "REF")]
@@ -342,6 +342,10 @@ pub struct Scan {
     /// file's. The outcome is kept with it, for the gate before publication.
     #[arg(long, value_name = "RECORD")]
     pub version: Option<String>,
+    /// Go on although parts of the file could not be read; somebody has looked at them, and the reason goes into the
+    /// history.
+    #[arg(long, value_name = "REASON")]
+    pub despite_unread: Option<String>,
     #[command(flatten)]
     pub judged: Judged,
 }

@@ -6,9 +6,16 @@ use crate::error::{Error, Result};
 
 /// Why findings of low certainty may stand; none when it was not said.
 pub fn despite(judged: &Judged) -> Result<Option<String>> {
-    let Some(why) = Typed::default().maybe(judged.despite_low.as_deref())? else { return Ok(None) };
+    reason(judged.despite_low.as_deref(), "--despite-low")
+}
+
+/// The reason given with an option; none when it was not given.
+pub fn reason(given: Option<&str>, option: &str) -> Result<Option<String>> {
+    let Some(why) = Typed::default().maybe(given)? else { return Ok(None) };
     if why.trim().is_empty() {
-        return Err(Error::user("A reason is needed").safe("Nothing was written").next("Say it after --despite-low"));
+        return Err(Error::user("A reason is needed")
+            .safe("Nothing was written")
+            .next(format!("Say it after {option}")));
     }
     Ok(Some(why.trim().to_owned()))
 }

@@ -74,7 +74,7 @@ impl Store {
             }
             for mut dossier in Dossier::gather(&records) {
                 if depth == Depth::All {
-                    dossier.outdated_scans = self.outdated_scans(&dossier)?;
+                    self.scans(&mut dossier)?;
                 }
                 tell(dossier);
             }

@@ -18,32 +18,36 @@ use crate::error::Result;
 const SCANNED: &str = "leak.names/";
 
 impl Store {
-    /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file.
+    /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file and the
+    /// parts that were not read, which nobody has accepted.
     ///
     /// # Errors
     /// As every write.
-    pub fn scanned_for_names(&self, version: Id, case: Id) -> Result<()> {
+    pub fn scanned_for_names(&self, version: Id, case: Id, unread: &str) -> Result<()> {
         let Some(record) = self.get(&Version::ENTITY, version)? else { return Ok(()) };
-        let kept = outcome(&self.names_now(case)?, &Version::from(&record));
+        let kept = format!("{}\n{unread}", outcome(&self.names_now(case)?, &Version::from(&record)));
         self.remember(&format!("{SCANNED}{version}"), &kept)
     }
 
-    /// The versions that were scanned with another key than the one of today, or whose outcome is not the one the scan
-    /// recorded; those of which that is not known, too.
-    pub(super) fn outdated_scans(&self, dossier: &Dossier) -> Result<BTreeSet<Id>> {
-        let mut found = BTreeSet::new();
+    /// Notes in a dossier the versions that were scanned with another key than the one of today, or whose outcome is not
+    /// the one the scan recorded, with those of which that is not known; and those of which parts were not read.
+    pub(super) fn scans(&self, dossier: &mut Dossier) -> Result<()> {
         let mut scanned = dossier.versions.iter().filter(|own| own.scanned.is_some()).peekable();
         if scanned.peek().is_none() {
-            return Ok(found);
+            return Ok(());
         }
         let now = self.names_now(dossier.case.id)?;
         for version in scanned {
-            let kept = self.remembered(&format!("{SCANNED}{}", version.id))?;
-            if kept.as_deref() != Some(outcome(&now, version).as_str()) {
-                found.insert(version.id);
+            let kept = self.remembered(&format!("{SCANNED}{}", version.id))?.unwrap_or_default();
+            let (came_out, unread) = kept.split_once('\n').unwrap_or((&kept, ""));
+            if came_out != outcome(&now, version) {
+                dossier.outdated_scans.insert(version.id);
+            }
+            if !unread.is_empty() {
+                dossier.doubtful_scans.insert(version.id, unread.to_owned());
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The fingerprint of every name, number and day by which the people of a case could be recognised.

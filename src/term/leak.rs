@@ -88,8 +88,8 @@ impl Text {
         let name = (!name.is_empty()).then(|| Passage::new("file name", name));
         if pdf::is_pdf(bytes) {
             let read = pdf::read(bytes)?;
+            let doubtful = read.is_doubtful();
             let found = read.passages.into_iter().map(|passage| Passage::new(passage.place, passage.text));
-            let doubtful = !read.doubtful.is_empty();
             return Ok(Self { passages: name.into_iter().chain(found).collect(), unread: read.unread, doubtful });
         }
         let read = passages::passages(bytes)?;
@@ -102,7 +102,7 @@ impl Text {
         Ok(Self {
             passages: name.into_iter().chain(read.passages.into_iter().map(place)).collect(),
             unread: read.unread,
-            doubtful: false,
+            doubtful: read.doubtful,
         })
     }
 

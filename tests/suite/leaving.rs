@@ -263,6 +263,62 @@ fn the_gate_rests_on_the_scan_of_the_very_file() {
     assert!(fifth(&shell)["lacks"].as_str().unwrap().contains("has changed"), "{}", fifth(&shell));
 }
 
+/// A document of one paragraph with a picture in it.
+fn with_a_picture() -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let rels =
+        r#"<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+    let body = "<w:document><w:body><w:p><w:r><w:t>Nobody is named.</w:t></w:r></w:p></w:body></w:document>";
+    for (name, text) in [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", rels),
+        ("word/document.xml", body),
+        ("word/media/image1.png", "x"),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_was_not_read_or_is_told_otherwise_than_it_was_found_does_not_open_the_gate() {
+    let shell = named();
+    let report = shell.path("overview.docx");
+    std::fs::write(&report, with_a_picture()).unwrap();
+    done(shell.run(&["add", "document", "case=NM-DHR-23", "kind=OVR", "title=Report for the gate"]));
+    let path = format!("path={}", report.display());
+    let of = ["case=NM-DHR-23", "document=Report for the gate", "number=9", "current=yes"];
+    let added = done(shell.run(&[&["add", "version", path.as_str(), "--json"][..], &of].concat()));
+    let id = json(&added)["record"]["id"].as_i64().unwrap();
+    let version = format!("version:{id}");
+    for own in json(&done(shell.run(&["list", "version", "case:NM-DHR-23", "--json"])))["rows"].as_array().unwrap() {
+        if own["id"] != id {
+            done(shell.run(&["set", &format!("version:{}", own["id"]), "current=no"]));
+        }
+    }
+    let scan = |more: &[&str]| shell.run(&[&["scan", "overview.docx", "--case", CASE], more].concat());
+    let doubtful = scan(&[]);
+    assert!(doubtful.status == 3 && doubtful.err.contains("image1.png"), "{}{}", doubtful.out, doubtful.err);
+    let lacks = fifth(&shell)["lacks"].as_str().unwrap_or_default().to_owned();
+    assert!(lacks.contains("Parts of version 9") && lacks.contains("image1.png"), "{lacks}");
+    // A day of checking that is typed does not read the picture.
+    done(shell.run(&["set", &version, "checked_for_names=today"]));
+    assert_ne!(fifth(&shell)["state"], "met", "{}", fifth(&shell));
+    assert_eq!(scan(&["--despite-unread", " "]).status, 1);
+    done(scan(&["--despite-unread", "The picture is the council's crest"]));
+    assert_eq!(fifth(&shell)["state"], "met", "{}", fifth(&shell));
+    let history = done(shell.run(&["history", CASE])).out;
+    assert!(history.contains("council's crest"), "{history}");
+    // And what a scan found is not typed either.
+    std::fs::write(shell.path("overview.docx"), "Maria Quellington was named.\n").unwrap();
+    assert_eq!(scan(&[]).status, 3);
+    done(shell.run(&["set", &version, "scan_open=0", "checked_for_names=today"]));
+    let lacks = fifth(&shell)["lacks"].as_str().unwrap_or_default().to_owned();
+    assert!(lacks.contains("what is recorded of the scan"), "{lacks}");
+}
+
 #[test]
 fn a_pdf_is_read_and_one_that_cannot_be_is_never_called_clean() {
     let shell = named();

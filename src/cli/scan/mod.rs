@@ -4,7 +4,7 @@ mod recorded;
 pub mod told;
 
 use super::arguments::Scan as Asked;
-use super::judged::{despite, why};
+use super::judged::{despite, reason, why};
 use super::open::Desk;
 use super::progress::{bar, passages};
 use super::record;
@@ -33,8 +33,14 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         let did = format!("let {findings} of low certainty stand in a file that was scanned");
         leaving::note(&store, case.id, &did, Some(why))?;
     }
-    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, text.doubtful || !text.unread.is_empty())?;
-    told::tell(desk, &name, &looked, &text.unread, asked.all, kept.as_deref());
+    let accepted = reason(asked.despite_unread.as_deref(), "--despite-unread")?.filter(|_| text.doubtful);
+    let unread = if text.doubtful { listed(&text.unread) } else { String::new() };
+    if let Some(why) = &accepted {
+        leaving::note(&store, case.id, "let parts that were not read stand in a file that was scanned", Some(why))?;
+    }
+    let doubt = if accepted.is_some() { "" } else { unread.as_str() };
+    let kept = recorded::record(desk, &store, &case, asked, &bytes, &looked, doubt)?;
+    told::tell(desk, &name, &looked, &text, asked.all, kept.as_deref());
     let safe = "The file was only read";
     match looked.stands(despite.is_some()) {
         Some(error) if looked.in_the_way(true) == 0 => Err(error.safe(safe).next(
@@ -44,9 +50,20 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         Some(error) => Err(error
             .safe(safe)
             .next("Put pseudonyms in their place, or dismiss what is harmless with --dismiss MARK --why REASON")),
-        None if text.doubtful => Err(Error::denied(format!("Not all of it could be read: {}", text.unread.join(", ")))
-            .safe(safe)
-            .next("Scan the document it was made from, or save its text as .txt and scan that")),
+        None if !doubt.is_empty() => Err(Error::denied(format!("Not all of it could be read: {doubt}")).safe(safe).next(
+            "Scan the document it was made from, or save its text as .txt and scan that; when you have looked at these parts \
+             yourself, say why they may stand with --despite-unread REASON",
+        )),
         None => Ok(()),
     }
+}
+
+/// The first parts that were not read, and how many more.
+fn listed(unread: &[String]) -> String {
+    const MOST: usize = 6;
+    let mut text = unread.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if let more @ 1.. = unread.len().saturating_sub(MOST) {
+        text.push_str(&format!(" and {more} more"));
+    }
+    text.replace('\n', " ")
 }

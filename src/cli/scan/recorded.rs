@@ -25,7 +25,7 @@ pub fn record(
     asked: &Asked,
     bytes: &[u8],
     looked: &Looked,
-    in_part: bool,
+    unread: &str,
 ) -> Result<Option<String>> {
     let hash = fingerprint(bytes);
     let Some(own) = version(store, case, asked, &hash)? else { return Ok(None) };
@@ -37,16 +37,13 @@ pub fn record(
     set("scan_hash", Value::Text(hash));
     set("scanned", Value::Date(desk.today()));
     set("scan_open", Value::Number(i64::try_from(open).unwrap_or(i64::MAX)));
-    if open > 0 || in_part {
-        // What was found to name somebody, or was not read to its end, has not been checked for names.
-        set("checked_for_names", Value::Missing);
-    } else {
-        set("checked_for_names", Value::Date(desk.today()));
-    }
+    // What was found to name somebody, or was not read to its end, has not been checked for names.
+    let checked = open == 0 && unread.is_empty();
+    set("checked_for_names", if checked { Value::Date(desk.today()) } else { Value::Missing });
     if !batch.is_empty() {
         write::commit(desk, store, &batch)?;
     }
-    store.scanned_for_names(own.id, case.id)?;
+    store.scanned_for_names(own.id, case.id, unread)?;
     Ok(Some(record::handle(&own)))
 }
 

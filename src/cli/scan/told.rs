@@ -5,15 +5,17 @@ use serde_json::{Value as Json, json};
 use crate::cli::open::Desk;
 use crate::cli::print;
 use crate::domain::leak::{Certainty, Finding};
-use crate::term::leak::Looked;
+use crate::term::leak::{Looked, Text};
 
 /// Prints what was found in a file; `all` shows what was dismissed as well.
-pub fn tell(desk: &Desk, file: &str, looked: &Looked, unread: &[String], all: bool, kept: Option<&str>) {
+pub fn tell(desk: &Desk, file: &str, looked: &Looked, text: &Text, all: bool, kept: Option<&str>) {
+    let unread = text.unread.as_slice();
     if desk.json {
         let mut report = report(looked, unread);
         if let Some(object) = report.as_object_mut() {
             object.insert("file".into(), file.into());
             object.insert("version".into(), kept.into());
+            object.insert("doubtful".into(), text.doubtful.into());
         }
         return print::json(&report);
     }

@@ -39,7 +39,13 @@ pub(super) fn telephone_forms(value: &str) -> Vec<String> {
     if bare.len() < 6 {
         return if digits.is_empty() { Vec::new() } else { vec![digits] };
     }
-    ["0", "44", "0044", "440", "00440"].iter().map(|prefix| format!("{prefix}{bare}")).chain([digits.clone()]).collect()
+    let mut forms: Vec<String> = ["0", "44", "0044", "440", "00440"].map(|prefix| format!("{prefix}{bare}")).into();
+    forms.push(digits.clone());
+    // A spreadsheet that takes it for a number drops the nought.
+    if bare.len() >= 9 {
+        forms.push(bare.to_owned());
+    }
+    forms
 }
 
 impl Codes {
@@ -107,6 +113,7 @@ mod tests {
     fn a_telephone_number_is_known_by_every_prefix() {
         let forms = telephone_forms("+44 (0)7700 900123");
         assert!(forms.contains(&"07700900123".to_owned()));
+        assert!(forms.contains(&"7700900123".to_owned()));
         assert!(telephone_forms("07700 900123 ext 4").contains(&"447700900123".to_owned()));
     }
 }

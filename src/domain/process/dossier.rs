@@ -1,6 +1,6 @@
 //! One review with everything filed under it: the only thing the engine reads.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::super::change::{Batch, Change};
@@ -19,6 +19,9 @@ macro_rules! dossier {
             pub case: Case,
             /// The versions whose scan was made with another key of names than the case has now.
             pub outdated_scans: BTreeSet<Id>,
+            /// The versions of which parts were not read when they were scanned, and which; those a person has accepted
+            /// are left out.
+            pub doubtful_scans: BTreeMap<Id, String>,
             $( $(#[$meta])* pub $field: Vec<$type>, )+
             /// What became of agencies that ended; one for all dossiers read together.
             pub agencies: Arc<Agencies>,

@@ -60,6 +60,12 @@ pub fn unsure(dossier: &Dossier, document: &Document, version: &Version) -> Opti
                  scan it again"
             ));
         }
+        if let Some(unread) = dossier.doubtful_scans.get(&version.id) {
+            return refused(format!(
+                "Parts of v{named} could not be read when it was scanned on {on} ({unread}): look at them, then scan it again \
+                 and say why they may stand with --despite-unread"
+            ));
+        }
     }
     let checked = version.checked_for_names.filter(|on| version.made.max(scanned).is_none_or(|since| *on >= since));
     match (scanned, checked) {

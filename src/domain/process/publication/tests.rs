@@ -112,6 +112,13 @@ fn each_gate_says_what_is_missing() {
         ),
         (
             "G5",
+            true,
+            "Parts of version 4 of the overview report could not be read when it was scanned on 2 May 2026 (pictures on page \
+             2): look at them, then scan it again and say why they may stand with --despite-unread",
+            |d| d.doubtful_scans = [(d.versions[0].id, "pictures on page 2".to_owned())].into(),
+        ),
+        (
+            "G5",
             false,
             "Version 4 of the executive summary was checked by a person on 2 May 2026, and was not scanned",
             |d| d.versions[1].scanned = None,

@@ -3,6 +3,7 @@
 
 use super::super::xml::{Node, Xml};
 use super::Passage;
+use super::codes::{page_text, quoted};
 use crate::error::Result;
 
 /// Attributes that can hold words.
@@ -25,6 +26,9 @@ const WORDY: [&str; 13] = [
 /// Elements inside a stretch of rich text; they do not end it.
 const RUNS: [&str; 10] = ["r", "t", "rPr", "b", "sz", "color", "rFont", "family", "i", "u"];
 
+/// The headers and footers of the pages of a sheet.
+const PAGE: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+
 /// The texts of a part of any other kind (properties, charts, comments of a workbook, remembered values of a pivot
 /// table): one for each stretch of text, and the attributes that can hold words.
 pub fn leaves(part: &str, text: &str) -> Result<Vec<Passage>> {
@@ -33,6 +37,9 @@ pub fn leaves(part: &str, text: &str) -> Result<Vec<Passage>> {
     let kinds = [("docProps", "property"), ("omment", "comment"), ("charts", "chart")];
     let kind = kinds.into_iter().find(|(start, _)| part.contains(start)).map_or("", |(_, kind)| kind);
     let cells = part.contains("/worksheets/");
+    // Data somebody's program keeps in the file: nobody knows which of it is words.
+    let every = part.to_lowercase().starts_with("customxml/");
+    let mut cell = String::new();
     let mut put = |place: String, text: &str| {
         // Numbers and truth values are no words, and cells are read as cells.
         if cells && matches!(place.as_str(), "v" | "f" | "is") {
@@ -54,15 +61,22 @@ pub fn leaves(part: &str, text: &str) -> Result<Vec<Passage>> {
                     put(name.clone(), &std::mem::take(&mut gathered));
                 }
                 tag.name().clone_into(&mut name);
+                if cells && tag.name() == "c" {
+                    cell = tag.attr("r").unwrap_or_default().into_owned();
+                }
                 for (key, value) in tag.attrs() {
-                    if WORDY.contains(&key) {
+                    if every || WORDY.contains(&key) {
                         put(format!("{} {key}", tag.name()), &value);
                     }
                 }
             }
             Node::Text(text) => gathered.push_str(&text),
             Node::Close(end) => {
-                if !RUNS.contains(&end.name()) {
+                if cells && end.name() == "f" {
+                    put(format!("formula in {cell}"), &quoted(&std::mem::take(&mut gathered)));
+                } else if cells && PAGE.contains(&end.name()) {
+                    put(name.clone(), page_text(&std::mem::take(&mut gathered)).trim());
+                } else if !RUNS.contains(&end.name()) {
                     put(name.clone(), &std::mem::take(&mut gathered));
                 }
             }
@@ -82,5 +96,16 @@ mod tests {
         assert_eq!(found.len(), 1);
         let rich = "<comment><text><r><rPr><b/></rPr><t>Ja</t></r><r><t>ne</t></r></text></comment>";
         assert_eq!(leaves("xl/comments1.xml", rich).unwrap()[0].text, "Jane");
+        let own = leaves("customXml/item9.xml", "<r><a who=\"Jane\"/></r>").unwrap();
+        assert_eq!((own[0].place.as_str(), own[0].text.as_str()), ("a who", "Jane"));
+    }
+
+    #[test]
+    fn formulas_and_page_headers_are_read_without_their_codes() {
+        let sheet =
+            "<s><c r=\"B2\"><f>IF(A1=\"Jane\",1,0)</f><v>1</v></c><oddHeader>&amp;LDoe&amp;CPM4 7QT</oddHeader></s>";
+        let found = leaves("xl/worksheets/sheet1.xml", sheet).unwrap();
+        let found: Vec<_> = found.iter().map(|own| (own.place.as_str(), own.text.as_str())).collect();
+        assert_eq!(found, [("formula in B2", "Jane"), ("oddHeader", "Doe\nPM4 7QT")]);
     }
 }

@@ -2,7 +2,11 @@
 //! text boxes, picture descriptions, links, properties. For looking for what must not leave the house.
 //! Must not know what is being looked for. Text is as stored, with the runs of a paragraph joined.
 
+mod codes;
 mod leaves;
+mod looks;
+mod markup;
+mod other;
 mod walk;
 
 use std::collections::HashSet;
@@ -31,14 +35,17 @@ pub struct Passages {
     pub passages: Vec<Passage>,
     /// Parts that may show words but hold no text to read: pictures, embedded files, macros.
     pub unread: Vec<String>,
+    /// Some of these may show words a reader sees, so that the file cannot be called clean.
+    pub doubtful: bool,
 }
 
+/// Files within files within files.
+const DEEPEST: usize = 3;
+
 /// Parts of a document or workbook that hold settings of looks only.
-const LOOKS: [&str; 9] = [
-    "styles.xml",
+const LOOKS: [&str; 7] = [
     "styleswitheffects.xml",
     "fonttable.xml",
-    "numbering.xml",
     "websettings.xml",
     "[content_types].xml",
     "calcchain.xml",
@@ -46,19 +53,24 @@ const LOOKS: [&str; 9] = [
     "manifest.rdf",
 ];
 
-/// Read all text of a .docx, .xlsx, .ods or plain text file. Errors: what [`super::open_bytes`] refuses.
+/// Read all text of a .docx, .xlsx, .ods or plain text file, and of such files in it. Errors: what
+/// [`super::open_bytes`] refuses.
 pub fn passages(bytes: &[u8]) -> Result<Passages> {
+    within(bytes, 0)
+}
+
+fn within(bytes: &[u8], depth: usize) -> Result<Passages> {
     let mut out = Passages::default();
     match sniff(bytes)? {
         Kind::Text => {
             let text = text::decode(bytes).text;
             out.passages.push(Passage { part: String::new(), place: "text".to_owned(), text });
         }
-        Kind::Docx => parts(bytes, &mut out, &HashSet::new())?,
+        Kind::Docx => parts(bytes, &mut out, &HashSet::new(), depth)?,
         Kind::Xlsx | Kind::Ods => {
             cells(bytes, &mut out)?;
             let seen = out.passages.iter().map(|passage| passage.text.clone()).collect();
-            parts(bytes, &mut out, &seen)?;
+            parts(bytes, &mut out, &seen, depth)?;
         }
     }
     Ok(out)
@@ -82,7 +94,7 @@ fn cells(bytes: &[u8], out: &mut Passages) -> Result<()> {
 }
 
 /// The XML parts one by one. Text already seen in the cells is not given twice.
-fn parts(bytes: &[u8], out: &mut Passages, seen: &HashSet<String>) -> Result<()> {
+fn parts(bytes: &[u8], out: &mut Passages, seen: &HashSet<String>, depth: usize) -> Result<()> {
     let mut package = Package::open(bytes)?;
     for part in package.names().to_vec() {
         let lower = part.to_lowercase();
@@ -93,9 +105,11 @@ fn parts(bytes: &[u8], out: &mut Passages, seen: &HashSet<String>) -> Result<()>
         if file.ends_with(".rels") {
             links(&mut package, &part, out)?;
         } else if !(file.ends_with(".xml") || file.ends_with(".vml")) {
-            out.unread.push(part);
+            other::other(&mut package, &part, depth, out)?;
         } else if let Some(text) = package.text(&part)? {
-            let found = if lower.starts_with("word/") && !lower.contains("/charts/") {
+            let found = if looks::is_looks(&lower) {
+                looks::names(&part, &text)?
+            } else if lower.starts_with("word/") && !lower.contains("/charts/") {
                 Walk::document(&part).run(&text)?
             } else if file == "content.xml" || file == "styles.xml" {
                 Walk::open_document(&part).run(&text)?
@@ -135,3 +149,6 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<String>> {
         _ => Err(super::refuse("This is a table, not a letter", "Name the letter as a .docx or a plain text")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,40 @@ use crate::error::Result;
 #[derive(Default)]
 struct Gathered {
     text: String,
-    deleted: String,
     code: String,
+    /// What stood there before the changes, piece by piece, and whether the piece was taken out.
+    before: Vec<(String, bool)>,
+}
+
+impl Gathered {
+    fn stood(&mut self, text: &str, is_deleted: bool) {
+        match self.before.last_mut() {
+            Some((piece, last)) if *last == is_deleted => piece.push_str(text),
+            _ => self.before.push((text.to_owned(), is_deleted)),
+        }
+    }
+
+    /// What was deleted, each piece with the rest of the words it began or ended in.
+    fn deleted(&self) -> String {
+        let mut out = String::new();
+        for (at, (piece, _)) in self.before.iter().enumerate().filter(|(_, (_, is_deleted))| *is_deleted) {
+            let kept = |at: Option<usize>| at.and_then(|at| self.before.get(at)).map_or("", |(text, _)| text.as_str());
+            let (head, tail) = (kept(at.checked_sub(1)), kept(Some(at + 1)));
+            let from = head.trim_end_matches(char::is_alphanumeric).len();
+            let tail: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            if piece.starts_with(char::is_alphanumeric) {
+                out.push_str(head.get(from..).unwrap_or_default());
+            }
+            out.push_str(piece);
+            if piece.ends_with(char::is_alphanumeric) {
+                out.push_str(&tail);
+            }
+        }
+        out
+    }
 }
 
 /// A walk through a part made of paragraphs.
@@ -29,6 +61,7 @@ pub struct Walk<'p> {
     at: Vec<(u32, u32, u32)>,
     boxes: u32,
     deletions: u32,
+    insertions: u32,
     /// Texts of the picture being described twice, for new programs and for old ones.
     twice: HashSet<String>,
     alternatives: u32,
@@ -52,6 +85,7 @@ impl<'p> Walk<'p> {
             at: Vec::new(),
             boxes: 0,
             deletions: 0,
+            insertions: 0,
             twice: HashSet::new(),
             alternatives: 0,
             fallback: 0,
@@ -101,9 +135,14 @@ impl<'p> Walk<'p> {
                     let inside = open.len() > 1;
                     if let Some(paragraph) = open.last_mut() {
                         match in_text {
-                            Some("deleted") => paragraph.deleted.push_str(&text),
+                            Some("deleted") => paragraph.stood(&text, true),
                             Some("code") => paragraph.code.push_str(&text),
-                            Some(_) => paragraph.text.push_str(&text),
+                            Some(_) => {
+                                paragraph.text.push_str(&text);
+                                if self.insertions == 0 {
+                                    paragraph.stood(&text, false);
+                                }
+                            }
                             None if self.bare_text && inside => paragraph.text.push_str(&text),
                             None => {}
                         }
@@ -120,8 +159,10 @@ impl<'p> Walk<'p> {
         let deleted = self.deletions > 0;
         let add = |sign: char| {
             if let Some(paragraph) = paragraph {
-                let text = if deleted { &mut paragraph.deleted } else { &mut paragraph.text };
-                text.push(sign);
+                paragraph.stood(sign.encode_utf8(&mut [0; 4]), deleted);
+                if !deleted {
+                    paragraph.text.push(sign);
+                }
             }
         };
         match tag.name() {
@@ -151,6 +192,7 @@ impl<'p> Walk<'p> {
             }
             "txbxContent" => self.boxes += 1,
             "del" | "moveFrom" => self.deletions += 1,
+            "ins" | "moveTo" => self.insertions += 1,
             "AlternateContent" => {
                 self.twice.clear();
                 self.alternatives += 1;
@@ -172,6 +214,7 @@ impl<'p> Walk<'p> {
             }
             "txbxContent" => self.boxes = self.boxes.saturating_sub(1),
             "del" | "moveFrom" => self.deletions = self.deletions.saturating_sub(1),
+            "ins" | "moveTo" => self.insertions = self.insertions.saturating_sub(1),
             "AlternateContent" => self.alternatives = self.alternatives.saturating_sub(1),
             "Fallback" => self.fallback = self.fallback.saturating_sub(1),
             "footnote" | "endnote" | "comment" | "annotation" => self.room.clear(),
@@ -182,16 +225,24 @@ impl<'p> Walk<'p> {
     /// Texts kept in attributes: descriptions, names of people who changed something, names of fields and marks.
     fn attributes(&mut self, tag: &Tag<'_>) {
         let (keys, what): (&[&str], &str) = match tag.name() {
-            "docPr" | "cNvPr" | "shape" | "rect" | "imagedata" => (&["descr", "title", "alt"], "picture description"),
+            "docPr" | "cNvPr" | "shape" | "rect" | "oval" | "group" | "imagedata" => {
+                (&["name", "descr", "title", "alt"], "picture name or description")
+            }
             "textpath" => (&["string"], "picture text"),
-            "hyperlink" => (&["tooltip", "anchor"], "link"),
+            "hyperlink" => (&["tooltip", "anchor", "docLocation"], "link"),
+            "listItem" => (&["displayText", "value"], "drop-down list"),
+            "listEntry" | "helpText" | "statusText" | "default" => (&["val"], "form field"),
+            "attr" => (&["name", "val"], "smart tag"),
+            "permStart" => (&["ed"], "permission"),
+            "presenceInfo" => (&["userId"], "author of a change or comment"),
+            "query" | "connectString" | "dataSource" => (&["val"], "mail merge"),
             "comment" | "ins" | "del" | "moveFrom" | "moveTo" | "person" | "cellIns" | "cellDel" => {
                 (&["author", "initials"], "author of a change or comment")
             }
             name if name.ends_with("Change") => (&["author"], "author of a change or comment"),
             "bookmarkStart" => (&["name"], "bookmark"),
             "docVar" => (&["name", "val"], "document variable"),
-            "alias" | "tag" => (&["val"], "form field"),
+            "alias" | "tag" | "name" => (&["val"], "form field"),
             "fldSimple" => (&["instr"], "field code"),
             "tblCaption" | "tblDescription" => (&["val"], "table description"),
             _ => return,
@@ -221,7 +272,8 @@ impl<'p> Walk<'p> {
 
     fn emit(&mut self, done: Gathered) {
         let place = self.place();
-        let texts = [(done.text, ""), (done.deleted, "tracked deletion, "), (done.code, "field code, ")];
+        let deleted = done.deleted();
+        let texts = [(done.text, ""), (deleted, "tracked deletion, "), (done.code, "field code, ")];
         for (text, what) in texts {
             // The older half of a picture is only worth giving where it differs.
             if text.trim().is_empty() || (self.fallback > 0 && self.twice.contains(&text)) {
@@ -266,12 +318,31 @@ mod tests {
             found(body),
             [
                 pair("author of a change or comment", "A. Clerk"),
-                pair("picture description", "Photograph of Jane"),
+                pair("picture name or description", "Photograph of Jane"),
                 pair("paragraph 1", "the victim"),
                 pair("tracked deletion, paragraph 1", "Jane"),
                 pair("field code, paragraph 1", "HYPERLINK \"mailto:jane@example.org\""),
             ]
         );
+    }
+
+    #[test]
+    fn a_word_partly_deleted_is_given_whole() {
+        let body = r#"<w:p><w:r><w:t xml:space="preserve">Then Okon</w:t></w:r><w:del><w:r><w:delText>kwo</w:delText></w:r></w:del>
+            <w:ins><w:r><w:t>x</w:t></w:r></w:ins><w:r><w:t> left </w:t></w:r><w:del><w:r><w:delText>Whit</w:delText></w:r></w:del>
+            <w:r><w:t>tle</w:t></w:r></w:p>"#;
+        assert_eq!(found(body)[1], pair("tracked deletion, paragraph 1", "Okonkwo\nWhittle"));
+    }
+
+    #[test]
+    fn names_of_pictures_lists_and_fields_are_found() {
+        let body = r#"<w:p><wp:docPr name="Sian Okonkwo"/><pic:cNvPr name="Okonkwo-bruise.jpg"/>
+            <w:listItem w:displayText="Okonkwo" w:value="1"/><w:ffData><w:name w:val="Marsh"/><w:helpText w:val="about Okonkwo"/>
+            <w:ddList><w:listEntry w:val="Whittle"/></w:ddList></w:ffData><w:smartTagPr><w:attr w:name="n" w:val="Okonkwo"/></w:smartTagPr></w:p>"#;
+        let places = ["picture name or description", "picture name or description", "drop-down list", "drop-down list"];
+        let more = ["form field", "form field", "form field", "smart tag", "smart tag"];
+        let wanted: Vec<&str> = places.into_iter().chain(more).collect();
+        assert_eq!(found(body).iter().map(|(place, _)| place.as_str()).collect::<Vec<_>>(), wanted);
     }
 
     #[test]

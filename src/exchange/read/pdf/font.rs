@@ -66,6 +66,8 @@ impl<'d> Font<'d> {
         let letters = text.chars().count();
         // One code may stand for several letters, never for none.
         lost |= letters < codes.len() || text.contains('\u{fffd}') || text.contains(is_private);
+        // A letter that decodes to nothing that can be shown is no letter.
+        lost |= text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
         Shown { text: text.chars().filter(|c| !c.is_control()).collect(), width, signs: codes.len(), lost }
     }
 }

@@ -28,8 +28,15 @@ pub struct Pdf {
     pub passages: Vec<Passage>,
     /// Parts that may show words but hold no text to read.
     pub unread: Vec<String>,
-    /// Pages that could not be read with certainty, counted from one.
-    pub doubtful: Vec<usize>,
+    /// Pages that could not be read with certainty, counted from one, and why.
+    pub doubtful: Vec<(usize, &'static str)>,
+}
+
+impl Pdf {
+    /// Whether it may show words that are in no passage.
+    pub fn is_doubtful(&self) -> bool {
+        !self.unread.is_empty()
+    }
 }
 
 /// Whether these bytes are a PDF.
@@ -64,24 +71,21 @@ pub fn read(bytes: &[u8]) -> Result<Pdf> {
     }
     let (passages, unread) = outside::outside(&doc);
     let mut out = Pdf { passages, unread, doubtful: Vec::new() };
-    let (mut left, mut pictures) = (DRAWING, Vec::new());
+    let mut left = DRAWING;
     for (id, number) in pages.into_iter().zip(1..) {
         let (page, rest) = Walk::new(&doc, left).page(id);
         left = rest.saturating_sub(256);
-        if page.is_doubtful() {
-            out.doubtful.push(number);
-        } else if page.pictures > 0 {
-            pictures.push(number);
-        }
+        out.doubtful.extend(page.doubt().map(|why| (number, why)));
         if !page.text.trim().is_empty() {
             out.passages.push(Passage { part: String::new(), place: format!("page {number}"), text: page.text });
         }
     }
-    if !pictures.is_empty() {
-        out.unread.push(format!("pictures on {}", numbered(&pictures)));
-    }
-    if !out.doubtful.is_empty() {
-        out.unread.push(format!("text on {}", numbered(&out.doubtful)));
+    let mut reasons: Vec<&str> = out.doubtful.iter().map(|(_, why)| *why).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    for reason in reasons {
+        let pages: Vec<usize> = out.doubtful.iter().filter(|(_, why)| *why == reason).map(|(page, _)| *page).collect();
+        out.unread.push(format!("{reason} on {}", numbered(&pages)));
     }
     Ok(out)
 }

@@ -26,10 +26,18 @@ pub struct Page {
 }
 
 impl Page {
-    /// Whether the page may hold words that are not in its text.
-    pub fn is_doubtful(&self) -> bool {
+    /// Why the page may hold words that are not in its text; none when all of it was read.
+    pub fn doubt(&self) -> Option<&'static str> {
         let empty = self.text.trim().is_empty();
-        self.lost || (empty && (self.pictures > 0 || self.lines > DRAWN)) || (!empty && is_broken(&self.text))
+        if self.lost {
+            Some("letters that cannot be told")
+        } else if !empty && is_broken(&self.text) {
+            Some("letters placed one by one")
+        } else if self.pictures > 0 {
+            Some("pictures")
+        } else {
+            (empty && self.lines > DRAWN).then_some("letters that are drawn")
+        }
     }
 }
 
@@ -39,7 +47,14 @@ fn is_broken(text: &str) -> bool {
     let letters: usize = words.iter().sum();
     let single = words.iter().filter(|length| **length == 1).count();
     let long: usize = words.iter().filter(|length| **length > 40).sum();
-    words.len() > 20 && (single * 3 > words.len() || long * 5 > letters)
+    // A row of single letters is a word that fell apart, however short the page.
+    let mut row = 0;
+    let apart = text.split_whitespace().any(|word| {
+        let one = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        row = if one { row + 1 } else { 0 };
+        row >= 4
+    });
+    apart || words.len() > 20 && (single * 3 > words.len() || long * 5 > letters)
 }
 
 /// Where the pen stands: scale and place.
