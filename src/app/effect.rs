@@ -225,11 +225,27 @@ pub enum Effect {
     },
     Drafts,
     Settings,
+    /// Give up waiting for whoever else is saving.
+    GiveUp,
     /// Begin with this, and so leave the welcome.
     Begin(Beginning),
     Suspend,
     Redraw,
     Quit,
+}
+
+impl Effect {
+    /// Whether it is tried again while somebody else is saving; what is typed never waits for the register.
+    pub fn may_wait(&self) -> bool {
+        !matches!(
+            self,
+            Effect::Draft { .. }
+                | Effect::KeptText { .. }
+                | Effect::DropDraft { .. }
+                | Effect::Drafts
+                | Effect::Here(_)
+        )
+    }
 }
 
 /// A text on its way to the person's own editor, with what is needed to keep a draft of it should the line drop there.

@@ -6,7 +6,7 @@ use super::layout::{Area, fit_line, rule, width};
 use super::model::Model;
 use super::others;
 use super::scene::{Body, Line, Role, Scene};
-use super::screen::Frame;
+use super::screen::{Frame, Message};
 use crate::domain::date::{long, short};
 
 /// The main screens of the title bar, in order.
@@ -38,7 +38,8 @@ pub fn scene(model: &Model) -> Scene {
     if !size.is_short() {
         foot.push(rule(size.columns()));
     }
-    foot.push(match &model.message {
+    let message = model.waits_for().map(waits).or_else(|| model.message.clone());
+    foot.push(match &message {
         Some(message) if message.trouble => Line::of(format!(" {}", message.text), Role::Warning),
         Some(message) => Line::of(format!(" {}", message.text), Role::Message),
         None => screen.standing(cx).unwrap_or_default(),
@@ -151,8 +152,16 @@ fn half(banner: &str) -> &str {
     banner.rsplit_once("; ").map_or(banner, |(_, half)| half)
 }
 
+/// What is said while somebody else is saving.
+fn waits(who: &str) -> Message {
+    Message::trouble(format!("{who}; your change waits."))
+}
+
 fn hints(model: &Model, columns: usize) -> Line {
     let Some(screen) = model.top() else { return Line::new() };
+    if model.waits_for().is_some() {
+        return Line::of(" Esc", Role::Key).with(" give up waiting (nothing is saved, your text is kept)", Role::Hint);
+    }
     let mut pairs = screen.hints(&model.cx);
     let room = columns.saturating_sub(1);
     let mut fixed = Vec::new();

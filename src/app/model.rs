@@ -26,6 +26,8 @@ pub enum Msg {
     ColleaguesMoved,
     /// The idle limit of the policy passed.
     Idle,
+    /// Somebody else is saving, in these words, and what was asked for waits; `None`: it waits no longer.
+    Waiting(Option<String>),
 }
 
 /// Which screen asked.
@@ -56,6 +58,8 @@ pub struct Model {
     here: Option<Where>,
     /// The last key only moved the cursor.
     moving: bool,
+    /// Somebody else is saving, in these words, and what was asked for waits.
+    waiting: Option<String>,
 }
 
 impl Model {
@@ -72,6 +76,7 @@ impl Model {
             beginning: None,
             here: None,
             moving: false,
+            waiting: None,
         };
         let orders = model.push(first);
         (model, orders)
@@ -98,6 +103,11 @@ impl Model {
 
     pub fn is_hidden(&self) -> bool {
         self.hidden
+    }
+
+    /// Who is saving, while what was asked for waits for them.
+    pub fn waits_for(&self) -> Option<&str> {
+        self.waiting.as_deref()
     }
 
     /// Whether the last thing that happened moved the cursor and nothing else: then what explains the current row may
@@ -161,6 +171,10 @@ impl Model {
             Msg::RegisterChanged => self.read_again(),
             Msg::ColleaguesMoved => self.ask_who_is_here(),
             Msg::Idle => self.hide(),
+            Msg::Waiting(who) => {
+                self.waiting = who;
+                Vec::new()
+            }
         }
     }
 
@@ -168,6 +182,10 @@ impl Model {
         if self.hidden {
             self.hidden = key.code != KeyCode::Enter;
             return Vec::new();
+        }
+        if self.waiting.is_some() {
+            // Anything else would come before what was asked for first.
+            return if key.code == KeyCode::Esc { vec![(0, Effect::GiveUp)] } else { Vec::new() };
         }
         self.message = None;
         let Some(layer) = self.layers.last_mut() else { return Vec::new() };
@@ -291,7 +309,7 @@ impl Model {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Order> {
-        if self.hidden {
+        if self.hidden || self.waiting.is_some() {
             return Vec::new();
         }
         self.message = None;

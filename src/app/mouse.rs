@@ -15,7 +15,7 @@ const STEPS: usize = 512;
 
 impl Model {
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Order> {
-        if self.is_hidden() {
+        if self.is_hidden() || self.waits_for().is_some() {
             return Vec::new();
         }
         match mouse {

@@ -112,6 +112,8 @@ fn copy(from: &Connection, to: &Path, mode: u32, progress: &mut dyn FnMut(u32, u
 
 fn pages(from: &Connection, to: &Path, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<()> {
     let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE).told()?;
+    // Nothing of the copy is read again.
+    target.pragma_update(None, "cache_size", -64).told()?;
     {
         let backup = Backup::new(from, &mut target).told()?;
         loop {

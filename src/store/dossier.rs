@@ -12,6 +12,8 @@ use crate::error::Result;
 
 /// Cases gathered at once: enough to save statements, few enough to stay small.
 const CHUNK: usize = 200;
+/// The same where only dates are wanted: few statements each, asked for while somebody waits for a list.
+const DATED_CHUNK: usize = 24;
 
 /// How much of a review is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +66,7 @@ impl Store {
 
     fn gather(&self, cases: &[Id], depth: Depth, tell: &mut dyn FnMut(Dossier)) -> Result<()> {
         let of_all = if depth == Depth::Dates { Vec::new() } else { self.of_all()? };
-        for chunk in cases.chunks(CHUNK) {
+        for chunk in cases.chunks(if depth == Depth::Dates { DATED_CHUNK } else { CHUNK }) {
             let mut records = of_all.clone();
             let kinds = Dossier::KINDS.iter().filter(|kind| depth != Depth::Dates || DATED.contains(kind));
             for name in kinds {
@@ -72,7 +74,9 @@ impl Store {
                     self.filed_under(entity, chunk, depth, &mut records)?;
                 }
             }
-            for mut dossier in Dossier::gather(&records) {
+            let dossiers = Dossier::gather(&records);
+            drop(records);
+            for mut dossier in dossiers {
                 if depth == Depth::All {
                     self.scans(&mut dossier)?;
                 }

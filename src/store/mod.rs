@@ -13,6 +13,7 @@ mod fault;
 pub mod filter;
 mod group;
 mod history;
+mod holder;
 mod imported;
 mod journal;
 mod label;
@@ -53,6 +54,7 @@ pub use today::{Keep, Others};
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -81,6 +83,8 @@ pub struct Store {
     words: RefCell<Option<words::Words>>,
     /// Those a list of cases shows.
     dates: dated::Held,
+    /// How long somebody who is saving is waited for.
+    patience: Duration,
 }
 
 impl Store {
@@ -109,6 +113,12 @@ impl Store {
 
     pub fn context(&self) -> Context {
         self.context.borrow().clone()
+    }
+
+    /// How long to wait for somebody who is saving before that is said; five seconds unless told.
+    pub fn wait_for_others(&mut self, patience: Duration) -> crate::Result<()> {
+        self.patience = patience;
+        busy::fair(&mut self.conn, patience)
     }
 
     /// The day by which labels decide whether a year is shown.

@@ -116,7 +116,7 @@ impl Store {
         let conn = connect(path, read_only)?;
         let mut store = Store::around(conn, schema, who, options.today);
         store.path = Some(path.to_owned());
-        busy::fair(&mut store.conn, busy::CEILING)?;
+        store.wait_for_others(busy::CEILING)?;
         store.session()?;
         let version = recognise(&store.conn, path)?;
         if version == 0 && options.mode != Mode::Create {
@@ -157,7 +157,7 @@ impl Store {
         store.path = Some(path.clone());
         store.read_only = self.read_only;
         store.set_context(self.context());
-        busy::fair(&mut store.conn, busy::CEILING)?;
+        store.wait_for_others(busy::CEILING)?;
         store.session()?;
         if self.read_only {
             store.conn.pragma_update(None, "query_only", true).told()?;
@@ -185,6 +185,7 @@ impl Store {
             batch: Cell::new(0),
             words: RefCell::new(None),
             dates: dated::Held::default(),
+            patience: busy::CEILING,
         }
     }
 }

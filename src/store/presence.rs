@@ -64,22 +64,24 @@ impl Store {
             return Ok(());
         }
         self.conn.busy_timeout(PATIENCE).told()?;
-        let written = self.say_lightly(write);
-        busy::fair(&mut self.conn, busy::CEILING)?;
+        let written = self.lightly(|| {
+            let tx = self.begin()?;
+            write(self)?;
+            tx.commit().told()
+        });
+        busy::fair(&mut self.conn, self.patience)?;
         written
     }
 
-    fn say_lightly(&self, write: impl FnOnce(&Store) -> Result<()>) -> Result<()> {
+    /// Writes what need not outlive a power cut: it does not wait for the disk.
+    pub(super) fn lightly<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<T> {
         // Without a log beside the file even a courtesy has to wait for the disk, or the file could be damaged.
         let journal: String = self.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).told()?;
         let is_light = journal == "wal";
         if is_light {
             self.conn.pragma_update(None, "synchronous", "NORMAL").told()?;
         }
-        let written = self.begin().and_then(|tx| {
-            write(self)?;
-            tx.commit().told()
-        });
+        let written = write();
         if is_light {
             self.conn.pragma_update(None, "synchronous", "FULL").told()?;
         }
@@ -163,7 +165,7 @@ fn gone_before(now: jiff::Timestamp) -> jiff::Timestamp {
 }
 
 /// Everybody works on the machine that holds the register, so a process that is not there has ended.
-fn is_running(pid: i32) -> bool {
+pub(super) fn is_running(pid: i32) -> bool {
     let Some(pid) = rustix::process::Pid::from_raw(pid) else { return false };
     rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH)
 }

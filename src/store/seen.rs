@@ -74,7 +74,7 @@ impl Store {
         }
         let at_once = self.conn.busy_timeout(Duration::ZERO);
         let taken = at_once.is_ok() && self.begin_quietly().is_err();
-        let patient = busy::fair(&mut self.conn, busy::CEILING);
+        let patient = busy::fair(&mut self.conn, self.patience);
         taken || patient.is_err()
     }
 

@@ -67,6 +67,10 @@ impl Store {
 
     /// Keeps lines; `false`, and nothing kept, when the others are not as they were when this was begun.
     pub fn keep_today(&self, keep: &Keep) -> Result<bool> {
+        self.lightly(|| self.put_today(keep))
+    }
+
+    fn put_today(&self, keep: &Keep) -> Result<bool> {
         let tx = self.begin()?;
         let as_expected = match keep.others {
             Others::Go => true,

@@ -86,25 +86,12 @@ impl Store {
         if self.read_only {
             return Err(fault::read_only().next(self.notices.first().cloned().unwrap_or_default()));
         }
-        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
-            .told()
-            .map_err(|error| if error.kind == Trouble::Busy { self.who_is_saving(error) } else { error })
-    }
-
-    /// Says who it may be: whoever else saved last.
-    fn who_is_saving(&self, error: Error) -> Error {
-        let last: Option<String> = self
-            .conn
-            .query_row("SELECT name FROM batch WHERE uid <> ?1 ORDER BY id DESC LIMIT 1", [self.who.uid], |row| {
-                row.get(0)
-            })
-            .ok();
-        match last {
-            Some(name) if !name.is_empty() => {
-                Error { what: format!("Somebody else is saving, perhaps {name}, who saved last"), ..error }
+        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).told().map_err(|error| {
+            match error.kind {
+                Trouble::Busy => Error { what: self.who_may_be_saving(), ..error },
+                _ => error,
             }
-            _ => error,
-        }
+        })
     }
 
     fn add(

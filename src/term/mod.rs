@@ -33,5 +33,6 @@ mod stillness;
 pub mod stop;
 pub mod template;
 pub mod today;
+mod waiting;
 mod whereabouts;
 mod worker;

@@ -258,6 +258,7 @@ impl Performer {
             | Effect::OwnEditor(_)
             | Effect::Begin(_)
             | Effect::StopWork
+            | Effect::GiveUp
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => return Ok(None),
@@ -309,10 +310,14 @@ impl Performer {
     pub fn leave(&mut self) -> Result<()> {
         self.pending.write()?;
         self.whereabouts.leave(&mut self.store);
-        if !self.store.read_only() {
-            self.store.mark_seen(config::now())?;
+        if self.store.read_only() {
+            return Ok(());
         }
-        Ok(())
+        match self.store.mark_seen(config::now()) {
+            // Nobody stays for this; what is new is told once more next time.
+            Err(error) if error.kind == Kind::Busy => Ok(()),
+            marked => marked,
+        }
     }
 
     /// Begins to work out Today; `true` when there is so much to do that it is done in slices between keys.

@@ -19,10 +19,11 @@ use super::screen::{Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
 use super::stillness::Stillness;
+use super::waiting::{self, Waiting};
 use super::worker::Worker;
 use crate::app::beginning::Beginning;
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Lent, Reply};
+use crate::app::effect::{Effect, Failure, Lent, Reply};
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
 use crate::app::screen::list::ListScreen;
@@ -93,6 +94,8 @@ struct Desk {
     today_for: Option<crate::app::Ticket>,
     /// Work that goes on beside the screen.
     worker: Option<Worker>,
+    /// What could not be done yet, since somebody else is saving.
+    waiting: Option<Waiting>,
     notice: Notice,
     /// What was drawn last.
     shown: Scene,
@@ -148,10 +151,12 @@ impl Desk {
             dirty: true,
             today_for: None,
             worker: None,
+            waiting: None,
             notice: Notice::default(),
             shown: Scene::default(),
             lagging: false,
         };
+        desk.performer.store.wait_for_others(waiting::UNSAID)?;
         for notice in desk.performer.store.notices().to_vec() {
             desk.model.say(Message::trouble(notice));
         }
@@ -306,12 +311,66 @@ impl Desk {
                     Ok(false) => self.performer.perform(Effect::Today(whose)),
                     Err(error) => Some(super::perform::failed(&error)),
                 },
-                effect => self.performer.perform(effect),
+                Effect::GiveUp => {
+                    queue.extend(self.give_up());
+                    None
+                }
+                effect => {
+                    let again = effect.may_wait().then(|| effect.clone());
+                    let reply = self.performer.perform(effect);
+                    match (again, &reply) {
+                        (Some(effect), Some(Reply::Failed(Failure { again: true, .. }))) => {
+                            queue.push_front((ticket, effect));
+                            return self.wait(queue);
+                        }
+                        _ => reply,
+                    }
+                }
             };
             if let Some(reply) = reply {
                 queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
             }
         }
+    }
+
+    /// Somebody else is saving: says so, and keeps what is to be done.
+    fn wait(&mut self, mut orders: VecDeque<crate::app::Order>) {
+        let who = self.performer.store.who_may_be_saving();
+        let before = self.waiting.take();
+        if before.as_ref().is_none_or(|before| before.said != who) {
+            self.model.update(Msg::Waiting(Some(who.clone())));
+            self.dirty = true;
+        }
+        // What was tried again stands before what came since.
+        orders.extend(before.into_iter().flat_map(|before| before.orders));
+        self.waiting = Some(Waiting::new(orders, who));
+    }
+
+    /// Tries again what waits.
+    fn try_again(&mut self, session: &Session) -> Result<()> {
+        let Some(waiting) = &mut self.waiting else { return Ok(()) };
+        let orders = std::mem::take(&mut waiting.orders);
+        self.performer.store.wait_for_others(waiting::ONCE_MORE)?;
+        self.carry_out(session, orders.into());
+        self.performer.store.wait_for_others(waiting::UNSAID)?;
+        if self.waiting.as_ref().is_some_and(|waiting| waiting.orders.is_empty()) {
+            self.waiting = None;
+            self.model.update(Msg::Waiting(None));
+            self.dirty = true;
+        }
+        Ok(())
+    }
+
+    /// The person would rather not wait: the screen is told that it was not done, and what followed it is done.
+    fn give_up(&mut self) -> Vec<crate::app::Order> {
+        let Some(Waiting { mut orders, said, .. }) = self.waiting.take() else { return Vec::new() };
+        self.model.update(Msg::Waiting(None));
+        let Some((ticket, _)) = orders.pop_front() else { return Vec::new() };
+        let failure =
+            Failure { text: format!("Not saved: {said}. Nothing was changed; your text is kept."), again: true };
+        let mut told = self.model.update(Msg::Reply(ticket, Box::new(Reply::Failed(failure))));
+        told.extend(orders);
+        told
     }
 
     /// The person's own editor has the terminal until it ends. This loop is the only reader, so it gets every key.
@@ -390,7 +449,8 @@ impl Desk {
     fn deadline(&self) -> Option<Instant> {
         let hide = self.still.hide().filter(|_| !self.model.is_hidden());
         let rest = self.lagging.then(|| self.still.rest());
-        self.performer.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).min()
+        let again = self.waiting.as_ref().map(Waiting::deadline);
+        self.performer.deadline().into_iter().chain(hide).chain(rest).chain(self.notice.next()).chain(again).min()
     }
 
     fn on_deadline(&mut self, session: &Session) {
@@ -398,6 +458,11 @@ impl Desk {
             self.look(session);
         }
         self.dirty |= self.lagging && self.still.rest() <= Instant::now();
+        if self.waiting.as_ref().is_some_and(|waiting| waiting.deadline() <= Instant::now())
+            && let Err(error) = self.try_again(session)
+        {
+            self.model.say(Message::trouble(error.to_string()));
+        }
         if let Err(error) = self.performer.do_due() {
             self.model.say(Message::trouble(error.to_string()));
             self.dirty = true;

@@ -13,11 +13,13 @@ use crate::error::{Kind, Result};
 use crate::store::{Keep, Others, Store};
 
 /// Cases worked out between two looks at the keyboard.
-const SLICE: usize = 25;
+const SLICE: usize = 12;
 /// Cases worked out at once where nobody types: every slice costs a statement for each kind of record.
 const AT_ONCE: usize = 200;
 /// Cases whose lines are put into the register at once while all are worked out: they need not all be in memory.
 const PART: usize = 250;
+/// The same between looks at the keyboard, where this is the most that is ever in memory.
+const SMALL_PART: usize = 60;
 /// The rules of this program, as a name.
 const RULES: &str = env!("DHR_RULES");
 
@@ -140,11 +142,11 @@ impl TodayLines {
 
     /// Works out the next few cases; `true` when none is left.
     pub fn step(&mut self, store: &Store) -> Result<bool> {
-        self.work_out(store, SLICE)
+        self.work_out(store, SLICE, self.part.min(SMALL_PART))
     }
 
-    fn work_out(&mut self, store: &Store, cases: usize) -> Result<bool> {
-        let worked = self.slice(store, cases);
+    fn work_out(&mut self, store: &Store, cases: usize, part: usize) -> Result<bool> {
+        let worked = self.slice(store, cases, part);
         if worked.is_err() {
             // A slice may be lost: the next begin starts anew.
             self.waiting.clear();
@@ -152,11 +154,11 @@ impl TodayLines {
         worked
     }
 
-    fn slice(&mut self, store: &Store, cases: usize) -> Result<bool> {
+    fn slice(&mut self, store: &Store, cases: usize, part: usize) -> Result<bool> {
         if self.waiting.is_empty() {
             return Ok(true);
         }
-        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases.min(self.part)));
+        let slice = self.waiting.split_off(self.waiting.len().saturating_sub(cases.min(part)));
         let from = self.fresh.len();
         self.fresh.extend(slice.iter().map(|case| Sheet::empty(*case)));
         store.dossiers_owing(&slice, &mut |dossier| {
@@ -165,7 +167,7 @@ impl TodayLines {
                 *sheet = Sheet::of(&dossier, self.today, &self.holidays);
             }
         })?;
-        if self.waiting.is_empty() || (self.since.is_none() && self.fresh.len() >= self.part) {
+        if self.waiting.is_empty() || (self.since.is_none() && self.fresh.len() >= part) {
             self.finish(store)?;
         }
         Ok(self.waiting.is_empty())
@@ -250,7 +252,7 @@ impl TodayLines {
         tell: impl Fn(usize, usize),
     ) -> Result<Look> {
         self.begin(store)?;
-        while !self.work_out(store, AT_ONCE)? {
+        while !self.work_out(store, AT_ONCE, self.part)? {
             let (done, cases) = self.progress();
             tell(done, cases);
         }

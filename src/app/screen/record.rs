@@ -17,9 +17,10 @@ use crate::app::scene::{Body, Line, Role};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
+use crate::domain::field::Field;
 use crate::domain::journal::{Here, HistoryScope};
 use crate::domain::record::Record;
-use crate::domain::value::{Id, Style};
+use crate::domain::value::{Id, Style, Value};
 
 /// The fields of a record with what can be done to them. The Summary of a case holds one too.
 pub struct RecordPane {
@@ -32,10 +33,17 @@ pub struct RecordPane {
     resume: Option<String>,
     /// What to do once the record is read.
     first: Option<Cmd>,
-    /// The place of a draft to drop once its text is in the register, and not before.
-    unsaved: Option<String>,
+    /// What is on its way to the register: its draft goes once it is there, and not before.
+    unsaved: Option<Unsaved>,
     /// Who else has it open or types in it.
     others: Vec<Here>,
+}
+
+/// What a field was given that is not in the register yet.
+struct Unsaved {
+    field: &'static Field,
+    base: Value,
+    text: String,
 }
 
 impl RecordPane {
@@ -111,8 +119,9 @@ impl RecordPane {
                     before.label(cx.today)
                 });
                 let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
+                let text = new.show(field.kind, Style::Edit, cx.today);
+                self.unsaved = Some(Unsaved { field, base: base.clone(), text });
                 batch.push(Change::set(entity, id, field, base, new));
-                self.unsaved = Some(self.place(field.name));
                 return Some(Step::effect(Effect::Save(batch)));
             }
         };
@@ -233,7 +242,10 @@ impl RecordPane {
             }
             Reply::Saved { .. } => return self.saved(),
             // What is shown must be what is there: the text itself is kept as a draft.
-            Reply::Failed(_) if self.unsaved.take().is_some() => return Step::effects(self.refresh()),
+            Reply::Failed(_) => {
+                let back = self.unsaved.take().map(|unsaved| self.back_to(cx, unsaved));
+                return back.unwrap_or_else(Step::none);
+            }
             Reply::Record(None) => return Step::pop().and(Step::refuse("That record is no longer there.")),
             Reply::KeptText { place, text } => {
                 let editor = self.fields.as_mut().and_then(|fields| fields.editor.as_mut());
@@ -261,8 +273,22 @@ impl RecordPane {
 
     /// What was typed is in the register, or was decided against.
     fn saved(&mut self) -> Step {
-        let place = self.unsaved.take();
-        Step::effects(place.into_iter().map(|place| Effect::DropDraft { place }).collect())
+        let unsaved = self.unsaved.take();
+        let drop = unsaved.map(|unsaved| Effect::DropDraft { place: self.place(unsaved.field.name) });
+        Step::effects(drop.into_iter().collect())
+    }
+
+    /// Back in a field that could not be saved, with what was typed there.
+    fn back_to(&mut self, cx: &Context, unsaved: Unsaved) -> Step {
+        let Unsaved { field, base, text } = unsaved;
+        let Some(fields) = self.fields.as_mut() else { return Step::effects(self.refresh()) };
+        fields.record.set(field.name, base);
+        fields.go_to(field.name);
+        let step = edit(fields, cx);
+        if let Some(editor) = &mut fields.editor {
+            editor.resume(&text);
+        }
+        self.with_draft(step)
     }
 
     /// What came of a question about a save.

@@ -5,6 +5,7 @@
 mod beginning;
 mod between;
 mod budget;
+mod busy;
 mod colleagues;
 mod console;
 mod crowd;
