@@ -97,3 +97,11 @@ fn a_file_that_is_no_tracker_is_refused_with_nothing_changed() {
     }
     assert_eq!(shell.run(&["history", "--json"]).out, before);
 }
+
+#[test]
+fn a_letter_is_not_called_an_empty_file() {
+    let letter = format!("{}/fixtures/sheets/letter.docx", env!("CARGO_MANIFEST_DIR"));
+    let answer = borough().run(&["import", &letter]);
+    assert_eq!(answer.status, 2);
+    assert!(answer.err.contains("holds no table, only text") && answer.err.contains("dhr qa"), "{}", answer.err);
+}

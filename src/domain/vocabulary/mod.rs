@@ -73,11 +73,9 @@ impl List {
     /// The term a text means: its code, label or alias, compared without case, spaces, hyphens, quotes and slashes.
     pub fn find(&self, text: &str) -> Option<&'static Term> {
         let wanted = squeeze(text);
-        self.terms.iter().find(|term| {
-            squeeze(term.code) == wanted
-                || squeeze(term.label) == wanted
-                || term.aliases.iter().any(|alias| squeeze(alias) == wanted)
-        })
+        // Letter by letter: nearly every spelling differs in the first one, and an import asks for every cell.
+        let is = |spelling: &str| squeezed(spelling).eq(wanted.chars());
+        self.terms.iter().find(|term| is(term.code) || is(term.label) || term.aliases.iter().any(|alias| is(alias)))
     }
 
     /// The label of a code; the code itself when the list does not hold it (an open list, or a newer program's term).
@@ -102,10 +100,13 @@ impl List {
 
 /// Case-folded letters, digits, `+` and symbols only: how spellings are compared.
 pub fn squeeze(text: &str) -> String {
+    squeezed(text).collect()
+}
+
+fn squeezed(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–' | '_' | '\'' | '’' | '‘' | '"' | '/' | '.'))
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// Shorthand for tables of terms.

@@ -3,6 +3,7 @@
 //!
 //! Headings of action plans: practice (the 2016 template and published plans, unconfirmed).
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Kind;
@@ -221,6 +222,8 @@ pub fn says_which_date(heading: &str) -> bool {
 pub struct Names {
     pub goals: Vec<Goal>,
     by_name: HashMap<String, Vec<(usize, f64)>>,
+    /// What was said of a heading before: each row is tried by itself and with the next, and all of them again.
+    asked: RefCell<HashMap<String, Vec<Fit>>>,
 }
 
 /// How well a heading fits a goal, and whether by its very name.
@@ -266,11 +269,20 @@ impl Names {
                 }
             }
         }
-        Self { goals, by_name }
+        Self { goals, by_name, asked: RefCell::default() }
     }
 
     /// Every goal a heading may mean. Without one of that name, those of a name like it.
     pub fn fits(&self, heading: &str) -> Vec<Fit> {
+        if let Some(said) = self.asked.borrow().get(heading) {
+            return said.clone();
+        }
+        let fits = self.worked_out(heading);
+        self.asked.borrow_mut().insert(heading.to_owned(), fits.clone());
+        fits
+    }
+
+    fn worked_out(&self, heading: &str) -> Vec<Fit> {
         let wanted = plain(heading);
         if wanted.is_empty() || is_personal(heading) {
             return Vec::new();

@@ -7,7 +7,7 @@ use super::report::LeftSheet;
 use super::{Green, GreenQuestion, Kind, Need, Request, SheetProposal, goal, status};
 use crate::domain::entity::Entity;
 use crate::error::{Error, Result};
-use crate::exchange::sheet::{CellValue, Row, Sheet, Workbook};
+use crate::exchange::sheet::{CellValue, Format, Row, Sheet, Workbook};
 
 /// One sheet that will be brought in.
 #[derive(Debug)]
@@ -212,7 +212,7 @@ fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
         }
     }
     if book.is_blank() {
-        return Err(Error::data("There is nothing in this file").safe("Nothing was changed"));
+        return Err(blank(book));
     }
     let wanted = match &request.sheet {
         Some(name) => vec![book.sheet(name).ok_or_else(|| no_sheet(book, name))?],
@@ -248,6 +248,16 @@ fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
 }
 
 /// The headings and the mapping of one sheet, when it has headings.
+/// Why there is nothing to bring in; a letter is not an empty file.
+fn blank(book: &Workbook) -> Error {
+    let said = match book.format {
+        Format::Docx if book.sheets.is_empty() => Error::data("This document holds no table, only text")
+            .next("Name a file with a table of cases or actions; dhr qa CASE --letter FILE reads a letter"),
+        _ => Error::data("There is nothing in this file").next("Ask the sender to send it again"),
+    };
+    said.safe("Nothing was changed")
+}
+
 fn planned<'b>(sheet: &'b Sheet, kind: Kind, names: &Names, request: &Request) -> Option<Plan<'b>> {
     let headings = heading::find(sheet, names)?;
     let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();

@@ -239,7 +239,7 @@ fn every_label_is_told_once_and_none_of_an_archived_record() {
 #[test]
 fn whoever_is_here_may_be_the_one_who_is_saving_and_nobody_else_is_named() {
     let (_folder, path) = place();
-    let (priya, mut sam) = (open(&path, 1), open(&path, 2));
+    let (mut priya, mut sam) = (open(&path, 1), open(&path, 2));
     seed(&priya);
     sam.wait_for_others(std::time::Duration::from_millis(20)).unwrap();
     let write = set(&ACTION, 1, "note", Value::Missing, Value::text("x"));
