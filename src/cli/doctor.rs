@@ -8,7 +8,7 @@ use super::{history, print, workbench};
 use crate::app::layout::{fit, wrap};
 use crate::config::{self, Origin};
 use crate::error::{Error, Result};
-use crate::store::{Check, Draft, Drafts, Mode, State};
+use crate::store::{self, Check, Draft, Drafts, Mode, State};
 use crate::term::capability::Glyphs;
 use crate::term::options::{self, capability_of};
 use crate::term::screen::Depth;
@@ -79,6 +79,8 @@ fn register(desk: &Desk) -> Vec<Check> {
         Ok(found) => checks.extend(found),
         Err(error) => {
             checks.push(Check { name: "register", state: State::Bad, detail: error.what, fix: error.next });
+            let there = desk.config.register().ok().filter(|path| path.exists());
+            checks.extend(there.iter().flat_map(|path| store::around(path)));
         }
     }
     checks

@@ -46,14 +46,20 @@ const OLD: i64 = 7;
 /// Free bytes below which saving is at risk.
 const LOW: u64 = 100 * 1024 * 1024;
 
+/// The checks of where a register lies, which need not be open.
+pub fn around(path: &Path) -> Vec<Check> {
+    let mut checks = vec![file_system(path)];
+    checks.extend(modes(path));
+    checks.push(space(path));
+    checks
+}
+
 impl Store {
     /// Every check of the store. It reads the whole file and the whole journal.
     pub fn doctor(&self, now: jiff::Timestamp) -> Result<Vec<Check>> {
         let mut checks = Vec::new();
         if let Some(path) = &self.path {
-            checks.push(file_system(path));
-            checks.extend(modes(path));
-            checks.push(space(path));
+            checks.extend(around(path));
             checks.push(self.log(path)?);
         }
         checks.push(self.whole()?);

@@ -12,9 +12,7 @@ pub(super) fn fault(error: rusqlite::Error) -> Error {
             Error::new(Kind::Busy, "Somebody else is saving").safe("Nothing was changed").next("Try again in a moment")
         }
         Some(ErrorCode::ReadOnly) => read_only(),
-        Some(ErrorCode::DiskFull) => Error::env("The disk is full")
-            .safe("Nothing was changed, and what was saved before is intact")
-            .next("Ask whoever looks after the server to make room"),
+        Some(ErrorCode::DiskFull) => full(),
         Some(ErrorCode::DatabaseCorrupt) => damaged(),
         Some(ErrorCode::NotADatabase) => not_ours("This file is not a register"),
         Some(ErrorCode::CannotOpen) => Error::env("The register file cannot be opened")
@@ -48,6 +46,12 @@ pub(super) fn fault(error: rusqlite::Error) -> Error {
 fn is_writing(extended: i32) -> bool {
     use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
     [SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMMAP].contains(&extended)
+}
+
+pub(super) fn full() -> Error {
+    Error::env("The disk is full")
+        .safe("Nothing was changed, and what was saved before is intact")
+        .next("Ask whoever looks after the server to make room")
 }
 
 pub(super) fn read_only() -> Error {

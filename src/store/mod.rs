@@ -41,7 +41,7 @@ mod write;
 mod tests;
 
 pub use backup::{Report, check_backup, restore};
-pub use doctor::{Check, State};
+pub use doctor::{Check, State, around};
 pub use draft::{Draft, Drafts};
 pub use journal::Chain;
 pub use listing::Page;

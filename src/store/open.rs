@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::fault::{Told, damaged, not_ours};
+use super::fault::{self, Told, damaged, not_ours};
 use super::place::{self, Found};
 use super::pragma::fs::FileSystem;
 use super::pragma::{self, APPLICATION_ID};
@@ -14,7 +14,7 @@ use super::{Store, busy, dated, migrate};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 
 /// What the register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,11 @@ impl Store {
     /// too long, or not permitted; each in its own words. A file that cannot be written, or one that a newer program
     /// has changed, is opened for reading with a notice.
     pub fn open(path: &Path, who: Who, options: Options) -> Result<Store> {
-        Store::open_as(path, who, options, &REGISTER)
+        Store::open_as(path, who, options, &REGISTER).map_err(|error| match error.kind {
+            // Even reading makes a small file beside the register; that it could not be made is all SQLite knows.
+            Kind::Env if path.exists() && place::is_full(path) => fault::full().source(error),
+            _ => error,
+        })
     }
 
     /// A register that is gone when dropped.

@@ -135,6 +135,11 @@ pub(super) fn make_file(path: &Path, mode: u32) -> Result<File> {
     Ok(file)
 }
 
+/// Whether the disk a file lies on has no room left.
+pub(super) fn is_full(path: &Path) -> bool {
+    rustix::fs::statvfs(folder(path)).is_ok_and(|found| found.f_bavail == 0)
+}
+
 /// Makes sure that a rename inside a folder outlives a power cut.
 pub(super) fn settle(folder: &Path) {
     // Some file systems cannot sync a folder; then there is nothing more to do.

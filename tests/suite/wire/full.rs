@@ -16,16 +16,25 @@ struct Full(PathBuf);
 
 impl Full {
     fn at(place: PathBuf) -> Option<Full> {
+        let full = Full::of(place, "16k")?;
+        full.fill();
+        Some(full)
+    }
+
+    /// One with room on it.
+    fn of(place: PathBuf, size: &str) -> Option<Full> {
         std::fs::create_dir_all(&place).unwrap();
-        let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=16k,mode=0700", "tmpfs"]).arg(&place).output();
+        let size = format!("size={size},mode=0700");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&place).output();
         if !mounted.is_ok_and(|mounted| mounted.status.success()) {
             println!("left out: a full disk: a small one cannot be mounted here");
             return None;
         }
-        let full = Full(place);
-        let _ = std::fs::write(full.0.join("filler"), [b'x'; 65_536]);
-        Some(full)
+        Some(Full(place))
+    }
+
+    fn fill(&self) {
+        let _ = std::fs::write(self.0.join("filler"), vec![b'x'; 16 * 1024 * 1024]);
     }
 }
 
@@ -48,6 +57,31 @@ fn a_full_disk_is_said_while_typing_and_the_text_can_still_be_saved() {
     line.press("\r").shows("Saved").shows("Elowen of the lane!");
     line.press("q").shows("22 cases").press("q").shows("Needs you").press("q");
     assert_eq!(line.ended().0, 0);
+}
+
+#[test]
+fn reading_on_a_full_disk_says_that_it_is_full() {
+    let home = Home::new();
+    let Some(full) = Full::of(home.path().join("disk"), "9m") else { return };
+    let register = full.0.join("register.db");
+    let run = |words: &[&str]| {
+        let mut command = Command::new(DHR);
+        command.env_clear().envs(home.variables("amara.okoro")).args(words);
+        let answer = command.output().unwrap();
+        (
+            answer.status.code(),
+            format!("{}{}", String::from_utf8_lossy(&answer.stdout), String::from_utf8_lossy(&answer.stderr)),
+        )
+    };
+    let shown = register.display().to_string();
+    assert_eq!(run(&["demo", "--keep", &shown]).0, Some(0));
+    full.fill();
+    for verb in ["cases", "today", "doctor"] {
+        let (status, said) = run(&["--db", &shown, verb]);
+        assert_eq!(status, Some(6), "{verb}: {said}");
+        assert!(said.contains("The disk is full"), "{verb}: {said}");
+        assert!(verb != "doctor" || said.contains("0 MB are free"), "{said}");
+    }
 }
 
 #[test]
