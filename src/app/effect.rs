@@ -127,12 +127,6 @@ pub enum Effect {
         batch: Batch,
         wanted: Wanted,
     },
-    /// The chronology of a case as a picture so many columns wide, and what stands out in it.
-    Chronology {
-        case: Id,
-        columns: usize,
-        unicode: bool,
-    },
     /// The composite of a case; what changed in it when it was read before.
     Composite {
         case: Id,
@@ -461,13 +455,6 @@ pub enum Reply {
     },
     /// The text of a letter that was in a file.
     LetterText(String),
-    Chronology {
-        case: Id,
-        /// Drawn: never wrapped.
-        picture: Vec<String>,
-        /// Headings and facts under it.
-        below: Vec<StandingLine>,
-    },
     Composite(Box<Fetched>),
     Choices {
         entity: &'static str,

@@ -230,9 +230,10 @@ pub struct Import {
     /// What a plain Green means in this file.
     #[arg(long, value_name = "MEANING", value_parser = ["complete", "on-track"])]
     pub green: Option<String>,
-    /// The agency a chronology comes from; without it the file's titles and its name are looked at.
+    /// The agency a chronology comes from; for one of several files FILE=NAME, as often as needed. Without it the file's
+    /// titles and its name are looked at.
     #[arg(long, value_name = "NAME")]
-    pub agency: Option<String>,
+    pub agency: Vec<String>,
     /// The chronology is a corrected copy of an earlier file of the agency: what that had and this has not is hidden.
     #[arg(long, conflicts_with = "adds")]
     pub replaces: bool,

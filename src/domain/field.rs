@@ -72,6 +72,9 @@ pub struct Field {
     /// In an agency's own words, in which names stand: shown under the pseudonyms of its case until revealed, and never
     /// in a title, a link, a history or a log.
     pub covered: bool,
+    /// Covered, but seldom with a name in it, such as what the person at the desk typed: where a case has no key yet it
+    /// stands as it is.
+    pub stands_unkeyed: bool,
     /// For the panel's eyes: never in anything a family is given.
     pub panel_only: bool,
     /// Its words are found by the search inside text.
@@ -98,6 +101,7 @@ impl Field {
             further: 0,
             private: false,
             covered: false,
+            stands_unkeyed: false,
             panel_only: false,
             searched: matches!(kind, Kind::Long),
             due: None,
@@ -145,6 +149,13 @@ impl Field {
 
     pub const fn covered(mut self) -> Self {
         self.covered = true;
+        self
+    }
+
+    /// Covered where the case has a key; see [`Field::stands_unkeyed`].
+    pub const fn covered_when_keyed(mut self) -> Self {
+        self.covered = true;
+        self.stands_unkeyed = true;
         self
     }
 

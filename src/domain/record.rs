@@ -107,11 +107,14 @@ impl Record {
             .filter(|(field, _)| field.is_open())
             .map(|(field, value)| value.show(field.kind, Style::List, today))
             .filter(|word| !word.is_empty())
-            .chain(self.entity.names_itself_by_number().then(|| self.entity.numbered(self.id)))
+            .chain(self.entity.names_itself_by_number().then(|| match self.id {
+                // One that is not kept yet has no number.
+                0 => self.entity.label.to_lowercase(),
+                id => self.entity.numbered(id),
+            }))
             .collect();
         match self.id {
             _ if !words.is_empty() => words.join(" "),
-            // One that is not kept yet has no number.
             0 => format!("a new {}", self.entity.label.to_lowercase()),
             id => format!("{} {id}", self.entity.label),
         }

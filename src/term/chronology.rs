@@ -2,17 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::key::key;
-use crate::app::effect::StandingLine;
-use crate::domain::chronology::{Composite, Entry, LanePicture, PAIRS, Scope, gaps, is_open, same_incidents_up_to};
-use crate::domain::date::long;
+use crate::domain::chronology::{Composite, Entry, Scope, is_open};
 use crate::domain::listing::{Archived, Listing};
-use crate::domain::pseudonym::PseudonymKey;
 use crate::domain::query::Query;
 use crate::domain::record::Record;
 use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag, UnreadRow};
 use crate::domain::value::{Id, Value};
-use crate::error::{Kind, Result};
+use crate::error::Result;
 use crate::exchange::chronology::{AgencyName, Held, HeldRow, Import, Known, Mapping};
 use crate::store::Store;
 
@@ -155,77 +151,4 @@ pub fn composite(store: &Store, case: &Record) -> Result<Composite> {
 pub fn found(store: &Store, case: Id, query: Query) -> Result<Vec<Id>> {
     let Some(entity) = register::entity("event") else { return Ok(Vec::new()) };
     Ok(store.rows(&Listing::of(entity).case(Some(case)).query(query))?.iter().map(|record| record.id).collect())
-}
-
-/// The composite with the names of its agencies under pseudonyms: one may be called after somebody of the key.
-fn with_agencies_covered(composite: &Composite, names: &PseudonymKey) -> Composite {
-    let shown: HashMap<Id, String> =
-        composite.agencies().into_iter().map(|agency| (agency.id, names.anonymise(&agency.label).text)).collect();
-    let covered = |entry: &Entry| {
-        let mut entry = entry.clone();
-        if let Some(agency) = &mut entry.event.agency
-            && let Some(label) = shown.get(&agency.id)
-        {
-            agency.label.clone_from(label);
-        }
-        entry
-    };
-    Composite::new(composite.entries().iter().map(covered).collect(), composite.scope)
-}
-
-/// A stretch this long without a record is drawn, and listed, as a gap.
-pub const SILENCE: i32 = 90;
-/// Lanes drawn at the most, and facts of each sort told under them; the command line tells all.
-const LANES: usize = 60;
-const TOLD: usize = 30;
-
-/// The picture of a case by agency over time, and under it the gaps and what may be one incident told twice.
-pub fn lanes(store: &Store, case: Id, columns: usize, unicode: bool) -> Result<(Vec<String>, Vec<StandingLine>)> {
-    let Some(case) = store.get(register::cases(), case)? else { return Ok((Vec::new(), Vec::new())) };
-    let composite = composite(store, &case)?;
-    if composite.entries().is_empty() {
-        return Ok((Vec::new(), Vec::new()));
-    }
-    // What is drawn is read over a shoulder: under pseudonyms always, wherever there is a key.
-    let names = match key(store, &case) {
-        Ok(key) => Some(key.pseudonyms()),
-        Err(error) if error.kind == Kind::Denied => None,
-        Err(error) => return Err(error),
-    };
-    let composite = match &names {
-        Some(names) => with_agencies_covered(&composite, names),
-        None => composite,
-    };
-    let room = LanePicture::columns(&composite, columns);
-    let picture = LanePicture::build(&composite, None, room, SILENCE).to_lines(columns, LANES, unicode);
-    let line = |heading: &str, text: String| StandingLine {
-        heading: heading.to_owned(),
-        text,
-        mark: String::new(),
-        days: None,
-    };
-    let mut below = vec![line(&format!("NOTHING RECORDED FOR {SILENCE} DAYS OR MORE"), String::new())];
-    let gaps = gaps(composite.entries(), SILENCE);
-    below.extend(gaps.iter().take(TOLD).map(|gap| {
-        let stated = if gap.stated { "; an agency says there was no contact" } else { "" };
-        line("", format!("{} days between {} and {}{stated}", gap.days, long(gap.from), long(gap.to)))
-    }));
-    below.push(line("PERHAPS ONE INCIDENT TOLD BY TWO AGENCIES", String::new()));
-    let told = |id: Id| {
-        composite.entry(id).map_or_else(String::new, |entry| {
-            let when = entry.event.when.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
-            let what =
-                names.as_ref().map_or_else(|| entry.event.what.clone(), |key| key.anonymise(&entry.event.what).text);
-            let words: Vec<&str> = what.split_whitespace().take(10).collect();
-            format!("{when}, {}: {}", entry.agency(), words.join(" "))
-        })
-    };
-    let pairs = same_incidents_up_to(&composite, &super::composite::apart(store, case.id)?, PAIRS / 10);
-    below.extend(pairs.iter().take(TOLD).map(|pair| line("", format!("{} / {}", told(pair.event), told(pair.other)))));
-    let more = gaps.len().saturating_sub(TOLD) + pairs.len().saturating_sub(TOLD);
-    if more > 0 {
-        let more = if pairs.len() >= PAIRS / 10 { format!("{more} or") } else { more.to_string() };
-        below.push(line("", format!("and {more} more: dhr chronology with --gaps or --same lists all")));
-    }
-    Ok((picture, below))
 }

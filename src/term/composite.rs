@@ -8,6 +8,7 @@ use super::chronology::composite;
 use super::key::key;
 use super::leak::Wanted;
 use super::leaving::{self, Leaving};
+use super::worker::Watch;
 use crate::app::composite::{Fetched, Names, Paper, Read, Under};
 use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, numbers, personalised};
 use crate::domain::date::Date;
@@ -20,11 +21,29 @@ use crate::exchange::chronology::export;
 use crate::exchange::write;
 use crate::store::Store;
 
+/// More events than this are read beside the screen.
+const LONG: usize = 3_000;
 /// After more changed events than this all of it is read again.
 const MANY: usize = 500;
 
 /// The composite, or what changed in it after a batch.
 pub fn fetch(store: &Store, case: Id, as_of: Option<Id>, today: Date) -> Result<Fetched> {
+    fetch_watched(store, case, as_of, today, &mut |_, _, _| true)
+}
+
+/// Whether reading it takes so long that it is done beside the screen.
+pub fn is_long(store: &Store, case: Id) -> bool {
+    store.count(&Listing::of(&Event::ENTITY).case(Some(case))).is_ok_and(|events| events > LONG)
+}
+
+/// [`fetch`], with `watch` told how far it has come; stopped when that answers false.
+pub fn fetch_watched(
+    store: &Store,
+    case: Id,
+    as_of: Option<Id>,
+    today: Date,
+    watch: &mut Watch<'_>,
+) -> Result<Fetched> {
     let now = store.last_batch()?;
     let changed = as_of.map(|as_of| store.records_since(case, as_of)).transpose()?;
     if changed.as_ref().is_some_and(Vec::is_empty) {
@@ -50,9 +69,13 @@ pub fn fetch(store: &Store, case: Id, as_of: Option<Id>, today: Date) -> Result<
             Read::News(Box::new(news))
         }
         _ => {
+            going(watch("Reading the events", 0, 2))?;
             let rows = rows(store, &Event::ENTITY, case)?;
+            going(watch("Reading the events", 1, 2))?;
             news.events = rows.iter().filter_map(|record| event(record, case)).collect();
-            Read::Whole(Arc::new(Whole::new(news)))
+            drop(rows);
+            let whole = Whole::watched(news, &mut |done, all| watch("Comparing the accounts", done, all));
+            Read::Whole(Arc::new(whole.ok_or_else(stopped)?))
         }
     };
     Ok(Fetched { case, as_of: now, read, names })
@@ -155,6 +178,14 @@ fn leaves_clean(store: &Store, case: &Record, paper: Paper, bytes: &[u8]) -> Res
             .next(format!("In the shell {shell} lists them and dismisses what is harmless"))
     });
     refusal.map_or(Ok(()), Err)
+}
+
+fn going(on: bool) -> Result<()> {
+    if on { Ok(()) } else { Err(stopped()) }
+}
+
+fn stopped() -> Error {
+    Error::nothing("Reading the chronology was stopped").safe("Nothing was changed").next("T reads it again")
 }
 
 fn gone() -> Error {

@@ -1,6 +1,6 @@
 //! What agencies wrote is shown under the pseudonyms of its case wherever it is not the open record: in lists, in what is
 //! found, on the command line. Where a case has no key there is nothing to put in a name's place, so the text stays on
-//! its record; the review's own timeline is the coordinator's words and stands.
+//! its record; the review's own timeline, and what is asked of agencies, are the coordinator's words and stand.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ impl<'s> Cover<'s> {
         let mut covers = Vec::new();
         for field in covered {
             let Some(text) = record.get(field.name).as_text() else { continue };
-            let is_own = record.get("view").as_text() == Some("review");
+            let is_own = field.stands_unkeyed || record.get("view").as_text() == Some("review");
             match record.case().map(|case| self.key(case)).transpose()?.flatten() {
                 Some(key) => covers.push((field.name, key.anonymise(&beginning(text, most)).text)),
                 None if is_own => covers.push((field.name, text.to_owned())),

@@ -85,6 +85,11 @@ impl Performer {
         Worker::start(&self.store, waker, ticket, effect, self.today)
     }
 
+    /// Whether reading the composite of this case takes so long that it is done beside the screen.
+    pub fn is_long(&self, case: Id) -> bool {
+        super::composite::is_long(&self.store, case)
+    }
+
     fn attempt(&mut self, effect: Effect) -> Result<Option<Reply>> {
         let reply = match effect {
             Effect::Rows { listing, keep } => self.rows(listing, keep)?,
@@ -169,10 +174,6 @@ impl Performer {
                 self.save(process::filed(&self.store, case, &cover, &parsed, self.today)?)?
             }
             Effect::SaveWithLetter { batch, wanted } => self.save_with_letter(batch, wanted)?,
-            Effect::Chronology { case, columns, unicode } => {
-                let (picture, below) = super::chronology::lanes(&self.store, case, columns, unicode)?;
-                Reply::Chronology { case, picture, below }
-            }
             Effect::Composite { case, as_of } => {
                 Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of, self.today)?))
             }

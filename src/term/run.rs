@@ -271,6 +271,17 @@ impl Desk {
         self.carry_out(session, orders);
     }
 
+    /// Whether an effect is done beside the screen: what may take long, unless an import is still going on there.
+    fn goes_beside(&self, effect: &Effect) -> bool {
+        match effect {
+            Effect::ReadSheet { .. } | Effect::RunImport { .. } => true,
+            Effect::Composite { case, as_of: None } => {
+                self.worker.as_ref().is_none_or(Worker::gives_way) && self.performer.is_long(*case)
+            }
+            _ => false,
+        }
+    }
+
     /// Carries out effects and hands back replies until nothing more is asked.
     fn carry_out(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
         let mut queue: VecDeque<crate::app::Order> = orders.into();
@@ -290,7 +301,8 @@ impl Desk {
                     queue.extend(self.model.read_again());
                     None
                 }
-                effect @ (Effect::ReadSheet { .. } | Effect::RunImport { .. }) => {
+                effect if self.goes_beside(&effect) => {
+                    self.worker.iter().filter(|worker| worker.gives_way()).for_each(Worker::stop);
                     match self.performer.begin_beside(self.reader.waker(), ticket, &effect) {
                         Some(worker) => {
                             self.worker = Some(worker);

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::bring;
 use super::input::{Wake, Waker};
 use super::perform::failed;
+use super::{bring, composite};
 use crate::app::Ticket;
 use crate::app::effect::{Effect, Reply};
 use crate::domain::date::Date;
@@ -36,28 +36,38 @@ struct Shared {
 /// Work that is going on for one screen.
 pub struct Worker {
     pub ticket: Ticket,
+    /// It only reads, and may be dropped for other work.
+    only_reads: bool,
     shared: Arc<Shared>,
 }
 
 impl Worker {
-    /// Begins an import; none when it has to be done at once, because there is no second connection.
+    /// Begins an import, or reads a long chronology; none when it has to be done at once, because there is no second connection.
     pub fn start(store: &Store, waker: Waker, ticket: Ticket, effect: &Effect, today: Date) -> Option<Self> {
         let own = store.beside().ok().flatten()?;
         let shared = Arc::new(Shared { stop: AtomicBool::new(false), told: Mutex::default() });
         let theirs = Arc::clone(&shared);
         let effect = effect.clone();
-        let started = thread::Builder::new().name("import".to_owned()).spawn(move || {
+        let only_reads = matches!(effect, Effect::Composite { .. });
+        let started = thread::Builder::new().name("beside".to_owned()).spawn(move || {
             let mut watch = theirs.watch(&waker);
             let done = match effect {
                 Effect::ReadSheet { path, request } => bring::read(&own, &path, &request, today, &mut watch),
                 Effect::RunImport { path, request } => bring::run(&own, &path, &request, today, &mut watch),
+                Effect::Composite { case, as_of } => composite::fetch_watched(&own, case, as_of, today, &mut watch)
+                    .map(|fetched| Reply::Composite(Box::new(fetched))),
                 _ => Err(Error::bug("this is no work for beside the screen")),
             };
             theirs.told.lock().unwrap_or_else(PoisonError::into_inner).reply =
                 Some(done.unwrap_or_else(|error| failed(&error)));
             waker.wake(Wake::Worker);
         });
-        started.is_ok().then_some(Self { ticket, shared })
+        started.is_ok().then_some(Self { ticket, only_reads, shared })
+    }
+
+    /// Whether other work may take its place: it only reads.
+    pub fn gives_way(&self) -> bool {
+        self.only_reads
     }
 
     /// Asks it to stop; its reply says what came of that.

@@ -58,6 +58,42 @@ fn no_list_title_find_history_or_export_shows_a_real_name_an_agency_wrote() {
 }
 
 #[test]
+fn what_is_asked_noted_and_found_to_differ_is_covered_as_the_events_are() {
+    let (shell, event) = told();
+    let (own, other) = (format!("event={event}"), format!("other={event}"));
+    let question = "question=Did Maria Quellington ring twice?";
+    let asked = ["add", "event_query", "case=NM-DHR-23", &own, question, "answer=Maria rang once.", "--json"];
+    let query = format!("event_query:{}", json(&done(shell.run(&asked)))["record"]["id"]);
+    let note = "note=Maria Quellington is told differently";
+    done(shell.run(&["add", "same_incident", "case=NM-DHR-23", &own, &other, note]));
+    done(shell.run(&["note", &event, "Maria Quellington's sister asked."]));
+    for words in [
+        &["list", "event_query", "case:NM-DHR-23"][..],
+        &["list", "event_query", "case:NM-DHR-23", "--json"],
+        &["list", "same_incident", "case:NM-DHR-23", "--csv"],
+        &["list", "note", "case:NM-DHR-23"],
+        &["find", "Quellington"],
+        &["find", "twice"],
+        &["case", &query],
+        &["case", &query, "--json"],
+        &["export", "event_query"],
+        &["export", "note", "--json"],
+        &["history", CASE],
+        &["history", CASE, "--json"],
+        &["history", &query, "--json"],
+        &["today"],
+    ] {
+        is_safe(&done(shell.run(words)).out);
+    }
+    let list = done(shell.run(&["list", "event_query", "case:NM-DHR-23"])).out;
+    assert!(list.contains("Did Sunniva ring"), "{list}");
+    // A case without a key has nothing to put in a name's place: what a coordinator asks stands.
+    done(shell.run(&["add", "case", "reference=NM-99", "title=Ash"]));
+    done(shell.run(&["add", "event_query", "case=NM-99", "question=When was the visit?"]));
+    assert!(done(shell.run(&["list", "event_query", "case:NM-99"])).out.contains("When was the visit?"));
+}
+
+#[test]
 fn a_case_without_a_key_keeps_what_agencies_wrote_on_its_record() {
     let shell = named();
     done(shell.run(&["add", "case", "reference=NM-99", "title=Ash"]));

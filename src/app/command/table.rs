@@ -81,7 +81,7 @@ commands! {
     SameIncident "chronology.same" ["="] Chronology See "compare", "Compare accounts", "Puts two accounts side by side, to confirm or dismiss that they are one incident.", also "same conflict link";
     LinkFinding "chronology.finding" ["l"] Chronology Change "finding", "Link to a finding", "Ties the event to a finding it supports; again takes it away.", also "evidence" => changes;
     HideRow "chronology.hide" ["-"] Chronology Change "hide", "Hide a repeated row", "Hides a row with the date and words of an earlier one, or brings a hidden one back. Nothing is merged or dropped.", also "duplicate twice" => changes;
-    Sequence "chronology.sequence" ["s"] Chronology Change "sequence", "Sequence number", "Orders rows of one day: 1.5 stands between 1 and 2.", also "order number" => changes;
+    Sequence "chronology.sequence" ["s"] Chronology Change "sequence", "Sequence number", "Puts a row between two others, as far as its date allows: 1.5 stands between 1 and 2.", also "order number" => changes;
     NumberAfresh "chronology.renumber" [] Chronology Change "renumber", "Number the chronology afresh", "Gives every row 1, 2, 3 in the order it stands, as one step." => changes;
     GapDays "chronology.gaps" ["w"] Chronology See "gaps", "Gaps of how many days", "Chooses how long a stretch without a record is shown as a row.", also "silence width";
     Mentions "chronology.mentions" ["m"] Chronology See "mentions", "Mentions of a person", "Chooses whose mentions . and , step through.", also "person who";

@@ -4,21 +4,21 @@ use serde_json::json;
 
 use super::Shown;
 use crate::cli::open::Desk;
+use crate::cli::progress::bar;
 use crate::cli::{print, record};
 use crate::domain::chronology::{
-    Entry, LanePicture, PAIRS, duplicates, gaps as found_gaps, same_incidents, side_by_side,
+    Entry, LanePicture, PAIRS, SILENCE, duplicates, gaps as found_gaps, same_incidents_watched, side_by_side,
 };
 use crate::domain::date::long;
 use crate::domain::value::Id;
 use crate::error::Result;
-use crate::term::chronology::SILENCE;
 
 /// Lines of a picture where no terminal bounds it.
 const LINES: usize = 200;
 
 /// The stretches without a record.
 pub fn gaps(desk: &Desk, shown: &Shown, days: i32) -> Result<()> {
-    let gaps = found_gaps(shown.composite.entries(), days);
+    let gaps = found_gaps(shown.composite.surely_dated(), days);
     if desk.json {
         let rows: Vec<_> = gaps
             .iter()
@@ -49,7 +49,10 @@ pub fn gaps(desk: &Desk, shown: &Shown, days: i32) -> Result<()> {
 
 /// What may be one incident, and what may be entered twice.
 pub fn same(desk: &Desk, shown: &Shown) -> Result<()> {
-    let pairs = same_incidents(&shown.composite, &shown.apart);
+    let told = &mut |done, all| bar("Comparing the accounts", done, all);
+    let pairs = same_incidents_watched(&shown.composite, &shown.apart, told);
+    let pairs = pairs.map(|(pairs, _)| pairs).unwrap_or_default();
+    bar("", 0, 0);
     let twice = duplicates(&shown.composite);
     let conflict = |event: Id, other: Id| {
         let (one, two) = (shown.composite.entry(event)?, shown.composite.entry(other)?);
@@ -117,8 +120,7 @@ pub fn lanes(shown: &Shown) -> Result<()> {
         return print::nothing();
     }
     let columns = print::columns();
-    let room = LanePicture::columns(&shown.composite, columns);
-    let picture = LanePicture::build(&shown.composite, None, room, SILENCE);
+    let picture = LanePicture::filling(&shown.composite, columns, SILENCE, &str::to_owned);
     picture.to_lines(columns, LINES, false).iter().for_each(|line| print::line(line));
     Ok(())
 }

@@ -24,11 +24,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         return Err(Error::user("A chronology has no Green").safe("Nothing was changed").next("Leave out --green"));
     }
     let chosen = folder::chosen(&asked.files)?;
-    if asked.agency.is_some() && chosen.files.len() > 1 {
-        return Err(Error::user("Several files cannot all be of one agency")
-            .safe("Nothing was changed")
-            .next("Import its files one by one, or leave out --agency"));
-    }
+    let names: Vec<String> = chosen.files.iter().map(|file| read::name_of(file)).collect();
+    let (agency, agency_of) = senders(&asked.agency, &names)?;
     let store = desk.store()?;
     let case = record::review(&store, reference)?;
     let case_ref = case.case_ref(desk.today()).ok_or_else(|| Error::bug("a case has no reference to itself"))?;
@@ -41,7 +38,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         books.push(opened.map_err(|error| named(error, &read::name_of(file), chosen.files.len()))?);
     }
     let options = Options {
-        agency: asked.agency.clone(),
+        agency,
+        agency_of,
         sheet: asked.sheet.clone(),
         vanished: match (asked.replaces, asked.adds) {
             (true, _) => Vanished::Archive,
@@ -99,6 +97,28 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         (false, _) => "Saved as one step. Undo with: dhr undo",
     });
     Ok(())
+}
+
+/// The name of a file, and the agency that sent it.
+type OfFile = (String, String);
+
+/// Which agency sent what: the one of the only file, or by file.
+fn senders(said: &[String], files: &[String]) -> Result<(Option<String>, Vec<OfFile>)> {
+    let pair = |said: &String| {
+        let (file, agency) = said.split_once('=')?;
+        files.iter().find(|name| name.as_str() == file.trim()).map(|name| (name.clone(), agency.trim().to_owned()))
+    };
+    let of: Vec<OfFile> = said.iter().filter_map(pair).collect();
+    match (said, files) {
+        _ if of.len() == said.len() => Ok((None, of)),
+        ([only], [_]) => Ok((Some(only.clone()), Vec::new())),
+        ([_], _) if of.is_empty() => Err(Error::user("Several files cannot all be of one agency")
+            .safe("Nothing was changed")
+            .next("Say whose each is: --agency FILE=NAME, as often as needed; or leave it out")),
+        _ => Err(Error::user("An agency is given for a file that is not among those to be imported, or twice")
+            .safe("Nothing was changed")
+            .next("Say --agency FILE=NAME with the name of the file, once for each file")),
+    }
 }
 
 fn named(error: Error, file: &str, files: usize) -> Error {

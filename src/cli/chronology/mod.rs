@@ -57,9 +57,11 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         out::is_clean(desk, &store, asked, &shown)?;
     }
     if let Some(days) = asked.gaps {
+        out::note(&store, &shown, "the stretches without a record")?;
         return find::gaps(desk, &shown, days);
     }
     if asked.same {
+        out::note(&store, &shown, "the accounts to compare")?;
         return find::same(desk, &shown);
     }
     if asked.lanes {

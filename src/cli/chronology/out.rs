@@ -18,6 +18,7 @@ use crate::exchange::chronology::export as leave;
 use crate::exchange::write;
 use crate::store::Store;
 use crate::term::leak::Wanted;
+use crate::term::leaving;
 
 pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result<()> {
     let rows = rows(shown);
@@ -67,6 +68,7 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         return print::nothing();
     }
     is_clean(desk, store, asked, shown)?;
+    note(store, shown, "a table")?;
     table(shown).print();
     let undated = rows.iter().filter(|(_, entry)| entry.is_undated()).count();
     print::line("");
@@ -105,6 +107,15 @@ fn json(shown: &Shown) -> Json {
 /// What is printed under pseudonyms is scanned as what leaves is, before anything of it is printed.
 pub fn is_clean(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result<()> {
     if shown.under == Under::Pseudonyms { outgoing(desk, store, asked, shown).json(&json(shown)) } else { Ok(()) }
+}
+
+/// Notes in the history of the case that words of the agencies left as they wrote them. Where nothing may be written
+/// down the register is read only, and the person is told nothing new by it.
+pub fn note(store: &Store, shown: &Shown, what: &str) -> Result<()> {
+    if shown.under == Under::Pseudonyms || shown.rows.is_empty() || store.read_only() {
+        return Ok(());
+    }
+    leaving::note(store, shown.case.id, &shown.under.left(what, shown.rows.len()), None)
 }
 
 /// Says which names fit several people and were given to none.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Sequence, order};
+use super::{Sequence, order, slot};
 use crate::domain::date::{Date, LooseDate, Place, Precision};
 use crate::domain::register::{Case, Event, EventQuery, SameIncident, Tag};
 use crate::domain::value::{Id, Ref};
@@ -50,6 +50,8 @@ pub struct Entry {
     pub queries: Vec<EventQuery>,
     /// Why it was taken out of the composite, when it was: it is kept, and can be put back.
     pub hidden: Option<String>,
+    /// The day its sequence number puts it on, where that is not the first its date allows.
+    pub placed: Option<Date>,
 }
 
 impl Entry {
@@ -124,6 +126,11 @@ impl Entry {
         self.interval().filter(|(start, end)| YEARS.contains(&start.year()) && YEARS.contains(&end.year()))
     }
 
+    /// The day it is put in order by; none for a row without a first day.
+    pub fn day(&self) -> Option<Date> {
+        self.placed.or_else(|| self.event.when.as_ref().and_then(|when| when.start))
+    }
+
     /// The number a coordinator gave it in the composite.
     pub fn sequence(&self) -> Option<Sequence> {
         Sequence::parse(&self.event.sequence)
@@ -165,12 +172,19 @@ pub struct Composite {
 impl Composite {
     /// Put the entries in order.
     pub fn new(mut entries: Vec<Entry>, scope: Scope) -> Self {
+        slot::settle(&mut entries);
         entries.sort_by_cached_key(order::Key::of);
         Self { entries, scope }
     }
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The entries without those whose date cannot be right as it stands: between one of them and the others nothing is
+    /// missing.
+    pub fn surely_dated(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.doubtful_date(self.scope).is_none())
     }
 
     /// The entries to be put together anew.

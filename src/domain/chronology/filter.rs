@@ -1,5 +1,7 @@
 //! Which entries are looked at: by agency, person, source, tag, abuse, scope and words. Every part given must fit.
 
+use std::collections::HashSet;
+
 use super::{Entry, Scope};
 use crate::domain::date::Place;
 use crate::domain::fold::fold_text;
@@ -27,6 +29,9 @@ pub struct Filter {
     pub hidden: bool,
     /// Words that all occur in its text, response, comment, source, person, reference, agency, tags or date.
     pub words: String,
+    /// For words that may name a person of the key, the rows that mention that person under any name: what is shown as
+    /// "Fern" is found as "Fern", whatever the agency wrote.
+    pub people: Vec<(String, HashSet<Id>)>,
 }
 
 impl Filter {
@@ -47,7 +52,8 @@ impl Filter {
         let ready = self.ready();
         let both = entries.iter().zip(texts).enumerate();
         let fits = |entry: &Entry, text: &str| {
-            ready.words.iter().all(|word| text.contains(word.as_str())) && ready.fits_without_words(entry, scope)
+            let has = |word: &String| text.contains(word.as_str()) || ready.is_meant(word, entry);
+            ready.words.iter().all(has) && ready.fits_without_words(entry, scope)
         };
         both.filter(|(_, (entry, text))| fits(entry, text)).map(|(at, _)| at).collect()
     }
@@ -87,9 +93,16 @@ impl Ready<'_> {
             && one_of(filter.places.is_empty(), filter.places.contains(&entry.place(scope)))
             && filter.abuse.is_none_or(|abuse| event.abuse == abuse)
             && (!filter.open_queries || entry.has_open_query())
-            && (self.person.is_empty() || fold_text(&event.subject).contains(&self.person))
+            && (self.person.is_empty()
+                || fold_text(&event.subject).contains(&self.person)
+                || self.is_meant(&self.person, entry))
             && (self.source.is_empty() || fold_text(&event.source).contains(&self.source))
             && (self.tags.is_empty() || tagged())
+    }
+
+    /// Whether a word names a person whom the entry mentions under another name.
+    fn is_meant(&self, word: &str, entry: &Entry) -> bool {
+        self.filter.people.iter().any(|(named, rows)| named == word && rows.contains(&entry.id()))
     }
 
     fn has_words(&self, entry: &Entry) -> bool {
@@ -97,7 +110,16 @@ impl Ready<'_> {
             return true;
         }
         let text = searched(entry);
-        self.words.iter().all(|word| text.contains(word.as_str()))
+        self.words.iter().all(|word| text.contains(word.as_str()) || self.is_meant(word, entry))
+    }
+}
+
+impl Filter {
+    /// The words that may name a person: those looked for, and the person.
+    pub fn names(&self) -> Vec<String> {
+        let ready = self.ready();
+        let person = Some(ready.person).filter(|person| !person.is_empty());
+        ready.words.into_iter().chain(person).collect()
     }
 }
 

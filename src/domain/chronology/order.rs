@@ -1,7 +1,7 @@
 //! The order of the composite, and the reason for it in words.
 //!
-//! First the day an event can have begun; among those of one day the sequence number a coordinator gave; then the
-//! narrower date, the time (untimed first), the agency by name, the row of its file, and the number of the record. Every
+//! First the day an event can have begun, or the later one within its date that its sequence number puts it on; among
+//! those of one day the sequence number a coordinator gave; then the narrower date, the time (untimed first), the agency by name, the row of its file, and the number of the record. Every
 //! step is total, so the order never depends on how the events were read.
 
 use std::cmp::Ordering;
@@ -35,7 +35,7 @@ impl Key {
     pub(super) fn of(entry: &Entry) -> Self {
         let when = entry.event.when.as_ref();
         Self {
-            start: last(when.and_then(|when| when.start)),
+            start: last(entry.day()),
             sequence: last(entry.sequence()),
             end: last(when.and_then(|when| when.end)),
             precision: when.map_or(Precision::Undated, |when| when.precision),

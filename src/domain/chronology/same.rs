@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::likeness::{Likeness, squeezed};
+use super::likeness::{Lexicon, Likeness, squeezed};
 use super::{Composite, Entry};
 use crate::domain::date::{Date, Precision};
 use crate::domain::value::Id;
@@ -61,49 +61,101 @@ pub struct Suggestion {
 /// confirmed, and pairs in `dismissed` (either way round), are not offered again.
 /// At most [`PAIRS`].
 pub fn same_incidents(composite: &Composite, dismissed: &HashSet<(Id, Id)>) -> Vec<Suggestion> {
-    same_incidents_up_to(composite, dismissed, PAIRS)
+    same_incidents_watched(composite, dismissed, &mut |_, _| true).map(|(found, _)| found).unwrap_or_default()
 }
 
-/// [`same_incidents`], looking no further once `most` are found.
-pub fn same_incidents_up_to(composite: &Composite, dismissed: &HashSet<(Id, Id)>, most: usize) -> Vec<Suggestion> {
-    let dated: Vec<(&Entry, Date, Date)> = composite
-        .entries()
-        .iter()
-        .filter(|entry| entry.hidden.is_none() && !entry.event.kind.is("no_contact"))
-        .filter_map(|entry| entry.interval().map(|(start, end)| (entry, start, end)))
-        .collect();
-    let texts = Likeness::of(dated.iter().map(|(entry, ..)| entry.event.what.as_str()));
+/// Rows compared between two words on how far it is.
+const EVERY: usize = 256;
+
+/// [`same_incidents`] and the words they were weighed by, with `watch` told now and then how many rows are compared of
+/// how many; none when it answers false.
+pub fn same_incidents_watched(
+    composite: &Composite,
+    dismissed: &HashSet<(Id, Id)>,
+    watch: &mut dyn FnMut(u64, u64) -> bool,
+) -> Option<(Vec<Suggestion>, Lexicon)> {
+    let dated = dated(composite);
+    let texts = Likeness::of(dated.iter().map(|one| one.entry.event.what.as_str()));
     let sparse = is_sparse(&dated);
     let mut found = Vec::new();
-    for (at, (entry, start, end)) in dated.iter().enumerate() {
-        for (place, (other, from, to)) in dated.iter().enumerate().skip(at + 1).take(MOST) {
-            let apart = (*from - *end).get_days();
-            if apart > NEAR_DAYS {
-                break;
-            }
-            if entry.agency_id() == other.agency_id() {
-                continue;
-            }
-            let likeness = texts.score(at, place);
-            let longest = (*end - *start).get_days().max((*to - *from).get_days());
-            let basis = if apart > 0 {
-                (likeness >= NEAR).then_some(Basis::NearWords)
-            } else if likeness >= needed(longest) {
-                Some(Basis::Words)
-            } else {
-                (sparse && longest == 0 && exact(entry) && exact(other)).then_some(Basis::Day)
-            };
-            let Some(basis) = basis else { continue };
-            let pair = (entry.id(), other.id());
-            if !dismissed.contains(&pair) && !dismissed.contains(&(pair.1, pair.0)) && !entry.same.contains(&pair.1) {
-                found.push(Suggestion { event: pair.0, other: pair.1, basis, likeness });
-                if found.len() >= most {
-                    return found;
+    'all: for (at, one) in dated.iter().enumerate() {
+        if at % EVERY == 0 && !watch(at as u64, dated.len() as u64) {
+            return None;
+        }
+        for (place, other) in near(&dated, at) {
+            if let Some(pair) =
+                weighed(one, other, sparse, || texts.score(at, place)).filter(|pair| is_open(pair, one, dismissed))
+            {
+                found.push(pair);
+                if found.len() >= PAIRS {
+                    break 'all;
                 }
             }
         }
     }
+    Some((found, texts.into_lexicon()))
+}
+
+/// The pairs that some events are in, in no order, by the words all were weighed by before.
+pub fn same_incidents_of(composite: &Composite, events: &HashSet<Id>, lexicon: &Lexicon) -> Vec<Suggestion> {
+    let dated = dated(composite);
+    let sparse = is_sparse(&dated);
+    let (mut found, none) = (Vec::new(), HashSet::new());
+    for (at, changed) in dated.iter().enumerate().filter(|(_, one)| events.contains(&one.entry.id())) {
+        let text = lexicon.text(&changed.entry.event.what);
+        // A row before it sees no further than any row does.
+        let before = (at.saturating_sub(MOST)..at).filter(|place| near(&dated, *place).any(|(later, _)| later == at));
+        for place in before.chain(near(&dated, at).map(|(place, _)| place)) {
+            let Some(other) = dated.get(place) else { continue };
+            let (first, second) = if place < at { (other, changed) } else { (changed, other) };
+            let score = || text.score(&lexicon.text(&other.entry.event.what));
+            found.extend(weighed(first, second, sparse, score).filter(|pair| is_open(pair, first, &none)));
+        }
+    }
+    found.sort_by_key(|pair| (pair.event, pair.other));
+    found.dedup_by_key(|pair| (pair.event, pair.other));
     found
+}
+
+/// An entry with the days it can have happened on.
+struct Dated<'e> {
+    entry: &'e Entry,
+    start: Date,
+    end: Date,
+}
+
+fn dated(composite: &Composite) -> Vec<Dated<'_>> {
+    let told = composite.entries().iter().filter(|entry| entry.hidden.is_none() && !entry.event.kind.is("no_contact"));
+    told.filter_map(|entry| entry.interval().map(|(start, end)| Dated { entry, start, end })).collect()
+}
+
+/// The rows after one that can be the same incident by their dates, with their places.
+fn near<'d, 'e>(dated: &'d [Dated<'e>], at: usize) -> impl Iterator<Item = (usize, &'d Dated<'e>)> {
+    let end = dated.get(at).map(|one| one.end);
+    let rows = dated.iter().enumerate().skip(at + 1).take(MOST);
+    rows.take_while(move |(_, other)| end.is_some_and(|end| (other.start - end).get_days() <= NEAR_DAYS))
+}
+
+/// Whether two rows, the first of them first, may be one incident.
+fn weighed(one: &Dated<'_>, other: &Dated<'_>, sparse: bool, score: impl FnOnce() -> f32) -> Option<Suggestion> {
+    if one.entry.agency_id() == other.entry.agency_id() {
+        return None;
+    }
+    let likeness = score();
+    let longest = (one.end - one.start).get_days().max((other.end - other.start).get_days());
+    let basis = if (other.start - one.end).get_days() > 0 {
+        (likeness >= NEAR).then_some(Basis::NearWords)
+    } else if likeness >= needed(longest) {
+        Some(Basis::Words)
+    } else {
+        (sparse && longest == 0 && exact(one.entry) && exact(other.entry)).then_some(Basis::Day)
+    };
+    Some(Suggestion { event: one.entry.id(), other: other.entry.id(), basis: basis?, likeness })
+}
+
+fn is_open(pair: &Suggestion, one: &Dated<'_>, dismissed: &HashSet<(Id, Id)>) -> bool {
+    let (event, other) = (pair.event, pair.other);
+    !dismissed.contains(&(event, other)) && !dismissed.contains(&(other, event)) && !one.entry.same.contains(&other)
 }
 
 fn needed(days: i32) -> f32 {
@@ -118,9 +170,9 @@ fn exact(entry: &Entry) -> bool {
     entry.event.when.as_ref().is_some_and(|when| matches!(when.precision, Precision::Day | Precision::Minute))
 }
 
-fn is_sparse(dated: &[(&Entry, Date, Date)]) -> bool {
-    let (Some((_, first, _)), Some((_, last, _))) = (dated.first(), dated.last()) else { return false };
-    i64::from((*last - *first).get_days()) >= SPARSE * i64::try_from(dated.len()).unwrap_or(i64::MAX)
+fn is_sparse(dated: &[Dated<'_>]) -> bool {
+    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return false };
+    i64::from((last.start - first.start).get_days()) >= SPARSE * i64::try_from(dated.len()).unwrap_or(i64::MAX)
 }
 
 /// Groups of events with the same date and the same words, whoever reported them, in the order of the composite.

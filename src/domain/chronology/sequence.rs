@@ -49,19 +49,16 @@ impl fmt::Display for Sequence {
     }
 }
 
-/// What to show before each entry, in order: its own number where that is above those before it, or its place; "-" for a
-/// hidden one. A number that does not fit its date is not shown as if it did.
+/// What to show before each entry, in order: its own number where that is above those before it, or the next whole one;
+/// "-" for a hidden one. A number that does not fit its date is not shown as if it did.
 pub fn numbers(composite: &Composite) -> Vec<String> {
-    let mut place = 0;
-    let mut last: Option<Sequence> = None;
+    let mut last = Sequence(0);
     let mut shown = |entry: &Entry| {
         if entry.hidden.is_some() {
             return "-".to_owned();
         }
-        place += 1;
-        let own = entry.sequence().filter(|own| last.is_none_or(|last| *own > last));
-        last = Some(own.unwrap_or(Sequence::whole(place)));
-        own.map_or_else(|| place.to_string(), |own| own.to_string())
+        last = entry.sequence().filter(|own| *own > last).unwrap_or(Sequence((last.0 / 1000 + 1) * 1000));
+        last.to_string()
     };
     composite.entries().iter().map(&mut shown).collect()
 }
@@ -79,8 +76,16 @@ pub fn renumber(composite: &Composite) -> Batch {
     batch
 }
 
-fn set(id: Id, base: &str, new: &str) -> Change {
+pub(super) fn set(id: Id, base: &str, new: &str) -> Change {
     Change::Set { entity: &Event::ENTITY, id, field: "sequence", base: Value::text(base), new: Value::text(new) }
+}
+
+/// The number a change of a sequence gives to this event.
+pub(super) fn given(change: &Change, event: Id) -> Option<String> {
+    match change {
+        Change::Set { id, new, .. } if *id == event => Some(new.as_text().unwrap_or_default().to_owned()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +123,7 @@ mod tests {
         let mut first = entry(1, "GP", "2 Mar 2020", "a");
         first.event.sequence = "2.5".into();
         let all = composite(vec![entry(2, "GP", "3 Mar 2020", "b"), first.clone()]);
-        assert_eq!(numbers(&all), ["2.5", "2"]);
+        assert_eq!(numbers(&all), ["2.5", "3"]);
         let batch = renumber(&all);
         assert_eq!(batch.changes, [set(1, "2.5", "1"), set(2, "", "2")]);
         let mut astray = entry(3, "GP", "4 Mar 2020", "c");

@@ -3,9 +3,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Composite, Entry, Narrow, Scope, Suggestion, duplicates, numbers, same_incidents, searched};
+use super::{
+    Composite, Entry, Lexicon, Narrow, PAIRS, Scope, Suggestion, duplicates, numbers, same_incidents_of,
+    same_incidents_watched, searched,
+};
 use crate::domain::register::{Event, EventQuery, SameIncident, Tag};
 use crate::domain::value::{Id, Ref};
+
+/// More rows than this are not all compared again because a few of them changed.
+const MANY: usize = 2_000;
+const FEW: usize = 50;
 
 /// What belongs to the events of a case. It is little, and always read whole.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +47,8 @@ pub struct Whole {
     /// What words are looked for in, in the order of the entries.
     texts: Vec<String>,
     offered: Vec<Suggestion>,
+    /// The words all texts were weighed by, where there are too many rows to weigh them all at a change.
+    lexicon: Option<Lexicon>,
     /// Those of the offered that wait for a person, and by event which they are.
     waiting: Vec<Suggestion>,
     waiting_of: HashMap<Id, Vec<usize>>,
@@ -59,8 +68,18 @@ impl Whole {
         whole
     }
 
+    /// [`new`](Self::new), with `watch` told how far comparing has come; none when it answers false.
+    pub fn watched(news: News, watch: &mut dyn FnMut(u64, u64) -> bool) -> Option<Self> {
+        let mut whole = Self::default();
+        whole.take_watched(news, watch).then_some(whole)
+    }
+
     /// Works in what has changed: events are put in their places, nothing else is read or compared again.
     pub fn take(&mut self, news: News) {
+        self.take_watched(news, &mut |_, _| true);
+    }
+
+    fn take_watched(&mut self, news: News, watch: &mut dyn FnMut(u64, u64) -> bool) -> bool {
         let gone = news.gone.iter().any(|id| self.entry(*id).is_some());
         let weighed = gone || news.events.iter().any(|(event, hidden)| self.is_news(event, hidden.as_ref()));
         let known: HashSet<Id> = news.events.iter().map(|(event, _)| event.id).chain(news.gone).collect();
@@ -87,8 +106,12 @@ impl Whole {
         self.texts = self.entries().iter().map(searched).collect();
         (self.tags, self.same) = (tags, same);
         self.apart = apart.into_iter().collect();
-        if weighed {
-            self.offered = same_incidents(&self.composite, &HashSet::new());
+        if weighed && !self.weigh_again(&known) {
+            let Some((offered, lexicon)) = same_incidents_watched(&self.composite, &HashSet::new(), watch) else {
+                return false;
+            };
+            self.offered = offered;
+            self.lexicon = (self.entries().len() > MANY).then_some(lexicon);
         }
         self.waiting =
             self.offered.iter().filter(|offer| !self.is_settled(offer.event, offer.other)).copied().collect();
@@ -98,6 +121,23 @@ impl Whole {
             self.waiting_of.entry(offer.other).or_default().push(at);
         }
         self.twice = self.found_twice();
+        true
+    }
+
+    /// Works out again what is offered for the events that changed and leaves the rest; false where that is not worth it,
+    /// and all of it is worked out.
+    fn weigh_again(&mut self, changed: &HashSet<Id>) -> bool {
+        let Some(lexicon) = self.lexicon.as_ref().filter(|_| changed.len() <= FEW && self.offered.len() < PAIRS) else {
+            return false;
+        };
+        let found = same_incidents_of(&self.composite, changed, lexicon);
+        self.offered.retain(|offer| !changed.contains(&offer.event) && !changed.contains(&offer.other));
+        self.offered.extend(found);
+        let at = &self.at;
+        let place = |id: Id| at.get(&id).copied().unwrap_or(usize::MAX);
+        self.offered.sort_by_cached_key(|offer| (place(offer.event), place(offer.other)));
+        self.offered.truncate(PAIRS);
+        true
     }
 
     /// Whether what is offered to be settled has to be worked out again for this event.
@@ -150,6 +190,12 @@ impl Whole {
         self.place(id).and_then(|at| self.numbers.get(at)).map_or("", String::as_str)
     }
 
+    /// The entries in whose words one of these stands, folded: those worth a closer look.
+    pub fn holding<'w>(&'w self, words: &'w [String]) -> impl Iterator<Item = &'w Entry> {
+        let both = self.entries().iter().zip(&self.texts);
+        both.filter(|(_, text)| words.iter().any(|word| text.contains(word.as_str()))).map(|(entry, _)| entry)
+    }
+
     /// The places of the entries that fit, in order.
     pub fn view(&self, narrow: &Narrow) -> Vec<usize> {
         let mut places = narrow.filter.places(self.entries(), &self.texts, self.scope());
@@ -164,6 +210,11 @@ impl Whole {
     /// How many pairs may be one incident and wait for a person.
     pub fn to_settle(&self) -> usize {
         self.waiting.len()
+    }
+
+    /// The pairs that wait for a person, in order of time.
+    pub fn waiting(&self) -> &[Suggestion] {
+        &self.waiting
     }
 
     fn is_settled(&self, one: Id, other: Id) -> bool {
@@ -260,6 +311,29 @@ mod tests {
         hidden.1 = None;
         whole.take(News { events: vec![hidden], ..News::default() });
         assert_eq!((whole.repeated_and_hidden(), whole.number(3)), ((1, 0), "4"));
+    }
+
+    #[test]
+    fn among_thousands_only_what_changed_is_compared_again_and_all_is_offered_as_before() {
+        let said = |id: i64| format!("Visit number {id} to flat {}, the tenant was not in.", id * 7);
+        let date =
+            |id: i64| format!("{} {} {}", id % 28 + 1, ["Mar", "May", "Oct"][(id % 3) as usize], 2000 + id / 150);
+        let agency = |id: i64| if id % 2 == 0 { "GP" } else { "Police" };
+        let mut events: Vec<(Event, Option<String>)> =
+            (1..=MANY as i64 + 50).map(|id| (entry(id, agency(id), &date(id), &said(id)).event, None)).collect();
+        let mut whole = Whole::new(News { events: events.clone(), ..News::default() });
+        let before = whole.to_settle();
+        let changed = entry(900, "GP", &date(901), "Visit number 901 to flat 6307, the tenant was not in.").event;
+        events[899] = (changed.clone(), None);
+        whole.take(News { events: vec![(changed, None)], ..News::default() });
+        let afresh = Whole::new(News { events, ..News::default() });
+        let pairs = |whole: &Whole| whole.offers(900).map(|(other, _)| other).collect::<HashSet<_>>();
+        assert!(pairs(&whole).contains(&901), "{before} {:?}", pairs(&whole));
+        assert_eq!(pairs(&whole), pairs(&afresh));
+        assert_eq!(
+            whole.waiting().iter().map(|one| (one.event, one.other)).collect::<HashSet<_>>().len(),
+            whole.to_settle()
+        );
     }
 
     #[test]

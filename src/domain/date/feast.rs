@@ -26,6 +26,21 @@ pub(super) fn financial_year(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     }
 }
 
+/// `school year 2019/20`, `academic year 2019-20`: September to August, the outer limits.
+pub(super) fn school_year(mut cursor: Cursor<'_>) -> Found<'_, Written> {
+    if !cursor.is(&["school", "academic"]) {
+        return Ok(None);
+    }
+    let _ = cursor.is(&["year"]);
+    match years(&mut cursor) {
+        Some((year, true)) => {
+            Ok(Some((whole(real_day(year, 9, 1)?, real_day(year + 1, 8, 31)?, Precision::Range), cursor)))
+        }
+        Some((year, false)) => Err(DateError::Ambiguous(format!("the school year {year} may begin or end in {year}"))),
+        None => Ok(None),
+    }
+}
+
 /// `Christmas 2018`, `Easter 2019`, `New Year 2019`: the days around the feast, never one of them.
 pub(super) fn feast(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     let feast = if cursor.is(&["christmas", "xmas"]) {

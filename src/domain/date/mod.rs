@@ -14,7 +14,7 @@
 //! | part of a year | early January to April, mid May to August, late September to December; halves | practice |
 //! | season | spring March to May, summer June to August, autumn September to November, winter December to February | practice |
 //! | term | autumn 1 September to 31 December, spring 1 January to 15 April, summer 1 April to 31 July: the outer limits | practice |
-//! | quarter | calendar `Q3 2020`; financial `Q3 2020/21`, the year starting in April | practice |
+//! | quarter | calendar `Q3 2020`; financial `Q3 2020/21`, `financial quarter 3 2020/21`, the year starting in April | practice |
 //! | week | seven days from the day named (commencing) or up to it (ending) | practice |
 //!
 //! # Order

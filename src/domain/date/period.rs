@@ -12,6 +12,7 @@ use super::{DateError, Precision, feast};
 pub(super) fn read_period(cursor: Cursor<'_>) -> Found<'_, Written> {
     for read in [
         feast::financial_year,
+        feast::school_year,
         feast::feast,
         feast::half_term,
         week,
@@ -57,8 +58,12 @@ fn week(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     }
 }
 
-/// `Q3 2020`, `Q3 2020/21`, `2020/21 Q3`, `third quarter of 2020`.
+/// `Q3 2020`, `Q3 2020/21`, `2020/21 Q3`, `third quarter of 2020`, `financial quarter 2 2019/20`.
 fn quarter(mut cursor: Cursor<'_>) -> Found<'_, Written> {
+    let said = cursor.is(&["financial", "fin", "fy"]);
+    if said {
+        let _ = cursor.is(&["year"]);
+    }
     let before = years(&mut cursor);
     if before.is_some() {
         cursor.marks("-,", 1);
@@ -79,6 +84,9 @@ fn quarter(mut cursor: Cursor<'_>) -> Found<'_, Written> {
     if !(1..=4).contains(&number) {
         return Err(DateError::Impossible(format!("there is no quarter {number}")));
     }
+    if said && !financial {
+        return Err(DateError::Ambiguous(format!("the financial year {year} may begin or end in {year}")));
+    }
     let (year, month) = match (financial, number) {
         (false, _) => (year, number * 3 - 2),
         (true, 4) => (year + 1, 1),
@@ -94,8 +102,12 @@ fn season_or_term(mut cursor: Cursor<'_>) -> Found<'_, Written> {
         cursor.marks("-", 1);
     }
     let before = years(&mut cursor);
-    let Some(first) = cursor.word(words::season) else { return Ok(None) };
+    let season = cursor.word(words::season);
+    let Some(first) = season.or_else(|| cursor.word(words::old_term)) else { return Ok(None) };
     let term = cursor.is(&["term"]);
+    if season.is_none() && !term {
+        return Ok(None);
+    }
     let Some((year, pair)) = before.or_else(|| years(&mut cursor)) else {
         return no_year(cursor);
     };

@@ -51,6 +51,16 @@ fn starts<'a>(word: &str, names: impl Iterator<Item = &'a str>, least: usize) ->
     names.zip(1..).find(|(name, _)| name.to_lowercase().starts_with(word)).map(|(_, number)| number)
 }
 
+/// The season of a term by its old name.
+pub(super) fn old_term(word: &str) -> Option<u32> {
+    match word {
+        "lent" | "hilary" => Some(3),
+        "trinity" => Some(6),
+        "michaelmas" => Some(9),
+        _ => None,
+    }
+}
+
 /// The quarter-year a season starts in: its first month.
 pub(super) fn season(word: &str) -> Option<u32> {
     match word {

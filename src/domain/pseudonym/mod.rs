@@ -135,6 +135,17 @@ impl PseudonymKey {
         self.members.iter().map(|member| member.pseudonym.as_str())
     }
 
+    /// Under what one person may stand in a text: the words of their real names, and their role codes.
+    pub fn words_for(&self, pseudonym: &str) -> Vec<String> {
+        let own = self.members.iter().filter(|member| member.pseudonym == pseudonym);
+        let words = own.flat_map(|member| {
+            let names = member.forms.iter().filter(|form| form.kind.is_person_name() || is_place(form.kind));
+            names.map(|form| form.value.as_str()).chain(member.codes.iter().map(String::as_str))
+        });
+        let words = words.flat_map(|form| form.split(|c: char| !c.is_alphanumeric()));
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
     /// Replace every mention of medium or high certainty, the longest first where they overlap.
     pub fn anonymise(&self, text: &str) -> Anonymised {
         let mut out =

@@ -15,8 +15,8 @@ entity! {
         ends: Option<LooseDate> = loose("Ends", "When it ended, when it lasted.").alias(&["End Date"]);
         time: String = text("Time", "The time of day, when it is known.").alias(&["Start Time", "Time"]);
         end_time: String = text("End time", "The time it ended, when it is known.").alias(&["End Time"]);
-        sequence: String = text("Sequence", "Order among events that start on the same day; 1.5 stands between 1 and 2.");
-        reference: String = text("Event reference", "The reference or number the agency gave the row.").alias(&["Event Ref"]);
+        sequence: String = text("Sequence", "Order beside the other numbered events, as far as the date allows; 1.5 stands between 1 and 2.");
+        reference: String = text("Event reference", "The reference or number the agency gave the row.").covered_when_keyed().alias(&["Event Ref"]);
         row: Option<i64> = number("Row", "The row of the file it was imported from.");
         subject: String = text("About", "Whom it concerns, by role code.").covered().search().alias(&["Person", "Subject", "V / P / Both", "Re"]);
         response: String = long("Response", "What the agency did or decided.").covered().alias(&["Response", "Decision", "Action taken", "Outcome"]);
@@ -30,23 +30,23 @@ entity! {
         risk_factors: Codes = choices(&v::RISK_FACTOR, "Risk factors", "Every risk factor it shows.").mark("source: Ontario DVDRC");
         owed: Option<Ref> = link("return", "From return", "The return it came with.");
         file: String = text("File", "The file it was imported from.").covered();
-        sheet: String = text("Table", "The table or sheet of that file.");
+        sheet: String = text("Table", "The table or sheet of that file.").covered_when_keyed();
     }
 }
 
 entity! {
     /// A question to an agency about an event.
     EventQuery("event_query", "Query", "Queries", "A question to an agency about an event, and its answer.")
-    title[question] order["case", "due"]
+    title[agency, question] order["case", "due"]
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
         event: Option<Ref> = link("event", "Event", "The event it asks about.").list(14);
         agency: Option<Ref> = link("agency", "Agency", "The agency that was asked.").list(12);
-        question: String = long("Question", "What was asked of the agency.").required().list(22);
+        question: String = long("Question", "What was asked of the agency.").covered_when_keyed().required().list(22);
         due: Option<Date> = date("Due", "The day an answer is owed.").list(8).due("Answer to a query", "answered");
         asked: Option<Date> = date("Asked", "The day it was asked.");
         answered: Option<Date> = date("Answered", "The day the answer came.");
-        answer: String = long("Answer", "What they answered, in their words.");
+        answer: String = long("Answer", "What they answered, in their words.").covered_when_keyed();
         state: Code = choice(&v::QUERY_STATE, "State", "Whether it is still open.").initial("open").mark("practice");
         raised_by: String = text("Raised by", "Who raised it, such as the chair.");
     }
@@ -61,7 +61,7 @@ entity! {
         event: Option<Ref> = link("event", "Event", "The first of the two events.").required().list(20);
         other: Option<Ref> = link("event", "Same as", "The other of the two events.").required().list(20);
         conflict: Fact = fact("They differ", "Whether the two accounts disagree.").list(8);
-        note: String = text("Note", "Where the accounts differ, and what the panel made of it.");
+        note: String = text("Note", "Where the accounts differ, and what the panel made of it.").covered_when_keyed();
         confirmed_by: String = text("Confirmed by", "Who confirmed that it is one incident.");
     }
 }
@@ -86,10 +86,10 @@ entity! {
     {
         case: Option<Ref> = link("case", "Case", "The review it belongs to.").required().list(13);
         agency: Option<Ref> = link("agency", "Agency", "The agency that sent the file.").list(14);
-        why: String = text("Why", "Why it could not be taken.").required().list(38);
+        why: String = text("Why", "Why it could not be taken.").required().list(26);
         row: Option<i64> = number("Row", "The row of the file.").list(5);
         text: String = long("As it stood", "Every cell of the row under its heading.").covered();
-        file: String = text("File", "The file it is of.").covered();
-        sheet: String = text("Table", "The table or sheet of that file.");
+        file: String = text("File", "The file it is of.").covered_when_keyed().list(12);
+        sheet: String = text("Table", "The table or sheet of that file.").covered_when_keyed();
     }
 }

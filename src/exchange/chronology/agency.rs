@@ -64,7 +64,19 @@ pub(super) fn choose(file: &Workbook, given: Option<&str>, agencies: &[AgencyNam
     }
     Err(Error::user(format!("It cannot be told which agency sent {}", file.file_name))
         .safe("Nothing was changed")
-        .next("Name the agency: in the workbench with a, in the shell with --agency, importing the file by itself"))
+        .next("Name the agency: in the workbench with a, in the shell with --agency FILE=NAME"))
+}
+
+/// Says of several files at once that it cannot be told whose they are.
+pub(super) fn all_told<'f>(files: impl Iterator<Item = &'f Workbook>, agencies: &[AgencyName]) -> Result<()> {
+    let nameless: Vec<&str> =
+        files.filter(|file| choose(file, None, agencies).is_err()).map(|file| file.file_name.as_str()).collect();
+    if nameless.len() < 2 {
+        return Ok(());
+    }
+    Err(Error::user(format!("It cannot be told which agencies sent {}", nameless.join(", ")))
+        .safe("Nothing was changed")
+        .next("Name each agency: in the workbench with a, in the shell with --agency FILE=NAME for each file"))
 }
 
 fn words(text: &str) -> String {

@@ -119,15 +119,15 @@ impl Earlier {
             return Vec::new();
         }
         let names: Vec<String> = left.iter().map(|group| group.words()).collect();
-        let choice = if self.copy_of.is_some() {
-            ""
+        let names = names.join(", ");
+        vec![if self.copy_of.is_some() {
+            format!("{events} earlier events of this agency ({names}) are of another file and stay")
         } else {
-            "; if it is a corrected copy, say that it replaces the earlier one (--replaces, or r on the screen)"
-        };
-        vec![format!(
-            "{events} earlier events of this agency ({}) are not in this file and stay: it looks like a second file{choice}",
-            names.join(", ")
-        )]
+            format!(
+                "{events} earlier events of this agency ({names}) are not in this file and stay: it looks like a second \
+                 file; if it is a corrected copy, say that it replaces the earlier one (--replaces, or r on the screen)"
+            )
+        }]
     }
 }
 

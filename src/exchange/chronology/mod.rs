@@ -160,6 +160,7 @@ pub fn import_watched(
     let mut read: Vec<Imported> = Vec::new();
     let mut seen = BTreeSet::new();
     sheet::check_map(files, &options.map)?;
+    agency::all_told(files.iter().filter(|file| options.given(file).is_none()), &known.agencies())?;
     for file in files {
         let one = read_file(file, options, known, &mut batch, watch)?;
         if !seen.insert(one.agency.id) && options.vanished != Vanished::Keep {

@@ -141,16 +141,44 @@ fn a_row_entered_twice_is_hidden_and_comes_back_and_nothing_is_dropped() {
 }
 
 #[test]
-fn a_sequence_number_orders_rows_of_one_day() {
+fn a_sequence_number_puts_a_row_between_two_others_as_far_as_its_date_allows() {
     let mut desk = Desk::borough(80, 24);
     told(&desk, "7 Feb 2024", "Boiler inspected.");
     told(&desk, "7 Feb 2024", "Boiler repaired.");
-    desk.keys(ELOWEN).keys("T /").types("boiler").keys("Enter Down s").shows("Before it on that day: No.");
-    desk.types("x").keys("Enter").shows("is written 7, 1.5");
-    desk.keys("Ctrl-U").types("1.5").keys("Enter");
-    desk.shows("set the sequence number").shows("> ").shows("1.5");
+    told(&desk, "Feb 2024", "Boiler complained of.");
+    desk.keys(ELOWEN).keys("T /").types("boiler").keys("Enter").shows("3 of 63 events");
+    let number = |screen: &str, what: &str| -> u32 {
+        let row = screen.lines().find(|line| line.contains(what)).unwrap();
+        row.trim_start_matches('>').split_whitespace().next().unwrap().parse().unwrap()
+    };
     let screen = desk.screen();
-    assert!(screen.find("Boiler repaired") < screen.find("Boiler inspected"), "{screen}");
+    assert!(screen.find("Boiler complain") < screen.find("Boiler inspec"), "{screen}");
+    let inspected = number(&screen, "Boiler inspec");
+    desk.keys("Home Down Down s").shows("Before it on that day: No.");
+    desk.types("x").keys("Enter").shows("is written 7, 1.5");
+    desk.keys("Ctrl-U").types(&format!("{}.5", inspected - 1)).keys("Enter").shows("set the sequence number");
+    let screen = desk.screen();
+    assert!(screen.find("Boiler repair") < screen.find("Boiler inspec"), "{screen}");
+    // A date as loose as a month goes wherever that month allows, and nowhere else.
+    let inspected = number(&screen, "Boiler inspec");
+    desk.keys("Home s Ctrl-U").types(&format!("{inspected}.5")).keys("Enter").shows("set the sequence number");
+    let screen = desk.screen();
+    assert!(screen.find("Boiler inspec") < screen.find("Boiler complain"), "{screen}");
+    desk.keys("s Ctrl-U").types("1.5").keys("Enter").shows("the date comes first");
+    desk.keys("Esc u u");
+    let screen = desk.screen();
+    assert!(screen.find("Boiler inspec") < screen.find("Boiler repair"), "{screen}");
+}
+
+#[test]
+fn what_is_shown_under_a_pseudonym_is_found_by_it() {
+    let mut desk = Desk::borough(80, 24);
+    with_a_name(&desk);
+    desk.keys(ELOWEN).keys("T /").types("wren bruises").shows("2 found");
+    desk.keys("Enter").shows("Wren attended");
+    desk.keys("Esc /").types("person:wren").shows("2 found").hides("Quellington");
+    desk.keys("Esc /").types("isolde bruises").shows("2 found").hides("Isolde Quellington attended");
+    desk.keys("Esc /").types("wrenches").shows("0 found");
 }
 
 #[test]
@@ -343,7 +371,7 @@ fn no_screen_of_the_composite_shows_a_name_under_pseudonyms() {
         desk.keys("Enter").shows("Perhaps one incident").hides("Quellington");
         desk.keys("Esc =").hides("Quellington");
         desk.keys("Enter").hides("Quellington");
-        desk.keys("Esc Esc Esc T T L").shows("> Lanes").hides("Quellington");
+        desk.keys("Esc Esc Esc T T L").shows("> Lanes").shows("In scope").hides("Quellington");
         for _ in 0..6 {
             desk.keys("PageDown").hides("Quellington");
         }
@@ -364,4 +392,19 @@ fn a_record_shows_what_an_agency_wrote_only_when_it_is_revealed() {
     desk.keys(ELOWEN).keys("3 / Ctrl-U").types("view:chronology bruises").keys("Enter").shows("Wren").hides("Isolde");
     desk.keys("Enter").shows("Wren").hides("Isolde");
     desk.keys("Esc Esc Esc f").types("bruises").hides("Isolde");
+}
+
+#[test]
+fn a_question_and_its_answer_stand_under_pseudonyms_wherever_they_are_shown() {
+    let mut desk = Desk::borough(80, 24);
+    with_a_name(&desk);
+    desk.keys(ELOWEN).keys("T /").types("bruises to both arms").keys("Enter i").shows("New: Query");
+    desk.types("Was Isolde Quellington seen alone?").keys("Ctrl-S Ctrl-S").hides("Isolde");
+    desk.keys("Enter").shows("Query (open): Was Wren seen alone?").hides("Isolde");
+    desk.keys("Esc i").shows("Record the answer: Was Wren").hides("Isolde");
+    desk.keys("Enter").shows("Was Wren seen alone?").shows("Answered").hides("Isolde");
+    desk.types("Isolde Quellington was not.").keys("Ctrl-S Ctrl-S");
+    desk.keys("Enter").shows("Answer: Wren was not.").hides("Isolde");
+    desk.keys("g h").hides("Isolde");
+    desk.keys("Esc g t").hides("Isolde");
 }

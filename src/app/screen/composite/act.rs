@@ -5,7 +5,7 @@ use super::names::NameView;
 use crate::app::screen::ask::Ask;
 use crate::app::screen::pick::{Pick, Row};
 use crate::domain::change::{Batch, Change};
-use crate::domain::chronology::{Entry, Sequence, Whole};
+use crate::domain::chronology::{Entry, Sequence, Whole, put};
 use crate::domain::register::{Event, Tag};
 use crate::domain::value::{Cell, Code, Codes, Fact, Id, Ref, Value};
 use crate::domain::vocabulary::{EIGHT_STAGES, RISK_FACTOR};
@@ -22,7 +22,7 @@ const SUPPORTS: &str = "finding";
 pub const ANOTHER: &str = "another";
 
 /// Everything an event can be tagged with, what it has ticked.
-pub fn pick_tags(number: &str, entry: &Entry, shown: &Entry, whole: &Whole) -> Pick {
+pub fn pick_tags(number: &str, entry: &Entry, names: &NameView, whole: &Whole) -> Pick {
     let event = &entry.event;
     let ticked = |row: Row, on: bool| if on { row.ticked() } else { row };
     let mut rows = vec![ticked(
@@ -40,10 +40,10 @@ pub fn pick_tags(number: &str, entry: &Entry, shown: &Entry, whole: &Whole) -> P
     }
     for word in whole.tag_words().into_iter().filter(|word| *word != SUPPORTS && !word.is_empty()) {
         let on = entry.tags.iter().any(|own| own == word);
-        rows.push(ticked(Row::new(&format!("tag:{word}"), word, "A tag used in this review."), on));
+        rows.push(ticked(Row::new(&format!("tag:{word}"), &names.text(word), "A tag used in this review."), on));
     }
     rows.push(Row::new(ANOTHER, "A tag of your own..", "Asks for a word of your own after Enter."));
-    let what: String = shown.event.what.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    let what: String = names.shown(entry).event.what.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
     Pick::several(TAGS, format!("Tags of No. {number}, {what}.."), rows)
 }
 
@@ -138,9 +138,9 @@ pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole, names
     let proposed = own.or_else(|| Some(Sequence::between(between?.0, between?.1)?.to_string()));
     let told = |word: &str, other: Option<&Entry>| match other {
         Some(other) => {
-            let has = other.sequence().map_or_else(|| "no number of its own".to_owned(), |own| own.to_string());
+            let has = if other.sequence().is_some() { "numbered by hand" } else { "not numbered by hand" };
             format!(
-                "{word} it on that day: No. {} ({}), sequence {has}.\n",
+                "{word} it on that day: No. {} ({}), {has}.\n",
                 whole.number(other.id()),
                 names.text(other.agency())
             )
@@ -148,8 +148,8 @@ pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole, names
         None => format!("{word} it on that day: nothing.\n"),
     };
     let help = format!(
-        "Orders rows that can have begun on the same day: 1.5 stands between 1 and 2, and a numbered row before one \
-         without. The date comes first always. An empty line takes the number away.\n\n{}{}",
+        "1.5 puts the row between No. 1 and No. 2, as far as its date allows: the date comes first always. The rows \
+         before it on that day keep the numbers they have now. An empty line takes the number away.\n\n{}{}",
         told("Before", before),
         told("After", after)
     );
@@ -162,10 +162,14 @@ pub fn ask_sequence(number: &str, at: usize, entry: &Entry, whole: &Whole, names
         .proposing(proposed.unwrap_or_default())
 }
 
-pub fn sequence(entry: &Entry, text: &str) -> Batch {
-    let mut batch = Batch::new("set the sequence number of an event");
-    set(&mut batch, entry.id(), "sequence", &entry.event.sequence, &text.to_owned());
-    batch
+/// Puts the row at that number, or takes its number away; or why its date does not allow the place.
+pub fn sequence(entry: &Entry, whole: &Whole, text: &str) -> Result<Batch, String> {
+    if let Some(wanted) = Sequence::parse(text) {
+        return put(whole.composite(), entry.id(), wanted);
+    }
+    let mut batch = Batch::new("took the sequence number of an event away");
+    set(&mut batch, entry.id(), "sequence", &entry.event.sequence, &String::new());
+    Ok(batch)
 }
 
 /// Hides a row that repeats an earlier one, or brings a hidden one back; or why it can do neither.

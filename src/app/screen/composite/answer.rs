@@ -123,11 +123,16 @@ impl CompositeScreen {
                 return step;
             }
             Answer::Text(act::NEW_TAG, word) => act::add_word(case, entry.id(), &word),
-            Answer::Text(act::SEQUENCE, text) => act::sequence(entry, &text),
+            Answer::Text(act::SEQUENCE, text) => match act::sequence(entry, whole, &text) {
+                Ok(batch) => batch,
+                Err(why) => return Step::refuse(why),
+            },
             Answer::Choice(act::FINDING, finding) => {
                 act::link_finding(case, entry, whole, finding.parse().unwrap_or_default())
             }
-            Answer::Choice(query::QUERY, choice) => return query::chosen(cx, &self.case, entry, &choice),
+            Answer::Choice(query::QUERY, choice) => {
+                return query::chosen(cx, &self.case, entry, &self.names.copy(entry), &choice);
+            }
             _ => return Step::none(),
         };
         if batch.is_empty() { Step::say("Nothing was changed.") } else { Step::effect(Effect::Save(batch)) }

@@ -69,7 +69,7 @@ impl Page<'_> {
             self.plain("Sequence: ", &why);
         }
         if let Some(why) = &entry.hidden {
-            self.plain("Hidden: ", why);
+            self.plain("Hidden: ", &self.names.text(why));
         }
         self.plain("Scope: ", scope_words(entry.place(whole.scope())));
         self.same(entry, whole);

@@ -15,7 +15,7 @@ use crate::domain::value::Fact;
 const GUTTER: usize = 3;
 const NUMBER: usize = 5;
 const WHEN: usize = 17;
-const AGENCY: usize = 12;
+pub const AGENCY: usize = 12;
 const MARKS: usize = 14;
 const SOURCE: usize = 14;
 /// From here on the source has a column.
@@ -93,7 +93,8 @@ fn event_lines(number: &str, entry: &Entry, whole: &Whole, names: &NameView, are
         let second = format!("    {}", clip(&what, columns.saturating_sub(4)));
         return vec![line, Line::of(second, text_role)];
     }
-    line.push(format!("{} ", fit(&clean_for_screen(shown.agency()), AGENCY)), text_role);
+    let agency = names.short(entry.agency_id()).unwrap_or(shown.agency());
+    line.push(format!("{} ", fit(&clean_for_screen(agency), AGENCY)), text_role);
     line.push(format!("{} ", fit(&what, words(columns))), text_role);
     if columns >= WITH_SOURCE {
         line.push(format!("{} ", fit(&clean_for_screen(&shown.event.source), SOURCE)), Role::Dim);

@@ -29,7 +29,7 @@ use crate::app::key::Key;
 use crate::app::layout::{Area, beside, rule};
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::chronology::{Narrow, PAIRS, Whole, complete};
+use crate::domain::chronology::{Narrow, PAIRS, Whole, complete, short_names};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::register::Finding;
 use crate::domain::value::{Id, Ref};
@@ -43,6 +43,8 @@ pub struct CompositeScreen {
     case: Ref,
     whole: Option<Arc<Whole>>,
     as_of: Id,
+    /// How far reading has come, while it takes its time.
+    far: Option<String>,
     /// By their own names and as they are shown; one may be called after somebody of the key.
     agencies: Vec<Ref>,
     /// As they are shown, to complete what is typed.
@@ -70,6 +72,7 @@ impl CompositeScreen {
             case,
             whole: None,
             as_of: 0,
+            far: None,
             agencies: Vec::new(),
             offered: Vec::new(),
             text: String::new(),
@@ -101,8 +104,10 @@ impl CompositeScreen {
                 }
             }
         }
+        self.far = None;
         self.names.set_key(fetched.names.clone());
         self.name_agencies();
+        self.look_for_people();
         self.lay_keeping(keep);
     }
 
@@ -111,7 +116,16 @@ impl CompositeScreen {
         let own = self.whole.as_ref().map_or_else(Vec::new, |whole| whole.composite().agencies());
         self.offered = own.iter().map(|agency| Ref::new(agency.id, self.names.text(&agency.label))).collect();
         let renamed = self.offered.iter().filter(|shown| !own.contains(shown)).cloned().collect::<Vec<_>>();
+        let short = short_names(self.offered.iter().map(|agency| agency.label.as_str()), draw::AGENCY);
+        self.names.set_short(self.offered.iter().map(|agency| agency.id).zip(short).collect());
         self.agencies = own.into_iter().chain(renamed).collect();
+    }
+
+    /// What is shown under a pseudonym is found by it.
+    fn look_for_people(&mut self) {
+        if let Some(whole) = &self.whole {
+            self.names.look_for(&mut self.narrow.filter, whole);
+        }
     }
 
     fn current_id(&self) -> Option<Id> {
@@ -146,6 +160,7 @@ impl CompositeScreen {
         let hidden = self.narrow.filter.hidden;
         (self.narrow, self.trouble) = Narrow::read(text, &self.agencies);
         self.narrow.filter.hidden = hidden;
+        self.look_for_people();
         self.lay();
     }
 
@@ -251,7 +266,10 @@ impl CompositeScreen {
 
     fn empty_words(&self) -> String {
         match &self.whole {
-            None => "   Reading..".to_owned(),
+            None => match &self.far {
+                Some(far) => format!("   {far}. Esc stops it."),
+                None => "   Reading..".to_owned(),
+            },
             Some(whole) if whole.entries().is_empty() => {
                 "   No agency's events yet. N brings chronologies in; a adds one event.".to_owned()
             }
@@ -383,6 +401,10 @@ impl Screen for CompositeScreen {
         match reply {
             Reply::Composite(fetched) if fetched.case == self.case.id => {
                 self.take(fetched);
+                Step::none()
+            }
+            Reply::Working(far) => {
+                self.far = Some(far.clone());
                 Step::none()
             }
             Reply::Rows { listing, rows, .. } if listing.entity == &Finding::ENTITY => {

@@ -1,14 +1,18 @@
 //! Under which names the composite is shown. Pseudonyms stand until the person switches; what was worked out for the
 //! rows on the screen is kept, so that nothing is looked for twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::app::composite::{Names, Under};
-use crate::domain::chronology::{Entry, anonymised, mentions, personalised};
+use crate::domain::chronology::{Entry, Filter, Whole, anonymised, mentions, personalised};
+use crate::domain::fold::fold_text;
 use crate::domain::value::Id;
 
 /// Rows kept as they are shown.
 const KEPT: usize = 2_000;
+/// Of more rows than this that may mention a person none is looked at closely, so that a key typed is not felt: the rows
+/// with a word of their name are taken as they are.
+const CLOSELY: usize = 1_500;
 
 #[derive(Default)]
 pub struct NameView {
@@ -17,6 +21,10 @@ pub struct NameView {
     /// Whose mentions are stepped through, by pseudonym.
     pub person: Option<String>,
     shown: HashMap<Id, Entry>,
+    /// The rows that mention a person of the key, by pseudonym, as far as somebody looked for them.
+    mentioned: HashMap<String, HashSet<Id>>,
+    /// What the agencies are called where there is little room.
+    short: HashMap<Id, String>,
     blank: Entry,
 }
 
@@ -29,6 +37,38 @@ impl NameView {
     /// What was worked out no longer holds.
     pub fn forget(&mut self) {
         self.shown.clear();
+        self.mentioned.clear();
+    }
+
+    /// Finds, for the words of a narrowing that may name people of the key, the rows that mention them.
+    pub fn look_for(&mut self, filter: &mut Filter, whole: &Whole) {
+        filter.people.clear();
+        let Some(key) = self.key.clone() else { return };
+        for word in filter.names() {
+            let meant: Vec<String> =
+                key.0.pseudonyms().filter(|person| is_named(person, &word)).map(str::to_owned).collect();
+            let mut rows = HashSet::new();
+            for person in meant {
+                let found = self.mentioned.entry(person).or_insert_with_key(|person| rows_of(person, &key, whole));
+                rows.extend(found.iter().copied());
+            }
+            if !rows.is_empty() {
+                filter.people.push((word, rows));
+            }
+        }
+    }
+
+    pub fn set_short(&mut self, short: HashMap<Id, String>) {
+        self.short = short;
+    }
+
+    /// The name of an agency where there is little room; none where its own fits.
+    pub fn short(&self, agency: Option<Id>) -> Option<&str> {
+        self.short.get(&agency?).map(String::as_str)
+    }
+
+    pub fn key(&self) -> Option<&Names> {
+        self.key.as_ref()
     }
 
     pub fn has_key(&self) -> bool {
@@ -115,4 +155,23 @@ impl NameView {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether a word typed means this person: it begins a word of the pseudonym, or is all of it.
+fn is_named(pseudonym: &str, typed: &str) -> bool {
+    let folded = fold_text(pseudonym);
+    let begins = |word: &str| word == typed || typed.chars().count() > 2 && word.starts_with(typed);
+    folded == typed || typed.contains(' ') && folded.starts_with(typed) || folded.split_whitespace().any(begins)
+}
+
+/// The rows that mention a person under any name of the key.
+fn rows_of(person: &str, key: &Names, whole: &Whole) -> HashSet<Id> {
+    let words: Vec<String> = key.0.words_for(person).iter().map(|word| fold_text(word)).collect();
+    let candidates: Vec<&Entry> = whole.holding(&words).take(CLOSELY + 1).collect();
+    if candidates.len() <= CLOSELY {
+        return candidates.into_iter().filter(|entry| mentions(entry, &key.0, person) > 0).map(Entry::id).collect();
+    }
+    // A role code of a letter or two stands in nearly every row.
+    let long: Vec<String> = words.into_iter().filter(|word| word.chars().count() > 2).collect();
+    whole.holding(&long).map(Entry::id).collect()
 }

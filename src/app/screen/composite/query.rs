@@ -6,6 +6,7 @@ use crate::app::screen::form::FormScreen;
 use crate::app::screen::pick::{Pick, Row};
 use crate::domain::calendar::add_working_days;
 use crate::domain::chronology::{Entry, is_open};
+use crate::domain::entity::Entity;
 use crate::domain::record::Record;
 use crate::domain::register::EventQuery;
 use crate::domain::value::{Id, Ref, Value};
@@ -26,7 +27,7 @@ pub fn begin(cx: &Context, case: &Ref, entry: &Entry, shown: &Entry) -> Step {
         .filter(|(query, _)| is_open(query))
         .map(|(query, shown)| {
             let label = format!("Record the answer: {}", shown.question);
-            Row::new(&query.id.to_string(), &label, "Opens the question to enter what the agency answered.")
+            Row::new(&query.id.to_string(), &label, &shown.question)
         })
         .collect();
     if open.is_empty() {
@@ -38,13 +39,13 @@ pub fn begin(cx: &Context, case: &Ref, entry: &Entry, shown: &Entry) -> Step {
 }
 
 /// What was chosen.
-pub fn chosen(cx: &Context, case: &Ref, entry: &Entry, choice: &str) -> Step {
+pub fn chosen(cx: &Context, case: &Ref, entry: &Entry, shown: &Entry, choice: &str) -> Step {
     if choice == NEW {
         return raise(cx, case, entry);
     }
     let id = choice.parse::<Id>().unwrap_or_default();
-    match entry.queries.iter().find(|query| query.id == id) {
-        Some(query) => answer(cx, query),
+    match entry.queries.iter().zip(&shown.queries).find(|(query, _)| query.id == id) {
+        Some((query, shown)) => answer(cx, query, shown),
         None => Step::refuse("That question is no longer there."),
     }
 }
@@ -65,11 +66,18 @@ fn raise(cx: &Context, case: &Ref, entry: &Entry) -> Step {
 }
 
 /// The question with today as the day of the answer, to be filled in.
-fn answer(cx: &Context, query: &EventQuery) -> Step {
+fn answer(cx: &Context, query: &EventQuery, shown: &EventQuery) -> Step {
     let entity = &EventQuery::ENTITY;
-    let record = Record { entity, id: query.id, rev: 0, archived: None, values: query.values(), covers: Vec::new() };
+    let covers = covers_of(entity, &shown.values());
+    let record = Record { entity, id: query.id, rev: 0, archived: None, values: query.values(), covers };
     let mut proposed = record.clone();
     proposed.set("answered", Value::Date(cx.today));
     proposed.set("state", Value::code("answered"));
     Step::push(FormScreen::proposing(record, proposed, "answer"))
+}
+
+/// How the covered fields of a record are shown, out of its values as they are shown.
+pub fn covers_of(entity: &'static Entity, shown: &[Value]) -> Vec<(&'static str, String)> {
+    let covered = entity.fields.iter().zip(shown).filter(|(field, _)| field.covered);
+    covered.filter_map(|(field, value)| Some((field.name, value.as_text()?.to_owned()))).collect()
 }

@@ -25,7 +25,8 @@ impl Rows {
     /// gaps.
     pub fn lay(&mut self, whole: &Whole, narrow: &Narrow, silence: i32, keep: Option<Id>) {
         let places = whole.view(narrow);
-        let shown = || places.iter().filter_map(|at| whole.entries().get(*at));
+        let sure = |entry: &&Entry| entry.doubtful_date(whole.scope()).is_none();
+        let shown = || places.iter().filter_map(|at| whole.entries().get(*at)).filter(sure);
         // Among rows found by their words a gap would only say that the words do not occur.
         let mut gaps =
             if silence > 0 && narrow.shows_gaps() { gaps(shown(), silence) } else { Vec::new() }.into_iter().peekable();

@@ -1,5 +1,7 @@
 //! The commands of the composite.
 
+use std::sync::Arc;
+
 use super::answer::{pick_gaps, pick_paper};
 use super::rows::Row;
 use super::{CompositeScreen, act, query};
@@ -51,7 +53,11 @@ impl CompositeScreen {
                     .saying("Real names are shown until you leave. This was recorded.")
             }
             Cmd::OwnEvents => Step::pop(),
-            Cmd::Lanes => Step::push(Lanes::of(self.case.clone())),
+            Cmd::Cancel | Cmd::Back if self.whole.is_none() => Step::pop().with(Effect::StopWork),
+            Cmd::Lanes => Step::push(match &self.whole {
+                Some(whole) => Lanes::seen(self.case.clone(), Arc::clone(whole), self.as_of, self.names.key().cloned()),
+                None => Lanes::of(self.case.clone()),
+            }),
             Cmd::ImportChronology => Step::push(Import::chronology(self.case.clone())),
             Cmd::Narrow => {
                 self.narrowing = Some(Narrowing::of(&self.text));
@@ -98,7 +104,7 @@ impl CompositeScreen {
                 self.open = Some(0);
                 Step::none()
             }
-            Cmd::TagEvent => Step::push(act::pick_tags(number, entry, shown, &whole)),
+            Cmd::TagEvent => Step::push(act::pick_tags(number, entry, &self.names, &whole)),
             Cmd::Sequence => Step::push(act::ask_sequence(number, at, entry, &whole, &self.names)),
             Cmd::QueryAgency => query::begin(cx, &self.case, entry, shown),
             Cmd::LinkFinding => {
@@ -110,10 +116,10 @@ impl CompositeScreen {
                 Err(why) => Step::refuse(why),
             },
             Cmd::SameIncident => self.pick_other(&whole, entry),
-            Cmd::EditForm => Step::push(FormScreen::edit(record(entry))),
-            Cmd::AddNote => FormScreen::note(cx, &record(entry)),
+            Cmd::EditForm => Step::push(FormScreen::edit(self.record(entry))),
+            Cmd::AddNote => FormScreen::note(cx, &self.record(entry)),
             Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(&Event::ENTITY, id))),
-            Cmd::Archive => Step::push(ArchiveScreen::new(cx, &[&record(entry)])),
+            Cmd::Archive => Step::push(ArchiveScreen::new(cx, &[&self.record(entry)])),
             Cmd::Unarchive if entry.hidden.is_some() => {
                 let mut batch = Batch::new("brought a hidden event back");
                 batch.push(Change::Restore { entity: &Event::ENTITY, id });
@@ -230,6 +236,19 @@ impl CompositeScreen {
         }
     }
 
+    /// An event as the record it is read from, its texts under the names they are shown with.
+    fn record(&self, entry: &Entry) -> Record {
+        let shown = if self.names.revealed { entry } else { self.names.shown(entry) };
+        Record {
+            entity: &Event::ENTITY,
+            id: entry.id(),
+            rev: 0,
+            archived: entry.hidden.clone(),
+            values: entry.event.values(),
+            covers: query::covers_of(&Event::ENTITY, &shown.event.values()),
+        }
+    }
+
     fn number_afresh(&self) -> Step {
         let Some(whole) = &self.whole else { return Step::none() };
         let batch = renumber(whole.composite());
@@ -257,17 +276,4 @@ const fn is_about_an_event(command: Cmd) -> bool {
             | Cmd::Archive
             | Cmd::Unarchive
     )
-}
-
-/// An event as the record it is read from.
-fn record(entry: &Entry) -> Record {
-    let archived = entry.hidden.clone();
-    Record {
-        entity: &Event::ENTITY,
-        id: entry.id(),
-        rev: 0,
-        archived,
-        values: entry.event.values(),
-        covers: Vec::new(),
-    }
 }

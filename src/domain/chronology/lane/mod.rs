@@ -5,6 +5,8 @@ mod draw;
 mod name;
 mod scale;
 
+pub use self::name::short_names;
+
 use unicode_width::UnicodeWidthStr;
 
 use self::scale::{Scale, Step};
@@ -51,10 +53,25 @@ impl LanePicture {
     /// The picture of a composite in at most `columns` stretches of time, each as short as fits. `period` limits it;
     /// without one it runs from the first event to the last. A silence of `gap_days` is shaded.
     pub fn build(composite: &Composite, period: Option<(Date, Date)>, columns: usize, gap_days: i32) -> Self {
+        Self::with(composite, period, columns, gap_days, named(composite, &str::to_owned))
+    }
+
+    /// The picture of all of a composite in lines of this width, its agencies under the names `shown` gives them.
+    pub fn filling(composite: &Composite, width: usize, gap_days: i32, shown: &dyn Fn(&str) -> String) -> Self {
+        let named = named(composite, shown);
+        let longest = named.iter().map(|(_, label)| label.width()).max().unwrap_or(0);
+        Self::with(composite, None, draw::room(width, longest), gap_days, named)
+    }
+
+    fn with(
+        composite: &Composite,
+        period: Option<(Date, Date)>,
+        columns: usize,
+        gap_days: i32,
+        named: Vec<(Option<Id>, String)>,
+    ) -> Self {
         let scale = period.or_else(|| whole(composite)).map(|(from, to)| Scale::fitting(from, to, columns));
-        let agencies = composite.agencies().into_iter().map(|agency| (Some(agency.id), agency.label));
-        let nameless = composite.entries().iter().any(|entry| entry.agency_id().is_none());
-        let lanes = agencies.chain(nameless.then(|| (None, "(no agency)".to_owned())));
+        let lanes = named.into_iter();
         let lanes = lanes.map(|(id, label)| lane(composite, id, label, scale.as_ref(), gap_days)).collect();
         Self { scale, scope: composite.scope, gap_days, lanes }
     }
@@ -87,6 +104,15 @@ impl LanePicture {
     }
 }
 
+/// The agencies with rows that are not hidden, and what stands for rows without one, as they are shown.
+fn named(composite: &Composite, shown: &dyn Fn(&str) -> String) -> Vec<(Option<Id>, String)> {
+    let of: std::collections::HashSet<Option<Id>> =
+        composite.entries().iter().filter(|entry| entry.hidden.is_none()).map(Entry::agency_id).collect();
+    let agencies = composite.agencies().into_iter().filter(|agency| of.contains(&Some(agency.id)));
+    let agencies = agencies.map(|agency| (Some(agency.id), shown(&agency.label)));
+    agencies.chain(of.contains(&None).then(|| (None, "(no agency)".to_owned()))).collect()
+}
+
 /// A date so many days from all others, and further than twice as long as all of these take, is not drawn to scale.
 const FAR_OFF: i32 = 10 * 365;
 /// At the most one in so many rows is left at the edge for it (practice: ours).
@@ -95,7 +121,8 @@ const FEW: usize = 20;
 /// From the first day to the last of what is drawn. Single dates far from all others, most of them mistyped, are marked
 /// at the edge: they would squeeze the years that matter into one column.
 fn whole(composite: &Composite) -> Option<(Date, Date)> {
-    let mut days: Vec<(Date, Date)> = composite.entries().iter().filter_map(Entry::likely_interval).collect();
+    let mut days: Vec<(Date, Date)> =
+        composite.entries().iter().filter(|entry| entry.hidden.is_none()).filter_map(Entry::likely_interval).collect();
     days.sort_unstable();
     let mut left = (days.len() / FEW).max(1);
     while days.len() > 3 && left > 0 {
@@ -122,7 +149,8 @@ fn whole(composite: &Composite) -> Option<(Date, Date)> {
 }
 
 fn lane(composite: &Composite, id: Option<Id>, label: String, scale: Option<&Scale>, gap_days: i32) -> Lane {
-    let own: Vec<&Entry> = composite.entries().iter().filter(|entry| entry.agency_id() == id).collect();
+    let own: Vec<&Entry> =
+        composite.entries().iter().filter(|entry| entry.agency_id() == id && entry.hidden.is_none()).collect();
     let mut lane = Lane { label, total: u32::try_from(own.len()).unwrap_or(u32::MAX), ..Lane::default() };
     let Some(scale) = scale else {
         lane.undated = lane.total;

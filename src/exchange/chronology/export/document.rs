@@ -27,7 +27,7 @@ pub fn docx(rows: &[Numbered<'_>], scope: Scope, title: &str, marking: &str) -> 
                 event.subject.clone(),
                 lines([event.what.clone(), event.response.clone()]),
                 event.source.clone(),
-                lines([event.comment.clone(), marks(entry, scope), entry.tags.join("; ")]),
+                lines([event.comment.clone(), marks(entry, scope), entry.labels().collect::<Vec<_>>().join("; ")]),
             ]
         })
         .collect();

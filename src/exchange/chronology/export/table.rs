@@ -7,7 +7,7 @@ use crate::domain::value::Fact;
 use crate::exchange::sheet::{CellValue, Shows};
 use crate::exchange::write::Table;
 
-const HEADINGS: [&str; 18] = [
+const HEADINGS: [&str; 20] = [
     "No.",
     "Date",
     "Time",
@@ -26,6 +26,8 @@ const HEADINGS: [&str; 18] = [
     "Findings",
     "Event Ref",
     "Row",
+    "Table",
+    "File",
 ];
 
 /// The table, a row for each event in the order given.
@@ -59,10 +61,12 @@ fn row(number: &str, entry: &Entry, scope: Scope) -> Vec<CellValue> {
         CellValue::text(event.comment.as_str()),
         CellValue::text(scope_mark(entry, scope)),
         CellValue::text(marks(entry, scope)),
-        CellValue::text(entry.tags.join("; ")),
+        CellValue::text(entry.labels().collect::<Vec<_>>().join("; ")),
         CellValue::text(findings.join("; ")),
         CellValue::text(event.reference.as_str()),
         event.row.map_or(CellValue::Empty, |row| CellValue::text(row.to_string())),
+        CellValue::text(event.sheet.as_str()),
+        CellValue::text(event.file.as_str()),
     ]
 }
 
