@@ -66,8 +66,7 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     match &asked.to {
         // Row by row: a long list is never in memory twice.
         None => print::rows(rows.iter().map(|record| listing::object(record, &dates))),
-        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}
-", all())).as_bytes(), rows.len()),
+        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
     }
 }
 

@@ -105,8 +105,10 @@ fn is_asked_for_what_it_shows(store: &Store) {
 fn a_list_of_cases_is_narrowed_sorted_and_grouped_by_the_dates_it_shows() {
     let (folder, mine) = borough();
     let written = mine.rows(&Listing::of(cases())).unwrap();
-    let differs =
-        shown(&mine, TODAY).into_iter().zip(&written).filter(|(one, other)| one.get("agreed_due") != other.get("agreed_due"));
+    let differs = shown(&mine, TODAY)
+        .into_iter()
+        .zip(&written)
+        .filter(|(one, other)| one.get("agreed_due") != other.get("agreed_due"));
     assert!(differs.count() > 0, "the borough has dates that a clock moved");
     is_asked_for_what_it_shows(&mine);
     // A colleague ends every pause: the dates move at once, here too.
