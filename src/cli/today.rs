@@ -43,6 +43,9 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
     if look.needs() > 0 {
         let (things, late) = (things(look.needs()), look.count(Section::Overdue));
         print::line(&format!("{}. Needs you: {things}, {late} overdue.", long(today)));
+        if let Some(first) = look.decide_first(today) {
+            print::line(&format!("{first}."));
+        }
     } else {
         let looked = if mine { " of the reviews you lead" } else { "" };
         print::indented(&format!("{}. Nothing needs you today{looked}. {}.", long(today), look.next_words(today)), 0);

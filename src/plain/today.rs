@@ -101,7 +101,9 @@ impl Today {
             1 => format!("1 item needs you, {overdue} overdue."),
             many => format!("{many} items need you, {overdue} overdue."),
         };
-        format!("Today, {}. {count}{whose}", spoken(cx.today))
+        let first = self.look.as_ref().and_then(|look| look.decide_first(cx.today));
+        let first = first.map_or_else(String::new, |first| format!(" {}", sentence(&first)));
+        format!("Today, {}. {count}{first}{whose}", spoken(cx.today))
     }
 
     /// Every line in the order spoken.

@@ -73,6 +73,7 @@ fn an_answer_ends_when_the_report_went_back_and_every_point_is_checked_and_begin
     lines.push("set NM-DHR-10 resubmitted=2026-03-20 --why sent".to_owned());
     lines.push("qa".to_owned());
     lines.push(format!("set qa_point:{} checked_by=author", ids[0]));
+    lines.push(format!("set qa_point:{} state=open", ids[0]));
     lines.extend(["qa".to_owned(), "qa NM-DHR-10".to_owned()]);
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     kept("process-qa-again", &shell.transcript(&lines));

@@ -288,6 +288,11 @@ pub fn direct(dossier: &Dossier, on: Date, said: &str) -> Batch {
     set("outcome", case.outcome.write(), Value::code("directed"));
     set("decided", case.decided.write(), on.into());
     set("stage", case.stage.write(), Value::code("commissioned"));
+    // The reasons of the decision that is overruled stay with its own record.
+    let kept = current(dossier).is_none_or(|row| !row.reasons.trim().is_empty() || case.reasons.trim().is_empty());
+    if kept && !said.trim().is_empty() {
+        set("reasons", case.reasons.write(), Value::text(said));
+    }
     // What was told was the earlier decision; this one has to be told again.
     for (name, base) in [
         ("family_told", case.family_told.write()),

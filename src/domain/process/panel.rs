@@ -18,7 +18,7 @@ pub struct Gap {
 /// Seats every panel needs, any one of each row, and why (law; practice). In Wales the Local Health Board stands for
 /// the ICB.
 static EVERY: &[(&[&str], &str)] = &[
-    (&["specialist_da"], "every panel needs a specialist domestic abuse service (practice)"),
+    (&["specialist_da"], "every panel needs a specialist domestic abuse service"),
     (&["police"], "the police are a body named in the law"),
     (&["icb", "lhb"], "the ICB or Local Health Board is a body named in the law"),
     (&["probation"], "probation is a body named in the law"),
@@ -33,6 +33,7 @@ static BY_FLAG: &[(&str, &str)] = &[
     ("suicide", "suicide_prevention"),
     ("immigration", "by_and_for"),
     ("honour_based", "by_and_for"),
+    ("particular_risk", "by_and_for"),
     ("child_death", "children_care"),
     ("care_setting", "adult_care"),
 ];

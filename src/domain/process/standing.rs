@@ -179,7 +179,11 @@ fn others(dossier: &Dossier, today: Date) -> Facts {
         }
         Linked::None => facts.push(("No other review looks at this death".to_owned(), "", None)),
         Linked::Listed => {
-            facts.push((format!("{} linked reviews are listed on the QA tab", dossier.linked.len()), "", None));
+            let said = match dossier.linked.len() {
+                1 => "1 linked review is listed on the QA tab".to_owned(),
+                many => format!("{many} linked reviews are listed on the QA tab"),
+            };
+            facts.push((said, "", None));
         }
     }
     facts

@@ -185,6 +185,11 @@ pub static COMPLEXITY: List = List::new(
         "homicide_suicide" "Homicide-suicide" [],
         "joint_review" "Joint review" [],
         "wales_susr" "Wales: single unified safeguarding review" ["SUSR"],
+        "cause_unknown" "Cause of death not known yet" ["unexplained"],
+        "families_overlap" "Families overlap" [],
+        "perpetrator_child" "Perpetrator a child" [],
+        "public_service" "Perpetrator in public service" [],
+        "particular_risk" "By-and-for expertise needed" [],
     ],
 );
 

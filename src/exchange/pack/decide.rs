@@ -28,10 +28,25 @@ fn whether(dossier: &Dossier, today: Date) -> String {
     }
 }
 
+/// A meeting after the day to decide by cannot keep it: a new day is agreed before it passes, or the reason is recorded.
+fn too_late(dossier: &Dossier, meeting: &Meeting, today: Date) -> Option<String> {
+    let due = clock::due(dossier, "D2", today).filter(|_| dossier.case.decided.is_none())?;
+    let at = meeting.when.filter(|at| *at > due)?;
+    let passed = if due < today { "passed" } else { "passes" };
+    Some(format!(
+        "A new day to decide by: {} {passed} before this meeting of {}; who agrees it, when and why is minuted",
+        wording::day(due),
+        wording::day(at)
+    ))
+}
+
 pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Section {
     let mut items = Vec::new();
     match meeting.kind.0.as_str() {
-        "consideration" => items.push(whether(dossier, today)),
+        "consideration" => {
+            items.push(whether(dossier, today));
+            items.extend(too_late(dossier, meeting, today));
+        }
         "panel_1" => {
             items.push("Terms of reference and the period of the review".to_owned());
             items.push("Which agencies write a review of their own work, a short report or nothing".to_owned());
@@ -85,4 +100,28 @@ pub(super) fn decisions(dossier: &Dossier, meeting: &Meeting, today: Date) -> Se
         items.push(format!("Whether to go on with {seats} empty, and the reason to record"));
     }
     Section { heading: "Decisions needed", items, nothing: "Nothing in the register waits for a decision" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::register::Case;
+    use crate::domain::value::Code;
+
+    #[test]
+    fn a_consideration_after_the_month_asks_for_a_new_day() {
+        let day = |month, day| Date::constant(2026, month, day);
+        let case = Case { id: 1, attention: Some(day(2, 28)), notified: Some(day(2, 28)), ..Case::default() };
+        let dossier = Dossier { case, ..Dossier::default() };
+        let asked = |on| {
+            let meeting = Meeting { kind: Code("consideration".into()), when: Some(on), ..Meeting::default() };
+            decisions(&dossier, &meeting, day(3, 27)).items
+        };
+        assert_eq!(asked(day(3, 27)).len(), 1);
+        let late = asked(day(3, 30));
+        assert!(
+            late[1].starts_with("A new day to decide by: 28 March 2026 passes before this meeting of 30 March 2026"),
+            "{late:?}"
+        );
+    }
 }

@@ -266,6 +266,9 @@ impl Today {
             }
             None => body.push(self.head(area.columns())),
         }
+        if let Some(first) = self.look.decide_first(cx.today).filter(|_| self.text.is_empty()) {
+            body.push(Line::of(clip(&format!(" {first}"), area.columns()), Role::Warning));
+        }
         let untold = self.needs().0 == 0;
         if untold {
             body.push(Line::new());

@@ -116,7 +116,12 @@ fn answers(write: &Write<'_>) -> Option<(&'static str, Date, Option<Date>, &'sta
                 Some(linked) => after.submissions.iter().find(|sent| sent.id == linked.id)?.sent,
                 None => after.submissions.iter().filter_map(|sent| sent.sent).min().or(after.case.submitted),
             };
-            Some(("dated", own.dated?, Some(sent?), "the report was submitted"))
+            // A letter that came before anybody recorded the submission is still later than the death.
+            let (day, what) = match sent {
+                Some(sent) => (sent, "the report was submitted"),
+                None => (after.case.attention.or(after.case.notified)?, "the death came to attention"),
+            };
+            Some(("dated", own.dated?, Some(day), what))
         }
         "submission" => {
             let own = after.submissions.iter().find(|own| own.id == id)?;

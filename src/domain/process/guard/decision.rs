@@ -139,6 +139,13 @@ pub fn kept(write: &Write<'_>) -> Vec<Refusal> {
         if taken && record::current(write.before).is_some() {
             let field = if write.touches("decided") { "decided" } else { "outcome" };
             say(field, "The decision has a record of its own; put that right, and the case follows it.".to_owned());
+        } else if taken && write.before.is_review() {
+            let day = write.before.case.decided.map(wording::day).unwrap_or_default();
+            let text = format!(
+                "The decision to review of {day} is on file, and clocks and duties run from it: say why it is taken back."
+            );
+            let field = if write.touches("decided") { "decided" } else { "outcome" };
+            found.push(write.refusal("E01", field, text, true));
         }
     }
     found

@@ -11,6 +11,7 @@ mod decision;
 mod moved;
 mod panel;
 mod paper;
+mod pause;
 mod points;
 mod stage;
 mod write;
@@ -78,7 +79,9 @@ static RULES: &[(Rule, WhenNew)] = &[
     (case::legal_basis, WhenNew::Asks),
     (case::archived, WhenNew::Silent),
     (points::points, WhenNew::Silent),
+    (points::second_person, WhenNew::Silent),
     (points::submission, WhenNew::Silent),
+    (pause::stops_something, WhenNew::Silent),
     (moved::agreed, WhenNew::Silent),
     (moved::by_hand, WhenNew::Silent),
     (moved::first, WhenNew::Silent),

@@ -1,6 +1,6 @@
 //! Rules about papers: who may have a draft, what may be public, the equality section.
 
-use super::super::super::register::Version;
+use super::super::super::register::{Seat, Version};
 use super::super::super::value::Fact;
 use super::super::super::vocabulary as v;
 use super::super::{panel as seats, publication, wording};
@@ -9,7 +9,9 @@ use super::{Refusal, Write};
 /// E15 and E20: copies go only to members who have signed, numbered, the current version, and never the key.
 pub fn circulation(write: &Write<'_>) -> Vec<Refusal> {
     let (after, mut found) = (write.after, Vec::new());
-    if !write.is("circulation") || !["version", "sent", "seat", "copy"].iter().any(|field| write.touches(field)) {
+    if !write.is("circulation")
+        || !["version", "sent", "seat", "to_whom", "copy"].iter().any(|field| write.touches(field))
+    {
         return found;
     }
     let Some(copy) = after.circulations.iter().find(|copy| copy.id == write.id()) else { return found };
@@ -21,7 +23,13 @@ pub fn circulation(write: &Write<'_>) -> Vec<Refusal> {
     if document.is_some_and(|document| document.kind.is("PSE")) {
         say("E20", "version", "The pseudonym key is never sent to anyone.".to_owned(), false);
     }
-    let seat = copy.seat.as_ref().and_then(|own| after.seats.iter().find(|seat| seat.id == own.id));
+    let to = v::squeeze(&copy.to_whom);
+    let is_member = |seat: &&Seat| !seat.member.trim().is_empty() && to.contains(&v::squeeze(&seat.member));
+    let seat = match &copy.seat {
+        Some(own) => after.seats.iter().find(|seat| seat.id == own.id),
+        // A member by name is that member.
+        None => after.seats.iter().find(is_member).filter(|_| copy.person.is_none()),
+    };
     if let Some(seat) = seat {
         if seat.confidentiality_signed.is_none() {
             let text = format!(

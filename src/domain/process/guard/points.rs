@@ -64,6 +64,25 @@ fn is_later(write: &Write<'_>) -> bool {
             .any(|dated| own.sent.is_some_and(|sent| dated <= sent))
 }
 
+/// E08: whoever did a point does not check it, and one is not accepted only with a reason.
+pub fn second_person(write: &Write<'_>) -> Vec<Refusal> {
+    if !["state", "done_by", "checked_by", "response"].iter().any(|field| write.sets("qa_point", field).is_some()) {
+        return Vec::new();
+    }
+    let Some(point) = write.after.points.iter().find(|own| own.id == write.id()) else { return Vec::new() };
+    let (done, checked) = (point.done_by.trim(), point.checked_by.trim());
+    let same = !done.is_empty() && done.eq_ignore_ascii_case(checked);
+    if same && !point.state.is("rejected") {
+        let text = format!("Point {} was done by {done}: somebody else checks it.", point.number);
+        return vec![write.refusal("E08", "checked_by", text, false)];
+    }
+    if point.state.is("rejected") && point.response.trim().is_empty() {
+        let text = format!("Point {} is not accepted only with a reason: say why in the response.", point.number);
+        return vec![write.refusal("E08", "response", text, false)];
+    }
+    Vec::new()
+}
+
 /// Submissions of a review are told apart by their numbers.
 pub fn submission(write: &Write<'_>) -> Vec<Refusal> {
     let Some(Value::Number(number)) = write.sets("submission", "number") else { return Vec::new() };

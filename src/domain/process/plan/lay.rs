@@ -23,7 +23,11 @@ pub fn flags(dossier: &Dossier) -> Vec<String> {
         ("victim_16_17", "child_death"),
         ("cross_border", "cross_border"),
         ("no_fixed_abode", "cross_border"),
-        ("particular_risk", "honour_based"),
+        ("family", "families_overlap"),
+        ("unexplained", "cause_unknown"),
+        ("perpetrator_child", "perpetrator_child"),
+        ("public_service", "public_service"),
+        ("particular_risk", "particular_risk"),
     ];
     let case = &dossier.case;
     let mut flags = case.complexity.0.clone();

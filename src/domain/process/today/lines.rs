@@ -7,6 +7,7 @@ use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::*;
 use super::super::super::value::Id;
+use super::super::super::vocabulary as v;
 use super::super::clock::{self, Kind, LONG_PAST, Run};
 use super::super::day::{Day, Now};
 use super::super::{Dossier, decision, family, panel, pause, plan, proceeding, quality, returns, wording};
@@ -30,6 +31,12 @@ pub(super) struct Page<'a> {
 /// Whether nothing more is asked of a review: closed, or decided against with every duty done.
 fn is_done(dossier: &Dossier) -> bool {
     dossier.case.stage.is("closed") || dossier.case.closed.is_some()
+}
+
+/// Whether the stage says that the review has come to its end, which no review does without a decision.
+fn is_out(dossier: &Dossier) -> bool {
+    is_done(dossier)
+        || ["published", "publication_withheld", "actions_live"].iter().any(|code| dossier.case.stage.is(code))
 }
 
 /// The lines of one review on a day, unsorted.
@@ -132,6 +139,10 @@ impl Page<'_> {
                 self.copy_not_on_file(&run);
                 continue;
             }
+            if run.clock.code == "D2" && is_out(dossier) {
+                self.decision_not_on_file(&run);
+                continue;
+            }
             let harm = harm_of(&run);
             let due = run.current.unwrap_or(run.start);
             let field =
@@ -173,6 +184,16 @@ impl Page<'_> {
             let what = "Copy to the Commissioner not on file".to_owned();
             let why = format!("{}.", capital(&run.explain(today)));
             (what, "file".to_owned(), why.into(), run.mark(), None)
+        });
+    }
+
+    /// A review that has come to its end was decided on, whatever the file lacks: it does not stand above one that was not.
+    fn decision_not_on_file(&mut self, run: &Run<'_>) {
+        let due = run.current.unwrap_or(run.start);
+        self.date(Some(due), Harm::Money, "case", run.id, "decided", || {
+            let stage = v::STAGE.label(&self.dossier.case.stage.0);
+            let why = format!("The stage is \"{stage}\", and nothing on file says when it was decided to review.");
+            ("The day of the decision not on file".to_owned(), "file".to_owned(), why.into(), "practice", None)
         });
     }
 

@@ -1,6 +1,7 @@
 //! Today as one person looks at it: whose lines, the first of every section, and how many there are in all.
 
-use super::line::{Line, Section};
+use super::super::wording;
+use super::line::{Harm, Line, Section};
 use super::{next, sort};
 use crate::domain::date::{Date, long};
 
@@ -93,6 +94,22 @@ impl Look {
     /// Lines that ask for something now: late or due this week.
     pub fn needs(&self) -> usize {
         self.count(Section::Overdue) + self.count(Section::ThisWeek)
+    }
+
+    /// A decision that is due this week, where what is late stands above it: whether to review comes first until it is
+    /// decided. "First: NM-1 is to be decided by 28 March 2026, and 1 more this week."
+    pub fn decide_first(&self, today: Date) -> Option<String> {
+        let due = |line: &&Line| {
+            line.section == Section::ThisWeek && line.harm == Harm::Decision && line.field != "attention"
+        };
+        let first = self.lines.iter().find(due).filter(|_| self.count(Section::Overdue) > 0)?;
+        let day = today.saturating_add(jiff::Span::new().days(i32::try_from(first.days).unwrap_or(0)));
+        let more = match self.lines.iter().filter(due).count() {
+            0 | 1 => String::new(),
+            many => format!(", and {} more this week", many - 1),
+        };
+        let case = first.case.label.split(' ').next().unwrap_or_default();
+        Some(format!("First: {case} is to be decided by {}{more}", wording::day(day)))
     }
 
     /// What comes next, for a day that asks nothing: "Next: Mon 30 March 2026, papers for panel 3 for NM-1".

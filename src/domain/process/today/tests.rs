@@ -45,6 +45,22 @@ fn the_report_is_late_and_says_why() {
 }
 
 #[test]
+fn a_decision_due_this_week_is_said_above_what_is_late() {
+    let undecided = sample::noticed(day(2, 28));
+    let late = quiet(17, Date::constant(2025, 9, 18));
+    let first = |dossiers: &[&Dossier]| {
+        let lines = lines(dossiers.iter().copied(), day(3, 27), &Holidays::default());
+        Look::of(&lines, Whose::All, "", EACH).decide_first(day(3, 27))
+    };
+    let said = first(&[&undecided, &late]).unwrap();
+    assert_eq!(said, "First: DHR-2026-004 is to be decided by 28 March 2026");
+    assert_eq!(first(&[&undecided]), None, "where nothing is late it is the first line already");
+    assert_eq!(first(&[&late]), None);
+    let other = sample::noticed(day(3, 1));
+    assert!(first(&[&undecided, &late, &other]).unwrap().ends_with("by 28 March 2026, and 1 more this week"));
+}
+
+#[test]
 fn a_letter_of_the_decision_opens_the_case_and_stands_below_the_family() {
     let mut dossier = quiet(17, day(3, 2));
     dossier.letters.clear();

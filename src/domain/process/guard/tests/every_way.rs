@@ -92,6 +92,25 @@ fn embarrassment_02_a_decision_not_to_review_is_not_erased_or_turned_round() {
 }
 
 #[test]
+fn embarrassment_01_a_decision_to_review_is_not_taken_back_without_a_word() {
+    let mut dossier = review();
+    for field in ["outcome", "decided"] {
+        assert_eq!(codes(&on_case(&dossier, field, Value::Missing)), ["E01?"], "{field}");
+    }
+    let at = |stage: &str, dossier: &mut Dossier| {
+        dossier.case.decided = None;
+        dossier.case.outcome = Code(String::new());
+        dossier.case.stage = Code(stage.into());
+        let lines = today::lines([&*dossier], day(12, 1), &Holidays::default());
+        lines.first().map(|line| (line.what.clone(), line.harm))
+    };
+    let undecided = Some(("Decide whether to review".to_owned(), today::Harm::Decision));
+    assert_eq!(at("panel_running", &mut dossier), undecided, "while it goes on, it is first");
+    let gap = at("published", &mut dossier).unwrap();
+    assert!(gap.1 > today::Harm::Decision, "a file of long ago is no missed month: {gap:?}");
+}
+
+#[test]
 fn embarrassment_02_the_record_of_a_no_stays_as_it_was() {
     let mut dossier = refused_review();
     dossier.decisions =
@@ -154,6 +173,28 @@ fn embarrassment_08_a_point_is_left_open_behind_another_word() {
 }
 
 #[test]
+fn embarrassment_08_a_point_is_checked_by_whoever_did_it_or_waved_away() {
+    let mut dossier = review();
+    dossier.points = vec![QaPoint {
+        id: 1,
+        number: "4b".into(),
+        response: "Defined".into(),
+        page: "12".into(),
+        done_by: "The author".into(),
+        ..QaPoint::default()
+    }];
+    let on_point =
+        |dossier: &Dossier, field: &str, new: Value| codes(&refuse(&set(dossier, "qa_point", 1, field, new), dossier));
+    assert_eq!(on_point(&dossier, "checked_by", Value::text("the author ")), ["E08"]);
+    assert!(on_point(&dossier, "checked_by", Value::text("Amara Okoro")).is_empty());
+    dossier.points[0].checked_by = "Amara Okoro".into();
+    assert_eq!(on_point(&dossier, "done_by", Value::text("Amara Okoro")), ["E08"], "nor the other way about");
+    assert!(on_point(&dossier, "state", code("rejected")).is_empty());
+    dossier.points[0].response.clear();
+    assert_eq!(on_point(&dossier, "state", code("rejected")), ["E08"]);
+}
+
+#[test]
 fn embarrassment_09_a_later_date_in_two_steps_or_as_the_first_one() {
     let mut dossier = review();
     let far = Date::constant(2028, 9, 18);
@@ -200,6 +241,29 @@ fn embarrassment_09_how_hard_a_date_is_says_what_moving_it_wants() {
     assert!(on_case(&dossier, "publication_planned", day(12, 1)).is_empty(), "a local date is the board's to choose");
     dossier.case.original_due = Some(day(7, 5));
     assert_eq!(codes(&on_case(&dossier, "original_due", day(9, 1))), ["E09?"]);
+}
+
+#[test]
+fn a_pause_that_stops_nothing_is_asked_about() {
+    let dossier = review();
+    let pause = |reason: &str, stops: &[&str]| {
+        let stops = Value::Codes(stops.iter().map(|own| (*own).to_owned()).collect());
+        let values = vec![("case", link(1)), ("reason", code(reason)), ("started", day(3, 2).into()), ("stops", stops)];
+        codes(&add(&dossier, "pause", values))
+    };
+    assert_eq!(pause("chair", &[]), ["pause?"], "no word of the list");
+    assert_eq!(pause("other", &[]), ["pause?"]);
+    assert!(pause("chair", &["drafting"]).is_empty() && pause("chair_vacancy", &[]).is_empty());
+}
+
+#[test]
+fn a_letter_of_the_home_office_is_not_older_than_the_death() {
+    let dossier = review();
+    let letter = |dated: Date| add(&dossier, "qa_letter", vec![("case", link(1)), ("dated", dated.into())]);
+    let found = letter(Date::constant(2020, 1, 1));
+    assert_eq!(codes(&found), ["order"]);
+    assert!(found[0].text.contains("before the death came to attention"), "{}", found[0].text);
+    assert!(letter(day(6, 1)).is_empty());
 }
 
 #[test]

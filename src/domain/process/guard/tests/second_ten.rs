@@ -119,6 +119,13 @@ fn embarrassment_15_a_draft_in_unsigned_hands() {
         codes(&add(dossier, "circulation", values))
     };
     assert_eq!(send(&dossier, "3"), ["E15"]);
+    let by_name = |dossier: &Dossier, to: &str| {
+        let values =
+            vec![("case", link(1)), ("version", link(1)), ("to_whom", Value::text(to)), ("copy", Value::text("3"))];
+        codes(&add(dossier, "circulation", values))
+    };
+    assert_eq!(by_name(&dossier, "kim example, for the trust"), ["E15"], "a member by name is that member");
+    assert_eq!(by_name(&dossier, "Somebody else"), ["E15?"]);
     dossier.seats[0].confidentiality_signed = Some(day(2, 2));
     assert!(send(&dossier, "3").is_empty());
     assert_eq!(send(&dossier, ""), ["E15?"], "copies are numbered");
