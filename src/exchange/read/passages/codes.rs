@@ -1,6 +1,6 @@
 //! Codes that stick to words in a workbook: those of page headers and footers, quotation marks of formulas and formats.
 
-/// The text of a page header or footer without its codes: "&L&\"Arial,Bold\"&12Marsh&CPM4 7QT" is two lines.
+/// The text of a page header or footer without its codes: "&L&\"Arial,Bold\"&12Marsh&CPM4 7QT" is two paragraphs.
 pub fn page_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -11,7 +11,7 @@ pub fn page_text(text: &str) -> String {
         rest = signs.as_str();
         match sign {
             Some('&') => out.push('&'),
-            Some('L' | 'C' | 'R' | 'l' | 'c' | 'r') => out.push('\n'),
+            Some('L' | 'C' | 'R' | 'l' | 'c' | 'r') => out.push_str("\n\n"),
             // A font and its style, in quotation marks.
             Some('"') => rest = rest.split_once('"').map_or("", |(_, next)| next),
             // A size.
@@ -43,10 +43,10 @@ mod tests {
     #[test]
     fn codes_of_a_page_header_stick_to_no_word() {
         for (code, text) in [
-            ("&LMarsh&CPM4 7QT", "\nMarsh\nPM4 7QT"),
-            ("&C&\"Arial,Bold\"&12Okonkwo", "\nOkonkwo"),
-            ("&R&K000000Will Marsh", "\nWill Marsh"),
-            ("&L&K01+034Will Marsh&P", "\nWill Marsh"),
+            ("&LMarsh&CPM4 7QT", "\n\nMarsh\n\nPM4 7QT"),
+            ("&C&\"Arial,Bold\"&12Okonkwo", "\n\nOkonkwo"),
+            ("&R&K000000Will Marsh", "\n\nWill Marsh"),
+            ("&L&K01+034Will Marsh&P", "\n\nWill Marsh"),
             ("Marsh && Co &D", "Marsh & Co "),
             ("&", ""),
         ] {

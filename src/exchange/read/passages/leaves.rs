@@ -106,6 +106,6 @@ mod tests {
             "<s><c r=\"B2\"><f>IF(A1=\"Jane\",1,0)</f><v>1</v></c><oddHeader>&amp;LDoe&amp;CPM4 7QT</oddHeader></s>";
         let found = leaves("xl/worksheets/sheet1.xml", sheet).unwrap();
         let found: Vec<_> = found.iter().map(|own| (own.place.as_str(), own.text.as_str())).collect();
-        assert_eq!(found, [("formula in B2", "Jane"), ("oddHeader", "Doe\nPM4 7QT")]);
+        assert_eq!(found, [("formula in B2", "Jane"), ("oddHeader", "Doe\n\nPM4 7QT")]);
     }
 }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document, Encoding, Object};
 
+use super::standard;
+
 /// Bytes a map from codes to letters may hold once inflated.
 const MAP_BYTES: usize = 8 << 20;
 /// The width of a letter nobody gives, in thousandths of its height.
@@ -17,6 +19,8 @@ pub struct Font<'d> {
     missing: f32,
     /// Codes of two bytes.
     wide: bool,
+    /// The file says how wide its letters are.
+    pub is_measured: bool,
 }
 
 /// A text as shown: its letters, how far it reaches in thousandths, how many signs, and whether some were lost.
@@ -49,7 +53,8 @@ impl<'d> Font<'d> {
         };
         let wide = is_composite(font);
         let (widths, missing) = if wide { composite_widths(doc, font) } else { simple_widths(doc, font) };
-        certain.then_some(Self { encoding, widths, missing, wide })
+        let is_measured = wide || font.get(b"Widths").is_ok();
+        certain.then_some(Self { encoding, widths, missing, wide, is_measured })
     }
 
     /// The letters of a string.
@@ -113,7 +118,12 @@ fn simple_widths(doc: &Document, font: &Dictionary) -> (HashMap<u32, f32>, f32) 
     let first = font.get_deref(b"FirstChar", doc).ok().and_then(|own| u32::try_from(own.as_i64().ok()?).ok());
     let widths = font.get_deref(b"Widths", doc).and_then(Object::as_array);
     let found = widths.into_iter().flatten().take(256).zip(first.unwrap_or(0)..);
-    (found.filter_map(|(width, code)| Some((code, number(width)?))).collect(), USUAL)
+    let found: HashMap<u32, f32> = found.filter_map(|(width, code)| Some((code, number(width)?))).collect();
+    if found.is_empty() {
+        let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+        return (standard::widths(name).into_iter().collect(), USUAL);
+    }
+    (found, USUAL)
 }
 
 fn composite_widths(doc: &Document, font: &Dictionary) -> (HashMap<u32, f32>, f32) {

@@ -7,6 +7,7 @@
 mod font;
 mod outside;
 mod page;
+mod standard;
 
 use lopdf::{Document, LoadOptions};
 

@@ -23,6 +23,9 @@ pub struct Page {
     pub lost: bool,
     pub pictures: usize,
     lines: usize,
+    /// Texts of one letter whose width the file does not say, and all texts.
+    single: usize,
+    texts: usize,
 }
 
 impl Page {
@@ -31,7 +34,7 @@ impl Page {
         let empty = self.text.trim().is_empty();
         if self.lost {
             Some("letters that cannot be told")
-        } else if !empty && is_broken(&self.text) {
+        } else if !empty && (is_broken(&self.text) || self.single > 4 && self.single * 2 > self.texts) {
             Some("letters placed one by one")
         } else if self.pictures > 0 {
             Some("pictures")
@@ -251,6 +254,8 @@ impl<'d> Walk<'d> {
     fn show(&mut self, font: &Font<'_>, bytes: &[u8]) {
         let shown = font.show(bytes);
         self.page.lost |= shown.lost;
+        self.page.texts += 1;
+        self.page.single += usize::from(shown.signs == 1 && !font.is_measured);
         let place = Matrix { e: self.line.e + self.pen * self.line.a, ..self.line }.within(self.outer);
         let high = (self.size * place.d).abs().max(1e-3);
         let wide = (self.size * place.a).abs().max(1e-3);

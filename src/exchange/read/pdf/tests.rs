@@ -84,6 +84,32 @@ fn what_cannot_be_read_with_certainty_is_said() {
 }
 
 #[test]
+fn letters_set_one_by_one_in_a_font_without_widths_are_a_word_and_a_doubt() {
+    let plain = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+    let places = ["50", "59.336", "65.336", "72.008", "78.68", "84.68", "93.344"];
+    let drawing: String = "Okonkwo"
+        .chars()
+        .zip(places)
+        .map(|(letter, at)| format!("BT /F 12 Tf 1 0 0 1 {at} 700 Tm ({letter}) Tj ET\n"))
+        .collect();
+    let read = read(&made(&drawing, "/Font << /F 5 0 R >>", &[plain])).unwrap();
+    assert_eq!(read.passages[0].text, "Okonkwo");
+    assert_eq!(read.unread, ["letters placed one by one on page 1"]);
+}
+
+#[test]
+fn letters_that_decode_to_nothing_and_pictures_beside_text_are_doubtful() {
+    let map = "<< /Length 170 >>\nstream\n/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <41> <0000> <42> <0000> endbfchar endcmap end                 \nendstream";
+    let font = "<< /Type /Font /Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R >>";
+    let found = read(&made("BT /F 10 Tf (AB) Tj ET", "/Font << /F 5 0 R >>", &[font, map])).unwrap();
+    assert_eq!(found.unread, ["letters that cannot be told on page 1"]);
+    let picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\nx\nendstream";
+    let resources = "/Font << /F 5 0 R >> /XObject << /X 6 0 R >>";
+    let found = read(&made("BT /F 10 Tf (Some words) Tj ET /X Do", resources, &[HELVETICA, picture])).unwrap();
+    assert!(found.is_doubtful() && found.unread == ["pictures on page 1"], "{:?}", found.unread);
+}
+
+#[test]
 fn files_of_real_programs_give_every_word_and_their_properties() {
     for (name, pages) in [("report-libreoffice.pdf", 2), ("report-truetype.pdf", 3)] {
         let read = read(&fixture(name)).unwrap();
