@@ -218,6 +218,7 @@ fn an_apostrophe_left_out_hides_no_name() {
 fn a_name_that_is_a_word_is_known_by_its_partner_and_its_state() {
     assert_eq!(shown("Will & Zoë"), ["Will", "Zoë"]);
     assert_eq!(shown("Zoë and Rose"), ["Zoë", "Rose"]);
+    assert_eq!(shown("Will & Zoë\nWhittel family"), ["Will", "Zoë", "Whittel"]);
     assert_eq!(shown("Rose upset."), ["Rose"]);
     assert_eq!(shown("Rose tearful and shaking."), ["Rose"]);
     assert!(shown("Will & testament").is_empty() && shown("Will upset the balance of the rota.").is_empty());

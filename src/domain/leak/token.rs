@@ -24,6 +24,8 @@ pub(super) struct Token<'a> {
     pub gap: Gap,
     /// That is an "&" and spaces.
     pub ampersand: bool,
+    /// It begins a line.
+    pub new_line: bool,
 }
 
 /// What lies between two tokens.
@@ -119,6 +121,7 @@ pub(super) fn tokenise<'a>(folded: &'a Folded, source: &str) -> Vec<Token<'a>> {
             sentence_start,
             gap,
             ampersand: between.trim() == "&",
+            new_line: between.contains('\n'),
         });
         gap_start = end;
     }

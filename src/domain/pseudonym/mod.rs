@@ -325,7 +325,7 @@ fn is_unsettled(finding: &Finding) -> bool {
 
 /// A family is all who bear the name, and nobody has to be told apart.
 fn is_of_family(finding: &Finding) -> bool {
-    matches!(finding.rule, "surname of a family" | "surname in the plural")
+    finding.rule == "surname of a family" || finding.rule.starts_with("surname in the plural")
 }
 
 /// "Adam and Child 1", "Adam, Child 1 and Fern".

@@ -234,6 +234,7 @@ fn a_family_and_a_name_without_its_apostrophe_are_replaced() {
         "The [Adam and Child 1] family moved. Fern's bag was found. The [Adam and Child 1] family rang. Adam & Child 1"
     );
     assert!(done.replacements.iter().all(|one| !one.unsettled));
+    assert_eq!(key.anonymise("Okonkwos were told.").text, "Fern family were told.");
     assert_eq!(
         restore(&done.text, &done.replacements).unwrap(),
         "The Marsh family moved. Siâns bag was found. The Marshes rang. Will & Zoë"

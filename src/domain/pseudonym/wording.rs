@@ -35,7 +35,7 @@ pub(super) fn in_place(stand_in: String, original: &str, finding: &Finding) -> S
         text = text.to_uppercase();
     }
     // "Siâns bag" had lost its apostrophe; what stands for it gets one.
-    if finding.rule.ends_with("without its apostrophe") {
+    if finding.rule.ends_with("name without its apostrophe") {
         return format!("{text}'s");
     }
     match possessive(original) {

@@ -76,13 +76,15 @@ impl<'t, 'a> Around<'t, 'a> {
     /// The next word is a capitalised word that is no place, no title and no start of a sentence.
     fn other_name_after(&self) -> bool {
         self.after.is_some_and(|next| {
-            next.gap == Gap::Space && next.capital && !next.all_caps && !next.number && !next.sentence_start
+            let joined = next.gap == Gap::Space && !next.new_line;
+            joined && next.capital && !next.all_caps && !next.number && !next.sentence_start
         })
     }
 
     /// The word before is a capitalised unknown one inside the sentence.
     fn other_name_before(&self) -> bool {
         self.token.gap == Gap::Space
+            && !self.token.new_line
             && self.before.is_some_and(|before| {
                 before.capital
                     && !before.all_caps

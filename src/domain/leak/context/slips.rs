@@ -29,6 +29,11 @@ pub(super) fn misspelt(around: &Around<'_, '_>, label: Label) -> Verdict {
     if around.names_a_place() || around.in_capitals() {
         return None;
     }
+    if around.is_of_family()
+        && matches!(label.role, Role::Surname | Role::SurnamePart | Role::AliasWord | Role::Forename)
+    {
+        return Some((Medium, "likely misspelling, with a family"));
+    }
     let other = around.other_name_after() || around.other_name_before();
     if label.role.is_place() || nicknames::is_common_forename(&token.word) || other {
         return Some((Low, "possible misspelling"));
@@ -75,7 +80,10 @@ fn family(around: &Around<'_, '_>) -> Verdict {
         (false, true) => Some((Medium, "surname in the plural")),
         (true, true) if !token.sentence_start && (!people || done) => Some((Medium, "surname in the plural")),
         (false, false) if has_owned(around) => Some((Medium, "surname without its apostrophe")),
-        (false, false) => Some((Low, "surname in the plural, or without its apostrophe")),
+        (false, false) => Some((
+            if evidence::is_patronymic(&token.word) { Low } else { Medium },
+            "surname in the plural, or without its apostrophe",
+        )),
         (true, false) if belongs(around) => Some((Medium, "surname without its apostrophe")),
         (true, false) if has_owned(around) && !token.sentence_start => Some((Low, "surname without its apostrophe")),
         (true, _) => None,
