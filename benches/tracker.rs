@@ -44,33 +44,31 @@ fn tracker(rows: usize) -> Table {
     Table { name: "Tracker".to_owned(), headings, rows: (0..rows).map(row).collect() }
 }
 
-/// Read and bring in one file into an empty register; progress is counted. Then the real command, with the writing.
+/// A row of the table.
+fn row(what: &str, took: Duration, asked: Option<Duration>) {
+    let seconds = |time: Duration| format!("{:.2} s", time.as_secs_f64());
+    let verdict = asked.map_or("", |asked| if took <= asked { "met" } else { "MISSED" });
+    println!("| {what} | {} | {} | {verdict} |", seconds(took), asked.map(seconds).unwrap_or_default());
+}
+
+/// The real command, with the writing; then of that, the reading and bringing in, with progress counted and stopped.
 fn measure(name: &str, bytes: &[u8], rows: usize) {
+    row(&format!("import of {rows} rows, {name}, with the writing"), command(name, bytes), Some(BOUND));
     let mut told = 0;
     let started = Instant::now();
     let book = open_bytes_watched(name, bytes, &mut |_, _| true).unwrap();
-    let read = started.elapsed();
+    row("- of that, read", started.elapsed(), None);
     let count = &mut |_, _| {
         told += 1;
         true
     };
     let import = run(&book, &Request::new(Kind::Tracker, TODAY), &KnownRecords::default(), count).unwrap();
-    let took = started.elapsed();
-    let verdict = if took <= BOUND { "within" } else { "BEYOND" };
-    println!(
-        "{name:<14} {rows} rows: read {read:.2?}, read and brought in {took:.2?}, {verdict} the {BOUND:?} asked for; {} changes; progress told {told} times",
-        import.batch.changes.len()
-    );
-
-    let took = command(name, bytes);
-    let verdict = if took <= BOUND { "within" } else { "BEYOND" };
-    println!(
-        "{name:<14} {rows} rows: dhr import, written to the register, {took:.2?}, {verdict} the {BOUND:?} asked for"
-    );
-
+    let changes = import.batch.changes.len();
+    row(&format!("- read and brought in ({changes} changes, progress told {told} times)"), started.elapsed(), None);
     let started = Instant::now();
     let stopped = run(&book, &Request::new(Kind::Tracker, TODAY), &KnownRecords::default(), &mut |_, _| false);
-    println!("{name:<14} stopped: {}, after {:.2?}", stopped.is_err(), started.elapsed());
+    assert!(stopped.is_err(), "it was asked to stop");
+    row("- stopped as soon as progress is told", started.elapsed(), None);
 }
 
 /// The command itself, from its start to its end, into an empty register on disk.
@@ -93,6 +91,7 @@ fn main() {
     // `cargo test --benches` runs this too; there it only has to start.
     let rows = if std::env::args().any(|argument| argument == "--test") { 50 } else { 5_000 };
     let table = tracker(rows);
+    println!("| measure | dhr | asked for | |\n|---|--:|--:|---|");
     measure("tracker.csv", &csv(&table, true).unwrap(), rows);
     measure("tracker.xlsx", &xlsx(&[table], "Tracker", None).unwrap(), rows);
 }
