@@ -22,8 +22,16 @@ pub(super) fn judge(around: &Around<'_, '_>, label: Label) -> Verdict {
         return Some((High, "name with a title"));
     }
     if around.names_a_place() {
-        let surname = label.role == Role::Forename && around.after_is(words::is_place_and_surname);
-        return surname.then_some((Low, "forename with another surname"));
+        let another = label.role == Role::Forename && around.after_is(words::is_place_and_surname);
+        // "Quellington Surgery" may be theirs, "Quellington Hall" was there before them.
+        let telling = label.role == Role::Surname
+            && !words::is_place_name(&token.word)
+            && around.after_is(|word| matches!(word, "surgery" | "clinic" | "farm" | "cottage" | "lodge"));
+        return match (another, telling) {
+            (true, _) => Some((Low, "forename with another surname")),
+            (_, true) => Some((Medium, "surname in the name of a house or a firm")),
+            _ => None,
+        };
     }
     let surname = matches!(label.role, Role::Surname | Role::SurnamePart);
     if surname && around.is_of_family() {
