@@ -1,6 +1,7 @@
 //! What the workbench asks of the world, as data, and what comes back. The performer (in `term`) is the only one who
 //! knows a store or a file; a test plays it with a list of replies.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::chaser::{Chaser, Wanted};
@@ -157,7 +158,7 @@ pub enum Effect {
     },
     /// What others changed since this person last left.
     ChangedByOthers,
-    /// Every label, for the find index.
+    /// Every label, for the find index. Of very many the first are told at once, and all of them once they are read.
     Labels,
     TextSearch(String),
     Views {
@@ -301,28 +302,46 @@ pub enum Said {
 
 /// The index of every label on its way to the screen that asked: shared, since copying it would double the memory.
 #[derive(Debug, Clone)]
-pub struct Labels(Arc<Mutex<Index>>);
+pub struct Labels {
+    index: Arc<Mutex<Index>>,
+    /// All of them are there.
+    whole: Arc<AtomicBool>,
+}
 
 impl Labels {
     pub fn new(index: Index) -> Self {
-        Self(Arc::new(Mutex::new(index)))
+        Self { index: Arc::new(Mutex::new(index)), whole: Arc::default() }
+    }
+
+    /// Adds to them; what adds says whether there are more to come.
+    pub fn fill<E>(&self, add: impl FnOnce(&mut Index) -> Result<bool, E>) -> Result<(), E> {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        if !add(&mut index)? {
+            index.finish();
+            self.whole.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.whole.load(Ordering::Relaxed)
     }
 
     /// As [`Index::search`].
     pub fn search(&self, typed: &str, limit: usize) -> (usize, Vec<Hit>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).search(typed, limit)
+        self.index.lock().unwrap_or_else(PoisonError::into_inner).search(typed, limit)
     }
 
     /// How many labels there are.
     pub fn count(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+        self.index.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 }
 
 /// Two are equal when they are one.
 impl PartialEq for Labels {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.index, &other.index)
     }
 }
 

@@ -11,6 +11,7 @@ pub mod find;
 pub mod fold;
 pub mod journal;
 pub mod leak;
+pub mod letters;
 pub mod listing;
 pub mod process;
 pub mod pseudonym;

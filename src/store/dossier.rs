@@ -145,21 +145,36 @@ impl Store {
 
     /// Records of one kind that belong to one of these cases, and those dates to avoid that belong to all.
     fn filed_under(&self, entity: &'static Entity, cases: &[Id], depth: Depth, into: &mut Vec<Record>) -> Result<()> {
-        let ids = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let these = "(SELECT value FROM json_each(?1))";
         let narrow = match entity.case_field() {
-            _ if entity.name == "case" => format!("t.id IN ({ids})"),
+            _ if entity.name == "case" => format!("t.id IN {these}"),
             Some(field) if entity.name == "key_date" => {
-                format!("(t.{0} IN ({ids}) OR t.{0} IS NULL)", quote(field.name))
+                format!("(t.{0} IN {these} OR t.{0} IS NULL)", quote(field.name))
             }
-            Some(field) => format!("t.{} IN ({ids})", quote(field.name)),
+            Some(field) => format!("t.{} IN {these}", quote(field.name)),
             None => return Ok(()),
         };
         let owing = if depth == Depth::Owing { owing(entity) } else { String::new() };
         // Whoever reads a review knows its case: no record of it has to name it again, unless it goes into words.
         let select = self.select_naming(entity, |field| depth == Depth::All || field.name != "case");
         let sql = format!("{select} WHERE {narrow} AND t.archived IS NULL{owing}");
-        let mut statement = self.conn.prepare(&sql).told()?;
-        let mut rows = statement.query([]).told()?;
+        let ids = serde_json::Value::from(cases).to_string();
+        // The dates are asked for at every key in a list of cases: these few statements are kept.
+        if depth == Depth::Dates {
+            self.take_in(entity, &mut *self.conn.prepare_cached(&sql).told()?, &ids, into)
+        } else {
+            self.take_in(entity, &mut self.conn.prepare(&sql).told()?, &ids, into)
+        }
+    }
+
+    fn take_in(
+        &self,
+        entity: &'static Entity,
+        statement: &mut rusqlite::Statement<'_>,
+        cases: &str,
+        into: &mut Vec<Record>,
+    ) -> Result<()> {
+        let mut rows = statement.query([cases]).told()?;
         while let Some(row) = rows.next().told()? {
             into.push(self.record(entity, row)?);
         }

@@ -4,6 +4,7 @@ use rusqlite::params_from_iter;
 
 use super::fault::Told;
 use super::filter;
+use super::words::Held;
 use super::{Store, quote};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
@@ -84,11 +85,12 @@ impl Store {
     pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
         // All of it at one moment, and the file locked and looked at once.
         let _moment = self.conn.unchecked_transaction().told()?;
+        if let Some(Held { total, kept, ids }) = self.held(&mut listing, keep)? {
+            return Ok(Page { total, rows: self.these(listing.entity, &ids)?, kept, listing });
+        }
         let narrowed = !listing.query.words.is_empty() || !listing.query.terms.is_empty();
-        let held = self.held(&listing)?;
-        let found = if narrowed && held.is_none() { Some(self.matching(&listing)?) } else { None };
+        let found = if narrowed { Some(self.matching(&listing)?) } else { None };
         let few = match &found {
-            None => held,
             Some(found) if found.len() <= FEW => Some(self.in_order(&listing, found)?),
             _ => None,
         };
@@ -99,11 +101,7 @@ impl Store {
             (None, Some(keep)) if found.as_ref().is_some_and(|found| !found.contains(&keep)) => None,
             (None, Some(keep)) => self.position(&listing, keep)?,
         };
-        if let Some(place) = kept
-            && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
-        {
-            listing.offset = place.saturating_sub(listing.limit / 3);
-        }
+        keep_in_sight(&mut listing, kept);
         let Some(ids) = few else {
             let total = match found {
                 Some(found) => found.len().min(wanted(&listing)),
@@ -112,16 +110,21 @@ impl Store {
             let rows = self.rows(&listing)?;
             return Ok(Page { listing, total, rows, kept });
         };
-        let mut rows = Vec::new();
-        let mut statement =
-            self.conn.prepare_cached(&format!("{} WHERE t.id = ?1", self.select(listing.entity))).told()?;
-        for id in ids.iter().skip(listing.offset).take(listing.limit) {
+        let window: Vec<Id> = ids.iter().copied().skip(listing.offset).take(listing.limit).collect();
+        Ok(Page { total: ids.len(), rows: self.these(listing.entity, &window)?, kept, listing })
+    }
+
+    /// These records, in this order.
+    fn these(&self, entity: &'static Entity, ids: &[Id]) -> Result<Vec<Record>> {
+        let mut rows = Vec::with_capacity(ids.len());
+        let mut statement = self.conn.prepare_cached(&format!("{} WHERE t.id = ?1", self.select(entity))).told()?;
+        for id in ids {
             let mut found = statement.query([id]).told()?;
             if let Some(row) = found.next().told()? {
-                rows.push(self.record(listing.entity, row)?);
+                rows.push(self.record(entity, row)?);
             }
         }
-        Ok(Page { listing, total: ids.len(), rows, kept })
+        Ok(rows)
     }
 
     /// The numbers of all records that match, in no order.
@@ -219,6 +222,15 @@ pub struct Page {
 pub(super) enum Path {
     Own(&'static str),
     Through { field: &'static str, target: &'static str, theirs: &'static str },
+}
+
+/// Moves the window to the record to keep in sight where it lies outside.
+pub(super) fn keep_in_sight(listing: &mut Listing, kept: Option<usize>) {
+    if let Some(place) = kept
+        && !(listing.offset..listing.offset.saturating_add(listing.limit)).contains(&place)
+    {
+        listing.offset = place.saturating_sub(listing.limit / 3);
+    }
 }
 
 /// How many records the query asks for at the most.

@@ -48,7 +48,7 @@ pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 pub use presence::Farewell;
-pub use search::{LABELLED, TextHit};
+pub use search::{LABELLED, Labelling, TextHit};
 pub use seen::News;
 pub use today::{Keep, Others};
 

@@ -20,7 +20,7 @@ use crate::domain::register;
 use crate::domain::value::Id;
 use crate::error::{Error, Kind, Result};
 use crate::exchange::letter::Sender;
-use crate::store::{Drafts, Page, Store};
+use crate::store::{Drafts, Labelling, Page, Store};
 
 use super::bring;
 use super::cover::Cover;
@@ -42,6 +42,8 @@ use crate::app::Ticket;
 const MANY: usize = 100;
 /// Cases between two words on how far that has come.
 const TOLD: usize = 1_000;
+/// Records read for their labels before find is shown; where there are more it is filled while one looks at it.
+const AT_ONCE: usize = 4_000;
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -55,6 +57,7 @@ pub struct Performer {
     today_lines: TodayLines,
     /// The labels as of a batch.
     labels: Option<(Id, Labels)>,
+    labelling: Labelling,
     /// Whose lines the screen waits for.
     whose: Option<Whose>,
     drafts: Option<Drafts>,
@@ -68,8 +71,9 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        let (labels, whose, whereabouts) = (None, None, Whereabouts::default());
-        Self { store, config, today, holidays, today_lines, labels, whose, drafts, pending, whereabouts }
+        let (labels, labelling, whose) = (None, Labelling::default(), None);
+        let whereabouts = Whereabouts::default();
+        Self { store, config, today, holidays, today_lines, labels, labelling, whose, drafts, pending, whereabouts }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -382,20 +386,46 @@ impl Performer {
         Ok(Reply::Rows { listing, total, rows, kept })
     }
 
-    /// The labels go onto the shelf as they are read, and stay there until something changed.
-    fn labels(&mut self) -> Result<Labels> {
+    /// The labels: all of them where that is quick, else the first, and the rest is read in slices between keys. They go
+    /// onto the shelf as they are read, and stay there until something changed.
+    pub fn begin_labels(&mut self) -> Result<Labels> {
         let batch = self.store.last_batch()?;
         if let Some((known, labels)) = &self.labels
             && *known == batch
         {
             return Ok(labels.clone());
         }
-        self.labels = None;
-        let mut index = Index::on(Box::new(Unnamed::beside(self.store.path())));
-        self.store.labels(&mut |entity, id, label| index.add(entity, id, label))?;
-        index.finish();
-        let labels = Labels::new(index);
+        let labels = Labels::new(Index::on(Box::new(Unnamed::beside(self.store.path()))));
         self.labels = Some((batch, labels.clone()));
+        self.labelling = Labelling::default();
+        while !labels.is_whole() && self.labelling.read() < AT_ONCE {
+            self.more_labels()?;
+        }
+        Ok(labels)
+    }
+
+    /// Reads the next slice of the labels; tells them once they are whole.
+    pub fn more_labels(&mut self) -> Result<Option<Labels>> {
+        let Some((_, labels)) = &self.labels else { return Ok(None) };
+        let filled = labels.fill(|index| {
+            self.store.more_labels(&mut self.labelling, &mut |entity, id, label| index.add(entity, id, label))
+        });
+        if let Err(error) = filled {
+            self.labels = None;
+            return Err(error);
+        }
+        let whole = labels.is_whole().then(|| labels.clone());
+        if whole.is_some() {
+            self.labelling = Labelling::default();
+        }
+        Ok(whole)
+    }
+
+    fn labels(&mut self) -> Result<Labels> {
+        let labels = self.begin_labels()?;
+        while !labels.is_whole() {
+            self.more_labels()?;
+        }
         Ok(labels)
     }
 

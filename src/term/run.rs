@@ -92,6 +92,8 @@ struct Desk {
     dirty: bool,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
+    /// The screen that waits for all labels while they are read in slices.
+    labels_for: Option<crate::app::Ticket>,
     /// Work that goes on beside the screen.
     worker: Option<Worker>,
     /// What could not be done yet, since somebody else is saving.
@@ -150,6 +152,7 @@ impl Desk {
             still: Stillness::new(config.minutes("idle_hide"), Instant::now()),
             dirty: true,
             today_for: None,
+            labels_for: None,
             worker: None,
             waiting: None,
             notice: Notice::default(),
@@ -176,6 +179,17 @@ impl Desk {
                 self.draw().map_err(gone)?;
                 self.dirty = false;
             }
+            if self.performer.store.is_gathering_words() && !self.reader.has_more().map_err(gone)? {
+                // Without it narrowing is slower, nothing else.
+                drop(self.performer.store.gather_more_words());
+                continue;
+            }
+            if let Some(ticket) = self.labels_for
+                && !self.reader.has_more().map_err(gone)?
+            {
+                self.read_labels(session, ticket);
+                continue;
+            }
             if let Some(ticket) = self.today_for
                 && !self.reader.has_more().map_err(gone)?
             {
@@ -186,11 +200,6 @@ impl Desk {
                     let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
                     self.take(session, orders);
                 }
-                continue;
-            }
-            if self.performer.store.is_gathering_words() && !self.reader.has_more().map_err(gone)? {
-                // Without it narrowing is slower, nothing else.
-                drop(self.performer.store.gather_more_words());
                 continue;
             }
             let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
@@ -236,6 +245,18 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Reads the next slice of the labels; hands them over when it was the last.
+    fn read_labels(&mut self, session: &Session, ticket: crate::app::Ticket) {
+        let reply = match self.performer.more_labels() {
+            Ok(None) => return,
+            Ok(Some(labels)) => Reply::Labels(labels),
+            Err(error) => super::perform::failed(&error),
+        };
+        self.labels_for = None;
+        let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
+        self.take(session, orders);
     }
 
     /// Asks the register whether it has changed, and when to ask again.
@@ -323,6 +344,13 @@ impl Desk {
                     Ok(false) => self.performer.perform(Effect::Today(whose)),
                     Err(error) => Some(super::perform::failed(&error)),
                 },
+                Effect::Labels => Some(match self.performer.begin_labels() {
+                    Ok(labels) => {
+                        self.labels_for = (!labels.is_whole()).then_some(ticket);
+                        Reply::Labels(labels)
+                    }
+                    Err(error) => super::perform::failed(&error),
+                }),
                 Effect::GiveUp => {
                     queue.extend(self.give_up());
                     None

@@ -45,14 +45,15 @@ impl Shelf for Unnamed {
 
     fn read(&self, n: usize, into: &mut String) -> bool {
         let mut bytes = std::mem::take(into).into_bytes();
-        bytes.clear();
         let read = match self.pages.get(n) {
             None => false,
             Some(Page::Here(page)) => {
+                bytes.clear();
                 bytes.extend_from_slice(page.as_bytes());
                 true
             }
             Some(Page::At { start, len }) => {
+                // Pages are about equally long: what is there already is written over, not wiped first.
                 bytes.resize(*len, 0);
                 self.file.as_ref().is_some_and(|file| file.read_exact_at(&mut bytes, *start).is_ok())
             }

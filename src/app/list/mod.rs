@@ -116,10 +116,9 @@ impl List {
         self.reread(self.window(self.cursor))
     }
 
-    /// Reads little more than is seen: the words are still being typed, and the next letter makes it another list.
+    /// Reads no more than is seen: the words are still being typed, and the next letter makes it another list.
     pub fn glance(&self) -> Vec<Effect> {
-        // A screen before the cursor and one after it, wherever the record to keep lies.
-        self.reread(self.listing().window(self.top, (self.page * 3).clamp(1, WINDOW)))
+        self.reread(self.listing().window(self.top, self.page.clamp(1, WINDOW)))
     }
 
     fn reread(&self, listing: Listing) -> Vec<Effect> {
@@ -151,6 +150,10 @@ impl List {
                     self.cursor = self.cursor.min(self.total.saturating_sub(1));
                 }
                 self.keep_in_view();
+                if self.cursor >= self.offset {
+                    // What was read may begin at the record that was kept in sight.
+                    self.top = self.top.max(self.offset);
+                }
                 if self.current().is_none() && self.total > 0 {
                     return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
                 }

@@ -25,6 +25,15 @@ enum Hit {
     Text(TextHit),
 }
 
+impl Hit {
+    fn record(&self) -> Option<(&'static str, Id)> {
+        match self {
+            Hit::Record { entity, id, .. } => Some((entity.name, *id)),
+            _ => None,
+        }
+    }
+}
+
 pub struct Find {
     chooser: Chooser,
     labels: Option<Labels>,
@@ -121,8 +130,10 @@ impl Screen for Find {
 
     fn frame(&self, cx: &Context) -> Frame {
         let (text, _) = self.chooser.typed.window(cx.size.columns().saturating_sub(40));
-        let of =
-            self.labels.as_ref().map_or(String::new(), |labels| format!("   {} of {}", self.found, labels.count()));
+        let of = self.labels.as_ref().map_or(String::new(), |labels| {
+            let reading = if labels.is_whole() { "" } else { ", reading.." };
+            format!("   {} of {}{reading}", self.found, labels.count())
+        });
         let place = if self.in_text { "Find in text  " } else { "Find  " };
         Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))
     }
@@ -159,7 +170,7 @@ impl Screen for Find {
         if self.hits.is_empty() {
             let words = if self.chooser.text().is_empty() {
                 "Type part of a reference, a name of an agency, words of an action.."
-            } else if self.labels.is_none() {
+            } else if self.labels.as_ref().is_none_or(|labels| !labels.is_whole()) && !self.in_text {
                 "Reading.."
             } else if self.in_text {
                 "No text holds these words."
@@ -215,7 +226,12 @@ impl Screen for Find {
         match reply {
             Reply::Labels(labels) => {
                 self.labels = Some(labels.clone());
-                self.search(cx)
+                // More of them may have come while the cursor was on one.
+                let current = self.hits.get(self.chooser.cursor).and_then(Hit::record);
+                let step = self.search(cx);
+                let place = self.hits.iter().position(|hit| current.is_some() && hit.record() == current);
+                self.chooser.cursor = place.unwrap_or(0);
+                step
             }
             Reply::TextHits { words, hits } if *words == self.chooser.text() => {
                 self.found = hits.len();
@@ -224,5 +240,53 @@ impl Screen for Find {
             }
             _ => Step::none(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::find::Index;
+    use crate::domain::register::entity;
+
+    #[test]
+    fn what_is_found_grows_while_the_labels_are_read_and_the_cursor_stays_on_its_record() {
+        let cx = Context {
+            today: jiff::civil::date(2026, 3, 27),
+            user: String::new(),
+            size: Area::new(80, 24),
+            unicode: true,
+            allowed: crate::app::allowed::Allowed::default(),
+            keymap: crate::app::command::Keymap::default(),
+            mouse: false,
+            holidays: crate::domain::calendar::Holidays::default(),
+            banner: String::new(),
+        };
+        let case = entity("case").unwrap();
+        let labels = Labels::new(Index::default());
+        let add = |id: Id, label: &str, more: bool| {
+            let added: Result<(), ()> = labels.fill(|index| {
+                index.add(case, id, label);
+                Ok(more)
+            });
+            added.unwrap();
+        };
+        add(1, "DHR-1 Mill Lane", true);
+        add(2, "DHR-2 Old Mill", true);
+        let mut find = Find::new();
+        find.reply(&cx, &Reply::Labels(labels.clone()));
+        let title = |find: &Find| match find.frame(&cx) {
+            Frame::Own(line) => line.text(),
+            _ => String::new(),
+        };
+        assert!(title(&find).ends_with("0 of 2, reading.."), "{}", title(&find));
+        find.paste(&cx, "mill");
+        find.key(&cx, Key::plain(KeyCode::Down));
+        let current = find.hits.get(find.chooser.cursor).and_then(Hit::record);
+        assert!(current.is_some());
+        add(3, "Mill", false);
+        find.reply(&cx, &Reply::Labels(labels.clone()));
+        assert!(title(&find).ends_with("3 of 3"), "{}", title(&find));
+        assert_eq!(find.hits.get(find.chooser.cursor).and_then(Hit::record), current);
     }
 }

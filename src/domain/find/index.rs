@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::super::entity::Entity;
+use super::super::letters;
 use super::super::value::Id;
 use super::page::{Line, Page, Told, Writing};
-use super::score::{fits, fits_nearly, places, words};
+use super::score::{Word, fits, fits_nearly, places, words};
 use super::shelf::{Memory, Shelf};
 
 /// Bytes of a page, about.
@@ -43,8 +44,10 @@ pub struct Index {
     open: Writing,
     labels: usize,
     entities: Vec<&'static Entity>,
+    /// How many labels hold each letter and digit.
+    letters: [usize; letters::KINDS],
     /// The words of the last search and the lines that hold them all, when these are few.
-    last: Option<(Vec<String>, Vec<Spot>)>,
+    last: Option<(Vec<Word>, Vec<Spot>)>,
     /// The page being looked at.
     page: String,
 }
@@ -68,15 +71,19 @@ impl Index {
 
     /// An empty index whose pages lie on this shelf.
     pub fn on(shelf: Box<dyn Shelf>) -> Self {
-        let (open, page) = (Writing::default(), String::new());
-        Index { shelf, pages: 0, open, labels: 0, entities: Vec::new(), last: None, page }
+        let (open, page, letters) = (Writing::default(), String::new(), [0; letters::KINDS]);
+        Index { shelf, pages: 0, open, labels: 0, entities: Vec::new(), letters, last: None, page }
     }
 
     /// Adds a label. A number of a record beyond 32 bits is left out.
     pub fn add(&mut self, entity: &'static Entity, id: Id, label: &str) {
         let Ok(id) = u32::try_from(id) else { return };
         let Some(kind) = self.kind(entity) else { return };
-        self.open.add(kind, id, label);
+        for letter in letters::kinds(self.open.add(kind, id, label)) {
+            if let Some(count) = self.letters.get_mut(letter) {
+                *count += 1;
+            }
+        }
         self.labels += 1;
         if self.open.len() >= PAGE {
             self.finish();
@@ -117,7 +124,7 @@ impl Index {
         let mut best = Best { limit, lines: Vec::new() };
         let (mut count, mut spots) = (0, Vec::new());
         let few = (self.labels / 8).max(FEW);
-        self.holding(&words, &mut |spot, line| {
+        let more = self.holding(&words, &mut |spot, line| {
             count += 1;
             if count <= SCORED
                 && let Some(points) = fits(&words, line.label)
@@ -127,7 +134,9 @@ impl Index {
             if count <= few {
                 spots.push(spot);
             }
+            count < few.max(SCORED)
         });
+        count += more;
         let matcher = SkimMatcherV2::default();
         if count < FEW {
             count += self.nearly(&matcher, &words, &spots, &mut best);
@@ -142,47 +151,65 @@ impl Index {
         (count, hits.collect())
     }
 
-    /// Tells the lines that hold every word as it stands. Each key usually makes the last word longer, so the lines of
-    /// the key before are tried when they are few; else every page is walked once for the longest word.
-    fn holding(&mut self, words: &[String], tell: &mut dyn FnMut(Spot, Line<'_>)) {
-        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return };
-        let holds = |line: &Line<'_>| words.iter().all(|word| line.label.contains(word.as_str()));
+    /// Tells the lines that hold every word as it stands, until enough are told; says how many more there are. Each key
+    /// usually makes the last word longer, so the lines of the key before are tried when they are few; else every page
+    /// is walked once for the longest word. How many labels hold one letter is known.
+    fn holding(&mut self, words: &[Word], tell: &mut dyn FnMut(Spot, Line<'_>) -> bool) -> usize {
+        let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return 0 };
+        let holds = |line: &Line<'_>| words.iter().all(|word| word.is_in(line.label));
         let mut page = std::mem::take(&mut self.page);
-        let known = self
-            .last
-            .as_ref()
-            .filter(|(before, _)| before.iter().all(|old| words.iter().any(|word| word.contains(old.as_str()))));
+        let known = self.last.as_ref().filter(|(before, _)| {
+            before.iter().all(|old| words.iter().any(|word| word.text.contains(old.text.as_str())))
+        });
+        let mut more = 0;
         if let Some((_, spots)) = known {
             for of_page in spots.chunk_by(|a, b| a.0 == b.0) {
                 let Some((n, _)) = of_page.first() else { continue };
                 if self.shelf.read(*n as usize, &mut page) {
                     let page = Page::of(&page);
                     let lines = of_page.iter().filter_map(|spot| Some((*spot, page.line(spot.1 as usize)?)));
-                    lines.filter(|(_, line)| holds(line)).for_each(|(spot, line)| tell(spot, line));
+                    for (spot, line) in lines.filter(|(_, line)| holds(line)) {
+                        tell(spot, line);
+                    }
                 }
             }
         } else {
-            let finder = memmem::Finder::new(rarest);
+            let (mut told, mut enough) = (0, false);
             for n in 0..self.pages {
-                if self.shelf.read(n as usize, &mut page) {
-                    let lines = Page::of(&page).holding(&finder);
-                    lines.filter(|line| words.len() == 1 || holds(line)).for_each(|line| tell(spot(n, line), line));
+                if enough && let Some(all) = letters::only(&longest.text).and_then(|letter| self.letters.get(letter)) {
+                    more = all.saturating_sub(told);
+                    break;
+                }
+                if !self.shelf.read(n as usize, &mut page) {
+                    continue;
+                }
+                let page = Page::of(&page);
+                if enough {
+                    more += page.count(&longest.finder);
+                    continue;
+                }
+                for line in page.holding(&longest.finder).filter(|line| words.len() == 1 || holds(line)) {
+                    told += 1;
+                    enough = !tell(spot(n, line), line) && words.len() == 1;
                 }
             }
         }
         self.page = page;
+        more
     }
 
     /// Adds the lines that hold the letters of words they do not hold as they stand; says how many.
-    fn nearly(&mut self, matcher: &SkimMatcherV2, words: &[String], holding: &[Spot], best: &mut Best) -> usize {
+    fn nearly(&mut self, matcher: &SkimMatcherV2, words: &[Word], holding: &[Spot], best: &mut Best) -> usize {
+        // Every word must be there in some way: the one with the rarest letter is sought, the others are looked at.
+        let Some(rarest) = words.iter().min_by_key(|word| self.commonness(word)) else { return 0 };
         let (mut weighed, mut count) = (0, 0);
         let mut page = std::mem::take(&mut self.page);
         for n in 0..self.pages {
             if weighed >= WEIGHED || !self.shelf.read(n as usize, &mut page) {
                 continue;
             }
-            for line in Page::of(&page).lines() {
-                let in_order = || words.iter().all(|word| in_order(word, line.label));
+            for line in Page::of(&page).near(&rarest.text) {
+                let in_order = || words.iter().all(|word| in_order(&word.text, line.label));
                 if weighed >= WEIGHED || !in_order() || holding.binary_search(&spot(n, line)).is_ok() {
                     continue;
                 }
@@ -195,6 +222,12 @@ impl Index {
         }
         self.page = page;
         count
+    }
+
+    /// How many labels hold the rarest letter of a word.
+    fn commonness(&self, word: &Word) -> usize {
+        let counts = letters::kinds(letters::mask(&word.text)).filter_map(|letter| self.letters.get(letter).copied());
+        counts.min().unwrap_or(usize::MAX)
     }
 
     /// The number of an entity here; None when there are too many kinds.

@@ -7,7 +7,9 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::super::fold::{clean_for_screen, fold, fold_text};
+use super::super::letters;
 use super::super::value::Id;
+use super::score::reach;
 
 /// Bytes of a label that are kept: a capital has a bit of 64.
 const WIDTH: usize = 64;
@@ -32,8 +34,8 @@ impl Writing {
         self.labels.len() + self.rest.len()
     }
 
-    /// Adds a label. Longer ones are cut.
-    pub fn add(&mut self, kind: u8, id: u32, label: &str) {
+    /// Adds a label; tells its letters. Longer ones are cut.
+    pub fn add(&mut self, kind: u8, id: u32, label: &str) -> u64 {
         let label = clean_for_screen(label);
         let label = cut(&label);
         let folded = fold_text(label).replace(['\n', MARK], " ");
@@ -47,6 +49,7 @@ impl Writing {
         self.labels.push_str(&folded);
         self.labels.push('\n');
         self.rest.push_str(&told);
+        letters::mask(&folded)
     }
 
     /// The page, no larger than it has to be; a new one is begun.
@@ -100,16 +103,6 @@ impl<'a> Page<'a> {
         Some(Line { label: rest.get(..end)?, start, page: self })
     }
 
-    /// The lines, in order.
-    pub fn lines(self) -> impl Iterator<Item = Line<'a>> {
-        let mut start = 0;
-        std::iter::from_fn(move || {
-            let line = self.line(start)?;
-            start += line.label.len() + 1;
-            Some(line)
-        })
-    }
-
     /// The lines that hold a word, in order.
     pub fn holding(self, word: &memmem::Finder<'_>) -> impl Iterator<Item = Line<'a>> {
         let mut from = 0;
@@ -122,13 +115,69 @@ impl<'a> Page<'a> {
             Some(line)
         })
     }
+
+    /// How many lines hold a word.
+    pub fn count(self, word: &memmem::Finder<'_>) -> usize {
+        let mut rest = self.labels.as_bytes();
+        let mut count = 0;
+        while let Some(at) = word.find(rest) {
+            count += 1;
+            let after = memchr(b'\n', rest.get(at..).unwrap_or_default()).and_then(|end| rest.get(at + end + 1..));
+            rest = after.unwrap_or_default();
+        }
+        count
+    }
+
+    /// The lines that hold a word, or its letters in order and near each other from the beginning of a word on; in
+    /// order. Where letters are not ASCII a line too many may be among them, never one too few.
+    pub fn near(self, word: &'a str) -> impl Iterator<Item = Line<'a>> {
+        let (bytes, mut from) = (self.labels.as_bytes(), 0);
+        let first = word.bytes().next();
+        std::iter::from_fn(move || {
+            loop {
+                let at = from + memchr(first?, bytes.get(from..)?)?;
+                let rest = bytes.get(at..)?;
+                if !rest.starts_with(word.as_bytes()) && !(begins(bytes, at) && is_near(word, rest)) {
+                    from = at + 1;
+                    continue;
+                }
+                let start = memrchr(b'\n', bytes.get(..at)?).map_or(0, |end| end + 1);
+                let line = self.line(start)?;
+                from = start + line.label.len() + 1;
+                return Some(line);
+            }
+        })
+    }
+}
+
+/// Whether a word begins at this byte, as far as that can be told without reading what is not ASCII.
+fn begins(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    before.is_none_or(|before| !before.is_ascii_alphanumeric())
+}
+
+/// Whether the letters come in this order at the beginning of what follows, as near as they have to be.
+fn is_near(word: &str, rest: &[u8]) -> bool {
+    let mut wanted = word.bytes().peekable();
+    // The last letter may take four bytes.
+    for byte in rest.iter().take(reach(word) + 4).take_while(|byte| **byte != b'\n') {
+        if wanted.next_if_eq(byte).is_some() && wanted.peek().is_none() {
+            return true;
+        }
+    }
+    false
 }
 
 impl Line<'_> {
     /// What stands behind it; `None` in a page that was spoilt.
     pub fn told(self) -> Option<Told> {
         let before = self.page.labels.as_bytes().get(..self.start)?;
-        let line = self.page.rest.lines().nth(memchr_iter(b'\n', before).count())?;
+        let rest = self.page.rest;
+        let start = match memchr_iter(b'\n', before).count() {
+            0 => 0,
+            lines => memchr_iter(b'\n', rest.as_bytes()).nth(lines - 1)? + 1,
+        };
+        let line = rest.get(start..)?.lines().next()?;
         let mut parts = line.splitn(3, ' ');
         let kind = u8::from_str_radix(parts.next()?, 16).ok()?;
         let id = Id::from_str_radix(parts.next()?, 16).ok()?;

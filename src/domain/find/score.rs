@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
 
 use super::super::fold::fold_text;
 
@@ -41,21 +42,44 @@ pub fn ranked<'a>(query: &str, items: impl IntoIterator<Item = (&'a str, u64)>) 
     found.into_iter().map(|(.., place)| place).collect()
 }
 
+/// A folded word of a query, made ready to be looked for in many labels.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub text: String,
+    pub finder: Finder<'static>,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), finder: Finder::new(text.as_bytes()).into_owned() }
+    }
+
+    /// Whether it stands in the label as it is.
+    pub fn is_in(&self, label: &str) -> bool {
+        self.finder.find(label.as_bytes()).is_some()
+    }
+
+    /// Where it stands in the label, from left to right.
+    fn places<'a>(&'a self, label: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.finder.find_iter(label.as_bytes()).map(|at| at..at + self.text.len())
+    }
+}
+
 /// The folded words of a query.
-pub(super) fn words(query: &str) -> Vec<String> {
-    fold_text(query).split_whitespace().map(str::to_owned).collect()
+pub(super) fn words(query: &str) -> Vec<Word> {
+    fold_text(query).split_whitespace().map(Word::new).collect()
 }
 
 /// The score when every word stands in the folded label as it is.
-pub(super) fn fits(words: &[String], label: &str) -> Option<i64> {
+pub(super) fn fits(words: &[Word], label: &str) -> Option<i64> {
     words.iter().try_fold(0, |sum, word| Some(sum + stands(word, label)?)).map(|sum| sum - length(label))
 }
 
 /// The score when every word stands there or its letters do, in order and close together.
-pub(super) fn fits_nearly(matcher: &SkimMatcherV2, words: &[String], label: &str) -> Option<i64> {
+pub(super) fn fits_nearly(matcher: &SkimMatcherV2, words: &[Word], label: &str) -> Option<i64> {
     words
         .iter()
-        .try_fold(0, |sum, word| Some(sum + stands(word, label).or_else(|| letters(matcher, word, label))?))
+        .try_fold(0, |sum, word| Some(sum + stands(word, label).or_else(|| letters(matcher, &word.text, label))?))
         .map(|sum| sum - length(label))
 }
 
@@ -65,11 +89,11 @@ fn length(label: &str) -> i64 {
 }
 
 /// The best place where the word stands as it is.
-fn stands(word: &str, label: &str) -> Option<i64> {
+fn stands(word: &Word, label: &str) -> Option<i64> {
     let mut best = None;
-    for (at, _) in label.match_indices(word) {
-        let before = label.get(..at).and_then(|text| text.chars().next_back());
-        let after = label.get(at + word.len()..).and_then(|text| text.chars().next());
+    for place in word.places(label) {
+        let before = label.get(..place.start).and_then(|text| text.chars().next_back());
+        let after = label.get(place.end..).and_then(|text| text.chars().next());
         let starts = !before.is_some_and(char::is_alphanumeric);
         let ends = !after.is_some_and(char::is_alphanumeric);
         let points = match (before, after) {
@@ -100,6 +124,11 @@ fn letters(matcher: &SkimMatcherV2, word: &str, label: &str) -> Option<i64> {
         .map(|points| points.min(LETTERS))
 }
 
+/// Bytes of a label that the letters of a word may lie apart, from the first to the beginning of the last.
+pub(super) fn reach(word: &str) -> usize {
+    word.len() * 2 + 2
+}
+
 /// The stretches of the label that begin at a word and hold the letters of `word` in order.
 fn near<'a>(word: &'a str, label: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let first = word.chars().next();
@@ -109,7 +138,7 @@ fn near<'a>(word: &'a str, label: &'a str) -> impl Iterator<Item = Range<usize>>
         before = *c;
         begins
     });
-    let reach = word.len() * 2 + 2;
+    let reach = reach(word);
     starts.filter_map(move |(start, _)| {
         let mut wanted = word.chars().peekable();
         for (at, c) in label.get(start..)?.char_indices() {
@@ -128,16 +157,15 @@ fn near<'a>(word: &'a str, label: &'a str) -> impl Iterator<Item = Range<usize>>
 }
 
 /// The bytes of the folded label that a query was found at, in order and apart.
-pub(super) fn places(matcher: &SkimMatcherV2, words: &[String], label: &str) -> Vec<Range<usize>> {
+pub(super) fn places(matcher: &SkimMatcherV2, words: &[Word], label: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for word in words {
-        let stands = label.match_indices(word.as_str()).map(|(at, part)| at..at + part.len());
-        let best = stands.min_by_key(|range| {
+        let best = word.places(label).min_by_key(|range| {
             label.get(..range.start).and_then(|text| text.chars().next_back()).is_some_and(char::is_alphanumeric)
         });
         match best {
             Some(range) => found.push(range),
-            None => found.extend(letter_places(matcher, word, label)),
+            None => found.extend(letter_places(matcher, &word.text, label)),
         }
     }
     found.sort_by_key(|range| range.start);

@@ -12,7 +12,7 @@ pub fn snippet(text: &str, query: &str) -> Option<String> {
     let folded = fold(text);
     let place = words(query)
         .iter()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| word.text.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .filter_map(|word| {
             let starts = |at: &usize| {

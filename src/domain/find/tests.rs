@@ -132,3 +132,32 @@ fn the_count_is_of_all_that_fit_and_the_hits_are_the_best() {
     let (count, hits) = index.search("sian 299", 5);
     assert_eq!((count, hits[0].label.as_str()), (1, "Siân Davies 299"));
 }
+
+#[test]
+fn labels_past_those_that_are_scored_are_counted_all_the_same() {
+    let mut index = borough();
+    let holding = |words: &str| {
+        let cases = (1..=2_000).filter(|id| format!("dhr-20{:02}-{:03} station road {id}", id % 26, id % 999).contains(words));
+        let action = |id: &i32| format!("dhr-20{:02}-{:03} {id} review the referral pathway for adult care", id % 26, id % 999);
+        cases.count() + (1..=40_000).filter(|id| action(id).contains(words)).count()
+    };
+    for typed in ["w", "wa", "7", "79", "r-2", "791"] {
+        let people = (1..=300).filter(|id| format!("sian davies {id}").contains(typed)).count();
+        assert_eq!(index.search(typed, 60).0, holding(typed) + people, "{typed}");
+    }
+}
+
+#[test]
+fn letters_near_each_other_are_found_wherever_a_word_begins() {
+    let mut index = index();
+    for (query, label) in [
+        ("crydn", "DHR-2019-04 Croydon"),
+        ("aid wmn", "Women\u{2019}s Aid"),
+        ("mllr hein", "Heinrich MÜLLER"),
+        ("trst nrthfld", "Northfield Health Trust"),
+        ("2020 sttn", "DHR-2020-04 Station Road"),
+    ] {
+        let found: Vec<String> = index.search(query, 20).1.into_iter().map(|hit| hit.label).collect();
+        assert!(found.iter().any(|own| own == label), "{query}: {found:?}");
+    }
+}

@@ -26,23 +26,72 @@ pub const LABELLED: &[&str] = &[
 /// Characters of a title that are read: more are not searched.
 const READ: usize = 64;
 
+/// Records read in one slice.
+const SLICE: i64 = 2_000;
+
+/// Where a reading of all labels stands.
+#[derive(Debug, Default)]
+pub struct Labelling {
+    cases: References,
+    /// The references are all there.
+    referred: bool,
+    /// The entity being read, by its place in [`LABELLED`], and the last record of it.
+    entity: usize,
+    last: Id,
+    read: usize,
+}
+
+impl Labelling {
+    /// How many records were read so far.
+    pub fn read(&self) -> usize {
+        self.read
+    }
+}
+
 impl Store {
     /// Hands over the label of every record of [`LABELLED`] that is not archived: its titles, after the reference of
     /// its case when it belongs to one.
     pub fn labels(&self, each: &mut dyn FnMut(&'static Entity, Id, &str)) -> Result<()> {
-        let cases = self.references()?;
-        for entity in LABELLED.iter().filter_map(|name| self.schema.entity(name)) {
-            self.labels_of(entity, &cases, each)?;
-        }
+        let mut labelling = Labelling::default();
+        while self.more_labels(&mut labelling, each)? {}
         Ok(())
     }
 
+    /// The next slice of them; `false` when nothing is left.
+    pub fn more_labels(
+        &self,
+        labelling: &mut Labelling,
+        each: &mut dyn FnMut(&'static Entity, Id, &str),
+    ) -> Result<bool> {
+        if !labelling.referred {
+            labelling.referred = !self.more_references(&mut labelling.cases)?;
+            labelling.read = labelling.cases.ends.len();
+            return Ok(true);
+        }
+        let Some(name) = LABELLED.get(labelling.entity) else { return Ok(false) };
+        let before = labelling.last;
+        if let Some(entity) = self.schema.entity(name) {
+            let mut told = |entity: &'static Entity, id: Id, label: &str| {
+                labelling.read += 1;
+                each(entity, id, label);
+            };
+            labelling.last = self.labels_of(entity, before, &labelling.cases, &mut told)?;
+        }
+        if labelling.last == before {
+            labelling.entity += 1;
+            labelling.last = 0;
+        }
+        Ok(true)
+    }
+
+    /// The labels of the records after one; tells the last.
     fn labels_of(
         &self,
         entity: &'static Entity,
+        after: Id,
         cases: &References,
         each: &mut dyn FnMut(&'static Entity, Id, &str),
-    ) -> Result<()> {
+    ) -> Result<Id> {
         let case = entity.case_field().map_or("NULL".to_owned(), |field| format!("t.{}", quote(field.name)));
         let plain = entity
             .title
@@ -61,15 +110,16 @@ impl Store {
             label::array_sql(self.schema, entity, "t")
         };
         let sql = format!(
-            "SELECT t.id, {case}, {title} FROM {} AS t WHERE t.archived IS NULL ORDER BY t.id",
+            "SELECT t.id, {case}, {title} FROM {} AS t NOT INDEXED WHERE t.archived IS NULL AND t.id > ?1 ORDER BY t.id LIMIT ?2",
             quote(entity.name)
         );
         let today = self.context().today;
         let mut statement = self.conn.prepare(&sql).told()?;
-        let mut rows = statement.query([]).told()?;
-        let mut text = String::new();
+        let mut rows = statement.query([after, SLICE]).told()?;
+        let (mut text, mut last) = (String::new(), after);
         while let Some(row) = rows.next().told()? {
             let (id, case): (Id, Option<Id>) = (row.get(0).told()?, row.get(1).told()?);
+            last = id;
             text.clear();
             if let Some(reference) = case.and_then(|case| cases.get(case)) {
                 text.push_str(reference);
@@ -83,24 +133,28 @@ impl Store {
             }
             each(entity, id, &text);
         }
-        Ok(())
+        Ok(last)
     }
 
-    /// The reference of every case.
-    fn references(&self) -> Result<References> {
-        let mut references = References::default();
+    /// Adds the references of the next cases; `false` when nothing is left.
+    fn more_references(&self, references: &mut References) -> Result<bool> {
         let Some(title) = self.schema.entity("case").and_then(|case| case.title.first()) else {
-            return Ok(references);
+            return Ok(false);
         };
-        let sql =
-            format!("SELECT id, {title} FROM \"case\" WHERE {title} IS NOT NULL ORDER BY id", title = quote(title));
+        let sql = format!(
+            "SELECT id, {title} FROM \"case\" WHERE {title} IS NOT NULL AND id > ?1 ORDER BY id LIMIT ?2",
+            title = quote(title)
+        );
+        let before = references.ends.last().map_or(0, |(last, _)| *last);
         let mut statement = self.conn.prepare(&sql).told()?;
-        let mut rows = statement.query([]).told()?;
+        let mut rows = statement.query([before, SLICE]).told()?;
+        let mut more = false;
         while let Some(row) = rows.next().told()? {
             let reference = row.get_ref(1).told()?.as_str_or_null().unwrap_or_default().unwrap_or_default();
             references.add(row.get(0).told()?, reference);
+            more = true;
         }
-        Ok(references)
+        Ok(more)
     }
 }
 

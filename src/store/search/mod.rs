@@ -6,7 +6,7 @@ mod matching;
 #[cfg(test)]
 mod tests;
 
-pub use label::LABELLED;
+pub use label::{LABELLED, Labelling};
 
 use rusqlite::OptionalExtension;
 

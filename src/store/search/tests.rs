@@ -1,5 +1,5 @@
 use super::super::tests::{ACTION, AGENCY, CASE, at, memory, save};
-use super::super::{Store, TextHit};
+use super::super::{Labelling, Store, TextHit};
 use super::matching::expression;
 use crate::domain::change::{Batch, Change};
 use crate::domain::value::Value;
@@ -123,4 +123,21 @@ fn labels_are_titles_after_the_reference_of_the_case() {
     let mut labels = Vec::new();
     store.labels(&mut |entity, id, label| labels.push(format!("{} {id} {label}", entity.name))).unwrap();
     assert_eq!(labels, ["case 1 DHR-1", "agency 1 Northfield", "action 1 DHR-1 Ask", "action 3 DHR-1 Ring"]);
+}
+
+#[test]
+fn labels_are_read_in_slices_each_of_them_once() {
+    let store = memory();
+    let mut batch = Batch::new("many");
+    for n in 1..=2_050 {
+        batch.add(&AGENCY, vec![("name", Value::text(format!("Agency {n}")))]);
+    }
+    save(&store, &batch, 1);
+    let (mut labelling, mut slices, mut labels) = (Labelling::default(), Vec::new(), Vec::new());
+    while store.more_labels(&mut labelling, &mut |_, id, label| labels.push((id, label.to_owned()))).unwrap() {
+        slices.push(labelling.read());
+    }
+    assert!(slices.contains(&2_000) && slices.last() == Some(&2_050), "{slices:?}");
+    let all: Vec<(i64, String)> = (1..=2_050).map(|n| (n, format!("Agency {n}"))).collect();
+    assert!(labels == all, "{} labels", labels.len());
 }

@@ -2,13 +2,15 @@
 //! wait. Gathered in slices between keys; what is held is given up as soon as the register changed or another list is
 //! read. Owns when that may be used; `text` owns the words themselves.
 
+mod letters;
+mod places;
 mod text;
 
 use rusqlite::params_from_iter;
 
 use self::text::Text;
 use super::fault::Told;
-use super::listing::Clauses;
+use super::listing::{Clauses, keep_in_sight};
 use super::{Store, filter, quote};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold_text;
@@ -106,8 +108,9 @@ impl Store {
         Ok(())
     }
 
-    /// The records of a narrowed list in order, if its words are held. Those of another list are given up.
-    pub(super) fn held(&self, listing: &Listing) -> Result<Option<Vec<Id>>> {
+    /// The window of a narrowed list, if its words are held; moved to the record to keep in sight when that is among
+    /// those found. The words of another list are given up.
+    pub(super) fn held(&self, listing: &mut Listing, keep: Option<Id>) -> Result<Option<Held>> {
         if self.words.borrow().is_none() {
             return Ok(None);
         }
@@ -119,10 +122,25 @@ impl Store {
         let wanted: Vec<(String, bool)> =
             listing.query.words.iter().map(|word| (fold_text(&word.text), word.negated)).collect();
         let told = wanted.iter().all(|(word, _)| !word.is_empty() && !word.contains('\n'));
-        let found = (words.whole && told && !wanted.is_empty()).then(|| words.text.find(&wanted));
+        let found = (words.whole && told && !wanted.is_empty()).then(|| {
+            let found = words.text.find(&wanted);
+            let kept = keep.and_then(|keep| found.place_of(keep));
+            keep_in_sight(listing, kept);
+            Held { total: found.total(), kept, ids: found.window(listing.offset, listing.limit) }
+        });
         self.words.replace(Some(words));
         Ok(found)
     }
+}
+
+/// What was found by held words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Held {
+    pub total: usize,
+    /// The place of the record to keep in sight.
+    pub kept: Option<usize>,
+    /// The records of the window, in order.
+    pub ids: Vec<Id>,
 }
 
 impl Words {
