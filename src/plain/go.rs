@@ -8,6 +8,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::list::List;
 use crate::app::screen::case::{TABS, at_first};
 use crate::domain::entity::Entity;
+use crate::domain::find::COUNTED;
 use crate::domain::journal::HistoryScope;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -200,8 +201,8 @@ impl Talk {
         if rows.is_empty() {
             return self.tell(format!("Nothing was found for \"{words}\". {otherwise}"));
         }
-        let title =
-            if total == 1 { format!("1 found for \"{words}\".") } else { format!("{total} found for \"{words}\".") };
+        let more = if total >= COUNTED { " or more" } else { "" };
+        let title = format!("{total}{more} found for \"{words}\".");
         self.go(Place::Menu { title, rows, from: 0 });
     }
 

@@ -12,7 +12,7 @@ use crate::app::layout::{Area, clip, fit};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
-use crate::domain::find::score;
+use crate::domain::find::{COUNTED, score};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::value::{Id, Ref};
 
@@ -132,7 +132,8 @@ impl Screen for Find {
         let (text, _) = self.chooser.typed.window(cx.size.columns().saturating_sub(40));
         let of = self.labels.as_ref().map_or(String::new(), |labels| {
             let reading = if labels.is_whole() { "" } else { ", reading.." };
-            format!("   {} of {}{reading}", self.found, labels.count())
+            let more = if self.found >= COUNTED { "+" } else { "" };
+            format!("   {}{more} of {}{reading}", self.found, labels.count())
         });
         let place = if self.in_text { "Find in text  " } else { "Find  " };
         Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))

@@ -17,6 +17,8 @@ use super::shelf::{Memory, Shelf};
 const PAGE: usize = 64 * 1_024;
 /// The labels that are scored at one key, when more than these hold the words.
 const SCORED: usize = 5_000;
+/// Labels are counted up to here: beyond, nobody reads the number, and every one of them would have to be looked at.
+pub const COUNTED: usize = 20_000;
 /// With fewer labels that hold the words than this, letters in order are tried too.
 const FEW: usize = 20;
 /// The labels whose letters are weighed at one key.
@@ -114,7 +116,8 @@ impl Index {
         self.shelf.weight() + self.page.capacity() + self.open.len() + last
     }
 
-    /// How many labels fit and the best of them, best first. Nothing typed finds nothing.
+    /// How many labels fit, [`COUNTED`] for as many or more, and the best of them, best first. Nothing typed finds
+    /// nothing.
     pub fn search(&mut self, query: &str, limit: usize) -> (usize, Vec<Hit>) {
         let words = words(query);
         if words.is_empty() {
@@ -123,8 +126,8 @@ impl Index {
         self.finish();
         let mut best = Best { limit, lines: Vec::new() };
         let (mut count, mut spots) = (0, Vec::new());
-        let few = (self.labels / 8).max(FEW);
-        let more = self.holding(&words, &mut |spot, line| {
+        let few = (self.labels / 8).clamp(FEW, COUNTED - 1);
+        self.holding(&words, &mut |spot, line| {
             count += 1;
             if count <= SCORED
                 && let Some(points) = fits(&words, line.label)
@@ -134,9 +137,8 @@ impl Index {
             if count <= few {
                 spots.push(spot);
             }
-            count < few.max(SCORED)
+            count < COUNTED
         });
-        count += more;
         let matcher = SkimMatcherV2::default();
         if count < FEW {
             count += self.nearly(&matcher, &words, &spots, &mut best);
@@ -151,17 +153,17 @@ impl Index {
         (count, hits.collect())
     }
 
-    /// Tells the lines that hold every word as it stands, until enough are told; says how many more there are. Each key
-    /// usually makes the last word longer, so the lines of the key before are tried when they are few; else every page
-    /// is walked once for the longest word. How many labels hold one letter is known.
-    fn holding(&mut self, words: &[Word], tell: &mut dyn FnMut(Spot, Line<'_>) -> bool) -> usize {
-        let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return 0 };
+    /// Tells the lines that hold every word as it stands, until enough are told. Each key usually makes the last word
+    /// longer, so the lines of the key before are tried when they are few; else the pages are walked for the word with
+    /// the rarest letter.
+    fn holding(&mut self, words: &[Word], tell: &mut dyn FnMut(Spot, Line<'_>) -> bool) {
+        let rank = |word: &&Word| (self.commonness(word), std::cmp::Reverse(word.text.len()));
+        let Some(rarest) = words.iter().min_by_key(rank) else { return };
         let holds = |line: &Line<'_>| words.iter().all(|word| word.is_in(line.label));
         let mut page = std::mem::take(&mut self.page);
         let known = self.last.as_ref().filter(|(before, _)| {
             before.iter().all(|old| words.iter().any(|word| word.text.contains(old.text.as_str())))
         });
-        let mut more = 0;
         if let Some((_, spots)) = known {
             for of_page in spots.chunk_by(|a, b| a.0 == b.0) {
                 let Some((n, _)) = of_page.first() else { continue };
@@ -174,28 +176,20 @@ impl Index {
                 }
             }
         } else {
-            let (mut told, mut enough) = (0, false);
+            let mut more = true;
             for n in 0..self.pages {
-                if enough && let Some(all) = letters::only(&longest.text).and_then(|letter| self.letters.get(letter)) {
-                    more = all.saturating_sub(told);
-                    break;
-                }
-                if !self.shelf.read(n as usize, &mut page) {
+                if !more || !self.shelf.read(n as usize, &mut page) {
                     continue;
                 }
-                let page = Page::of(&page);
-                if enough {
-                    more += page.count(&longest.finder);
-                    continue;
-                }
-                for line in page.holding(&longest.finder).filter(|line| words.len() == 1 || holds(line)) {
-                    told += 1;
-                    enough = !tell(spot(n, line), line) && words.len() == 1;
+                let mut lines = Page::of(&page).holding(&rarest.finder);
+                while more && let Some(line) = lines.next() {
+                    if words.len() == 1 || holds(&line) {
+                        more = tell(spot(n, line), line);
+                    }
                 }
             }
         }
         self.page = page;
-        more
     }
 
     /// Adds the lines that hold the letters of words they do not hold as they stand; says how many.

@@ -10,7 +10,7 @@ mod snippet;
 #[cfg(test)]
 mod tests;
 
-pub use index::{Hit, Index};
+pub use index::{COUNTED, Hit, Index};
 pub use score::{ranked, score};
 pub use shelf::Shelf;
 pub use snippet::{SNIPPET, snippet};

@@ -92,7 +92,9 @@ pub struct Told {
 
 impl<'a> Page<'a> {
     pub fn of(page: &'a str) -> Page<'a> {
-        let (labels, rest) = page.split_once(MARK).unwrap_or((page, ""));
+        let mark = memchr(MARK as u8, page.as_bytes()).and_then(|at| page.split_at_checked(at));
+        let (labels, rest) = mark.unwrap_or((page, ""));
+        let rest = rest.strip_prefix(MARK).unwrap_or_default();
         Page { labels, rest }
     }
 
@@ -116,28 +118,18 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// How many lines hold a word.
-    pub fn count(self, word: &memmem::Finder<'_>) -> usize {
-        let mut rest = self.labels.as_bytes();
-        let mut count = 0;
-        while let Some(at) = word.find(rest) {
-            count += 1;
-            let after = memchr(b'\n', rest.get(at..).unwrap_or_default()).and_then(|end| rest.get(at + end + 1..));
-            rest = after.unwrap_or_default();
-        }
-        count
-    }
-
     /// The lines that hold a word, or its letters in order and near each other from the beginning of a word on; in
     /// order. Where letters are not ASCII a line too many may be among them, never one too few.
     pub fn near(self, word: &'a str) -> impl Iterator<Item = Line<'a>> {
         let (bytes, mut from) = (self.labels.as_bytes(), 0);
-        let first = word.bytes().next();
+        let (first, second) = (word.bytes().next(), word.as_bytes().get(1));
+        let stands =
+            move |rest: &[u8]| (second.is_none() || rest.get(1) == second) && rest.starts_with(word.as_bytes());
         std::iter::from_fn(move || {
             loop {
                 let at = from + memchr(first?, bytes.get(from..)?)?;
                 let rest = bytes.get(at..)?;
-                if !rest.starts_with(word.as_bytes()) && !(begins(bytes, at) && is_near(word, rest)) {
+                if !(stands(rest) || begins(bytes, at) && is_near(word, rest)) {
                     from = at + 1;
                     continue;
                 }

@@ -128,22 +128,25 @@ fn a_boroughs_labels_lie_in_under_five_megabytes_and_searching_adds_little() {
 fn the_count_is_of_all_that_fit_and_the_hits_are_the_best() {
     let mut index = borough();
     let (count, hits) = index.search("pathway", 5);
-    assert_eq!((count, hits.len()), (40_000, 5));
+    assert_eq!((count, hits.len()), (COUNTED, 5));
     let (count, hits) = index.search("sian 299", 5);
     assert_eq!((count, hits[0].label.as_str()), (1, "Siân Davies 299"));
 }
 
 #[test]
-fn labels_past_those_that_are_scored_are_counted_all_the_same() {
+fn labels_past_those_that_are_scored_are_counted_as_far_as_anybody_reads() {
     let mut index = borough();
-    let holding = |words: &str| {
-        let cases = (1..=2_000).filter(|id| format!("dhr-20{:02}-{:03} station road {id}", id % 26, id % 999).contains(words));
-        let action = |id: &i32| format!("dhr-20{:02}-{:03} {id} review the referral pathway for adult care", id % 26, id % 999);
-        cases.count() + (1..=40_000).filter(|id| action(id).contains(words)).count()
-    };
-    for typed in ["w", "wa", "7", "79", "r-2", "791"] {
-        let people = (1..=300).filter(|id| format!("sian davies {id}").contains(typed)).count();
-        assert_eq!(index.search(typed, 60).0, holding(typed) + people, "{typed}");
+    let folded: Vec<String> = (1..=2_000)
+        .map(|id| format!("dhr-20{:02}-{:03} station road {id}", id % 26, id % 999))
+        .chain((1..=40_000).map(|id| {
+            let (year, number) = (id % 26, id % 999);
+            format!("dhr-20{year:02}-{number:03} {id} review the referral pathway for adult care")
+        }))
+        .chain((1..=300).map(|id| format!("sian davies {id}")))
+        .collect();
+    for typed in ["w", "79", "r-2", "791", "dhr 79", "pathway dhr 7", "station dhr"] {
+        let holds = |label: &&String| typed.split(' ').all(|word| label.contains(word));
+        assert_eq!(index.search(typed, 60).0, folded.iter().filter(holds).count().min(COUNTED), "{typed}");
     }
 }
 

@@ -18,7 +18,7 @@ const BETWEEN: char = '\n';
 /// Bytes for the records that have each value of a choice: more different values than fit are not held.
 const ROOM: usize = 4 * 1_024 * 1_024;
 /// With fewer than one record in so many left, each is looked at by itself.
-const FEW: usize = 8;
+const FEW: usize = 4;
 
 /// A word of a search, folded, and whether it must not be there.
 pub type Wanted = (String, bool);
