@@ -227,11 +227,15 @@ impl Screen for Find {
         match reply {
             Reply::Labels(labels) => {
                 self.labels = Some(labels.clone());
+                if self.in_text {
+                    return Step::none();
+                }
                 // More of them may have come while the cursor was on one.
-                let current = self.hits.get(self.chooser.cursor).and_then(Hit::record);
+                let cursor = self.chooser.cursor;
+                let current = self.hits.get(cursor).and_then(Hit::record);
                 let step = self.search(cx);
                 let place = self.hits.iter().position(|hit| current.is_some() && hit.record() == current);
-                self.chooser.cursor = place.unwrap_or(0);
+                self.chooser.cursor = place.unwrap_or(if current.is_some() { 0 } else { cursor });
                 step
             }
             Reply::TextHits { words, hits } if *words == self.chooser.text() => {
