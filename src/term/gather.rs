@@ -72,9 +72,12 @@ fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &
         map: Mapping { columns: asked.map.iter().filter_map(meant).collect() },
         ..Options::new(case, today)
     };
-    let named =
-        |path: &PathBuf, error: Error| Error { what: format!("{}: {}", read::name_of(path), error.what), ..error };
     let Chosen { files, left } = files(typed)?;
+    // The only one is the one that was typed; on a narrow screen its name would hide what is wrong with it.
+    let named = |path: &PathBuf, error: Error| match files.len() {
+        1 => error,
+        _ => Error { what: format!("{}: {}", read::name_of(path), error.what), ..error },
+    };
     let mut books = Vec::new();
     for (path, number) in files.iter().zip(1..) {
         let what = format!("Reading {} ({number} of {})", read::name_of(path), files.len());

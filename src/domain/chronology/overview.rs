@@ -73,7 +73,7 @@ mod tests {
             entry(1, "Police", "7 Feb 2020 20:15", "Neighbour reports Ada Quellington shouting. Officers attend."),
             entry(
                 2,
-                "Quellington Surgery",
+                "Quellington Medical Practice",
                 "w/c 3 Feb 2020",
                 "Police attended after neighbours reported Quellington shouting.",
             ),
