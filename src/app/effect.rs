@@ -369,6 +369,8 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub place: String,
+    /// The name of the record it was typed at; empty where that is not known.
+    pub of: String,
     pub text: String,
     /// When it was last typed at, in words: "today 14:31".
     pub at: String,

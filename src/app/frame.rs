@@ -189,7 +189,7 @@ fn hints(model: &Model, columns: usize) -> Line {
         line.push(key.clone(), Role::Key);
         line.push(format!(" {hint}"), Role::Hint);
     }
-    line
+    if screen.hints_follow_the_row() { line.lagging() } else { line }
 }
 
 /// What may follow an unfinished chord, in as many lines as it takes.

@@ -3,7 +3,8 @@
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 
-const STATUS: [&str; 8] = ["progress", "stage", "state", "status", "answer", "outcome", "response", "attended"];
+/// The first that a record has. Of an action it is the RAG: that is what its lists show and what trackers call status.
+const STATUS: [&str; 9] = ["rag", "progress", "stage", "state", "status", "answer", "outcome", "response", "attended"];
 const OWNER: [&str; 8] = ["owner", "lead", "lead_agency", "agency", "holder", "addressee", "by", "person"];
 const DATE: [&str; 6] = ["due", "target", "date", "held_on", "when", "on"];
 

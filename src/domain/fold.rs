@@ -156,6 +156,16 @@ fn shown(character: char) -> Option<char> {
     }
 }
 
+/// A label in the middle of a sentence: "Progress stage" becomes "progress stage"; "RAG", "IMRs" and "Home Office told"
+/// stay.
+pub fn lowered(label: &str) -> String {
+    let mut chars = label.chars();
+    match chars.next() {
+        Some(first) if !chars.as_str().contains(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ use crate::domain::change::{Batch, Change, Conflict};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
+use crate::domain::fold::lowered;
 use crate::domain::record::Record;
 use crate::domain::value::Id;
 
@@ -161,7 +162,7 @@ impl Talk {
             Answer::Value(new) => {
                 self.tell(question.echo(&new, &self.cx));
                 let label = record.label(self.cx.today);
-                let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
+                let mut batch = Batch::new(format!("set {} on {label}", lowered(field.label)));
                 let text = new.show(field.kind, crate::domain::value::Style::Edit, self.cx.today);
                 batch.push(Change::set(record.entity, record.id, field, question.base.clone(), new));
                 self.send(batch, Some((place, text)));

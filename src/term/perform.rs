@@ -37,6 +37,7 @@ use super::today::TodayLines;
 use super::whereabouts::Whereabouts;
 use super::worker::Worker;
 use crate::app::Ticket;
+use crate::app::screen::draft;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
@@ -459,9 +460,16 @@ impl Performer {
             } else {
                 crate::domain::date::short(at.date(), self.today)
             };
-            Draft { place: draft.place, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
+            let of = self.name_of(&draft.place);
+            Draft { place: draft.place, of, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
         };
         Ok(drafts.list()?.into_iter().map(words).collect())
+    }
+
+    /// What the record a draft was typed at is called.
+    fn name_of(&self, place: &str) -> String {
+        let found = draft::record_of(place).and_then(|(entity, id)| self.store.get(entity, id).ok().flatten());
+        found.map_or_else(String::new, |record| record.label(self.today))
     }
 
     fn settings(&self) -> Vec<Setting> {

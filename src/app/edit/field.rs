@@ -58,6 +58,8 @@ pub struct FieldEditor {
     choices: Vec<Choice>,
     /// The choice the arrows went to.
     picked: Option<usize>,
+    /// Nothing was done to the text yet: the first letter of another term or name takes the place of the present one.
+    untouched: bool,
     case: Option<Id>,
     today: Date,
 }
@@ -73,13 +75,14 @@ impl FieldEditor {
         } else {
             Input::Line(LineEdit::new(text))
         };
-        let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, case, today };
+        let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, untouched: true, case, today };
         let ask = editor.offer();
         (editor, ask)
     }
 
     /// Goes on with text kept from before.
     pub fn resume(&mut self, text: &str) {
+        self.untouched = false;
         match &mut self.input {
             Input::Line(line) => line.set(text),
             Input::Long(area) => **area = TextBox::new(text),
@@ -112,6 +115,7 @@ impl FieldEditor {
     }
 
     pub fn paste(&mut self, text: &str) -> Option<Effect> {
+        self.make_way();
         match &mut self.input {
             Input::Line(line) => line.insert(text),
             Input::Long(area) => area.insert(text),
@@ -142,6 +146,10 @@ impl FieldEditor {
         } else {
             None
         };
+        if matches!(key.code, KeyCode::Char(_)) && !key.ctrl {
+            self.make_way();
+        }
+        self.untouched = false;
         let taken = match &mut self.input {
             Input::Line(line) => line.key(key),
             Input::Long(area) => area.key(key),
@@ -156,6 +164,17 @@ impl FieldEditor {
             }
         }
         Outcome::Typing
+    }
+
+    /// One of a list or of the register is chosen anew, not written on at its end.
+    fn make_way(&mut self) {
+        let is_one = matches!(self.field.kind, Kind::Choice(_) | Kind::Fact | Kind::Link(_));
+        if let Input::Line(line) = &mut self.input
+            && std::mem::take(&mut self.untouched)
+            && is_one
+        {
+            line.set("");
+        }
     }
 
     /// The arrows walk through the choices, or move a date by a day.

@@ -1,5 +1,6 @@
 //! What a cell says and how urgent a row is.
 
+use crate::app::fields::days_in_words;
 use crate::app::scene::Role;
 use crate::domain::date::{Date, short};
 use crate::domain::field::{Field, Kind};
@@ -47,15 +48,26 @@ fn days_owed(record: &Record, field: &Field, today: Date) -> Option<i64> {
     Some(i64::from(date.since(today).ok()?.get_days()))
 }
 
+/// What a record owes soonest: the field, and the days left; negative when late.
+pub fn soonest(record: &Record, today: Date) -> Option<(&'static Field, i64)> {
+    let owed = record.entity.fields.iter().filter_map(|field| Some((field, days_owed(record, field, today)?)));
+    owed.min_by_key(|(_, days)| *days)
+}
+
+/// "Decide whether to review, in 1 day".
+pub fn owed_words(field: &Field, days: i64) -> String {
+    let what = field.due.map_or(field.label, |due| due.what);
+    format!("{what}, {}", days_in_words(days).0)
+}
+
 /// The urgency of a record: overdue, owed within seven days, archived, or none.
 pub fn urgency(record: &Record, today: Date) -> Urgency {
     if record.archived.is_some() {
         return Urgency::Archived;
     }
-    let nearest = record.entity.fields.iter().filter_map(|field| days_owed(record, field, today)).min();
-    match nearest {
-        Some(days) if days < 0 => Urgency::Overdue,
-        Some(days) if days <= 7 => Urgency::Soon,
+    match soonest(record, today) {
+        Some((_, ..0)) => Urgency::Overdue,
+        Some((_, ..=7)) => Urgency::Soon,
         _ => Urgency::None,
     }
 }
@@ -76,10 +88,19 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
         } else {
             Role::Text
         };
-        // Far dates say their year instead; both would not fit.
-        let text =
-            if (-99..=99).contains(&days) { format!("{} {days:+}d", short(*date, today)) } else { short(*date, today) };
+        // Far dates say their year instead; both would not fit, and of near ones the days say which year it is.
+        let text = if (-99..=99).contains(&days) {
+            format!("{} {days:+}d", date.strftime("%-d %b"))
+        } else {
+            short(*date, today)
+        };
         return (text, role);
+    }
+    if let (Some(_), Value::Date(date)) = (field.due, value) {
+        // Past or not, nothing is late any more; the words where they fit.
+        let text = short(*date, today);
+        let text = if date.year() == today.year() { format!("{text} done") } else { text };
+        return (text, Role::Dim);
     }
     let mut text = record.shown(field, Style::List, today);
     if field.kind == Kind::Link("case") {
@@ -87,4 +108,27 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
         text.truncate(text.find(' ').unwrap_or(text.len()));
     }
     (clean_for_screen(&text).into_owned(), Role::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::register;
+
+    #[test]
+    fn a_date_near_the_turn_of_the_year_is_not_cut_off() {
+        let action = register::entity("action").unwrap();
+        let due = action.field("due").unwrap();
+        let mut record = Record::blank(action);
+        for (date, today, shown) in [
+            (Date::constant(2026, 12, 20), Date::constant(2027, 1, 15), "20 Dec -26d"),
+            (Date::constant(2027, 3, 1), Date::constant(2026, 12, 20), "1 Mar +71d"),
+            (Date::constant(2027, 12, 20), Date::constant(2026, 12, 20), "20 Dec 2027"),
+        ] {
+            record.set("due", Value::Date(date));
+            let (text, _) = cell(&record, due, today);
+            assert_eq!(text, shown);
+            assert!(text.len() <= usize::from(due.width));
+        }
+    }
 }

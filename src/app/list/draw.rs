@@ -1,6 +1,6 @@
 //! A list as lines: one row a record, two where the screen is narrow, group headings between.
 
-use super::cells::{cell, urgency};
+use super::cells::{cell, owed_words, soonest, urgency};
 use super::{List, Urgency};
 use crate::app::context::Context;
 use crate::app::layout::{Area, Column, fit, fit_columns, fit_right, width as cells, wrap};
@@ -140,7 +140,16 @@ impl List {
         }
         let words = columns.below.as_ref().and_then(|column| self.entity.field(column.field));
         let words = words.map_or_else(String::new, |field| cell(record, field, cx.today).0);
-        vec![line, Line::of(format!("    {words}"), Role::Text)]
+        let mut below = Line::of(format!("    {words}"), Role::Text);
+        // Why the row is marked, where no column above says it.
+        if let Some((field, days)) = soonest(record, cx.today)
+            && matches!(urgency, Urgency::Overdue | Urgency::Soon)
+            && !columns.row.iter().any(|column| column.field == field.name)
+        {
+            let gap = if words.is_empty() { "" } else { "   " };
+            below.push(format!("{gap}{}", owed_words(field, days)), urgency.role());
+        }
+        vec![line, below]
     }
 }
 
@@ -181,7 +190,6 @@ fn group_line(group: &str, count: Option<usize>) -> Line {
 /// The cells a field wants: what it declares, and never less than a date takes.
 fn column_width(field: &Field, declared: u16) -> usize {
     let least = match field.kind {
-        Kind::Date if field.due.is_some() => 12,
         Kind::Date => 11,
         _ => 4,
     };

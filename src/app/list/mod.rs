@@ -11,8 +11,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::effect::{Dates, Effect, Reply};
+use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;
+use crate::domain::fold::lowered;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::clock::with_dates;
 use crate::domain::query::{self, Query};
@@ -20,7 +22,7 @@ use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 
-pub use cells::{Urgency, urgency};
+pub use cells::{Urgency, owed_words, soonest, urgency};
 pub use narrowing::{Narrowed, Narrowing};
 pub use pane::{ListPane, hints_for, pairs};
 
@@ -194,6 +196,15 @@ impl List {
         }
     }
 
+    /// " Decide whether to review, in 1 day": why the current row is marked, where its columns do not say.
+    pub fn owed_out_of_sight(&self, today: Date) -> Option<String> {
+        let record = self.shown(self.current()?);
+        let (field, days) = soonest(&record, today)?;
+        let is_urgent = matches!(urgency(&record, today), Urgency::Overdue | Urgency::Soon);
+        let is_shown = self.fields().contains(&field.name);
+        (is_urgent && !is_shown).then(|| format!(" {}", owed_words(field, days)))
+    }
+
     /// The rows that were read, around the cursor.
     pub fn read(&self) -> &[Record] {
         &self.rows
@@ -309,7 +320,7 @@ impl List {
     /// "61 cases, 14 shown   sort: due   narrow: stage:imr".
     pub fn summary(&self) -> String {
         let noun = if self.total == 1 { self.entity.label } else { self.entity.plural };
-        let mut words = vec![format!("{} {}", self.total, noun.to_lowercase_first())];
+        let mut words = vec![format!("{} {}", self.total, lowered(noun))];
         if self.archived != Archived::Hide {
             words.push("archived shown".to_owned());
         }
@@ -317,20 +328,5 @@ impl List {
             words.push(self.text.clone());
         }
         words.join("   ")
-    }
-}
-
-/// "IMR" stays, "Cases" becomes "cases".
-trait LowercaseFirst {
-    fn to_lowercase_first(&self) -> String;
-}
-
-impl LowercaseFirst for str {
-    fn to_lowercase_first(&self) -> String {
-        let mut chars = self.chars();
-        match (chars.next(), chars.clone().next()) {
-            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
-            _ => self.to_owned(),
-        }
     }
 }

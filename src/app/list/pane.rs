@@ -321,13 +321,15 @@ impl ListPane {
     }
 
     /// "3 marked (1 hidden by narrowing)", or what is wrong with the words typed.
-    pub fn standing(&self) -> Option<Line> {
+    /// Else what the current row owes soonest, where its columns do not show that.
+    pub fn standing(&self, cx: &Context) -> Option<Line> {
         if let Some(trouble) = &self.trouble {
             return Some(Line::of(format!(" {trouble}"), Role::Warning));
         }
         let marked = self.list.marks().len();
         if marked == 0 {
-            return None;
+            let owed = self.list.owed_out_of_sight(cx.today).unwrap_or_default();
+            return Some(Line::of(owed, Role::Dim).lagging());
         }
         let hidden = self.list.marks_out_of_sight();
         let hidden = if hidden > 0 { format!(" ({hidden} hidden by narrowing)") } else { String::new() };

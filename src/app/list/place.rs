@@ -1,9 +1,10 @@
 //! What a list of a review is worked with beside the keys every list has, and what an empty one says. Must not do any
 //! of it: the screen of the case runs the commands.
 
-use super::{List, LowercaseFirst};
+use super::List;
 use crate::app::command::Cmd;
 use crate::app::context::Context;
+use crate::domain::fold::lowered;
 
 /// The commands that work this list.
 pub fn worked_with(entity: &str, in_case: bool) -> &'static [Cmd] {
@@ -39,7 +40,7 @@ pub fn filled_by(entity: &str, in_case: bool) -> Option<(Cmd, &'static str)> {
 impl List {
     /// What stands where no row is: why, and what can be done.
     pub(super) fn empty_words(&self, cx: &Context) -> String {
-        let nouns = self.entity.plural.to_lowercase_first();
+        let nouns = lowered(self.entity.plural);
         if !self.loaded {
             return "Reading..".to_owned();
         }

@@ -9,14 +9,17 @@ use crate::app::context::Context;
 use crate::app::edit::{FieldEditor, LineEdit, Outcome};
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, clip, fit};
+use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
 use crate::domain::field::Field;
-use crate::domain::fold::clean_for_screen;
+use crate::domain::fold::{clean_for_screen, lowered};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Style, Value};
+
+/// Rows that what is wrong with the value may take.
+const ECHO_ROWS: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Focus {
@@ -65,7 +68,8 @@ impl Bulk {
         } else if record.archived.is_some() {
             Some("archived: bring it back first".to_owned())
         } else if record.get(self.field.name) == new {
-            Some("already so".to_owned())
+            let is_empty = new.is_missing();
+            Some(if is_empty { "empty, and stays so" } else { "already so" }.to_owned())
         } else {
             None
         }
@@ -87,7 +91,7 @@ impl Bulk {
         if batch.is_empty() {
             return Step::pop().and(Step::say("Nothing was changed: every record is so already or left out."));
         }
-        let field = self.field.label.to_lowercase();
+        let field = lowered(self.field.label);
         batch.label = match (batch.changes.len(), self.records.as_slice()) {
             (1, [only]) => format!("set {field} on {}", only.label(cx.today)),
             (count, records) => {
@@ -99,7 +103,7 @@ impl Bulk {
     }
 
     fn title(&self) -> String {
-        let field = self.field.label.to_lowercase();
+        let field = lowered(self.field.label);
         match self.records.as_slice() {
             [only] => format!("Set {field}: one {}", only.entity.label.to_lowercase()),
             many => {
@@ -146,15 +150,16 @@ impl Screen for Bulk {
 
     fn body(&self, cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
-        let room = area.columns().saturating_sub(24).min(50);
+        let heading = format!(" New {}:", lowered(self.field.label));
+        let column = (width(&heading) + 1).max(18);
+        let room = area.columns().saturating_sub(column + 2).min(50);
         let (shown, cursor) = match &self.value {
             Some(value) => (value.show(self.field.kind, Style::Detail, cx.today), 0),
             None => self.editor.window(room),
         };
-        let label = fit(&format!(" New {}:", self.field.label.to_lowercase()), 18);
-        body.push(Line::of(label, Role::Heading).with(fit(&shown, room), Role::Input));
+        body.push(Line::of(fit(&heading, column), Role::Heading).with(fit(&shown, room), Role::Input));
         if self.focus == Focus::Value {
-            body.cursor_here(18 + cursor);
+            body.cursor_here(column + cursor);
         }
         let held = body.cursor;
         if self.focus == Focus::Value {
@@ -162,10 +167,14 @@ impl Screen for Bulk {
                 Ok(text) => (text, Role::Dim),
                 Err(why) => (why, Role::Error),
             };
-            body.push(Line::of(" ".repeat(18), Role::Text).with(clip(&text, area.columns().saturating_sub(18)), role));
+            // A line even for no words: the rows below must not move while one types.
+            let pieces = wrap(&text, area.columns().saturating_sub(column + 1));
+            for piece in pieces.iter().map(String::as_str).chain([""]).take(pieces.len().clamp(1, ECHO_ROWS)) {
+                body.push(Line::of(" ".repeat(column), Role::Text).with(piece, role));
+            }
             let (choices, picked) = self.editor.choices();
             for (at, choice) in choices.iter().enumerate() {
-                let mut line = Line::of(" ".repeat(16), Role::Text);
+                let mut line = Line::of(" ".repeat(column - 2), Role::Text);
                 line.push(if picked == Some(at) { "> " } else { "  " }, Role::Current);
                 line.push((*choice).to_owned(), if picked == Some(at) { Role::Current } else { Role::Text });
                 body.push(line);

@@ -416,7 +416,7 @@ impl Screen for CaseScreen {
 
     fn standing(&self, cx: &Context) -> Option<Line> {
         match self.pane() {
-            Some(pane) => self.summary.others(cx).or_else(|| pane.standing()),
+            Some(pane) => self.summary.others(cx).or_else(|| pane.standing(cx)),
             None if self.gate().is_some() => self.summary.others(cx),
             None => self.summary.standing(cx),
         }

@@ -48,6 +48,11 @@ fn open(entity: &'static Entity, id: Id) -> Step {
     }
 }
 
+/// Whether a line of Today can be chased.
+pub fn is_chased(line: &Line) -> bool {
+    register::entity(line.entity).is_some_and(|entity| next_field(entity).is_some())
+}
+
 /// The field of a chased record that says when to ask again; none where nothing is chased.
 pub fn next_field(entity: &Entity) -> Option<&'static Field> {
     ABOUT.iter().find(|(name, ..)| *name == entity.name).and_then(|(_, _, next)| entity.field(next))

@@ -5,6 +5,7 @@ use super::form::FormScreen;
 use super::qa::QaLetterScreen;
 use super::record::RecordScreen;
 use crate::app::effect::Draft;
+use crate::domain::entity::Entity;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
@@ -18,18 +19,34 @@ pub fn parts(place: &str) -> Option<(&str, &str, &str)> {
     Some((parts.next()?, parts.next()?, parts.next()?))
 }
 
-/// "Remarks of a case".
+/// The record a draft was typed at; none where it is of a new one.
+pub fn record_of(place: &str) -> Option<(&'static Entity, Id)> {
+    let (entity, id) = match parts(place)? {
+        ("form", entity, id) => (entity, id),
+        (entity, id, _) => (entity, id),
+    };
+    Some((register::entity(entity)?, id.parse().ok().filter(|id| *id > 0)?))
+}
+
+/// "Remarks of NM-DHR-23 Sunniva, not saved".
 pub fn describe(draft: &Draft) -> String {
     match parts(&draft.place) {
         Some(("form", entity, id)) => {
             let label = register::entity(entity).map_or("record", |entity| entity.label).to_lowercase();
-            if id == "0" { format!("a new {label}, not saved") } else { format!("the form of a {label}, not saved") }
+            match draft.of.as_str() {
+                _ if id == "0" => format!("a new {label}, not saved"),
+                "" => format!("the form of a {label}, not saved"),
+                of => format!("the form of {of}, not saved"),
+            }
         }
         Some(("case", _, LETTER)) => "a letter of the Home Office panel, not saved".to_owned(),
         Some((entity, id, field)) => match register::entity(entity) {
             Some(entity) => {
                 let field = entity.field(field).map_or("a field", |field| field.label);
-                format!("{field} of {} {id}, not saved", entity.label.to_lowercase())
+                match draft.of.as_str() {
+                    "" => format!("{field} of {} {id}, not saved", entity.label.to_lowercase()),
+                    of => format!("{field} of {of}, not saved"),
+                }
             }
             None => draft.place.clone(),
         },

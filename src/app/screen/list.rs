@@ -91,8 +91,8 @@ impl Screen for ListScreen {
         self.pane.hints(cx)
     }
 
-    fn standing(&self, _cx: &Context) -> Option<Line> {
-        self.pane.standing()
+    fn standing(&self, cx: &Context) -> Option<Line> {
+        self.pane.standing(cx)
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {

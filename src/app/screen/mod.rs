@@ -186,6 +186,11 @@ pub trait Screen {
     /// The commands its hint bar shows, most wanted first. The frame adds `:` and `?`.
     fn hints(&self, cx: &Context) -> Vec<(String, String)>;
 
+    /// Whether the hints are those of the current row, and so may wait while the cursor is being moved.
+    fn hints_follow_the_row(&self) -> bool {
+        false
+    }
+
     /// The message line when nothing was said: what is going on here.
     fn standing(&self, _cx: &Context) -> Option<Line> {
         None

@@ -18,6 +18,7 @@ use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
+use crate::domain::fold::lowered;
 use crate::domain::journal::{Here, HistoryScope};
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Style, Value};
@@ -118,7 +119,7 @@ impl RecordPane {
                     before.set(field.name, base.clone());
                     before.label(cx.today)
                 });
-                let mut batch = Batch::new(format!("set {} on {label}", field.label.to_lowercase()));
+                let mut batch = Batch::new(format!("set {} on {label}", lowered(field.label)));
                 let text = new.show(field.kind, Style::Edit, cx.today);
                 self.unsaved = Some(Unsaved { field, base: base.clone(), text });
                 batch.push(Change::set(entity, id, field, base, new));

@@ -8,12 +8,12 @@ entity! {
     title[number, what] order["due", "number"]
     {
         number: String = text("No.", "The case and a number, stable for life.").list(5).alias(&["Action No", "Action number", "Action ref", "Rec", "Rec No", "Recommendation number"]);
-        due: Option<Date> = date("Due", "The day it is owed; it is overdue after this day.").list(12).due("Action", "completed").alias(&["Target Date", "Target", "Timescale", "Deadline", "By when", "Due date"]);
-        case: Option<Ref> = link("case", "Case", "The review it comes from.").required().list(13).alias(&["Ref", "DHR", "DHR ref", "Case ref", "Reference", "Review"]);
+        due: Option<Date> = date("Due", "The day it is owed; it is overdue after this day.").list(11).due("Action", "completed").alias(&["Target Date", "Target", "Timescale", "Deadline", "By when", "Due date"]);
+        case: Option<Ref> = link("case", "Case", "The review it comes from.").required().list(14).alias(&["Ref", "DHR", "DHR ref", "Case ref", "Reference", "Review"]);
         what: String = long("Action", "What will be done, beginning with a verb.").required().list(21).alias(&["Action to take", "Action", "Action required", "Actions to be taken", "Specific action"]);
         agency: Option<Ref> = link("agency", "Lead agency", "The one agency that leads.").list(13).alias(&["Lead Agency", "Lead", "Agency", "Lead organisation", "Responsible agency"]);
         rag: Code = choice(&v::RAG, "RAG", "Blue complete and signed off, green on track, amber at risk, red off track, grey not started.").list(5).initial("grey").mark("practice").alias(&["RAG", "RAG rating", "Status", "Completed?", "RAG status", "BRAG"]);
-        recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").further(20).alias(&["Recommendation"]);
+        recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").alias(&["Recommendation"]);
         owner: Option<Ref> = link("post", "Owner post", "The post that answers for it; a post stays when its holder leaves.");
         owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").further(18).search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
         progress: Code = choice(&v::ACTION_PROGRESS, "Progress stage", "How far it has come; done without proof is not yet evidenced.").further(14).initial("not_started").mark("practice; source: council trackers");

@@ -54,7 +54,7 @@ fn script_1_a_novice_chases_the_oldest_overdue_return_without_a_manual() {
     hands.press("i").shows("20 Feb -35d").shows("Enter open");
     hands
         .press("Down Down Down Down")
-        .shows(">! NM-DHR-16     Probation Service.. IMR         Overdue /.. 20 Feb -35d");
+        .shows(">! NM-DHR-16     Probation Service.. IMR          Overdue /.. 20 Feb -35d");
     hands.press("Enter").shows("35 days late");
     hands.press("c").shows("Chase: ").shows("Next chase:").shows("Enter log it");
     hands.press("Enter").shows("Saved").shows("u undoes");

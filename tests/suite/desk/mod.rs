@@ -1,6 +1,7 @@
 //! The workbench on a register in memory, without a terminal: keys in, the screen as text out.
 
 mod acceptance;
+mod columns;
 mod composite;
 mod conflict;
 mod golden;

@@ -80,3 +80,26 @@ fn a_text_gone_on_with_and_saved_is_no_longer_offered() {
     desk.keys("Ctrl-s").shows("Saved").hides("Note 0");
     desk.hides("TEXT YOU WERE TYPING");
 }
+
+#[test]
+fn a_line_offers_only_the_keys_that_do_something_on_it() {
+    let mut desk = Desk::borough(80, 24);
+    let hints = |desk: &Desk| desk.screen().lines().last().unwrap_or_default().to_owned();
+    desk.keys("/").types("advocate").keys("Enter");
+    assert!(!hints(&desk).contains("c chase"), "{}", hints(&desk));
+    desk.keys("Esc /").types("return from an agency").keys("Enter");
+    assert!(hints(&desk).contains("c chase"), "{}", hints(&desk));
+}
+
+#[test]
+fn the_date_key_sets_a_date_even_where_the_line_is_about_something_else() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("/").types("early actions").keys("Enter d").shows("Due              [").hides("Waits for        [");
+}
+
+#[test]
+fn what_was_being_typed_is_named_by_the_record_it_belongs_to() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter Down Down Enter").types(" and more");
+    desk.keys("Esc g t").shows("Title of NM-DHR-23 Sunniva, not saved");
+}

@@ -14,6 +14,7 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, clip, width, wrap};
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
+use crate::domain::field::{Field, Kind};
 use crate::domain::fold::{clean_for_screen, fold_text};
 use crate::domain::journal::{BatchEntry, HistoryScope};
 use crate::domain::listing::Listing;
@@ -351,10 +352,24 @@ impl Screen for Today {
         if self.narrowing.is_some() {
             return pairs(&[("Enter", "keep"), ("Esc", "drop")]);
         }
-        let mut hints = hints_for(cx, &[Cmd::Open, Cmd::Chase], "");
+        let current = self.current().map(|(_, item)| item);
+        let mut hints = hints_for(cx, &[Cmd::Open], "");
+        match current {
+            Some(Item::Due(line)) if chase::is_chased(line) => hints.extend(hints_for(cx, &[Cmd::Chase], "")),
+            Some(Item::Draft(_)) => hints.extend(cx.keymap.chord(Cmd::Archive).map(|key| (key, "drop it".to_owned()))),
+            _ => {}
+        }
         hints.push(("g".to_owned(), "go to".to_owned()));
-        hints.extend(hints_for(cx, &[Cmd::Find, Cmd::DueDate, Cmd::Status, Cmd::Narrow], ""));
+        hints.extend(hints_for(cx, &[Cmd::Find], ""));
+        if let Some(Item::Due(_)) = current {
+            hints.extend(hints_for(cx, &[Cmd::DueDate, Cmd::Status], ""));
+        }
+        hints.extend(hints_for(cx, &[Cmd::Narrow], ""));
         hints
+    }
+
+    fn hints_follow_the_row(&self) -> bool {
+        self.narrowing.is_none()
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
@@ -399,9 +414,12 @@ impl Screen for Today {
                 _ => Step::refuse("There is nothing to chase on this line."),
             },
             Cmd::DueDate | Cmd::Status | Cmd::Owner | Cmd::EditForm | Cmd::AddNote => match self.current() {
-                Some((_, Item::Due(_))) => {
+                Some((_, Item::Due(line))) => {
+                    let is_date = named_field(line).is_some_and(|field| matches!(field.kind, Kind::Date | Kind::Loose));
+                    // The date this line is about, where it is about one.
+                    let open = command == Cmd::DueDate && is_date;
                     let mut step = self.open();
-                    step.then = (command != Cmd::DueDate).then_some(command).or(Some(Cmd::Open));
+                    step.then = Some(if open { Cmd::Open } else { command });
                     step
                 }
                 _ => Step::refuse("There is no record on this line."),
@@ -493,6 +511,11 @@ impl Screen for Today {
         self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
         if area.is_wide() && !had_stages { vec![stages()] } else { Vec::new() }
     }
+}
+
+/// The field a line is about.
+fn named_field(line: &today::Line) -> Option<&'static Field> {
+    register::entity(line.entity).and_then(|entity| entity.field(line.field))
 }
 
 fn stages() -> Effect {
