@@ -64,6 +64,9 @@ pub struct Performer {
     drafts: Option<Drafts>,
     pub pending: Pending,
     whereabouts: Whereabouts,
+    /// When this session began, and the step of before it that undo asked about.
+    opened: jiff::Timestamp,
+    asked: Option<Id>,
 }
 
 impl Performer {
@@ -72,9 +75,22 @@ impl Performer {
         let pending = Pending::new(drafts.clone());
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
-        let (labels, labelling, whose) = (None, Labelling::default(), None);
         let whereabouts = Whereabouts::default();
-        Self { store, config, today, holidays, today_lines, labels, labelling, whose, drafts, pending, whereabouts }
+        Self {
+            store,
+            config,
+            today,
+            holidays,
+            today_lines,
+            labels: None,
+            labelling: Labelling::default(),
+            whose: None,
+            drafts,
+            pending,
+            whereabouts,
+            opened: config::now(),
+            asked: None,
+        }
     }
 
     /// The reply to an effect; `None` for effects that only the terminal can carry out.
@@ -191,7 +207,7 @@ impl Performer {
                 };
                 Reply::Done(format!("Wrote {} rows to {}.{settle}", ids.len(), path.display()))
             }
-            Effect::Undo => undone(self.store.undo(config::now())?, "Undone"),
+            Effect::Undo => self.undo()?,
             Effect::Redo => undone(self.store.redo(config::now())?, "Done again"),
             Effect::Revert(batch) => undone(self.store.revert(batch, config::now())?, "Taken back"),
             Effect::History { scope: HistoryScope::All, limit } => Reply::History(self.store.steps(limit)?),
@@ -464,6 +480,20 @@ impl Performer {
             Draft { place: draft.place, of, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
         };
         Ok(drafts.list()?.into_iter().map(words).collect())
+    }
+
+    /// Takes back the last step; one of before this session only when asked twice, for nobody expects it.
+    fn undo(&mut self) -> Result<Reply> {
+        let older = self.store.undoable()?.filter(|step| step.at < self.opened);
+        let asked = self.asked.take();
+        match older {
+            Some(step) if asked != Some(step.batch) => {
+                self.asked = Some(step.batch);
+                let day = crate::domain::date::short(step.at.to_zoned(jiff::tz::TimeZone::UTC).date(), self.today);
+                Ok(Reply::Done(format!("Undo again for a step of {day}, before this session: {}", step.label)))
+            }
+            _ => Ok(undone(self.store.undo(config::now())?, "Undone")),
+        }
     }
 
     /// What the record a draft was typed at is called.

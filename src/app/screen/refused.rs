@@ -12,6 +12,9 @@ use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::Batch;
 
+const WHY: &str = " Why go on all the same (kept in history): ";
+const WHY_SHORT: &str = " Why (kept in history): ";
+
 pub struct Refused {
     batch: Batch,
     objections: Vec<Objection>,
@@ -57,21 +60,33 @@ impl Screen for Refused {
                 body.push(Line::of(format!("     ({})", objection.mark), Role::Dim));
             }
         }
-        body.push(Line::new());
+        // The question, or the way back, is never what a small screen leaves out.
+        let rows = area.rows().saturating_sub(2);
+        if body.lines.len() > rows {
+            body.lines.truncate(rows.saturating_sub(1));
+            body.push(Line::of("     and more: a larger screen shows it", Role::Dim));
+        }
+        if body.lines.len() < rows {
+            body.push(Line::new());
+        }
         if self.may_go_on() {
-            let (text, at) = self.why.window(area.columns().saturating_sub(44));
-            let label = " Why go on all the same (kept in history): ";
+            let label = if area.is_narrow() { WHY_SHORT } else { WHY };
+            let (text, at) = self.why.window(area.columns().saturating_sub(label.len() + 1));
             body.push(Line::of(label, Role::Heading).with(text, Role::Input));
             body.cursor_here(label.len() + at);
         } else {
-            body.push(Line::of(" Nothing was changed. Put the above right first; Esc goes back.", Role::Dim));
+            let words = "Nothing was changed. Put the above right first; Esc goes back.";
+            for line in wrap(words, area.columns().saturating_sub(2)) {
+                body.push(Line::of(format!(" {line}"), Role::Dim));
+            }
         }
         body
     }
 
-    fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
+    fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         if self.may_go_on() {
-            pairs(&[("Enter", "save with this reason"), ("Esc", "leave it as it was")])
+            let save = if cx.size.columns() < 56 { "save" } else { "save with this reason" };
+            pairs(&[("Enter", save), ("Esc", "leave it as it was")])
         } else {
             pairs(&[("Esc", "back")])
         }

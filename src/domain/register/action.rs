@@ -15,7 +15,7 @@ entity! {
         rag: Code = choice(&v::RAG, "RAG", "Blue complete and signed off, green on track, amber at risk, red off track, grey not started.").list(5).initial("grey").mark("practice").alias(&["RAG", "RAG rating", "Status", "Completed?", "RAG status", "BRAG"]);
         recommendation: Option<Ref> = link("recommendation", "Recommendation", "The recommendation it carries out.").alias(&["Recommendation"]);
         owner: Option<Ref> = link("post", "Owner post", "The post that answers for it; a post stays when its holder leaves.");
-        owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").further(18).search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
+        owner_text: String = text("Owner as written", "The owner in the words of the plan, until a post is chosen.").search().alias(&["Owner", "Lead officer", "Responsible officer", "Lead person"]);
         progress: Code = choice(&v::ACTION_PROGRESS, "Progress stage", "How far it has come; done without proof is not yet evidenced.").further(14).initial("not_started").mark("practice; source: council trackers");
         priority: Code = choice(&v::PRIORITY, "Priority", "How urgent it is, in the plan's own terms.").mark("source: Powys/SWAP, Sheffield");
         target: String = text("Target as written", "The target in the words of the plan, such as Q3 2020/21 or ongoing.");

@@ -62,3 +62,12 @@ fn the_change_of_many_says_in_words_what_is_wrong_however_narrow_the_screen() {
     desk.keys("g c t").types("decision duq").shows("did you mean").shows("NM-DHR-23");
     desk.keys("Esc g a").keys("End d").shows("empty, and stays so").hides("already so");
 }
+
+#[test]
+fn the_reason_a_rule_asks_for_can_be_typed_on_the_smallest_screen() {
+    let mut desk = Desk::borough(40, 10);
+    desk.keys("g c Down Down Down Down t").types("submitted").keys("Enter");
+    desk.shows("The stage \"Submitted to QA\" runs").shows("Why (kept in history):").shows("Enter save   Esc");
+    desk.types("both are on paper").shows("on paper");
+    desk.keys("Enter").shows("Saved");
+}

@@ -124,3 +124,15 @@ fn a_reference_typed_whole_finds_the_case_before_its_people() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("f").types("nm-dhr-16").shows(">case            NM-DHR-16 Elowen");
 }
+
+#[test]
+fn a_step_of_before_this_session_is_taken_back_only_when_asked_twice() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("u").shows("Undo again for a step of").shows("before this session: loaded").shows("Needs you: ");
+    desk.keys("g c Enter Down Down Enter").types("X");
+    desk.keys("Enter").shows("Saved");
+    desk.keys("u").shows("Undone");
+    // Asked before something else was done is not asked now.
+    desk.keys("u").shows("Undo again");
+    desk.keys("u").shows("Undone").shows("loaded a register");
+}

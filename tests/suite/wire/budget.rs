@@ -57,7 +57,7 @@ fn every_step_on_the_real_screens_stays_within_its_bytes() {
     line.cost("g", "the strip", |screen| screen.contents().contains("Esc cancel"));
     line.press("\x1b").hides("Esc cancel").shows("Why is this");
     table.note("a row down, Today", 24, rows_down(&mut line));
-    table.note("a row down, Today, once it rests", 260, {
+    table.note("a row down, Today, once it rests", 300, {
         let why = |screen: &vt100::Screen| screen.contents().lines().nth(19).map(str::to_owned);
         let before = line.look(why);
         line.cost("j", "why", |screen| why(screen) != before)

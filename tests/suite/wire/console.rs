@@ -137,3 +137,18 @@ fn script_5_the_questions_no_key_brings_about_are_of_use_there_too() {
     assert!(raw.is_ascii(), "more than ASCII was sent");
     no_colour("linux", &raw);
 }
+
+#[test]
+fn script_5_a_rule_that_asks_for_a_reason_is_of_use_there_too() {
+    let home = Home::with_register();
+    let mut line = console(home.desk("amara.okoro"));
+    line.shows("Needs you").press("gc").shows("22 cases").press("jjjjtsubmitted");
+    line.shows("-> Submitted to QA").press("\r").shows("Before this is saved").shows("runs ahead of the record");
+    line.shows("Why (kept in history):").shows("Enter save with this reason");
+    line.press("\r").shows("Say why first, or Esc leaves it as it was.");
+    line.press("the paper file has both").shows("the paper file has both").press("\r");
+    line.shows("u undoes: set stage on NM-DHR-19").press("u").shows("Undone");
+    let raw = line.raw();
+    assert!(raw.is_ascii(), "more than ASCII was sent");
+    no_colour("linux", &raw);
+}
