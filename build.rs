@@ -13,7 +13,7 @@ use std::{env, fs, io};
 /// Everything a line of Today may depend on.
 const RULES: [&str; 3] = ["src/domain", "src/reference", "src/store/dossier.rs"];
 /// Which code lies where in a release.
-const LAYOUT: &str = "link/seldom.ld";
+const LAYOUT: &str = "src/seldom.ld";
 /// From this version of the C library on, a program may keep the places that hold an address as a short list: half a
 /// megabyte less to read at every start.
 const SHORT_LISTS: (u32, u32) = (2, 36);
