@@ -22,7 +22,7 @@ pub fn edit_title(line: &mut Line) {
 
 /// The next start offers the draft on Today, and Enter goes on with it.
 pub fn goes_on_with(mut line: Line, text: &str) {
-    line.shows("TEXT YOU WERE TYPING").shows("Title of case");
+    line.shows("TEXT YOU WERE TYPING").shows("Title of NM-DHR-16");
     line.until("the draft under the cursor", |screen| {
         let row = screen.cursor_position().0;
         screen.contents().lines().nth(row.into()).is_some_and(|text| text.starts_with(">= "))
