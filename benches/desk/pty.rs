@@ -103,6 +103,11 @@ impl Pty {
         Ok(self.collect(from, PATIENCE, QUIET))
     }
 
+    /// Until nothing has come for that long: from now to the last byte.
+    pub fn rest(&self, quiet: Duration) -> Step {
+        self.collect(Instant::now(), quiet, quiet)
+    }
+
     /// Each of the keys by itself: the slowest, and all the bytes.
     pub fn each(&mut self, keys: &str) -> Outcome<Step> {
         let mut all = Step::default();
