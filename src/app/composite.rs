@@ -43,6 +43,22 @@ pub struct Fetched {
     pub names: Option<Names>,
 }
 
+impl Fetched {
+    /// Brings what a screen holds of the composite up to date; `false` when it is so already.
+    pub fn bring(&self, held: &mut Option<Arc<Whole>>) -> bool {
+        match &self.read {
+            Read::Unchanged => return false,
+            Read::Whole(whole) => *held = Some(Arc::clone(whole)),
+            Read::News(news) => {
+                if let Some(whole) = held {
+                    Arc::make_mut(whole).take(news.as_ref().clone());
+                }
+            }
+        }
+        true
+    }
+}
+
 /// How the rows shown leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {

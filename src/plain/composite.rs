@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::place::{PAGE, Target};
-use crate::app::composite::{Fetched, Names, Read};
+use crate::app::composite::{Fetched, Names};
 use crate::app::effect::Effect;
 use crate::app::screen::composite::{SILENCE, gap_words, mark_words, when};
 use crate::domain::chronology::{Gap, Narrow, Whole, anonymised, gaps};
@@ -43,14 +43,8 @@ impl Heard {
     /// Takes what was read; says what of the narrowing could not be taken.
     pub fn take(&mut self, fetched: &Fetched) -> Option<String> {
         self.as_of = fetched.as_of;
-        match &fetched.read {
-            Read::Unchanged => return None,
-            Read::Whole(whole) => self.whole = Some(Arc::clone(whole)),
-            Read::News(news) => {
-                if let Some(whole) = &mut self.whole {
-                    Arc::make_mut(whole).take(news.as_ref().clone());
-                }
-            }
+        if !fetched.bring(&mut self.whole) {
+            return None;
         }
         self.names.clone_from(&fetched.names);
         let text = self.text.clone();

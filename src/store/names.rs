@@ -18,7 +18,8 @@ use crate::error::Result;
 const SCANNED: &str = "leak.names/";
 
 impl Store {
-    /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file and the
+    /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file
+    /// and the
     /// parts that were not read, which nobody has accepted.
     ///
     /// # Errors

@@ -45,6 +45,11 @@ const fn belongs(whose: Whose) -> &'static str {
     }
 }
 
+/// By what the lines of a section are put in order.
+fn place(line: &Line, id: Id) -> (Harm, i64, &str, &str, Id) {
+    (line.harm, line.days, &line.case.label, &line.lead, id)
+}
+
 impl Store {
     /// The batch up to which the lines kept under this stamp hold; `None` when there are none such.
     pub fn today_holds(&self, stamp: &str) -> Result<Option<Id>> {
@@ -170,10 +175,7 @@ impl Store {
                     }
                 }
             }
-            found.sort_by(|(a, first), (b, second)| {
-                let place = |line: &Line, id| (line.harm, line.days, line.case.label.clone(), line.lead.clone(), id);
-                place(a, *first).cmp(&place(b, *second))
-            });
+            found.sort_by(|(a, first), (b, second)| place(a, *first).cmp(&place(b, *second)));
             look.lines.extend(found.into_iter().map(|(line, _)| line).take(each));
         }
         Ok(look)

@@ -99,7 +99,7 @@ pub fn apart(store: &Store, case: Id) -> Result<HashSet<(Id, Id)>> {
 
 /// How many rows of the case's files could not be taken and are not settled.
 pub fn unread(store: &Store, case: Id) -> Result<usize> {
-    Ok(store.rows(&Listing::of(&UnreadRow::ENTITY).case(Some(case)))?.len())
+    store.count(&Listing::of(&UnreadRow::ENTITY).case(Some(case)))
 }
 
 fn parts(store: &Store, case: Id) -> Result<Parts> {

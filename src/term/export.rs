@@ -18,7 +18,8 @@ use crate::exchange::sheet::CellValue;
 use crate::exchange::write::{self, Table};
 use crate::store::Store;
 
-/// The rows of a listing as a table, with the dates of cases as their clocks have them. Dates go out as ISO dates, money in pounds, choices by their label.
+/// The rows of a listing as a table, with the dates of cases as their clocks have them. Dates go out as ISO dates,
+/// money in pounds, choices by their label.
 pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<Table> {
     let fields: Vec<&Field> =
         columns.iter().filter_map(|name| listing.entity.field(name)).filter(|field| !field.private).collect();

@@ -1,6 +1,7 @@
 //! Today fed from the store. The process engine works out the lines of a case; the register keeps them, so that the
 //! next look, anybody's, reads a screenful instead of every review. After a change only the cases it touched are worked
-//! out again, on another day only those of which something else is to be said. Where nothing can be kept (a register that may only be read) they are kept in memory.
+//! out again, on another day only those of which something else is to be said. Where nothing can be kept (a register
+//! that may only be read) they are kept in memory.
 
 use std::collections::BTreeMap;
 

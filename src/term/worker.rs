@@ -42,7 +42,8 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Begins an import, or reads a long chronology; none when it has to be done at once, because there is no second connection.
+    /// Begins an import, or reads a long chronology; none when it has to be done at once, because there is no second
+    /// connection.
     pub fn start(store: &Store, waker: Waker, ticket: Ticket, effect: &Effect, today: Date) -> Option<Self> {
         let own = store.beside().ok().flatten()?;
         let shared = Arc::new(Shared { stop: AtomicBool::new(false), told: Mutex::default() });

@@ -2,12 +2,9 @@
 //! exported, what the clocks say and what a calendar is given.
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 
 use dhr::domain::change::{Batch, Change, Outcome};
 use dhr::domain::date::Date;
-use dhr::domain::journal::Who;
 use dhr::domain::listing::Listing;
 use dhr::domain::process::{clock, wording::plus_days};
 use dhr::domain::query;
@@ -16,23 +13,10 @@ use dhr::domain::register::{cases, entity};
 use dhr::domain::value::{Id, Style, Value};
 use dhr::exchange::calendar::{Asked, calendar};
 use dhr::exchange::sheet::CellValue;
-use dhr::store::{Mode, Options, Store};
+use dhr::store::{Mode, Store};
 use dhr::term::export::table;
 
-const TODAY: Date = Date::constant(2026, 3, 27);
-
-fn open(path: &Path, uid: u32) -> Store {
-    let who = Who { uid, name: format!("Writer {uid}") };
-    Store::open(path, who, Options::new(Mode::Create, jiff::Timestamp::UNIX_EPOCH, TODAY)).unwrap()
-}
-
-fn borough() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
-    let store = open(&folder.path().join("register.db"), 1);
-    dhr::cli::fill(&store, TODAY).unwrap();
-    (folder, store)
-}
+use super::borough::{TODAY, open, opened};
 
 fn asked(text: &str) -> Listing {
     let (query, problems) = query::parse(text, cases());
@@ -103,7 +87,7 @@ fn is_asked_for_what_it_shows(store: &Store) {
 
 #[test]
 fn a_list_of_cases_is_narrowed_sorted_and_grouped_by_the_dates_it_shows() {
-    let (folder, mine) = borough();
+    let (folder, mine) = opened();
     let written = mine.rows(&Listing::of(cases())).unwrap();
     let differs = shown(&mine, TODAY)
         .into_iter()
@@ -112,7 +96,7 @@ fn a_list_of_cases_is_narrowed_sorted_and_grouped_by_the_dates_it_shows() {
     assert!(differs.count() > 0, "the borough has dates that a clock moved");
     is_asked_for_what_it_shows(&mine);
     // A colleague ends every pause: the dates move at once, here too.
-    let theirs = open(&folder.path().join("register.db"), 2);
+    let theirs = open(&folder.path().join("register.db"), Mode::ReadWrite, 2);
     let pause = entity("pause").unwrap();
     let mut batch = Batch::new("ended the pauses");
     for own in theirs.rows(&Listing::of(pause)).unwrap() {
@@ -130,7 +114,7 @@ fn a_list_of_cases_is_narrowed_sorted_and_grouped_by_the_dates_it_shows() {
 
 #[test]
 fn what_is_due_next_and_overdue_among_the_cases_goes_by_the_dates_shown() {
-    let (_folder, store) = borough();
+    let (_folder, store) = opened();
     let all = shown(&store, TODAY);
     let next = |record: &Record| {
         let owed = cases().fields.iter().filter_map(|field| field.due.map(|due| (field, due)));
@@ -147,7 +131,7 @@ fn what_is_due_next_and_overdue_among_the_cases_goes_by_the_dates_shown() {
 
 #[test]
 fn an_exported_list_holds_the_dates_it_showed() {
-    let (_folder, store) = borough();
+    let (_folder, store) = opened();
     let all = shown(&store, TODAY);
     let table = table(&store, &asked("sort:agreed_due"), &["reference", "agreed_due"], TODAY).unwrap();
     assert_eq!(table.rows.len(), all.len());
@@ -166,7 +150,7 @@ fn an_exported_list_holds_the_dates_it_showed() {
 
 #[test]
 fn the_clocks_the_list_and_the_calendar_say_the_same_date() {
-    let (_folder, store) = borough();
+    let (_folder, store) = opened();
     for days in [0, 45, 180, 365] {
         say_the_same(&store, plus_days(TODAY, days));
     }

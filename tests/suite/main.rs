@@ -8,6 +8,7 @@
     clippy::print_stdout
 )]
 
+mod borough;
 mod chronology_cli;
 mod cli_import;
 mod cli_keep;

@@ -2,8 +2,6 @@
 //! what the engine says on that day, whatever is on file, and the day after is worked out anew.
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use dhr::config::{Config, Environment};
@@ -11,31 +9,17 @@ use dhr::domain::change::{Batch, Change};
 use dhr::domain::date::{Date, LooseDate};
 use dhr::domain::entity::Entity;
 use dhr::domain::field::Kind;
-use dhr::domain::journal::Who;
 use dhr::domain::listing::Listing;
 use dhr::domain::process::today::{self, Line, Sheet, Whose};
 use dhr::domain::process::{Dossier, wording::plus_days};
 use dhr::domain::query::Context;
 use dhr::domain::register::entity;
 use dhr::domain::value::{Fact, Id, Value};
-use dhr::store::{Mode, Options, Store};
+use dhr::store::{Mode, Store};
 use dhr::term::today::TodayLines;
 use proptest::prelude::*;
 
-const TODAY: Date = Date::constant(2026, 3, 27);
-
-fn open(path: &Path, uid: u32) -> Store {
-    let who = Who { uid, name: format!("Writer {uid}") };
-    Store::open(path, who, Options::new(Mode::Create, jiff::Timestamp::UNIX_EPOCH, TODAY)).unwrap()
-}
-
-fn borough() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
-    let store = open(&folder.path().join("register.db"), 1);
-    dhr::cli::fill(&store, TODAY).unwrap();
-    (folder, store)
-}
+use super::borough::{TODAY, open, opened};
 
 type Reviews = Vec<(Dossier, Vec<(&'static Entity, Id)>)>;
 
@@ -43,7 +27,7 @@ type Reviews = Vec<(Dossier, Vec<(&'static Entity, Id)>)>;
 fn reviews() -> &'static Reviews {
     static REVIEWS: OnceLock<Reviews> = OnceLock::new();
     REVIEWS.get_or_init(|| {
-        let (_folder, store) = borough();
+        let (_folder, store) = opened();
         let mut filed: BTreeMap<Id, Vec<(&'static Entity, Id)>> = BTreeMap::new();
         for kind in Dossier::KINDS.iter().filter_map(|name| entity(name)) {
             for record in store.rows(&Listing::of(kind)).unwrap() {
@@ -152,7 +136,7 @@ fn what_is_kept_of_the_borough_holds_as_said_on_every_day_of_a_year() {
 
 #[test]
 fn few_reviews_are_worked_out_anew_on_a_new_day() {
-    let (_folder, store) = borough();
+    let (_folder, store) = opened();
     let kept = |day| TodayLines::new(&Config::load(Environment::default(), &[]).unwrap(), day);
     kept(TODAY).read(&store, Some(Whose::All), 1).unwrap();
     let (mut worked_out, days) = (0, 60);
@@ -188,8 +172,8 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
 
 #[test]
 fn days_and_edits_in_any_order_leave_what_the_engine_says() {
-    let (folder, mine) = borough();
-    let theirs = open(&folder.path().join("register.db"), 2);
+    let (folder, mine) = opened();
+    let theirs = open(&folder.path().join("register.db"), Mode::ReadWrite, 2);
     let cases = mine.cases().unwrap();
     let mut n = 7_usize;
     let mut next = |below: usize| {

@@ -1,33 +1,16 @@
 //! The lines of Today, worked out once and kept in the register: they must always say what the engine would say now.
 
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-
 use dhr::config::{Config, Environment};
 use dhr::domain::change::{Batch, Change, Outcome};
 use dhr::domain::date::Date;
-use dhr::domain::journal::Who;
 use dhr::domain::process::today::{self, Line, Section, Whose};
 use dhr::domain::query::Context;
 use dhr::domain::register::entity;
 use dhr::domain::value::{Id, Value};
-use dhr::store::{Mode, Options, Store};
+use dhr::store::{Mode, Store};
 use dhr::term::today::TodayLines;
 
-const TODAY: Date = Date::constant(2026, 3, 27);
-
-fn borough() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
-    let path = folder.path().join("register.db");
-    dhr::cli::fill(&open(&path, Mode::Create, 1), TODAY).unwrap();
-    (folder, path)
-}
-
-fn open(path: &Path, mode: Mode, uid: u32) -> Store {
-    let who = Who { uid, name: format!("Writer {uid}") };
-    Store::open(path, who, Options::new(mode, jiff::Timestamp::UNIX_EPOCH, TODAY)).unwrap()
-}
+use super::borough::{TODAY, borough, open};
 
 fn kept(day: Date) -> TodayLines {
     TodayLines::new(&Config::load(Environment::default(), &[]).unwrap(), day)

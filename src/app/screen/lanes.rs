@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
-use crate::app::composite::{Fetched, Names, Read};
+use crate::app::composite::{Fetched, Names};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
 use crate::app::layout::{Area, clip, wrap};
@@ -52,14 +52,8 @@ impl Lanes {
     fn take(&mut self, fetched: &Fetched) {
         self.as_of = fetched.as_of;
         self.far = None;
-        match &fetched.read {
-            Read::Unchanged => return,
-            Read::Whole(whole) => self.whole = Some(Arc::clone(whole)),
-            Read::News(news) => {
-                if let Some(whole) = &mut self.whole {
-                    Arc::make_mut(whole).take(news.as_ref().clone());
-                }
-            }
+        if !fetched.bring(&mut self.whole) {
+            return;
         }
         self.names.clone_from(&fetched.names);
         self.draw();

@@ -1,5 +1,6 @@
 //! The verbs of one review's process: quality assurance, the publication gate, the plan, families, returns, clocks,
-//! letters and packs. Each asks the process engine and prints; what changes goes through the same guard as every other change.
+//! letters and packs. Each asks the process engine and prints; what changes goes through the same guard as every
+//! other change.
 
 pub mod asked;
 mod clocks;

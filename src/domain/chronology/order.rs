@@ -1,7 +1,8 @@
 //! The order of the composite, and the reason for it in words.
 //!
 //! First the day an event can have begun, or the later one within its date that its sequence number puts it on; among
-//! those of one day the sequence number a coordinator gave; then the narrower date, the time (untimed first), the agency by name, the row of its file, and the number of the record. Every
+//! those of one day the sequence number a coordinator gave; then the narrower date, the time (untimed first), the
+//! agency by name, the row of its file, and the number of the record. Every
 //! step is total, so the order never depends on how the events were read.
 
 use std::cmp::Ordering;

@@ -1,7 +1,7 @@
 //! Where a sequence number puts a row: among the rows it is numbered between, as far as its date allows. The date is
 //! never changed; a row whose date does not allow the place stays where its date puts it.
 
-use super::sequence::set;
+use super::sequence::{given, set};
 use super::{Composite, Entry, Sequence, numbers};
 use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};
@@ -92,16 +92,21 @@ fn fits(entry: &Entry, before: Option<&(Sequence, &Entry)>, after: Option<&(Sequ
     Ok(())
 }
 
-/// Whether the row stands right after the other once the changes are made.
-fn stands(composite: &Composite, id: Id, batch: &Batch, before: Option<Id>) -> bool {
+/// The composite with the numbers a batch gives to its rows.
+fn numbered(composite: &Composite, batch: &Batch) -> Composite {
     let entries = composite.entries().iter().map(|entry| {
         let mut entry = entry.clone();
-        if let Some(text) = batch.changes.iter().find_map(|change| super::sequence::given(change, entry.id())) {
+        if let Some(text) = batch.changes.iter().find_map(|change| given(change, entry.id())) {
             entry.event.sequence = text;
         }
         entry
     });
-    let after = Composite::new(entries.collect(), composite.scope);
+    Composite::new(entries.collect(), composite.scope)
+}
+
+/// Whether the row stands right after the other once the changes are made.
+fn stands(composite: &Composite, id: Id, batch: &Batch, before: Option<Id>) -> bool {
+    let after = numbered(composite, batch);
     let shown: Vec<Id> = after.entries().iter().filter(|entry| entry.hidden.is_none()).map(Entry::id).collect();
     let at = shown.iter().position(|own| *own == id);
     at.map(|at| at.checked_sub(1).and_then(|at| shown.get(at)).copied()) == Some(before)
@@ -126,16 +131,7 @@ mod tests {
     fn moved(id: i64, to: &str) -> Result<(Vec<i64>, Vec<String>), String> {
         let all = rows();
         let batch = put(&all, id, Sequence::parse(to).unwrap())?;
-        let entries = all.entries().iter().map(|entry| {
-            let mut entry = entry.clone();
-            if let Some(text) =
-                batch.changes.iter().find_map(|change| super::super::sequence::given(change, entry.id()))
-            {
-                entry.event.sequence = text;
-            }
-            entry
-        });
-        let after = composite(entries.collect());
+        let after = numbered(&all, &batch);
         Ok((after.entries().iter().map(Entry::id).collect(), numbers(&after)))
     }
 
@@ -172,16 +168,7 @@ mod tests {
     fn numbering_afresh_after_a_move_keeps_the_order() {
         let all = rows();
         let batch = super::super::renumber(&all);
-        let entries = all.entries().iter().map(|entry| {
-            let mut entry = entry.clone();
-            if let Some(text) =
-                batch.changes.iter().find_map(|change| super::super::sequence::given(change, entry.id()))
-            {
-                entry.event.sequence = text;
-            }
-            entry
-        });
-        let again = composite(entries.collect());
+        let again = numbered(&all, &batch);
         assert_eq!(again.entries().iter().map(Entry::id).collect::<Vec<_>>(), [1, 5, 2, 3, 4, 6]);
     }
 }

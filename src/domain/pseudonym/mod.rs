@@ -193,7 +193,8 @@ impl PseudonymKey {
     }
 
     /// Put real names where pseudonyms stand, in a text that has no list of replacements (it was written or edited
-    /// under pseudonyms): each member's full name. A single letter stays where it may be an initial. Not exact: use [`restore`] where there is a list.
+    /// under pseudonyms): each member's full name. A single letter stays where it may be an initial. Not exact: use
+    /// [`restore`] where there is a list.
     pub fn personalise(&self, text: &str) -> String {
         let mut spans: Vec<(Range<usize>, &str)> = Vec::new();
         for member in &self.members {

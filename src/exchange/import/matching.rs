@@ -37,7 +37,8 @@ fn text_of(record: &Record) -> &str {
 /// What each row is, by its place.
 pub type Matches<'k> = HashMap<usize, Match<'k>>;
 
-/// Match the rows of one case with its actions; false when there were too many to look for every likeness. `rows` are (place, draft); `equal` counts the fields that agree.
+/// Match the rows of one case with its actions; false when there were too many to look for every likeness. `rows` are
+/// (place, draft); `equal` counts the fields that agree.
 pub fn within_case<'k>(
     rows: &[(usize, &Draft)],
     there: &'k [Record],

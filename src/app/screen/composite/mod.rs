@@ -22,7 +22,7 @@ use self::names::NameView;
 use self::rows::{Row, Rows};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
-use crate::app::composite::{Fetched, Read};
+use crate::app::composite::Fetched;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
 use crate::app::key::Key;
@@ -95,14 +95,8 @@ impl CompositeScreen {
     fn take(&mut self, fetched: &Fetched) {
         self.as_of = fetched.as_of;
         let keep = self.current_id();
-        match &fetched.read {
-            Read::Unchanged => return,
-            Read::Whole(whole) => self.whole = Some(Arc::clone(whole)),
-            Read::News(news) => {
-                if let Some(whole) = &mut self.whole {
-                    Arc::make_mut(whole).take(news.as_ref().clone());
-                }
-            }
+        if !fetched.bring(&mut self.whole) {
+            return;
         }
         self.far = None;
         self.names.set_key(fetched.names.clone());

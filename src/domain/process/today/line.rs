@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::super::super::value::{Id, Ref};
 
-/// What would come of missing a line, the worst first (process: the decision, statute, hard guidance, family, quality assurance,
+/// What would come of missing a line, the worst first (process: the decision, statute, hard guidance, family, quality
+/// assurance,
 /// returns, plan, money).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Harm {
