@@ -98,10 +98,10 @@ impl Reader {
 
     /// Waits once and takes what is there; false if there was nothing.
     fn wait(&mut self, time: Option<Duration>) -> io::Result<bool> {
+        // To the nanosecond: it is never over before its time, and a mere look does not wait at all.
         let time = time.map(|time| Timespec {
             tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
-            // Rounded up, so that a deadline is over when it says so.
-            tv_nsec: i64::from(time.subsec_nanos().saturating_add(999_999).min(999_999_999)),
+            tv_nsec: i64::from(time.subsec_nanos()),
         });
         let mut fds = vec![PollFd::new(&self.tty, PollFlags::IN), PollFd::new(&self.wake, PollFlags::IN)];
         fds.extend(self.beside.iter().map(|(file, _)| PollFd::new(file, PollFlags::IN)));
