@@ -81,15 +81,15 @@ impl<W: Write> Screen<W> {
         let mut wire = if self.unknown { Wire::lost(self.wire.profile) } else { self.wire.fork() };
         if self.unknown {
             wire.clear(self.size.width);
-            emit::paint(&mut wire, &Grid::blank(self.size.width, self.size.height), &self.want);
+            emit::paint(&mut wire, &Grid::blank(self.size.width, self.size.height), &self.want, usize::MAX);
         } else {
             let mut plain = wire.fork();
             if self.have != self.want {
                 // Kept only from one scroll to the next: should the line go, the region mostly is the whole screen.
                 plain.release();
-                emit::paint(&mut plain, &self.have, &self.want);
+                emit::paint(&mut plain, &self.have, &self.want, usize::MAX);
             }
-            let scrolled = self.scrolled(&wire).filter(|scrolled| scrolled.out.len() < plain.out.len());
+            let scrolled = self.scrolled(&wire, plain.out.len());
             wire.join(scrolled.unwrap_or(plain));
         }
         if let Some(place) = self.cursor {
@@ -108,9 +108,9 @@ impl<W: Write> Screen<W> {
         (wire, Some(visible))
     }
 
-    /// The same by way of a scroll, if there is one: the cheapest of scrolling the rows that moved or those that
-    /// scrolled last, and of painting what changes in them after or before.
-    fn scrolled(&self, from: &Wire) -> Option<Wire> {
+    /// The same by way of a scroll, if there is one in fewer than `most` bytes: the cheapest of scrolling the rows that
+    /// moved or those that scrolled last, and of painting what changes in them after or before.
+    fn scrolled(&self, from: &Wire, most: usize) -> Option<Wire> {
         if !from.profile.scroll {
             return None;
         }
@@ -118,22 +118,31 @@ impl<W: Write> Screen<W> {
         let again = from.region.map(|(top, last)| top..last.saturating_add(1));
         let again = again.filter(|rows| rows.start <= shift.rows.start && shift.rows.end <= rows.end);
         let again = again.map(|rows| Shift { rows, up: shift.up });
-        let ways = again.into_iter().chain([shift]);
-        let ways = ways.flat_map(|shift| [(shift.clone(), false), (shift, true)]);
-        ways.map(|(shift, before)| self.scrolled_so(from, &shift, before)).min_by_key(|wire| wire.out.len())
+        let mut best: Option<Wire> = None;
+        for shift in again.iter().chain([&shift]) {
+            for before in [false, true] {
+                let most = best.as_ref().map_or(most, |best| best.out.len());
+                let wire = self.scrolled_so(from, shift, before, most);
+                if wire.out.len() < most {
+                    best = Some(wire);
+                }
+            }
+        }
+        best
     }
 
-    /// One way of scrolling; `before`: what changes in the rows that stay is painted first, where they are still.
-    fn scrolled_so(&self, from: &Wire, shift: &Shift, before: bool) -> Wire {
+    /// One way of scrolling, as far as `most` bytes go; `before`: what changes in the rows that stay is painted first,
+    /// where they are still.
+    fn scrolled_so(&self, from: &Wire, shift: &Shift, before: bool, most: usize) -> Wire {
         let mut wire = from.fork();
         let mut have = self.have.clone();
         if before {
             have.take_moved(&self.want, shift.rows.clone(), shift.up);
-            emit::paint(&mut wire, &self.have, &have);
+            emit::paint(&mut wire, &self.have, &have, most);
         }
         scroll::carry_out(&mut wire, shift, self.size.height);
         have.scroll(shift.rows.clone(), shift.up);
-        emit::paint(&mut wire, &have, &self.want);
+        emit::paint(&mut wire, &have, &self.want, most);
         // A held key changes nothing around its list; anything else is not going to scroll again.
         let mut around = (0..self.size.height).filter(|y| !shift.rows.contains(y));
         if around.any(|y| self.have.row(y) != self.want.row(y)) {

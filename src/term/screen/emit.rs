@@ -97,15 +97,20 @@ impl Wire {
 
     /// Moves to a cell of a row whose cells up to there already show `row`.
     pub fn go(&mut self, x: u16, y: u16, row: &[Glyph]) {
+        if self.at == At::Cell(x, y) {
+            return;
+        }
         let pen = self.pen;
+        let cells = |from: u16, to: u16| row.get(usize::from(from)..usize::from(to));
         let reprint = |from: u16, to: u16| {
-            let cells = row.get(usize::from(from)..usize::from(to))?;
+            let cells = cells(from, to)?;
             let same = cells.iter().all(|cell| cell.is_steady() && pen.is_some_and(|pen| cell.suits(pen)));
-            same.then(|| cells.iter().map(|cell| cell.piece.base).collect())
+            same.then(|| cells.iter().map(|cell| cell.piece.base.len_utf8()).sum())
         };
         let ways = motion::Ways { free: self.is_free_to(y), tabs: self.profile.tabs };
-        let bytes = motion::route(self.at, x, y, ways, &reprint);
-        self.say(&bytes);
+        motion::route(self.at, x, y, ways, &reprint).write(&mut self.out, |out, from, to| {
+            cells(from, to).unwrap_or_default().iter().for_each(|cell| cell.push_to(out));
+        });
         self.at = At::Cell(x, y);
     }
 
@@ -128,26 +133,34 @@ impl Wire {
     }
 }
 
-/// Paints every row that differs.
-pub fn paint(wire: &mut Wire, have: &Grid, want: &Grid) {
+/// Paints every row that differs. Leaves off once more than `most` bytes are written: then another way is cheaper.
+pub fn paint(wire: &mut Wire, have: &Grid, want: &Grid, most: usize) {
+    let mut cleared = Vec::new();
     for y in 0..want.height() {
+        if wire.out.len() > most {
+            return;
+        }
         let (old, new) = (have.row(y), want.row(y));
         let Some(first) = differs_from(old, new, 0) else { continue };
         let mut over = wire.fork();
         paint_over(&mut over, y, old, new);
         // The other way: clear from the first difference, then print only what is not blank.
-        let mut afresh = wire.fork();
-        let cleared: Vec<Glyph> = old.iter().take(first).cloned().collect();
-        let blanks = std::iter::repeat_n(Glyph::BLANK, new.len().saturating_sub(first));
-        let cleared: Vec<Glyph> = cleared.into_iter().chain(blanks).collect();
-        if !new.get(first).is_some_and(Glyph::is_second_half) {
+        let (kept, rest) = old.split_at(first);
+        let worth = !new.get(first).is_some_and(Glyph::is_second_half) && rest.iter().any(|cell| *cell != Glyph::BLANK);
+        if worth {
+            cleared.clear();
+            cleared.extend_from_slice(kept);
+            cleared.resize(old.len(), Glyph::BLANK);
+            let mut afresh = wire.fork();
             afresh.go(column(first), y, new);
             afresh.take(Pen::PLAIN);
             afresh.say("\x1b[K");
             paint_over(&mut afresh, y, &cleared, new);
+            if afresh.out.len() < over.out.len() {
+                over = afresh;
+            }
         }
-        let better = !afresh.out.is_empty() && afresh.out.len() < over.out.len();
-        wire.join(if better { afresh } else { over });
+        wire.join(over);
     }
 }
 

@@ -19,58 +19,70 @@ use unicode_width::UnicodeWidthChar;
 /// More accents than this on one letter is noise, and some terminals store no more.
 const MOST_ACCENTS: usize = 3;
 
+/// Stands where there is no accent.
+const NONE: char = '\0';
+
 /// One cell's worth of symbol.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     pub base: char,
-    /// Combining accents, if any.
-    pub accents: Option<Box<str>>,
-    /// Columns: 1 or 2.
+    accents: [char; MOST_ACCENTS],
+    /// Columns: 1 or 2; 0 for the second half of a wide symbol.
     pub width: u8,
 }
 
 impl Piece {
-    pub const BLANK: Piece = Piece { base: ' ', accents: None, width: 1 };
+    pub const BLANK: Piece = Piece::bare(' ', 1);
+    pub const SECOND_HALF: Piece = Piece::bare(' ', 0);
 
     const fn bare(base: char, width: u8) -> Self {
-        Piece { base, accents: None, width }
+        Piece { base, accents: [NONE; MOST_ACCENTS], width }
+    }
+
+    /// One printable letter of ASCII, which most symbols are.
+    pub fn plain(symbol: &str) -> Option<Piece> {
+        match symbol.as_bytes() {
+            [byte @ b' '..=b'~'] => Some(Piece::bare(char::from(*byte), 1)),
+            _ => None,
+        }
+    }
+
+    pub fn has_accents(&self) -> bool {
+        self.accents.first() != Some(&NONE)
+    }
+
+    /// The characters to print: the base, then its accents.
+    pub fn chars(&self) -> impl Iterator<Item = char> {
+        std::iter::once(self.base).chain(self.accents.into_iter().take_while(|accent| *accent != NONE))
     }
 
     /// The piece as ratatui would hold it.
     pub fn symbol(&self) -> String {
-        let mut symbol = String::from(self.base);
-        symbol.push_str(self.accents.as_deref().unwrap_or_default());
-        symbol
+        self.chars().collect()
     }
 }
 
 /// Whether the symbol can be drawn as it is: one base character, accents only, the same width to everybody.
 pub fn drawable(symbol: &str) -> bool {
-    match symbol.as_bytes() {
-        [byte] => (b' '..=b'~').contains(byte),
-        _ => match reduce(symbol).as_slice() {
-            [piece] => piece.symbol() == symbol,
-            _ => false,
-        },
-    }
+    Piece::plain(symbol).is_some()
+        || matches!(reduce(symbol).as_slice(), [piece] if piece.chars().eq(symbol.chars()))
 }
 
 /// The pieces that stand for a symbol, together exactly as many columns wide as ratatui takes it to be.
 pub fn reduce(symbol: &str) -> Vec<Piece> {
-    let columns = match symbol.as_bytes() {
-        [byte] if (b' '..=b'~').contains(byte) => return vec![Piece::bare(char::from(*byte), 1)],
-        [] | [_] => return vec![Piece::BLANK],
-        _ => usize::from(symbol.cell_width()).max(1),
-    };
+    if symbol.len() < 2 {
+        return vec![Piece::plain(symbol).unwrap_or(Piece::BLANK)];
+    }
+    let columns = usize::from(symbol.cell_width()).max(1);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut left = columns;
-    let mut accents = String::new();
+    let mut accents: Vec<char> = Vec::new();
     let mut joined = false;
     for c in symbol.chars() {
         let part_of_picture =
             std::mem::replace(&mut joined, c == '\u{200D}') || ('\u{1F3FB}'..='\u{1F3FF}').contains(&c);
         match kind(c) {
-            Kind::Accent if !pieces.is_empty() && accents.chars().count() < MOST_ACCENTS => accents.push(c),
+            Kind::Accent if !pieces.is_empty() && accents.len() < MOST_ACCENTS => accents.push(c),
             Kind::Base(shown, width) if pieces.is_empty() || !part_of_picture => {
                 seal(&mut pieces, &mut accents);
                 let fits = usize::from(width) <= left;
@@ -89,12 +101,12 @@ pub fn reduce(symbol: &str) -> Vec<Piece> {
 }
 
 /// Hangs the accents on the last piece, unless together they would measure something else.
-fn seal(pieces: &mut [Piece], accents: &mut String) {
-    let accents = std::mem::take(accents);
+fn seal(pieces: &mut [Piece], accents: &mut Vec<char>) {
     if let Some(piece) = pieces.last_mut()
         && !accents.is_empty()
     {
-        let dressed = Piece { accents: Some(accents.into_boxed_str()), ..piece.clone() };
+        let mut dressed = *piece;
+        dressed.accents.iter_mut().zip(accents.drain(..)).for_each(|(place, accent)| *place = accent);
         if dressed.symbol().cell_width() == u16::from(piece.width) {
             *piece = dressed;
         }

@@ -5,7 +5,6 @@ use super::motion::At;
 use super::pen::Pen;
 use super::shadow::{Glyph, Grid};
 use std::collections::hash_map::{Entry, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 /// Rows to move, and how far up (down, if negative).
@@ -88,12 +87,12 @@ fn differences(old: &[Glyph], new: &[Glyph]) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// Rows of the same text have the same; that two others do is so rare that it may cost a few bytes.
 fn fingerprint(row: &[Glyph]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for cell in row {
-        (cell.piece.base, cell.pen.attrs.bits()).hash(&mut hasher);
-    }
-    hasher.finish()
+    row.iter().fold(0, |sum: u64, cell| {
+        let text = u64::from(u32::from(cell.piece.base)) | u64::from(cell.pen.attrs.bits()) << 32;
+        (sum.rotate_left(5) ^ text).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }
 
 /// Has the terminal move the block: line feeds at the foot of the scroll region, or reverse feeds at its head. The

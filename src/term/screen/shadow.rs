@@ -5,7 +5,7 @@ use super::pen::Pen;
 use std::ops::Range;
 
 /// One cell. The second half of a wide symbol is a cell of width 0 with the same pen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph {
     pub piece: Piece,
     pub pen: Pen,
@@ -29,7 +29,7 @@ impl Glyph {
 
     /// Whether printing it moves every terminal's cursor by exactly one column.
     pub fn is_steady(&self) -> bool {
-        self.piece.width == 1 && self.piece.accents.is_none() && glyph::steady(self.piece.base)
+        self.piece.width == 1 && !self.piece.has_accents() && glyph::steady(self.piece.base)
     }
 
     /// Whether printing it with `pen` gives the wanted cell.
@@ -38,8 +38,7 @@ impl Glyph {
     }
 
     pub fn push_to(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.piece.base.encode_utf8(&mut [0; 4]).as_bytes());
-        out.extend_from_slice(self.piece.accents.as_deref().unwrap_or_default().as_bytes());
+        self.piece.chars().for_each(|c| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()));
     }
 }
 
@@ -78,9 +77,17 @@ impl Grid {
     /// Writes a symbol as a terminal would: what it half covers is blanked. Outside the grid it does nothing, and a
     /// wide symbol that does not fit the row leaves a blank.
     pub fn put(&mut self, x: u16, y: u16, symbol: &str, pen: Pen) {
+        if let Some(piece) = Piece::plain(symbol) {
+            self.put_pieces(x, y, &[piece], pen);
+        } else {
+            self.put_pieces(x, y, &glyph::reduce(symbol), pen);
+        }
+    }
+
+    fn put_pieces(&mut self, x: u16, y: u16, pieces: &[Piece], pen: Pen) {
         let mut at = usize::from(x);
         let row = self.row_mut(y);
-        for piece in glyph::reduce(symbol) {
+        for piece in pieces.iter().copied() {
             let wide = piece.width == 2;
             let fits = !wide || at.saturating_add(1) < row.len();
             let piece = if fits { piece } else { Piece::BLANK };
@@ -92,7 +99,7 @@ impl Grid {
             at = at.saturating_add(1);
             if wide && fits {
                 if let Some(cell) = row.get_mut(at) {
-                    *cell = Glyph { piece: Piece { base: ' ', accents: None, width: 0 }, pen };
+                    *cell = Glyph { piece: Piece::SECOND_HALF, pen };
                 }
                 at = at.saturating_add(1);
             }
@@ -104,7 +111,7 @@ impl Grid {
         for y in rows.clone() {
             let to = u16::try_from(i32::from(y).saturating_sub(by)).ok().filter(|to| rows.contains(to));
             if let Some(to) = to {
-                self.row_mut(y).clone_from_slice(later.row(to));
+                self.row_mut(y).copy_from_slice(later.row(to));
             }
         }
     }
@@ -116,7 +123,7 @@ impl Grid {
             let from = u16::try_from(i32::from(y).saturating_add(by)).ok().filter(|from| rows.contains(from));
             let row = self.row_mut(y);
             match from {
-                Some(from) => row.clone_from_slice(before.row(from)),
+                Some(from) => row.copy_from_slice(before.row(from)),
                 None => row.fill(Glyph::BLANK),
             }
         }
