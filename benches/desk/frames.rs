@@ -22,6 +22,8 @@ fn middle(times: &[(Duration, Duration)]) -> (Duration, Duration) {
 }
 
 pub fn measure(run: &Run) -> Outcome<()> {
+    peer::settle(&register(run.small)?)?;
+    peer::settle(&register(run.large)?)?;
     let small = peer::dhr(&register(run.small)?);
     let large = peer::dhr(&register(run.large)?);
     let on_cases = |size| Ok::<_, Box<dyn std::error::Error>>(peer::dhr(&register(size)?).with("DHR_START", "cases"));

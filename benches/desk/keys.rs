@@ -52,6 +52,7 @@ fn fzf(cases: usize) -> Outcome<Option<f64>> {
 
 pub fn measure(run: &Run) -> Outcome<()> {
     for (size, limit) in [(run.small, 5.0), (run.large, 16.0)] {
+        peer::settle(&register(size)?)?;
         let walks = (0..run.times).map(|_| walk(size)).collect::<Outcome<Vec<_>>>()?;
         let picker = fzf(size.cases)?.map(|time| ("fzf", time));
         head(&format!("Key to last byte, {} cases (median; fzf: a letter over as many lines)", size.cases));

@@ -1,8 +1,9 @@
 //! The programs dhr is measured beside, started with their plain settings.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use crate::material::{self, Outcome, folder};
+use crate::material::{self, Outcome, TODAY, folder};
 use crate::pty::Program;
 
 const PEERS: [&str; 6] = ["mutt", "sqlite3", "fzf", "less", "vim", "htop"];
@@ -16,6 +17,17 @@ pub fn name_missing() {
     for name in PEERS.iter().filter(|name| place(name).is_none()) {
         println!("{name} is not installed and is left out");
     }
+}
+
+/// Leaves a register as it lies on an ordinary morning: what a new version of the program works out once is worked out,
+/// and the last to leave has left in good order, which those who were measured before did not.
+#[allow(clippy::disallowed_methods, reason = "the program that is measured")]
+pub fn settle(register: &Path) -> Outcome<()> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dhr"));
+    command.arg("--db").arg(register).arg("today").env("DHR_TODAY", TODAY).env("HOME", folder()?);
+    let output = command.stdin(Stdio::null()).output()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if output.status.success() { Ok(()) } else { Err(said.into()) }
 }
 
 /// The workbench on a register.

@@ -35,6 +35,8 @@ pub enum Effect {
     },
     /// The list may be narrowed soon. Nothing comes back.
     Gather(Listing),
+    /// Something that can wait until the screen is drawn and no key waits.
+    Afterwards(Box<Effect>),
     /// How many records have each value of a field.
     Groups {
         listing: Listing,
@@ -83,8 +85,6 @@ pub enum Effect {
         kind: String,
         agencies: Vec<Id>,
     },
-    /// The dates of these cases as their clocks have them now.
-    CaseDates(Vec<Id>),
     /// The day the register holds for something outside the plan, such as the trial.
     KnownEvent {
         case: Id,
@@ -427,6 +427,8 @@ pub enum Reply {
         total: usize,
         rows: Vec<Record>,
         kept: Option<usize>,
+        /// Of cases: their dates as their clocks have them now.
+        dates: Vec<(Id, Dates)>,
     },
     Groups {
         field: &'static str,
@@ -463,7 +465,6 @@ pub enum Reply {
         kind: String,
         agencies: Vec<(Ref, bool)>,
     },
-    CaseDates(Vec<(Id, Dates)>),
     KnownEvent {
         reason: String,
         day: Option<Date>,

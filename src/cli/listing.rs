@@ -63,11 +63,7 @@ pub(super) type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
 pub(super) fn read(desk: &Desk, store: &Store, listing: &Listing) -> Result<(Vec<Record>, Dates)> {
     let mut records = store.rows(listing)?;
     Cover::new(store).records(&mut records)?;
-    if listing.entity != register::cases() {
-        return Ok((records, Dates::new()));
-    }
-    let ids: Vec<Id> = records.iter().map(|record| record.id).collect();
-    let dates = process::dates(store, &ids, desk.today(), &desk.config.holidays())?;
+    let dates = process::dates(store, &records, desk.today(), &desk.config.holidays())?;
     Ok((records, dates.into_iter().collect()))
 }
 

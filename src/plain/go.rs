@@ -10,6 +10,7 @@ use crate::app::screen::case::{TABS, at_first};
 use crate::domain::entity::Entity;
 use crate::domain::find::COUNTED;
 use crate::domain::journal::HistoryScope;
+use crate::domain::process::clock::with_dates;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 
@@ -171,13 +172,14 @@ impl Talk {
             }
             _ => false,
         };
-        if let (Some(Place::List(rows)), Reply::Rows { rows: read, listing, .. }) = (self.places.last(), reply) {
+        if let (Some(Place::List(rows)), Reply::Rows { rows: read, listing, dates, .. }) = (self.places.last(), reply) {
             let texts: Vec<(usize, String, Target)> = read
                 .iter()
                 .enumerate()
                 .map(|(at, record)| {
                     let target = Target::Record(record.entity, record.id);
-                    (listing.offset + at + 1, row(&rows.list, record, &self.cx), target)
+                    let dates = dates.iter().find(|(id, _)| *id == record.id).map_or(&[][..], |(_, dates)| dates);
+                    (listing.offset + at + 1, row(&rows.list, &with_dates(record, dates), &self.cx), target)
                 })
                 .collect();
             return self.speak_rows(texts, paging);

@@ -6,7 +6,7 @@ use crate::domain::entity::Entity;
 use crate::domain::process::Dossier;
 use crate::domain::process::became::Agencies;
 use crate::domain::record::Record;
-use crate::domain::register::{Agency, Succession};
+use crate::domain::register::{Agency, Succession, cases};
 use crate::domain::value::Id;
 use crate::error::Result;
 
@@ -23,8 +23,8 @@ enum Depth {
     Dates,
 }
 
-/// The kinds of record the dates of a case are worked out from.
-const DATED: [&str; 4] = ["case", "pause", "due_change", "decision"];
+/// The kinds of record the dates of a case are worked out from, beside the case.
+const DATED: [&str; 3] = ["pause", "due_change", "decision"];
 
 /// The condition that something is still owed on a step or an action; other kinds are read whole.
 fn owing(entity: &Entity) -> String {
@@ -64,12 +64,27 @@ impl Store {
         self.gather(cases, Depth::Dates, tell)
     }
 
+    /// The same of cases that were read already; records of another kind are none.
+    pub fn dated(&self, records: &[Record], tell: &mut dyn FnMut(Dossier)) -> Result<()> {
+        let cases: Vec<&Record> = records.iter().filter(|record| record.entity == cases()).collect();
+        let _moment = self.moment()?;
+        for chunk in cases.chunks(DATED_CHUNK) {
+            let ids: Vec<Id> = chunk.iter().map(|case| case.id).collect();
+            let mut beside = Vec::new();
+            for entity in DATED.iter().filter_map(|name| self.schema.entity(name)) {
+                self.filed_under(entity, &ids, Depth::Dates, &mut beside)?;
+            }
+            Dossier::gather(chunk.iter().copied().chain(&beside)).into_iter().for_each(&mut *tell);
+        }
+        Ok(())
+    }
+
     fn gather(&self, cases: &[Id], depth: Depth, tell: &mut dyn FnMut(Dossier)) -> Result<()> {
         let of_all = if depth == Depth::Dates { Vec::new() } else { self.of_all()? };
         for chunk in cases.chunks(if depth == Depth::Dates { DATED_CHUNK } else { CHUNK }) {
             let mut records = of_all.clone();
-            let kinds = Dossier::KINDS.iter().filter(|kind| depth != Depth::Dates || DATED.contains(kind));
-            for name in kinds {
+            let is_read = |kind: &str| depth != Depth::Dates || kind == "case" || DATED.contains(&kind);
+            for name in Dossier::KINDS.iter().filter(|kind| is_read(kind)) {
                 if let Some(entity) = self.schema.entity(name) {
                     self.filed_under(entity, chunk, depth, &mut records)?;
                 }

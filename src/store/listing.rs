@@ -1,6 +1,6 @@
 //! Many records: a window on a list, how many there are, and where one lies in it.
 
-use rusqlite::params_from_iter;
+use rusqlite::{Transaction, params_from_iter};
 
 use super::fault::Told;
 use super::filter;
@@ -84,7 +84,7 @@ impl Store {
     /// is walked at all.
     pub fn page(&self, mut listing: Listing, keep: Option<Id>) -> Result<Page> {
         // All of it at one moment, and the file locked and looked at once.
-        let _moment = self.conn.unchecked_transaction().told()?;
+        let _moment = self.moment()?;
         if let Some(Held { total, kept, ids }) = self.held(&mut listing, keep)? {
             return Ok(Page { total, rows: self.these(listing.entity, &ids)?, kept, listing });
         }
@@ -112,6 +112,12 @@ impl Store {
         };
         let window: Vec<Id> = ids.iter().copied().skip(listing.offset).take(listing.limit).collect();
         Ok(Page { total: ids.len(), rows: self.these(listing.entity, &window)?, kept, listing })
+    }
+
+    /// All that is read until this is dropped is read at one moment, and the file is locked and looked at once.
+    pub fn moment(&self) -> Result<Option<Moment<'_>>> {
+        // Within another one it is the same moment already.
+        if self.conn.is_autocommit() { Ok(Some(Moment(self.conn.unchecked_transaction().told()?))) } else { Ok(None) }
     }
 
     /// These records, in this order.
@@ -204,6 +210,10 @@ impl Store {
         })
     }
 }
+
+/// See [`Store::moment`].
+#[derive(Debug)]
+pub struct Moment<'a>(#[expect(dead_code, reason = "ends when it is dropped")] Transaction<'a>);
 
 /// What [`Store::page`] read.
 #[derive(Debug, Clone, PartialEq)]

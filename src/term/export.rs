@@ -11,7 +11,6 @@ use crate::domain::field::Field;
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::with_dates;
 use crate::domain::record::{AS_WRITTEN, Record};
-use crate::domain::register::cases;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Result};
 use crate::exchange::sheet::CellValue;
@@ -25,14 +24,10 @@ pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: 
         columns.iter().filter_map(|name| listing.entity.field(name)).filter(|field| !field.private).collect();
     let mut rows = store.rows(listing)?;
     Cover::new(store).records(&mut rows)?;
-    if listing.entity == cases() {
-        let ids: Vec<Id> = rows.iter().map(|record| record.id).collect();
-        let dates: HashMap<Id, _> =
-            process::dates(store, &ids, today, &store.context().holidays)?.into_iter().collect();
-        for record in &mut rows {
-            if let Some(dates) = dates.get(&record.id) {
-                *record = with_dates(record, dates);
-            }
+    let dates: HashMap<Id, _> = process::dates(store, &rows, today, &store.context().holidays)?.into_iter().collect();
+    for record in &mut rows {
+        if let Some(dates) = dates.get(&record.id) {
+            *record = with_dates(record, dates);
         }
     }
     Ok(Table {

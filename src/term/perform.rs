@@ -118,6 +118,7 @@ impl Performer {
                 self.store.gather_words(&listing)?;
                 return Ok(None);
             }
+            Effect::Afterwards(effect) => return self.attempt(*effect),
             Effect::Groups { listing, field } => {
                 let groups = self.store.groups(&listing, field)?;
                 let groups = groups.into_iter().map(|(_, label, count)| (label, count)).collect();
@@ -169,9 +170,6 @@ impl Performer {
             }
             Effect::AskAll { case, kind, agencies } => {
                 self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
-            }
-            Effect::CaseDates(cases) => {
-                Reply::CaseDates(process::dates(&self.store, &cases, self.today, &self.holidays)?)
             }
             Effect::KnownEvent { case, reason } => {
                 let day = process::known(&self.store, case, &reason, self.today)?;
@@ -398,9 +396,11 @@ impl Performer {
     }
 
     fn rows(&self, listing: Listing, keep: Option<i64>) -> Result<Reply> {
+        let _moment = self.store.moment()?;
         let Page { listing, total, mut rows, kept } = self.store.page(listing, keep)?;
+        let dates = process::dates(&self.store, &rows, self.today, &self.holidays)?;
         Cover::new(&self.store).rows(&mut rows)?;
-        Ok(Reply::Rows { listing, total, rows, kept })
+        Ok(Reply::Rows { listing, total, rows, kept, dates })
     }
 
     /// The labels: all of them where that is quick, else the first, and the rest is read in slices between keys. They go

@@ -11,6 +11,7 @@ use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::quality::{self, Cover, NotFiled, Parsed};
 use crate::domain::process::standing::{Fact, at_the_home_office, standing};
 use crate::domain::process::{Dossier, clock, decision, plan, returns};
+use crate::domain::record::Record;
 use crate::domain::register::{self, Agency};
 use crate::domain::value::{self, Id, Ref};
 use crate::error::{Error, Result};
@@ -23,13 +24,13 @@ pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Resu
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
 }
 
-/// The dates of these cases as their clocks have them now.
+/// The dates of those of these records that are cases, as their clocks have them now.
 ///
 /// # Errors
 /// A register that cannot be read.
-pub fn dates(store: &Store, cases: &[Id], today: Date, holidays: &Holidays) -> Result<Vec<(Id, Dates)>> {
+pub fn dates(store: &Store, records: &[Record], today: Date, holidays: &Holidays) -> Result<Vec<(Id, Dates)>> {
     let mut found = Vec::new();
-    store.dossiers_dated(cases, &mut |dossier| {
+    store.dated(records, &mut |dossier| {
         let dates = clock::current_dates(&dossier, today, holidays);
         found.push((dossier.case.id, dates));
     })?;

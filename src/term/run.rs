@@ -90,6 +90,8 @@ struct Desk {
     out: File,
     still: Stillness,
     dirty: bool,
+    /// What can wait until the screen is drawn.
+    afterwards: VecDeque<crate::app::Order>,
     /// The screen that waits for Today while it is worked out in slices.
     today_for: Option<crate::app::Ticket>,
     /// The screen that waits for all labels while they are read in slices.
@@ -151,6 +153,7 @@ impl Desk {
             out: session.writing().map_err(trouble)?,
             still: Stillness::new(config.minutes("idle_hide"), Instant::now()),
             dirty: true,
+            afterwards: VecDeque::new(),
             today_for: None,
             labels_for: None,
             worker: None,
@@ -178,6 +181,11 @@ impl Desk {
             if self.dirty && !self.reader.has_more().map_err(gone)? {
                 self.draw().map_err(gone)?;
                 self.dirty = false;
+            }
+            if !self.afterwards.is_empty() && !self.reader.has_more().map_err(gone)? {
+                let order = self.afterwards.pop_front();
+                self.take(session, order.into_iter().collect());
+                continue;
             }
             if self.performer.store.is_gathering_words() && !self.reader.has_more().map_err(gone)? {
                 // Without it narrowing is slower, nothing else.
@@ -331,6 +339,10 @@ impl Desk {
                         }
                         None => self.performer.perform(effect),
                     }
+                }
+                Effect::Afterwards(effect) => {
+                    self.afterwards.push_back((ticket, *effect));
+                    None
                 }
                 Effect::StopWork => {
                     self.worker.iter().for_each(Worker::stop);

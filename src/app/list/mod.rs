@@ -19,7 +19,6 @@ use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::clock::with_dates;
 use crate::domain::query::{self, Query};
 use crate::domain::record::Record;
-use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 
 pub use cells::{Urgency, owed_words, soonest, urgency};
@@ -113,9 +112,10 @@ impl List {
         self.listing().window(at.saturating_sub(WINDOW / 3), WINDOW)
     }
 
-    /// Reads the rows around the cursor again, keeping it on its record.
+    /// Reads the rows around the cursor again, keeping it on its record. At first no more than is seen, so that it is
+    /// seen at once; the rest follows.
     pub fn refresh(&self) -> Vec<Effect> {
-        self.reread(self.window(self.cursor))
+        if self.loaded || self.wanted.is_some() { self.reread(self.window(self.cursor)) } else { self.glance() }
     }
 
     /// Reads no more than is seen: the words are still being typed, and the next letter makes it another list.
@@ -140,10 +140,11 @@ impl List {
     /// Takes rows that were read; `true` when they were for this list.
     pub fn accept(&mut self, reply: &Reply) -> Vec<Effect> {
         match reply {
-            Reply::Rows { listing, total, rows, kept } if self.is_mine(listing) => {
+            Reply::Rows { listing, total, rows, kept, dates } if self.is_mine(listing) => {
                 self.total = *total;
                 self.offset = listing.offset;
                 self.rows.clone_from(rows);
+                self.dates.clone_from(dates);
                 let first = !std::mem::replace(&mut self.loaded, true);
                 let wanted = self.wanted.take();
                 if let Some(place) = kept {
@@ -159,23 +160,26 @@ impl List {
                 if self.current().is_none() && self.total > 0 {
                     return vec![Effect::Rows { listing: self.window(self.cursor), keep: None }];
                 }
-                let mut effects = Vec::new();
-                if self.entity == register::cases() && !self.rows.is_empty() {
-                    effects.push(Effect::CaseDates(self.rows.iter().map(|record| record.id).collect()));
-                }
                 if first {
-                    // What it may soon be narrowed by is gathered while the person looks at it.
-                    effects.push(Effect::Gather(self.listing()));
+                    return self.followed_by();
                 }
-                return effects;
             }
-            Reply::CaseDates(dates) if self.entity == register::cases() => self.dates.clone_from(dates),
             Reply::Groups { field, groups } if self.query.group == Some(*field) => {
                 self.groups.clone_from(groups);
             }
             _ => {}
         }
         Vec::new()
+    }
+
+    /// What is read while the person looks at the first rows: those around them, and what the list may be narrowed by.
+    fn followed_by(&self) -> Vec<Effect> {
+        let mut effects = vec![Effect::Gather(self.listing())];
+        if self.rows.len() < self.total.min(WINDOW) {
+            let around = Effect::Rows { listing: self.window(self.cursor), keep: None };
+            effects.push(Effect::Afterwards(Box::new(around)));
+        }
+        effects
     }
 
     fn is_mine(&self, listing: &Listing) -> bool {
@@ -328,5 +332,48 @@ impl List {
             words.push(self.text.clone());
         }
         words.join("   ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::register;
+
+    fn asked(effect: Option<Effect>) -> Listing {
+        match effect {
+            Some(Effect::Rows { listing, .. }) => listing,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn answer(listing: Listing, total: usize) -> Reply {
+        let blank = Record::blank(register::cases());
+        let ids = listing.offset..total.min(listing.offset + listing.limit);
+        let rows = ids.map(|at| Record { id: Id::try_from(at + 1).unwrap(), ..blank.clone() }).collect();
+        Reply::Rows { listing, total, rows, kept: None, dates: Vec::new() }
+    }
+
+    #[test]
+    fn a_list_is_read_as_far_as_it_is_seen_first_and_around_that_once_it_is_seen() {
+        let mut list = List::new(register::cases(), None, "");
+        list.set_page(18);
+        let first = asked(list.refresh().pop());
+        assert_eq!((first.offset, first.limit), (0, 18));
+        let Some(Effect::Afterwards(then)) = list.accept(&answer(first, 300)).pop() else { panic!("nothing follows") };
+        let around = asked(Some(*then));
+        assert_eq!((around.offset, around.limit), (0, WINDOW));
+        list.accept(&answer(around, 300));
+        assert_eq!(list.read().len(), WINDOW);
+        assert_eq!(asked(list.refresh().pop()).limit, WINDOW, "read again it is read whole");
+    }
+
+    #[test]
+    fn nothing_follows_a_list_that_was_seen_whole() {
+        let mut list = List::new(register::cases(), None, "");
+        list.set_page(18);
+        let first = asked(list.refresh().pop());
+        let then = list.accept(&answer(first, 7));
+        assert!(matches!(then.as_slice(), [Effect::Gather(_)]), "{then:?}");
     }
 }

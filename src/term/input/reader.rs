@@ -98,11 +98,7 @@ impl Reader {
 
     /// Waits once and takes what is there; false if there was nothing.
     fn wait(&mut self, time: Option<Duration>) -> io::Result<bool> {
-        // To the nanosecond: it is never over before its time, and a mere look does not wait at all.
-        let time = time.map(|time| Timespec {
-            tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
-            tv_nsec: i64::from(time.subsec_nanos()),
-        });
+        let time = time.map(timespec);
         let mut fds = vec![PollFd::new(&self.tty, PollFlags::IN), PollFd::new(&self.wake, PollFlags::IN)];
         fds.extend(self.beside.iter().map(|(file, _)| PollFd::new(file, PollFlags::IN)));
         match poll(&mut fds, time.as_ref()) {
@@ -152,6 +148,29 @@ impl Reader {
             Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => {}
             // Nothing more, or an error: the line has been cut.
             Ok(_) | Err(_) => self.gone = true,
+        }
+    }
+}
+
+/// To the nanosecond: the wait is never over before its time, and a mere look does not wait at all.
+fn timespec(time: Duration) -> Timespec {
+    Timespec { tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX), tv_nsec: i64::from(time.subsec_nanos()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mere_look_waits_for_nothing_and_a_wait_is_as_long_as_it_says() {
+        for (time, seconds, nanoseconds) in [
+            (Duration::ZERO, 0, 0),
+            (Duration::from_nanos(1), 0, 1),
+            (Duration::from_micros(1_500_001), 1, 500_001_000),
+            (Duration::MAX, i64::MAX, 999_999_999),
+        ] {
+            let waited = timespec(time);
+            assert_eq!((waited.tv_sec, waited.tv_nsec), (seconds, nanoseconds), "{time:?}");
         }
     }
 }

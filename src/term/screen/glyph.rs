@@ -64,8 +64,7 @@ impl Piece {
 
 /// Whether the symbol can be drawn as it is: one base character, accents only, the same width to everybody.
 pub fn drawable(symbol: &str) -> bool {
-    Piece::plain(symbol).is_some()
-        || matches!(reduce(symbol).as_slice(), [piece] if piece.chars().eq(symbol.chars()))
+    Piece::plain(symbol).is_some() || matches!(reduce(symbol).as_slice(), [piece] if piece.chars().eq(symbol.chars()))
 }
 
 /// The pieces that stand for a symbol, together exactly as many columns wide as ratatui takes it to be.

@@ -31,7 +31,12 @@ pub struct Ways {
 pub enum Route {
     Address(u16, u16),
     /// A carriage return first, if `home`; then up or down to a row, tab stops, and the rest of the columns.
-    Steps { home: bool, down: (u16, u16), tabs: u16, then: Along },
+    Steps {
+        home: bool,
+        down: (u16, u16),
+        tabs: u16,
+        then: Along,
+    },
 }
 
 /// Along a row.
