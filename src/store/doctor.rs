@@ -8,7 +8,7 @@ use rusqlite::OptionalExtension;
 
 use super::fault::Told;
 use super::history::moment;
-use super::{Store, place, pragma};
+use super::{Store, part, place, pragma};
 use crate::error::Result;
 
 /// How a check came out.
@@ -51,6 +51,7 @@ pub fn around(path: &Path) -> Vec<Check> {
     let mut checks = vec![file_system(path)];
     checks.extend(modes(path));
     checks.push(space(path));
+    checks.extend(cut_short(path));
     checks
 }
 
@@ -196,6 +197,18 @@ fn modes(path: &Path) -> Vec<Check> {
         );
     }
     checks
+}
+
+/// Copies that were cut short, as large as the register each. The next copy made there clears them away too.
+fn cut_short(path: &Path) -> Option<Check> {
+    let found = part::left(&place::folder(path), &[path]);
+    let names: Vec<String> = found.iter().map(|one| one.display().to_string()).collect();
+    let said = match names.len() {
+        0 => return None,
+        1 => "A copy that was cut short was left beside the register".to_owned(),
+        many => format!("{many} copies that were cut short were left beside the register"),
+    };
+    Some(Check::new("copies", State::Warn, said).fix(format!("rm {}", names.join(" "))))
 }
 
 fn space(path: &Path) -> Check {

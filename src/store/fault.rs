@@ -1,5 +1,7 @@
 //! What SQLite reports, in the words of the register. Knows nothing of what was being done.
 
+use std::path::Path;
+
 use rusqlite::ErrorCode;
 
 use crate::error::{Error, Kind};
@@ -52,6 +54,12 @@ pub(super) fn full() -> Error {
     Error::env("The disk is full")
         .safe("Nothing was changed, and what was saved before is intact")
         .next("Ask whoever looks after the server to make room")
+}
+
+pub(super) fn moved(path: &Path) -> Error {
+    Error::env(format!("{} was moved, removed or replaced while you had it open", path.display()))
+        .safe("Nothing was saved now; what was saved before went with that file")
+        .next("Copy out what you typed, leave dhr, and ask whoever looks after the server before you go on")
 }
 
 pub(super) fn read_only() -> Error {

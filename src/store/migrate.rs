@@ -1,11 +1,13 @@
 //! Bringing a file to the layout this program knows: numbered steps, once, under an exclusive lock, after a copy.
 
+use std::fs;
 use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::backup;
 use super::fault::{Told, damaged};
+use super::part::Part;
+use super::place;
 use super::pragma::{self, APPLICATION_ID};
 use super::schema::Schema;
 use crate::error::Result;
@@ -17,13 +19,20 @@ pub(super) fn bring(conn: &Connection, schema: &Schema, keep: Option<(&Path, jif
         return Ok(());
     }
     if let (Some((path, now)), true) = (keep, before > 0) {
-        backup::aside(conn, path, &format!("before-v{}", schema.version()), now)?;
+        keep_copy(conn, path, &format!("before-v{}", schema.version()), now)?;
     }
     // Rebuilding a table drops the old one, which must not empty the tables that point to it.
     conn.pragma_update(None, "foreign_keys", false).told()?;
     let done = steps(conn, schema);
     conn.pragma_update(None, "foreign_keys", true).told()?;
     done
+}
+
+/// A copy beside the register, as readable as that.
+fn keep_copy(conn: &Connection, path: &Path, why: &str, now: jiff::Timestamp) -> Result<()> {
+    let to = place::beside(path, why, now);
+    let mode = fs::metadata(path).map_or(0o600, |meta| place::mode(&meta) & 0o660);
+    Part::make(conn, path, &to, mode, &mut |_, _| true)?.name(&to)
 }
 
 fn steps(conn: &Connection, schema: &Schema) -> Result<()> {

@@ -21,12 +21,14 @@ mod listing;
 mod migrate;
 mod names;
 mod open;
+mod part;
 mod place;
 mod pragma;
 mod presence;
 mod read;
 mod remembered;
 mod resolve;
+mod restore;
 mod schema;
 mod search;
 mod seen;
@@ -40,7 +42,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Report, check_backup, restore};
+pub use backup::{Report, check_backup};
 pub use doctor::{Check, State, around};
 pub use draft::{Draft, Drafts};
 pub use journal::Chain;
@@ -48,6 +50,7 @@ pub use listing::Page;
 pub use open::{Journal, Mode, Options};
 pub use place::make_folder;
 pub use presence::Farewell;
+pub use restore::restore;
 pub use search::{LABELLED, Labelling, TextHit};
 pub use seen::News;
 pub use today::{Keep, Others};
@@ -72,6 +75,8 @@ pub struct Store {
     who: Who,
     /// None in memory.
     path: Option<PathBuf>,
+    /// Which file lay there when it was opened.
+    file: Option<(u64, u64)>,
     read_only: bool,
     notices: Vec<String>,
     context: RefCell<Context>,

@@ -119,7 +119,7 @@ impl Store {
         refuse_network(path, pragma::fs::of(&place::folder(path)), options.journal)?;
         let conn = connect(path, read_only)?;
         let mut store = Store::around(conn, schema, who, options.today);
-        store.path = Some(path.to_owned());
+        store.lies_at(path);
         store.wait_for_others(busy::CEILING)?;
         store.session()?;
         let version = recognise(&store.conn, path)?;
@@ -158,7 +158,7 @@ impl Store {
     pub fn beside(&self) -> Result<Option<Store>> {
         let Some(path) = &self.path else { return Ok(None) };
         let mut store = Store::around(connect(path, self.read_only)?, self.schema, self.who.clone(), self.today());
-        store.path = Some(path.clone());
+        store.lies_at(path);
         store.read_only = self.read_only;
         store.set_context(self.context());
         store.wait_for_others(busy::CEILING)?;
@@ -168,6 +168,20 @@ impl Store {
         }
         store.version.set(pragma::number(&store.conn, "data_version")?);
         Ok(Some(store))
+    }
+
+    fn lies_at(&mut self, path: &Path) {
+        self.path = Some(path.to_owned());
+        self.file = place::identity(path);
+    }
+
+    /// Refuses when another file lies where the register was opened, or none: SQLite goes on writing to what nobody
+    /// will open again.
+    pub(super) fn is_in_place(&self) -> Result<()> {
+        match &self.path {
+            Some(path) if place::identity(path) != self.file => Err(fault::moved(path)),
+            _ => Ok(()),
+        }
     }
 
     /// Settings and functions of the connection.
@@ -183,6 +197,7 @@ impl Store {
             context: RefCell::new(Context::new(today).me(who.name.clone())),
             who,
             path: None,
+            file: None,
             read_only: false,
             notices: Vec::new(),
             version: Cell::new(0),

@@ -59,7 +59,7 @@ pub(super) fn check_folder(path: &Path) -> Result<Metadata> {
 }
 
 /// How every database begins.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// What lies at the path: nothing, or a file that may be a register.
 pub(super) enum Found {
@@ -113,6 +113,26 @@ fn unreadable(path: &Path) -> Error {
     Error::env(format!("You may not read {}", path.display()))
         .safe("Nothing was changed")
         .next("Ask whoever looks after the server to add you to the group of the register")
+}
+
+/// A name beside a file, after what is about to happen, that nothing has yet: "register.before-v3-20260327T091500Z.db".
+pub(super) fn beside(path: &Path, why: &str, now: jiff::Timestamp) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    let named =
+        |more: &str| path.with_file_name(format!("{stem}.{why}-{}{more}{ending}", now.strftime("%Y%m%dT%H%M%SZ")));
+    let mut names = std::iter::once(named("")).chain((2_u32..).map(|number| named(&format!("-{number}"))));
+    names.find(|name| fs::symlink_metadata(name).is_err()).unwrap_or_else(|| named(""))
+}
+
+/// Whether two paths lead to one file.
+pub(super) fn same(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// What tells a file from every other, whatever it is called; none where there is no file.
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
+    fs::metadata(path).ok().map(|meta| (meta.dev(), meta.ino()))
 }
 
 /// The mode a new file takes in this folder.

@@ -84,7 +84,11 @@ impl Store {
     }
 
     /// What another connection wrote since this was last asked. Every change of a record is a batch of the journal.
+    ///
+    /// # Errors
+    /// When the register no longer lies where it was opened.
     pub fn news(&self) -> Result<News> {
+        self.is_in_place()?;
         let version = pragma::number(&self.conn, "data_version")?;
         if self.version.replace(version) == version {
             return Ok(News::Nothing);

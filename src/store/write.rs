@@ -86,6 +86,7 @@ impl Store {
         if self.read_only {
             return Err(fault::read_only().next(self.notices.first().cloned().unwrap_or_default()));
         }
+        self.is_in_place()?;
         Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).told().map_err(|error| {
             match error.kind {
                 Trouble::Busy => Error { what: self.who_may_be_saving(), ..error },

@@ -101,6 +101,8 @@ struct Desk {
     /// What could not be done yet, since somebody else is saving.
     waiting: Option<Waiting>,
     notice: Notice,
+    /// The register was moved away under this session, and that was said.
+    is_lost: bool,
     /// What was drawn last.
     shown: Scene,
     /// Some text still belongs to the row the cursor came from.
@@ -159,6 +161,7 @@ impl Desk {
             worker: None,
             waiting: None,
             notice: Notice::default(),
+            is_lost: false,
             shown: Scene::default(),
             lagging: false,
         };
@@ -271,15 +274,24 @@ impl Desk {
     fn look(&mut self, session: &Session) {
         // Asked first: whoever is done by then has changed what is looked at next.
         let still_saving = self.notice.is_last() && self.performer.store.is_being_saved();
-        let news = self.performer.store.news().unwrap_or(News::Nothing);
+        let news = self.performer.store.news();
         self.notice.looked(still_saving);
         let orders = match news {
-            News::Nothing => return,
-            News::People => self.model.update(Msg::ColleaguesMoved),
-            News::Records => self.model.update(Msg::RegisterChanged),
+            Ok(News::Nothing) => Vec::new(),
+            Ok(News::People) => self.model.update(Msg::ColleaguesMoved),
+            Ok(News::Records) => self.model.update(Msg::RegisterChanged),
+            Err(error) => return self.lost(&error),
         };
         if !orders.is_empty() {
             self.take(session, orders);
+        }
+    }
+
+    /// The register does not lie any more where it was opened: said once, and by every attempt to save.
+    fn lost(&mut self, error: &Error) {
+        if !std::mem::replace(&mut self.is_lost, true) {
+            self.model.say(Message::trouble(error.to_string()));
+            self.dirty = true;
         }
     }
 

@@ -105,3 +105,71 @@ fn a_copy_of_a_newer_program_is_not_restored() {
     assert!(error.to_string().contains("newer dhr"), "{error}");
     assert!(open(&path, 1).get(&ACTION, 1).unwrap().is_some());
 }
+
+#[test]
+fn of_two_restores_in_one_second_each_keeps_what_it_replaced() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    let note = |text: &str| {
+        let store = open(&path, 1);
+        save(&store, &set(&ACTION, 1, "note", Value::Missing, Value::text(text)), 2);
+    };
+    drop(store);
+    note("first");
+    let first = restore(&copy, &path, at(4)).unwrap().unwrap();
+    note("second");
+    let second = restore(&copy, &path, at(4)).unwrap().unwrap();
+    let kept = |path: &Path| open(path, 1).get(&ACTION, 1).unwrap().unwrap().get("note").clone();
+    assert_eq!((kept(&first), kept(&second)), (Value::text("first"), Value::text("second")));
+    assert!(kept(&path).is_missing());
+}
+
+#[test]
+fn a_log_whose_register_is_gone_is_not_taken_for_the_log_of_what_is_restored() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    save(&store, &set(&ACTION, 1, "note", Value::Missing, Value::text("later")), 2);
+    let log = folder.path().join("register.db-wal");
+    let written = fs::read(&log).unwrap();
+    drop(store);
+    fs::remove_file(&path).unwrap();
+    fs::write(&log, written).unwrap();
+    restore(&copy, &path, at(3)).unwrap();
+    assert!(open(&path, 1).get(&ACTION, 1).unwrap().unwrap().get("note").is_missing());
+    let kept = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(
+        kept.into_iter().any(|name| name.contains("before-restore") && name.ends_with("-wal")),
+        "nothing is thrown away"
+    );
+}
+
+#[test]
+fn a_copy_cut_short_is_named_by_the_doctor_and_cleared_away_by_the_next() {
+    let (folder, path) = place();
+    let store = open(&path, 1);
+    seed(&store);
+    let named = |name: &str| folder.path().join(name);
+    // No process has this number.
+    let stale = named("register.before-v9-20260327T091500Z.db.2147483647.part");
+    let journal = named("register.before-v9-20260327T091500Z.db.2147483647.part-journal");
+    let at_work = named(&format!("register.backup-20260327T091500Z.db.{}.part", std::process::id()));
+    let others = named("register.zip.2147483647.part");
+    let elsewhere = named("letter.db.2147483647.part");
+    fs::write(&stale, [0; 8192]).unwrap();
+    fs::write(&journal, "").unwrap();
+    fs::write(&at_work, "SQLite format 3\0").unwrap();
+    fs::write(&others, "PK and so on, as long as a database's head").unwrap();
+    fs::write(&elsewhere, "").unwrap();
+    let check = store.doctor(at(0)).unwrap().into_iter().find(|check| check.name == "copies").unwrap();
+    assert_eq!((check.state, check.fix), (State::Warn, format!("rm {}", stale.display())));
+    store.backup(&named("copy.db"), false, at(1), &mut |_, _| true).unwrap();
+    assert!(!stale.exists() && !journal.exists());
+    assert!(at_work.exists() && others.exists() && elsewhere.exists());
+    assert!(store.doctor(at(2)).unwrap().iter().all(|check| check.name != "copies"));
+}

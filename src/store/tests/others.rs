@@ -256,3 +256,21 @@ fn whoever_is_here_may_be_the_one_who_is_saving_and_nobody_else_is_named() {
     assert!(refused(&priya).starts_with("Somebody else is saving, perhaps Priya, who is here."));
     assert!(sam.apply(&write, at(2)).is_ok());
 }
+
+#[test]
+fn nothing_is_saved_into_a_register_that_was_moved_away_or_replaced() {
+    let (folder, path) = place();
+    let mut store = open(&path, 1);
+    seed(&store);
+    let copy = folder.path().join("copy.db");
+    store.backup(&copy, false, at(1), &mut |_, _| true).unwrap();
+    let batch = set(&ACTION, 1, "note", Value::Missing, Value::text("lost"));
+    std::fs::rename(&path, folder.path().join("elsewhere.db")).unwrap();
+    let error = store.apply(&batch, at(2)).unwrap_err();
+    assert!(error.to_string().contains("was moved, removed or replaced"), "{error}");
+    assert!(store.news().is_err() && store.undo(at(2)).is_err());
+    std::fs::copy(&copy, &path).unwrap();
+    assert!(store.apply(&batch, at(2)).is_err(), "another file in its place is not the one that is open");
+    store = open(&path, 1);
+    assert!(matches!(store.apply(&batch, at(3)).unwrap(), Outcome::Saved { .. }));
+}
