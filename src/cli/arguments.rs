@@ -399,8 +399,13 @@ pub fn help(verb: Option<&str>) -> ExitCode {
 /// Prints why the arguments lead no further, and how it ended.
 fn ended(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
-        drop(error.print());
-        return ExitCode::SUCCESS;
+        return match print::unsent(error.print().err()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                print::trouble(&error, false);
+                ExitCode::from(error.kind.exit_code())
+            }
+        };
     }
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let command = command();

@@ -58,10 +58,15 @@ pub fn fresh(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |error: std::io::Error| {
         let said = match error.kind() {
             std::io::ErrorKind::AlreadyExists => Error::user(format!("{} is there already", path.display())),
+            std::io::ErrorKind::StorageFull => Error::env("The disk is full"),
             _ => Error::env(format!("{} could not be written", path.display())),
         };
         said.safe("The register is unchanged").next("Name another file").source(error)
     };
     let mut file = std::fs::File::options().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)
+    file.write_all(bytes).map_err(|error| {
+        // The beginning of a list looks like a list.
+        drop(std::fs::remove_file(path));
+        failed(error)
+    })
 }

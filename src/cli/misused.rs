@@ -25,6 +25,7 @@ pub fn told(error: &clap::Error, verb: Option<&str>) -> Error {
             let is = if missing.len() > 1 { "are" } else { "is" };
             format!("{} {is} missing", missing.join(" and "))
         }
+        ErrorKind::InvalidUtf8 => "What was typed is not text this program can read: it is not UTF-8".to_owned(),
         ErrorKind::UnknownArgument => format!("\"{argument}\" is not understood here"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{} is given nothing", named(&argument)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -57,6 +58,12 @@ fn next(error: &clap::Error, text: &dyn Fn(ContextKind) -> String, verb: Option<
     }
     let usage = text(ContextKind::Usage);
     let usage = usage.trim_start_matches("Usage:").trim().lines().next().unwrap_or_default().to_owned();
+    // The words of a list may begin with the sign for leaving out.
+    if let (ErrorKind::UnknownArgument, Some(verb @ ("cases" | "actions" | "list" | "export"))) = (error.kind(), verb)
+        && text(ContextKind::InvalidArg).chars().nth(1).is_some_and(|second| second != '-')
+    {
+        ways.push(format!("to leave out what matches, put -- before the words: dhr {verb} -- -stage:closed"));
+    }
     let page = verb.map_or_else(|| "dhr --help".to_owned(), |verb| format!("dhr {verb} --help"));
     match (error.kind(), verb) {
         (ErrorKind::MissingRequiredArgument, Some(_)) => {

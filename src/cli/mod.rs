@@ -56,11 +56,8 @@ pub fn run() -> ExitCode {
     if let Some(Verb::Help { verb }) = &arguments.verb {
         return arguments::help(verb.as_deref());
     }
-    match go(&arguments) {
-        Ok(()) => {
-            print::flush();
-            ExitCode::SUCCESS
-        }
+    match go(&arguments).and_then(|()| print::finish()) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             print::trouble(&error, arguments.json);
             ExitCode::from(error.kind.exit_code())

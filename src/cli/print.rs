@@ -1,7 +1,7 @@
 //! Printing: the only place that writes to standard output and standard error. Text is cleaned on the way.
 
-use std::io::{BufWriter, IsTerminal, Stdout, Write};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Stdout, Write};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value as Json, json};
 
@@ -47,21 +47,75 @@ pub fn escaped(json: &str) -> String {
 }
 
 /// What was printed and not sent yet: a long answer goes out in large pieces.
-static OUT: LazyLock<Mutex<BufWriter<Stdout>>> = LazyLock::new(|| Mutex::new(BufWriter::new(std::io::stdout())));
+static OUT: LazyLock<Mutex<Out>> =
+    LazyLock::new(|| Mutex::new(Out { to: BufWriter::new(std::io::stdout()), failed: None }));
+
+struct Out {
+    to: BufWriter<Stdout>,
+    /// Why what was printed first could not be sent.
+    failed: Option<std::io::Error>,
+}
+
+impl Out {
+    fn noting(&mut self, done: std::io::Result<()>) {
+        if let Err(error) = done {
+            self.failed.get_or_insert(error);
+        }
+    }
+}
+
+fn out() -> MutexGuard<'static, Out> {
+    OUT.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A file's worth of bytes. A person at a terminal reads each at once; anybody else when [`flush`] is called.
 pub fn bytes(bytes: &[u8]) {
-    let mut out = OUT.lock().unwrap_or_else(PoisonError::into_inner);
-    // A reader that went away (a closed pipe) is no trouble of ours.
-    drop(out.write_all(bytes));
+    let mut out = out();
+    if out.failed.is_some() {
+        return;
+    }
+    let written = out.to.write_all(bytes);
+    out.noting(written);
     if at_terminal() {
-        drop(out.flush());
+        let sent = out.to.flush();
+        out.noting(sent);
     }
 }
 
 /// Sends what was printed: at the end, and before anything else is written.
 pub fn flush() {
-    drop(OUT.lock().unwrap_or_else(PoisonError::into_inner).flush());
+    let mut out = out();
+    let sent = out.to.flush();
+    out.noting(sent);
+}
+
+/// Sends what was printed, or says that whoever reads it did not get all of it: a script must not take the beginning of
+/// a list for the list. A reader that went away (a closed pipe) is no trouble of ours.
+///
+/// # Errors
+/// Env, when the answer could not be written.
+pub fn finish() -> Result<()> {
+    flush();
+    unsent(out().failed.take())
+}
+
+/// The error of an answer that could not be sent whole.
+pub fn unsent(failed: Option<std::io::Error>) -> Result<()> {
+    match failed {
+        Some(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::env(match error.kind() {
+            ErrorKind::StorageFull => "The disk is full, and the answer could not be written whole",
+            _ => "The answer could not be written whole",
+        })
+        .safe("What was asked for is done")
+        .next("Do not use what was written; look at where it goes")
+        .source(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether nobody reads any more.
+fn is_in_vain() -> bool {
+    out().failed.is_some()
 }
 
 /// Something to know that is not the answer, on standard error.
@@ -86,6 +140,9 @@ pub fn rows(rows: impl IntoIterator<Item = Json>) -> Result<()> {
     let mut total = 0;
     bytes(b"{\n  \"rows\": [");
     for row in rows {
+        if is_in_vain() {
+            return Ok(());
+        }
         let before = if total == 0 { "\n    " } else { ",\n    " };
         // A line end stands between two parts of the row only; in a text it is written as \n.
         let row = format!("{row:#}").replace('\n', "\n    ");

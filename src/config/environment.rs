@@ -28,7 +28,7 @@ impl Environment {
     /// variable, else the line of the password file, else the number.
     pub fn read() -> Environment {
         let variables: BTreeMap<String, String> = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())))
             .collect();
         let folders = directories::ProjectDirs::from("", "", "dhr");
         let uid = rustix::process::getuid().as_raw();

@@ -34,6 +34,10 @@ impl OptionRow {
 
     /// Whether a value makes sense, and why not.
     pub fn check(&self, value: &str) -> Result<(), String> {
+        // What could not be read as text has lost what it said.
+        if value.contains(char::REPLACEMENT_CHARACTER) {
+            return Err("it is not written in UTF-8".to_owned());
+        }
         if !self.choices.is_empty() && !self.choices.contains(&value) {
             return Err(format!("say one of {}", self.choices.join(", ")));
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::fault::Told;
+use super::fault::{Told, damaged};
 use super::journal::{Chain, stamp, verify};
 use super::part::Part;
 use super::{Store, open, place};
@@ -71,15 +71,23 @@ impl Store {
 
 /// Checks a copy without changing anything: is it ours, whole, unaltered, and what does it hold.
 pub fn check_backup(path: &Path) -> Result<Report> {
-    let conn = readable(path)?;
-    report(&conn, path)
+    readable(path).and_then(|conn| report(&conn, path)).map_err(of_a_copy)
+}
+
+/// What is wrong with a file, said of a copy: the register is no worse for it.
+fn of_a_copy(error: Error) -> Error {
+    if error.kind != Kind::Data {
+        return error;
+    }
+    let what = if error.what == damaged().what { "That copy is damaged".to_owned() } else { error.what };
+    Error { what, safe: "The register is as it was".to_owned(), next: "Try another copy".to_owned(), ..error }
 }
 
 pub(super) fn readable(path: &Path) -> Result<Connection> {
     match place::look(path)? {
         place::Found::Nothing => Err(Error::env(format!("There is no file {}", path.display()))
             .safe("The register is as it was")
-            .next("Check the path; dhr doctor says where the backups are")),
+            .next("Check the path; dhr config names the folder backups go to")),
         place::Found::Empty => Err(open::empty(path)),
         place::Found::File { .. } => Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).told(),
     }

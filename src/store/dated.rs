@@ -18,7 +18,7 @@ use crate::domain::register::cases;
 use crate::domain::value::Id;
 use crate::error::Result;
 
-/// The dates of the cases whose clocks run, by field.
+/// The dates of the cases, by field.
 type Dates = HashMap<Id, Vec<(&'static str, Date)>>;
 
 /// What is held, shared with the function SQL asks.
@@ -85,7 +85,7 @@ impl Store {
         let mut found = Dates::new();
         let wanted = match &touched {
             Some(touched) => touched.clone(),
-            None => self.cases_not_over()?,
+            None => self.all_cases()?,
         };
         self.dossiers_dated(&wanted, &mut |dossier| {
             let dates = clock::current_dates(&dossier, now.1.today, &now.1.holidays);
@@ -103,9 +103,9 @@ impl Store {
         Ok(())
     }
 
-    /// The cases whose clocks may run.
-    fn cases_not_over(&self) -> Result<Vec<Id>> {
-        let sql = "SELECT id FROM \"case\" WHERE archived IS NULL AND closed IS NULL AND stage IS NOT 'closed'";
+    /// Every case, archived or not.
+    fn all_cases(&self) -> Result<Vec<Id>> {
+        let sql = "SELECT id FROM \"case\"";
         let mut statement = self.conn.prepare_cached(sql).told()?;
         let ids = statement.query_map([], |row| row.get(0)).told()?;
         ids.collect::<rusqlite::Result<_>>().told()

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::Store;
 use super::fault::Told;
-use super::undo::TakenBack;
+use super::step::TakenBack;
 use crate::domain::entity::Entity;
 use crate::domain::journal::Given;
 use crate::domain::record::Record;

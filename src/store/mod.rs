@@ -32,6 +32,7 @@ mod restore;
 mod schema;
 mod search;
 mod seen;
+mod step;
 mod today;
 mod turn;
 mod undo;

@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::Store;
 use crate::domain::entity::Entity;
+use crate::domain::leak::held;
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::process::Dossier;
-use crate::domain::register::{Death, Identity, Version};
+use crate::domain::register::{Case, Death, Identity, Version};
 use crate::domain::value::Id;
 use crate::error::Result;
 
@@ -19,8 +20,7 @@ const SCANNED: &str = "leak.names/";
 
 impl Store {
     /// Keeps that a version was scanned for everything the key of its case holds now, with the outcome it has on file
-    /// and the
-    /// parts that were not read, which nobody has accepted.
+    /// and the parts that were not read, which nobody has accepted.
     ///
     /// # Errors
     /// As every write.
@@ -51,7 +51,8 @@ impl Store {
         Ok(())
     }
 
-    /// The fingerprint of every name, number and day by which the people of a case could be recognised.
+    /// The fingerprint of every name, number, day and place by which the people of a case could be recognised: what a
+    /// scan looks for.
     fn names_now(&self, case: Id) -> Result<String> {
         let rows = |entity: &'static Entity| {
             self.rows(&Listing { archived: Archived::Show, ..Listing::of(entity) }.case(Some(case)))
@@ -60,12 +61,19 @@ impl Store {
             let own = Identity::from(&record);
             format!("{}\u{0}{}", own.kind.0, own.value.trim())
         });
-        let deaths = rows(&Death::ENTITY)?.into_iter().filter_map(|record| {
-            let when = Death::from(&record).when?;
+        let deaths: Vec<Death> = rows(&Death::ENTITY)?.iter().map(Death::from).collect();
+        let days = deaths.iter().filter_map(|death| {
+            let when = death.when.as_ref()?;
             Some(format!("death\u{0}{:?}\u{0}{:?}", when.start, when.end))
         });
+        let places = deaths.iter().filter_map(|death| held::place(held::THIS_CASE, &death.place));
+        let case = self.get(&Case::ENTITY, case)?.as_ref().map(Case::from);
+        let of_case = case.iter().flat_map(|case| {
+            held::references(case).into_iter().chain(held::own_reference(case)).chain(held::day_of_death(case))
+        });
+        let others = places.chain(of_case).map(|entry| format!("{}\u{0}{}", entry.kind.label(), entry.value));
         // In an order of its own: rows that are only moved are no new names.
-        let all: BTreeSet<String> = identities.chain(deaths).collect();
+        let all: BTreeSet<String> = identities.chain(days).chain(others).collect();
         let mut hasher = Sha256::new();
         for one in all {
             hasher.update(one.as_bytes());

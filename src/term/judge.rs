@@ -10,6 +10,7 @@ use crate::domain::process::{Dossier, follow};
 use crate::domain::value::{Id, Value};
 use crate::error::Result;
 use crate::store::Store;
+use crate::term::numbered::numbered;
 use crate::term::papers::look_again;
 
 /// A batch with what it brings with it, and what speaks against it; nothing when it may be written.
@@ -21,6 +22,13 @@ pub struct Judged {
 /// Judges a batch over every case it touches or adds.
 pub fn judge(store: &Store, batch: &Batch, today: Date, holidays: &Holidays) -> Result<Judged> {
     let (batch, dossiers) = full(store, batch, |_| true)?;
+    let batch = match numbered(store, batch)? {
+        Ok(batch) => batch,
+        Err(text) => {
+            let objection = Objection { text, mark: "practice".to_owned(), reason_is_enough: false };
+            return Ok(Judged { batch: Batch::new(String::new()), objections: vec![objection] });
+        }
+    };
     let own: Vec<Id> = dossiers.iter().map(|dossier| dossier.case.id).filter(|case| *case > 0).collect();
     let mut objections = super::identified::objections(store, &batch, &own)?;
     if batch.why.is_some() {

@@ -3,8 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::held;
-use crate::domain::leak::{EntryKind, Key, KeyEntry};
+use crate::domain::leak::{EntryKind, Key, KeyEntry, held};
 use crate::domain::listing::{Archived, Listing};
 use crate::domain::pseudonym::{Bearer, Form, Member, PseudonymKey, Sex};
 use crate::domain::record::Record;

@@ -340,3 +340,30 @@ fn what_cannot_be_taken_is_refused_and_the_register_stays_as_it_was() {
     std::fs::write(shell.path("text.txt"), "Nobody.").unwrap();
     assert_eq!(shell.run(&["scan", "text.txt", "--case", "EMPTY-1"]).status, 3, "an empty key proves nothing");
 }
+
+#[test]
+fn a_sequence_number_set_by_its_field_means_what_it_means_on_the_composite() {
+    let shell = borough();
+    let add = |what: &str, when: &str| {
+        let words =
+            ["add", "event", "case=NM-DHR-22", &format!("what={what}"), &format!("when={when}"), "view=chronology"];
+        json(&done(shell.run(&[&words[..], &["--json"]].concat())))["ref"].as_str().unwrap().to_owned()
+    };
+    let day = "2 Mar 2020";
+    let (_, _, third) = (add("One", day), add("Two", day), add("Three", day));
+    let order = || {
+        let rows = json(&done(shell.run(&["chronology", "NM-DHR-22", "--json"])));
+        let what = |row: &Json| row["text"].as_str().or(row["what"].as_str()).unwrap_or_default().to_owned();
+        rows["rows"].as_array().unwrap().iter().map(what).collect::<Vec<_>>()
+    };
+    assert_eq!(order(), ["One", "Two", "Three"]);
+    done(shell.run(&["set", &third, "sequence=1.5"]));
+    assert_eq!(order(), ["One", "Three", "Two"], "the row before it keeps its number");
+    done(shell.run(&["undo"]));
+    assert_eq!(order(), ["One", "Two", "Three"], "one step");
+    let early = add("Earlier", "1 Mar 2020");
+    for (record, number, why) in [(&third, "x", "written 7, 1.5"), (&early, "3.5", "the date comes first")] {
+        let refused = shell.run(&["set", record, &format!("sequence={number}")]);
+        assert!(refused.status == 3 && refused.err.contains(why), "{}{}", refused.out, refused.err);
+    }
+}

@@ -187,11 +187,11 @@ fn say_the_same(store: &Store, today: Date) {
         }
         for reading in clock::of(dossier, today, &holidays) {
             let Some(due) = reading.current_due else { continue };
-            // Of a review that is over the list shows what is written, if anything, and nothing is owed.
+            // Of a review that is over nothing is owed.
             let is_over = dossier.case.closed.is_some() || dossier.case.stage.is("closed");
             if reading.entity == "case" && !reading.field.is_empty() {
                 let listed = rows[&dossier.case.id].get(reading.field).as_date();
-                if listed != Some(due) && !(is_over && listed.is_none()) {
+                if listed != Some(due) {
                     differences.push(format!("{reference} {}: clocks {due}, cases {listed:?}", reading.code));
                 }
             }

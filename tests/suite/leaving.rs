@@ -259,6 +259,15 @@ fn the_gate_rests_on_the_scan_of_the_very_file() {
     assert!(public.status == 3 && public.err.contains("scan it again"), "{}{}", public.out, public.err);
     done(scan());
     assert_eq!(fifth(&shell)["state"], "met", "{}", fifth(&shell));
+    // Nor were a reference, or a place of death, given since.
+    let death = ["add", "death", &format!("case={CASE}"), "place=-"];
+    for (words, text) in [(&["set", CASE, "police_ref=-"][..], "ESX-44719-26"), (&death[..], "14 Larkrise Road")] {
+        done(shell.give(words, text));
+        let lacks = fifth(&shell)["lacks"].as_str().unwrap_or_default().to_owned();
+        assert!(lacks.contains("have changed since version 9"), "{words:?}: {lacks}");
+        done(scan());
+        assert_eq!(fifth(&shell)["state"], "met", "{}", fifth(&shell));
+    }
     std::fs::write(&report, "Sunniva lived with a cat and a dog.\n").unwrap();
     assert!(fifth(&shell)["lacks"].as_str().unwrap().contains("has changed"), "{}", fifth(&shell));
 }

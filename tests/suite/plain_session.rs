@@ -26,7 +26,7 @@ fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it(
     Due this week.
     2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
-    4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    4. In 4 days. DHR-2025-021. Action: 21/1 Train reception staff. Northfield Health Trust. Plan.
     Waiting on others.
     5. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     Say a number to open, a word to do something, or help.
@@ -63,7 +63,7 @@ fn a_day_of_work_reads_as_sentences() {
     Due this week.
     2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
-    4. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    4. In 4 days. DHR-2025-021. Action: 21/1 Train reception staff. Northfield Health Trust. Plan.
     Waiting on others.
     5. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     Say a number to open, a word to do something, or help.
@@ -191,7 +191,7 @@ fn a_day_of_work_reads_as_sentences() {
     3. Today. DHR-2025-021. Record when the death came to attention. Decision.
     4. Today. DHR-2025-017. Say whether there are other reviews. Plan.
     5. Today. DHR-2025-021. Say whether there are other reviews. Plan.
-    6. In 4 days. DHR-2025-021. Action: 21/1. Northfield Health Trust. Plan.
+    6. In 4 days. DHR-2025-021. Action: 21/1 Train reception staff. Northfield Health Trust. Plan.
     Waiting on others.
     7. Waiting 35 days. DHR-2025-021. 1 of 1 IMRs outstanding. Northfield Health Trust. Since 20 Feb.
     > quit

@@ -31,6 +31,7 @@ mod error;
 mod feast;
 mod loose;
 mod parse;
+mod partial;
 mod period;
 mod serial;
 mod show;

@@ -7,7 +7,7 @@ use super::doubt::{Doubt, strip};
 use super::period::read_period;
 use super::token::{LONGEST, Spaced, Tok, tokens};
 use super::written::{Piece, Written};
-use super::{DateError, LooseDate, Precision, parse_time, span, words};
+use super::{DateError, LooseDate, Precision, parse_time, partial, span, words};
 
 /// Read a date as agencies write it. The text is kept as `raw`; an empty text is undated.
 ///
@@ -40,13 +40,34 @@ fn read_all(text: &str) -> Result<Vec<LooseDate>, DateError> {
     if matches!(trimmed.to_lowercase().as_str(), "n/k" | "n/a" | "n.d." | "nd" | "n/d" | "none" | "tbc" | "no date") {
         return Ok(vec![LooseDate::undated()]);
     }
-    let (tokens, doubt) = strip(tokens(trimmed));
+    let tokens = tokens(trimmed);
+    if let Some(found) = partial::read(&tokens) {
+        return found.map(|date| vec![date]);
+    }
+    if is_year_cut_short(&tokens) {
+        return Err(DateError::Impossible("the year is not written whole".to_owned()));
+    }
+    let (tokens, doubt) = strip(tokens);
     if Cursor::new(&tokens).done() || tokens.iter().all(|spaced| spaced.tok == Tok::Mark('-')) {
         let said = trimmed.is_empty() || doubt.unknown || doubt.uncertain || !tokens.is_empty();
         let undated = LooseDate { uncertain: doubt.uncertain, ..LooseDate::undated() };
         return if said { Ok(vec![undated]) } else { Err(DateError::Unread) };
     }
     read_tokens(trimmed, &tokens).map(|dates| dates.into_iter().map(|date| doubted(date, doubt)).collect())
+}
+
+/// "12/03/20??": the marks stand for figures nobody knows, and the year is not 2020.
+fn is_year_cut_short(tokens: &[Spaced]) -> bool {
+    let is_query = |at: usize| tokens.get(at).is_some_and(|spaced| spaced.tok == Tok::Mark('?') && !spaced.space);
+    tokens.iter().enumerate().any(|(at, spaced)| {
+        matches!(spaced.tok, Tok::Num { figures: 2 | 3, .. })
+            && at
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| matches!(before.tok, Tok::Mark('/' | '.' | '-') | Tok::Word(_) | Tok::Num { .. }))
+            && is_query(at + 1)
+            && is_query(at + 2)
+    })
 }
 
 fn read_tokens(text: &str, tokens: &[Spaced]) -> Result<Vec<LooseDate>, DateError> {

@@ -230,6 +230,28 @@ fn nights_and_several_dates_are_spanned() {
 }
 
 #[test]
+fn a_part_nobody_knows_leaves_what_holds_whatever_it_is() {
+    check(&[
+        ("12/??/2019", "year 2019-01-01..2019-12-31 uncertain"),
+        ("12/?/2020", "year 2020-01-01..2020-12-31 uncertain"),
+        ("12/xx/2020", "year 2020-01-01..2020-12-31"),
+        ("12-??-2019", "year 2019-01-01..2019-12-31 uncertain"),
+        ("??/??/2019", "year 2019-01-01..2019-12-31 uncertain"),
+        ("??/03/2019", "month 2019-03-01..2019-03-31 uncertain"),
+        ("xx.03.19", "month 2019-03-01..2019-03-31"),
+        ("__/03/2019", "month 2019-03-01..2019-03-31"),
+        ("2019-??-12", "year 2019-01-01..2019-12-31 uncertain"),
+        ("2019-12-??", "month 2019-12-01..2019-12-31 uncertain"),
+        ("??/13/2019", "! there is no month 13; the day is read first, then the month"),
+        ("45/??/2019", "! this was not read as a date"),
+        ("12/03/20??", "! the year is not written whole"),
+        ("12 March 20??", "! the year is not written whole"),
+        ("12/03/????", "! this was not read as a date"),
+        ("12/03/2020?", "day 2020-03-12 uncertain"),
+    ]);
+}
+
+#[test]
 fn nothing_is_guessed() {
     check(&[
         ("", "undated -"),
@@ -253,9 +275,6 @@ fn nothing_is_guessed() {
         ("12/03/202", "! the year has three figures"),
         ("29/02/2019", "! 29 February 2019 does not exist: February 2019 has 28 days"),
         ("43868", "! this is a number, not a date; in a spreadsheet it would stand for 7 February 2020"),
-        ("12/?/2020", "! this was not read as a date"),
-        ("12/??/2020", "! this was not read as a date"),
-        ("12/xx/2020", "! this was not read as a date"),
         ("GP visit", "! this was not read as a date"),
         ("12/03/2020 GP visit", "! this was not read as a date"),
         ("about", "! this was not read as a date"),

@@ -14,6 +14,7 @@ mod english;
 mod evidence;
 mod finding;
 mod fuzzy;
+pub mod held;
 mod key;
 mod lexicon;
 mod names;

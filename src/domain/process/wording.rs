@@ -117,6 +117,25 @@ pub fn weekend(date: Date, holidays: &Holidays) -> String {
     }
 }
 
+/// Characters of a long text that stand for it in a line.
+const BRIEF: usize = 72;
+
+/// The first words of a text, for a line: "Change the custody system so that a breach opens .."
+pub fn brief(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut brief = String::new();
+    for word in words {
+        if !brief.is_empty() && brief.chars().count() + 1 + word.chars().count() > BRIEF {
+            return brief + " ..";
+        }
+        if !brief.is_empty() {
+            brief.push(' ');
+        }
+        brief.push_str(word);
+    }
+    brief
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

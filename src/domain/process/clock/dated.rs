@@ -9,12 +9,9 @@ use super::super::super::value::Id;
 use super::super::{Dossier, publication};
 use super::{open, runs};
 
-/// The fields of a case that hold the date of a clock, as far as these clocks run, with the date each stands at. A case
-/// that is over keeps what is written on it.
+/// The fields of a case that hold the date of a clock, as far as these clocks run, with the date each stands at; of a
+/// case that is over, each stood at.
 pub fn current_dates(dossier: &Dossier, today: Date, holidays: &Holidays) -> Vec<(&'static str, Date)> {
-    if is_over(dossier) {
-        return Vec::new();
-    }
     let own = runs(dossier, today, holidays).into_iter().filter(|run| run.entity.name == Case::ENTITY.name);
     own.filter(|run| !run.due_field.is_empty()).filter_map(|run| Some((run.due_field, run.current?))).collect()
 }

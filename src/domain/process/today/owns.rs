@@ -3,7 +3,7 @@
 use super::super::super::register::*;
 use super::super::super::value::{Fact, Id, Ref};
 use super::super::super::vocabulary as v;
-use super::super::{pause, quality, returns};
+use super::super::{pause, quality, returns, wording};
 
 /// What a line needs to know of a record.
 pub trait Owns {
@@ -30,6 +30,11 @@ macro_rules! owns {
 
 fn label(link: &Option<Ref>) -> String {
     link.as_ref().map(|link| link.label.clone()).unwrap_or_default()
+}
+
+/// A number says little to whoever does not have the plan at hand: with what it is about.
+fn numbered(number: &str, what: &str) -> String {
+    format!("{number} {}", wording::brief(what)).trim().to_owned()
 }
 
 owns!(
@@ -66,12 +71,12 @@ owns!(
     Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
     Hold,
     Action {
-        fn named(&self) -> String { if self.number.is_empty() { self.what.clone() } else { self.number.clone() } }
+        fn named(&self) -> String { numbered(&self.number, &self.what) }
         fn waits_on(&self) -> Option<String> { self.agency.as_ref().map(|agency| agency.label.clone()) }
         // Blue says complete and signed off, in a sheet that holds no day of it too.
         fn is_over(&self) -> bool { self.ended.is_some() || self.rag.is("blue") }
     },
-    Recommendation { fn named(&self) -> String { self.number.clone() } },
+    Recommendation { fn named(&self) -> String { numbered(&self.number, &self.what) } },
     RetentionHold,
     Quote,
     Cost { fn named(&self) -> String { self.what.clone() } },

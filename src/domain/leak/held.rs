@@ -1,7 +1,7 @@
 //! What a case holds besides its people by which they could be recognised: the day and the place of a death, and the
 //! numbers under which others keep it.
 
-use crate::domain::leak::{EntryKind, KeyEntry, is_telling_place};
+use super::{EntryKind, KeyEntry, is_telling_place};
 use crate::domain::register::Case;
 
 /// Whose a finding is that belongs to nobody in the key.
