@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use serde_json::json;
+
 use super::open::{self, Desk};
 use super::{print, terminals, today, workbench};
 use crate::config::{self, Config};
@@ -24,7 +26,7 @@ pub fn run(desk: &Desk, keep: Option<&Path>) -> Result<()> {
     if let Some(path) = keep {
         return kept(desk, path);
     }
-    if terminals() || desk.config.is_on("plain") {
+    if (terminals() || desk.config.is_on("plain")) && !desk.json {
         practise(&desk.config)
     } else {
         today::show(desk, &copy(&desk.config)?.1, false, false)
@@ -55,6 +57,10 @@ fn kept(desk: &Desk, path: &Path) -> Result<()> {
     let maker = Who { uid: MAKER.0, name: MAKER.1.to_owned() };
     let store = Store::open(path, maker, Options::new(Mode::Create, config::now(), desk.today()))?;
     fill(&store, desk.today())?;
+    if desk.json {
+        print::json(&json!({ "register": path.display().to_string() }));
+        return Ok(());
+    }
     print::line(&format!("Made a register of invented cases: {}", path.display()));
     print::line(&format!("Open it with: dhr --db {}", path.display()));
     Ok(())

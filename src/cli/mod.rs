@@ -76,7 +76,7 @@ fn go(arguments: &Arguments) -> Result<()> {
     let desk = Desk { config, json: arguments.json };
     let Some(verb) = &arguments.verb else {
         return if (terminals() || desk.config.is_on("plain")) && !desk.json {
-            workbench::run(&desk.config)
+            welcome::run(&desk.config)
         } else {
             today::run(&desk, false, false)
         };

@@ -1,4 +1,4 @@
-//! `dhr` where there is no register yet: asks how to begin, and begins.
+//! `dhr` without a verb: the workbench; where there is no register yet it asks how to begin, and begins.
 
 use std::path::{Path, PathBuf};
 
@@ -13,8 +13,16 @@ use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
 use crate::term::{plain, run};
 
-/// Asks until something has begun or the person leaves.
 pub fn run(config: &Config) -> Result<()> {
+    if open::is_there(&config.register()?)? {
+        workbench::show(config, open::register(config, Mode::ReadWrite)?, "", "")
+    } else {
+        ask(config)
+    }
+}
+
+/// Asks until something has begun or the person leaves.
+fn ask(config: &Config) -> Result<()> {
     let path = config.register()?.display().to_string();
     let mut tried: Option<(Beginning, Error)> = None;
     loop {

@@ -1,22 +1,13 @@
-//! `dhr` without a verb: the workbench.
+//! The workbench on an open register, as the options want it: its keys, and whether it draws or speaks.
 
-use super::{open, welcome};
 use crate::app::command::Keymap;
 use crate::app::context::Context;
 use crate::app::layout::Area;
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::store::{Mode, Store};
+use crate::store::Store;
 use crate::term::perform::Performer;
 use crate::term::{options, plain, run};
-
-pub fn run(config: &Config) -> Result<()> {
-    if open::is_there(&config.register()?)? {
-        show(config, open::register(config, Mode::ReadWrite)?, "", "")
-    } else {
-        welcome::run(config)
-    }
-}
 
 /// The workbench on an open register; `banner` stands in the title bar, `said` is the first message.
 pub fn show(config: &Config, store: Store, banner: &str, said: &str) -> Result<()> {

@@ -16,7 +16,7 @@ use crate::app::screen::form::FormScreen;
 use crate::app::screen::pick::{Pick, Row as PickRow};
 use crate::app::screen::record::RecordScreen;
 use crate::app::screen::views::Views;
-use crate::app::screen::{Answer, Step, answering, chase};
+use crate::app::screen::{Answer, Step, answering, chasing};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::field::Field;
@@ -129,7 +129,7 @@ impl ListPane {
             Cmd::DueDate => self.set_field(cx, date_field(self.list.entity)),
             Cmd::Owner => self.set_field(cx, owner_field(self.list.entity)),
             Cmd::Chase => match self.list.current() {
-                Some(record) => chase::chase(record),
+                Some(record) => chasing::chase(record),
                 None => Step::refuse("There is no row to chase."),
             },
             Cmd::AnswerPoint => match self.list.current() {

@@ -1,8 +1,6 @@
 //! Chasing a return or an action: what can be chased, the date proposed, and what a chase writes. The pop-up and plain
 //! mode both save what is worked out here.
 
-use super::Step;
-use super::chasing::Chasing;
 use super::form::added;
 use crate::app::chaser::Wanted;
 use crate::app::context::Context;
@@ -16,7 +14,7 @@ use crate::domain::process::today::Line;
 use crate::domain::process::{Dossier, returns};
 use crate::domain::record::Record;
 use crate::domain::register::{self, Case, Return};
-use crate::domain::value::{Id, Value};
+use crate::domain::value::Value;
 
 /// Working days until an action is asked about again (practice; the person may change it).
 const AGAIN: i32 = 10;
@@ -27,26 +25,6 @@ const ABOUT: [(&str, &str, &str); 2] = [("return", "owed", "next_chase"), ("acti
 
 /// Said of anything else.
 pub const ONLY: &str = "Only returns and actions are chased; a note can be added here.";
-
-/// The pop-up of a chase on a return or an action.
-pub fn chase(about: &Record) -> Step {
-    open(about.entity, about.id)
-}
-
-/// The same for a line of Today.
-pub fn chase_line(line: &Line) -> Step {
-    match register::entity(line.entity) {
-        Some(entity) => open(entity, line.id),
-        None => Step::none(),
-    }
-}
-
-fn open(entity: &'static Entity, id: Id) -> Step {
-    match Chasing::new(entity, id) {
-        Ok(screen) => Step::push(screen),
-        Err(why) => Step::refuse(why),
-    }
-}
 
 /// Whether a line of Today can be chased.
 pub fn is_chased(line: &Line) -> bool {

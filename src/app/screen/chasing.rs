@@ -16,8 +16,30 @@ use crate::domain::calendar::is_working_day;
 use crate::domain::date::{Date, echo, long, parse_day};
 use crate::domain::entity::Entity;
 use crate::domain::fold::clean_for_screen;
+use crate::domain::process::today::Line as Owed;
 use crate::domain::record::Record;
+use crate::domain::register;
 use crate::domain::value::{Id, Value};
+
+/// The pop-up of a chase on a return or an action.
+pub fn chase(about: &Record) -> Step {
+    open(about.entity, about.id)
+}
+
+/// The same for a line of Today.
+pub fn chase_line(line: &Owed) -> Step {
+    match register::entity(line.entity) {
+        Some(entity) => open(entity, line.id),
+        None => Step::none(),
+    }
+}
+
+fn open(entity: &'static Entity, id: Id) -> Step {
+    match Chasing::new(entity, id) {
+        Ok(screen) => Step::push(screen),
+        Err(why) => Step::refuse(why),
+    }
+}
 
 /// The lines of the pop-up one can stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

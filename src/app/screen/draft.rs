@@ -2,16 +2,13 @@
 
 use super::Step;
 use super::form::FormScreen;
-use super::qa::QaLetterScreen;
+use super::qa::{LETTER, QaLetterScreen};
 use super::record::RecordScreen;
 use crate::app::effect::Draft;
 use crate::domain::entity::Entity;
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
-
-/// In place of a field: the text of a letter of the Home Office panel that is not filed yet.
-pub const LETTER: &str = "qa letter";
 
 /// The parts of a place: "case/21/remarks" or "form/note/0".
 pub fn parts(place: &str) -> Option<(&str, &str, &str)> {

@@ -3,7 +3,7 @@
 use super::archive::ArchiveScreen;
 use super::form::FormScreen;
 use super::history::History;
-use super::{Answer, Frame, Screen, Step, answering, chase};
+use super::{Answer, Frame, Screen, Step, answering, chasing};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::own_editor_hint;
@@ -163,7 +163,7 @@ impl RecordPane {
             Cmd::DueDate => edit_named(fields, cx, date_field(self.entity).map(|field| field.name)),
             Cmd::Owner => edit_named(fields, cx, owner_field(self.entity).map(|field| field.name)),
             Cmd::EditForm => Step::push(FormScreen::edit(fields.record.clone())),
-            Cmd::Chase => chase::chase(&fields.record),
+            Cmd::Chase => chasing::chase(&fields.record),
             Cmd::AnswerPoint => answering::open(&fields.record),
             Cmd::AddNote => FormScreen::note(cx, &fields.record),
             Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(self.entity, self.id))),

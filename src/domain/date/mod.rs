@@ -35,6 +35,7 @@ mod partial;
 mod period;
 mod serial;
 mod show;
+mod single;
 mod span;
 mod target;
 mod token;

@@ -1,6 +1,6 @@
 //! Two dates or more in one cell: ranges, open ranges, several dates.
 
-use super::parse::{read_single, whole_dates};
+use super::single::{read_single, whole_dates};
 use super::token::{Spaced, Tok};
 use super::written::{Piece, Written};
 use super::{Date, DateError, LooseDate, Precision, words};

@@ -21,6 +21,7 @@ mod names;
 mod nicknames;
 mod paired;
 mod phrases;
+mod raw;
 mod scan;
 mod token;
 mod unlisted;

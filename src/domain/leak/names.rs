@@ -5,7 +5,7 @@ use super::finding::{Certainty, FoundKind};
 use super::fuzzy::{Near, Sounded};
 use super::key::EntryKind;
 use super::lexicon::{Label, Lexicon, Role, Via, letter};
-use super::scan::Raw;
+use super::raw::Raw;
 use super::token::{Gap, Token};
 use super::{english, paired, words};
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use super::finding::Certainty;
 use super::lexicon::Via;
 use super::names::Hit;
-use super::scan::Raw;
+use super::raw::Raw;
 use super::token::{Gap, Token};
 
 /// Raises, or adds, what is joined to a name by "and" or "&". `from` is where the findings of these hits begin.

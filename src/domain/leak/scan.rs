@@ -1,9 +1,10 @@
 //! The scan itself: passages through every search, then one list without doubles. Holds no state between scans.
 
 use super::finding::{Certainty, Finding, FoundKind};
-use super::key::{EntryKind, Key};
+use super::key::Key;
 use super::lexicon::Lexicon;
 use super::phrases::Met;
+use super::raw::Raw;
 use super::token::{self, Gap, Token};
 use super::{dates, names, unlisted};
 use crate::domain::fold::{clean_for_screen, fold};
@@ -30,30 +31,6 @@ pub struct Progress {
     pub passages: usize,
     pub bytes: usize,
     pub findings: usize,
-}
-
-/// Something found, in bytes of the folded passage.
-#[derive(Debug, Clone)]
-pub(super) struct Raw {
-    pub start: usize,
-    pub end: usize,
-    pub whose: Vec<u16>,
-    pub kind: FoundKind,
-    pub certainty: Certainty,
-    pub rule: &'static str,
-}
-
-impl Raw {
-    pub fn listed(
-        start: usize,
-        end: usize,
-        whose: Vec<u16>,
-        kind: EntryKind,
-        certainty: Certainty,
-        rule: &'static str,
-    ) -> Self {
-        Self { start, end, whose, kind: FoundKind::Listed(kind), certainty, rule }
-    }
 }
 
 /// A key made ready; scans any number of documents.

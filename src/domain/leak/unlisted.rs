@@ -3,7 +3,7 @@
 use super::address;
 use super::finding::{Certainty, FoundKind};
 use super::key::EntryKind;
-use super::scan::Raw;
+use super::raw::Raw;
 use super::token::{Gap, Token};
 
 /// Everything of a telling shape in the tokens of a folded text.

@@ -1,5 +1,7 @@
 //! Text as people type it, to a value. The reason a text cannot be taken is a sentence the person can act on.
 
+use std::borrow::Cow;
+
 use super::super::date::{self, Date};
 use super::super::field::{Field, Kind};
 use super::super::vocabulary::List;
@@ -10,6 +12,7 @@ pub type Resolve<'a> = &'a dyn Fn(&str, &str) -> Result<Ref, String>;
 
 /// Reads `text` as a value of `field`. Empty text is a missing value.
 pub fn parse(field: &Field, text: &str, today: Date, resolve: Resolve<'_>) -> Result<Value, String> {
+    let text = plain(text, field.kind == Kind::Text);
     let text = text.trim();
     if text.is_empty() {
         return Ok(if field.kind == Kind::Fact { Value::Fact(Fact::NotRecorded) } else { Value::Missing });
@@ -33,6 +36,20 @@ pub fn parse(field: &Field, text: &str, today: Date, resolve: Resolve<'_>) -> Re
         Kind::Fact => fact(text).map(Value::Fact),
         Kind::Link(entity) => resolve(entity, text).map(Value::Link),
     }
+}
+
+/// Text as the register keeps it: one way of ending a line, none in a text of one line, and no zero bytes, at which
+/// programs that read the file would stop.
+fn plain(text: &str, one_line: bool) -> Cow<'_, str> {
+    if !text.contains(['\r', '\n', '\0']) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
+    if !one_line {
+        return Cow::Owned(text);
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Cow::Owned(lines.join(" "))
 }
 
 /// A list of no more terms is told whole.
@@ -72,6 +89,9 @@ fn pence(text: &str) -> Result<i64, String> {
     let bare: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ')).collect();
     let (sign, bare) = bare.strip_prefix('-').map_or((1, bare.as_str()), |rest| (-1, rest));
     let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
+    if !whole.chars().chain(part.chars()).all(|figure| figure.is_ascii_digit()) {
+        return Err(wrong());
+    }
     let whole: i64 = whole.parse().map_err(|_| wrong())?;
     let part: i64 = match part.len() {
         0 => 0,
@@ -87,12 +107,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn text_is_kept_without_what_would_cut_it_short_or_break_its_line() {
+        let today = Date::constant(2026, 3, 27);
+        let none = |_: &str, _: &str| Err(String::new());
+        let read = |field: &Field, text: &str| parse(field, text, today, &none).unwrap();
+        let (line, text) = (crate::domain::field::text("A", "A."), crate::domain::field::long("B", "B."));
+        assert_eq!(read(&line, "one\r\n two\n\nthree\0"), Value::text("one two three"));
+        assert_eq!(read(&text, "one\r\ntwo\0\rthree"), Value::text("one\ntwo\nthree"));
+        assert_eq!(read(&line, "\0"), Value::Missing);
+    }
+
+    #[test]
     fn money_is_read_as_people_write_it() {
         assert_eq!(pence("£1,250"), Ok(125_000));
         assert_eq!(pence("12.5"), Ok(1_250));
         assert_eq!(pence("-3.05"), Ok(-305));
         assert!(pence("about ten").is_err());
-        assert!(pence("1.234").is_err());
+        for text in ["1.234", "--5", "1.-5", "1.+5", "£", "-", "+5"] {
+            assert!(pence(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -5,7 +5,6 @@ mod preview;
 
 use preview::Preview;
 
-use super::draft::LETTER;
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -18,6 +17,9 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::process::quality::{read, written_on};
 use crate::domain::value::Ref;
+
+/// Where its draft is kept, in place of a field: the text of a letter of the Home Office panel that is not filed yet.
+pub const LETTER: &str = "qa letter";
 
 pub struct QaLetterScreen {
     case: Ref,

@@ -6,7 +6,7 @@ mod week;
 use self::items::{Item, Section};
 use super::case::CaseScreen;
 use super::record::RecordScreen;
-use super::{Frame, Screen, Step, chase, draft, history};
+use super::{Frame, Screen, Step, chase, chasing, draft, history};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Draft, Effect, Reply};
@@ -410,7 +410,7 @@ impl Screen for Today {
                 _ => Step::refuse("Open the record first; X there archives it."),
             },
             Cmd::Chase => match self.current() {
-                Some((_, Item::Due(line))) => chase::chase_line(line),
+                Some((_, Item::Due(line))) => chasing::chase_line(line),
                 _ => Step::refuse("There is nothing to chase on this line."),
             },
             Cmd::DueDate | Cmd::Status | Cmd::Owner | Cmd::EditForm | Cmd::AddNote => match self.current() {
