@@ -57,9 +57,12 @@ pub(super) fn full() -> Error {
 }
 
 pub(super) fn moved(path: &Path) -> Error {
-    Error::env(format!("{} was moved, removed or replaced while you had it open", path.display()))
+    Error::env("The register was moved away while you had it open")
         .safe("Nothing was saved now; what was saved before went with that file")
-        .next("Copy out what you typed, leave dhr, and ask whoever looks after the server before you go on")
+        .next(format!(
+            "Copy out what you typed and leave dhr, then ask whoever looks after the server what became of {}",
+            path.display()
+        ))
 }
 
 pub(super) fn read_only() -> Error {

@@ -3,7 +3,7 @@
 //! next copy, once nobody can be at work on it any more.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::fault::{Told, fault};
 use super::place::{self, MAGIC};
+use super::pragma::APPLICATION_ID;
 use super::presence::is_running;
 use crate::error::{Error, Result};
 
@@ -19,6 +20,8 @@ use crate::error::{Error, Result};
 const STRIDE: i32 = 256;
 /// How the name of one ends, after the number of the process that makes it.
 const ENDING: &str = ".part";
+/// The head of a database, up to the number of the program it belongs to.
+const HEAD: u64 = 72;
 /// What SQLite keeps beside a file it writes.
 const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 
@@ -106,8 +109,8 @@ fn pages(from: &Connection, to: &Path, progress: &mut dyn FnMut(u32, u32) -> boo
     target.close().map_err(|(_, error)| fault(error))
 }
 
-/// Copies cut short in a folder, of a register or of a file of that name: whoever made them has ended, and nobody holds
-/// them.
+/// Copies of registers that were cut short in a folder: whoever made them has ended, and nobody holds them. One that was
+/// hardly begun is known by its name alone, so it has to be of one of these files.
 pub(super) fn left(folder: &Path, names: &[&Path]) -> Vec<PathBuf> {
     let stems: Vec<String> =
         names.iter().filter_map(|name| name.file_stem()).map(|stem| format!("{}.", stem.to_string_lossy())).collect();
@@ -122,25 +125,22 @@ pub(super) fn left(folder: &Path, names: &[&Path]) -> Vec<PathBuf> {
             let ours = format!("{before}.");
             let is_named = stems.iter().any(|stem| ours.starts_with(stem.as_str()));
             let path = entry.path();
-            (is_named && !is_running(process) && is_abandoned(&path)).then_some(path)
+            (!is_running(process) && is_abandoned(&path, is_named)).then_some(path)
         })
         .collect()
 }
 
-/// Whether a file is a database, or the empty beginning of one, that nobody holds. A process may run where its number
-/// cannot be seen from here.
-fn is_abandoned(path: &Path) -> bool {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
-    let Ok(mut file) = File::options()
-        .read(true)
-        .write(true)
-        .open(path)
-        .and_then(|file| is_file.then_some(file).ok_or_else(|| ErrorKind::InvalidInput.into()))
-    else {
+/// Whether a file is a register, or where its name says so the empty beginning of one, that nobody holds. A process may run
+/// where its number cannot be seen from here.
+fn is_abandoned(path: &Path, is_named: bool) -> bool {
+    if !fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file()) {
         return false;
-    };
+    }
+    let Ok(mut file) = File::options().read(true).write(true).open(path) else { return false };
     let mut head = Vec::new();
-    let is_read = file.by_ref().take(MAGIC.len() as u64).read_to_end(&mut head).is_ok();
-    let is_ours = head == *MAGIC || head.iter().all(|byte| *byte == 0);
+    let is_read = file.by_ref().take(HEAD).read_to_end(&mut head).is_ok();
+    let is_register =
+        head.starts_with(MAGIC) && head.ends_with(APPLICATION_ID.to_be_bytes().get(4..).unwrap_or_default());
+    let is_ours = is_register || is_named && head.iter().all(|byte| *byte == 0);
     is_read && is_ours && rustix::fs::fcntl_lock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_ok()
 }

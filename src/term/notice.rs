@@ -48,14 +48,16 @@ impl Notice {
     }
 }
 
-/// A descriptor that becomes readable when the register's files are written to; `None` where the kernel has none.
+/// A descriptor that becomes readable when the register's files are written to, moved or removed; `None` where the kernel has none.
 pub(super) fn watch(path: &Path) -> Option<OwnedFd> {
     let notice = inotify::init(inotify::CreateFlags::NONBLOCK | inotify::CreateFlags::CLOEXEC).ok()?;
     let mut wal = path.as_os_str().to_owned();
     wal.push("-wal");
+    // A link that goes is a change of its attributes.
+    let wanted = inotify::WatchFlags::MODIFY | inotify::WatchFlags::MOVE_SELF | inotify::WatchFlags::ATTRIB;
     let watched = [path.to_owned(), wal.into()]
         .iter()
-        .filter(|file| inotify::add_watch(&notice, file.as_path(), inotify::WatchFlags::MODIFY).is_ok())
+        .filter(|file| inotify::add_watch(&notice, file.as_path(), wanted).is_ok())
         .count();
     (watched > 0).then_some(notice)
 }

@@ -161,15 +161,18 @@ fn a_copy_cut_short_is_named_by_the_doctor_and_cleared_away_by_the_next() {
     let at_work = named(&format!("register.backup-20260327T091500Z.db.{}.part", std::process::id()));
     let others = named("register.zip.2147483647.part");
     let elsewhere = named("letter.db.2147483647.part");
+    let other_name = named("monday.db.2147483647.part");
+    store.backup(&named("whole.db"), false, at(0), &mut |_, _| true).unwrap();
+    fs::rename(named("whole.db"), &other_name).unwrap();
     fs::write(&stale, [0; 8192]).unwrap();
     fs::write(&journal, "").unwrap();
     fs::write(&at_work, "SQLite format 3\0").unwrap();
     fs::write(&others, "PK and so on, as long as a database's head").unwrap();
     fs::write(&elsewhere, "").unwrap();
     let check = store.doctor(at(0)).unwrap().into_iter().find(|check| check.name == "copies").unwrap();
-    assert_eq!((check.state, check.fix), (State::Warn, format!("rm {}", stale.display())));
+    assert!(check.state == State::Warn && check.fix.contains(&stale.display().to_string()), "{check:?}");
     store.backup(&named("copy.db"), false, at(1), &mut |_, _| true).unwrap();
-    assert!(!stale.exists() && !journal.exists());
+    assert!(!stale.exists() && !journal.exists() && !other_name.exists());
     assert!(at_work.exists() && others.exists() && elsewhere.exists());
     assert!(store.doctor(at(2)).unwrap().iter().all(|check| check.name != "copies"));
 }

@@ -267,7 +267,7 @@ fn nothing_is_saved_into_a_register_that_was_moved_away_or_replaced() {
     let batch = set(&ACTION, 1, "note", Value::Missing, Value::text("lost"));
     std::fs::rename(&path, folder.path().join("elsewhere.db")).unwrap();
     let error = store.apply(&batch, at(2)).unwrap_err();
-    assert!(error.to_string().contains("was moved, removed or replaced"), "{error}");
+    assert!(error.to_string().contains("was moved away while you had it open"), "{error}");
     assert!(store.news().is_err() && store.undo(at(2)).is_err());
     std::fs::copy(&copy, &path).unwrap();
     assert!(store.apply(&batch, at(2)).is_err(), "another file in its place is not the one that is open");
