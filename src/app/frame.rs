@@ -175,7 +175,8 @@ fn hints(model: &Model, columns: usize) -> Line {
     let cells = |pairs: &[(String, String)]| -> usize {
         pairs.iter().map(|(key, hint)| width(key) + width(hint) + 4).sum::<usize>().saturating_sub(3)
     };
-    while !pairs.is_empty() && cells(&pairs) + cells(&fixed) + 3 > room {
+    let between = if fixed.is_empty() { 0 } else { 3 };
+    while !pairs.is_empty() && cells(&pairs) + cells(&fixed) + between > room {
         // The way out stays longest.
         let last = pairs.iter().rposition(|(key, _)| key != "Esc").unwrap_or(0);
         pairs.remove(last);

@@ -223,7 +223,8 @@ pub struct Import {
     /// Only this sheet; without it every visible one whose headings are known.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Put a column into a field, as due='Target date'; nothing before the = leaves the column out. For a chronology
+    /// Put a column into a field, as due='Target date', or 'Sheet 2:due=Target date' in one of several sheets; nothing
+    /// before the = leaves the column out. For a chronology
     /// date, time, text, source, subject, response, comment, ref, end_date or ignore stand before the =.
     #[arg(long, value_name = "FIELD=HEADING")]
     pub map: Vec<String>,

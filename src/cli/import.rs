@@ -12,7 +12,7 @@ use super::{chronology, print, terminals, write};
 use crate::config;
 use crate::domain::change::Outcome;
 use crate::error::{Error, Kind as Trouble, Result};
-use crate::exchange::import::{self, Answer, Green, GreenQuestion, Kind, Proposal, Request};
+use crate::exchange::import::{self, Answer, ByHand, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
 use crate::term::bring::Reviews;
 use crate::term::judge::followed;
@@ -110,7 +110,8 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
                 .safe("Nothing was changed")
                 .next("Say --map due='Target date'; --dry-run shows what goes where")
         })?;
-        map.push((field.trim().to_owned(), heading.trim().to_owned()));
+        let (sheet, field) = field.rsplit_once(':').unwrap_or(("", field));
+        map.push(ByHand { sheet: sheet.trim().to_owned(), ..ByHand::new(field.trim(), heading.trim()) });
     }
     let mut meant = Vec::new();
     for pair in &asked.meant {
@@ -147,7 +148,7 @@ fn request(desk: &Desk, asked: &Asked) -> Result<Request> {
 
 /// Which heading goes where, so that --map can put it right.
 fn columns(proposal: &Proposal) {
-    for sheet in &proposal.sheets {
+    for sheet in proposal.sheets.iter().filter(|sheet| sheet.left.is_none()) {
         print::line(&format!("Sheet \"{}\", headings in row {}:", sheet.name, sheet.heading_row));
         for mapped in &sheet.mapping {
             let to = match mapped.field_name() {

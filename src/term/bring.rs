@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::worker::Watch;
-use crate::app::effect::{ImportReport, ImportRequest, Question, Reply, Said};
+use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply, Said};
 use crate::config;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
@@ -14,7 +14,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Value};
 use crate::error::{Error, Result};
 use crate::exchange::import::{
-    self, Answer, Green, Import, Kind, Known, KnownRecords, Need, Proposal, Request, SheetProposal,
+    self, Answer, ByHand, Green, Import, Kind, Known, KnownRecords, Need, Proposal, Request, SheetProposal, SheetReport,
 };
 use crate::exchange::read;
 use crate::store::Store;
@@ -85,7 +85,7 @@ pub fn read(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
         return super::gather::read(store, path, asked, today, watch);
     }
     let reply = match work_out(store, path, asked, today, watch)? {
-        Worked::Asks(file, need) => asking(store, file, asked, &need)?,
+        Worked::Asks(file, sheets, need) => asking(store, file, &sheets, asked, &need)?,
         Worked::Out(proposal, import) => report(store, asked, &proposal, &import, None)?,
     };
     Ok(Reply::Import(Box::new(reply)))
@@ -97,7 +97,9 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch:
         return super::gather::run(store, path, asked, today, watch);
     }
     let (proposal, import) = match work_out(store, path, asked, today, watch)? {
-        Worked::Asks(file, need) => return Ok(Reply::Import(Box::new(asking(store, file, asked, &need)?))),
+        Worked::Asks(file, sheets, need) => {
+            return Ok(Reply::Import(Box::new(asking(store, file, &sheets, asked, &need)?)));
+        }
         Worked::Out(proposal, import) => (proposal, import),
     };
     save(store, &followed(store, &import.batch)?, watch)?;
@@ -129,8 +131,8 @@ pub fn moved() -> Error {
 }
 
 enum Worked {
-    /// Something has to be said first about the file of this name.
-    Asks(String, Need),
+    /// Something has to be said first about the file of this name, whose sheets are these.
+    Asks(String, Vec<SheetProposal>, Need),
     Out(Proposal, Import),
 }
 
@@ -141,8 +143,8 @@ fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
         (sheet.clone(), *row, answer)
     };
     let request = Request {
-        sheet: asked.sheet.clone(),
-        map: asked.map.clone(),
+        sheets: asked.sheets.clone(),
+        map: asked.map.iter().map(by_hand).collect(),
         green: asked.green.as_deref().and_then(Green::from_name),
         cases: asked.cases.clone(),
         meant: asked.meant.clone(),
@@ -152,7 +154,8 @@ fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
     let book = read::open_watched(Path::new(path), &mut |done, all| watch("Reading the file", done, all))?;
     let known = Reviews::of(store)?;
     if let Some(need) = import::need(&book, &request, &known)? {
-        return Ok(Worked::Asks(book.file_name, need));
+        let sheets = import::sheets(&book, &request)?;
+        return Ok(Worked::Asks(book.file_name, sheets, need));
     }
     let proposal = import::propose(&book, &request)?;
     let import = import::run(&book, &request, &known, &mut |done, all| watch("Comparing the rows", done / 2, all / 2))?;
@@ -160,31 +163,34 @@ fn work_out(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch
 }
 
 /// The headings of a file, and what has to be said before anything can be brought in.
-fn asking(store: &Store, file: String, asked: &ImportRequest, need: &Need) -> Result<ImportReport> {
+fn asking(
+    store: &Store,
+    file: String,
+    sheets: &[SheetProposal],
+    asked: &ImportRequest,
+    need: &Need,
+) -> Result<ImportReport> {
     let sheet = need.sheet();
-    let headings = sheet.mapping.iter().map(|mapped| mapped.heading.clone());
+    let headings = mapping(sheet).into_iter().map(|heading| (heading.name, heading.shown));
     let (about, answers) = match need {
-        Need::Column { field, .. } => (*field, headings.map(|heading| (heading.clone(), heading)).collect()),
+        Need::Column { field, .. } => (*field, headings.collect()),
         Need::Case { .. } => {
             let mut answers = cases(store, asked)?;
             if asked.kind == Kind::Tracker.name() && import::names_a_case(&sheet.name) {
                 answers.insert(0, (sheet.name.clone(), format!("A new case, {}", sheet.name)));
             }
-            answers
-                .extend(headings.map(|heading| (format!("={heading}"), format!("The column \"{heading}\" says it"))));
+            let says =
+                |(name, shown): (String, String)| (format!("={name}"), format!("The column \"{shown}\" says it"));
+            answers.extend(headings.map(says));
             ("case", answers)
         }
     };
     Ok(ImportReport {
         file,
-        sheet: sheet.name.clone(),
-        sheets: vec![sheet.name.clone()],
-        heading_row: sheet.heading_row,
-        mapping: mapping(sheet),
+        sheets: sheets.iter().map(|sheet| shown(sheet, None)).collect(),
         fields: fields(asked),
         totals: "Nothing can be said of the rows before that is answered.".to_owned(),
-        problems: sheet.notes.clone(),
-        question: Some(Question { about, words: need.words(), answers }),
+        question: Some(Question { about, sheet: sheet.name.clone(), words: need.words(), answers }),
         ..ImportReport::default()
     })
 }
@@ -202,14 +208,34 @@ fn cases(store: &Store, asked: &ImportRequest) -> Result<Vec<(String, String)>> 
     Ok(rows.iter().map(named).collect())
 }
 
-/// Heading, field and its label for every column.
-fn mapping(sheet: &SheetProposal) -> Vec<(String, String, String)> {
+/// A sheet with where its columns go; with its account once there is one.
+fn shown(sheet: &SheetProposal, import: Option<&Import>) -> ImportSheet {
+    let own = import.and_then(|import| import.report.sheets.iter().find(|own| own.name == sheet.name));
+    ImportSheet {
+        name: sheet.name.clone(),
+        heading_row: sheet.heading_row,
+        mapping: mapping(sheet),
+        totals: own.map_or_else(String::new, SheetReport::headline),
+        left: sheet.left.clone(),
+        problems: own.map_or_else(|| sheet.notes.clone(), SheetReport::remarks),
+    }
+}
+
+/// Every column, and where it goes.
+fn mapping(sheet: &SheetProposal) -> Vec<Heading> {
+    let twice = |heading: &str| sheet.mapping.iter().filter(|other| other.heading == heading).count() > 1;
     let row = |mapped: &import::Mapped| {
-        let name = mapped.field_name();
-        let shown = if name.is_empty() { String::new() } else { label(&name) };
-        (mapped.heading.clone(), name, shown)
+        let field = mapped.field_name();
+        let label = if field.is_empty() { String::new() } else { label(&field) };
+        let shown = mapped.heading.clone();
+        let name = if twice(&shown) { mapped.letters() } else { shown.clone() };
+        Heading { shown, name, field, label }
     };
     sheet.mapping.iter().map(row).collect()
+}
+
+fn by_hand(given: &GivenField) -> ByHand {
+    ByHand { sheet: given.sheet.clone(), ..ByHand::new(&given.field, &given.heading) }
 }
 
 fn label(name: &str) -> String {
@@ -240,15 +266,12 @@ fn report(
     import: &Import,
     done: Option<Option<String>>,
 ) -> Result<ImportReport> {
-    let sheet = proposal.sheets.first();
-    let mut sheets: Vec<String> = proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    sheets.extend(proposal.others.iter().map(|(name, _)| name.clone()));
     let question = proposal.question.as_ref().map(|question| {
         let answers = vec![
             (Green::Complete.name().to_owned(), "Green means complete".to_owned()),
             (Green::OnTrack.name().to_owned(), "Green means on track".to_owned()),
         ];
-        Question { about: "green", words: question.words(), answers }
+        Question { about: "green", sheet: String::new(), words: question.words(), answers }
     });
     let summary = import.report.summary();
     let asked_words = question.as_ref().map(|question| question.words.clone());
@@ -259,17 +282,14 @@ fn report(
         cases,
         done: done.is_some(),
         file: import.report.file.clone(),
-        sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
-        sheets,
-        heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
-        mapping: sheet.map(mapping).unwrap_or_default(),
+        sheets: proposal.sheets.iter().map(|sheet| shown(sheet, Some(import))).collect(),
         fields: fields(asked),
         totals: summary.iter().take(COUNTS).cloned().collect::<Vec<_>>().join("\n"),
         // The question stands above, where it is answered.
         problems: summary
             .into_iter()
             .skip(COUNTS)
-            .chain(import.report.remarks())
+            .chain(import.report.about_the_file())
             .filter(|line| Some(line) != asked_words.as_ref())
             .collect(),
         question: question.filter(|_| done.is_none()),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::bring::save;
 use super::chronology::{Register, known, remember};
 use super::worker::Watch;
-use crate::app::effect::{ImportReport, ImportRequest, Question, Reply};
+use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply};
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{
@@ -60,7 +60,7 @@ fn open(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &
         Error::user("A chronology belongs to a case").safe("Nothing was changed").next("Open the case and press N")
     })?;
     let known = known(store, case.id)?;
-    let meant = |(name, heading): &(String, String)| Some((heading.clone(), Column::from_code(name)?));
+    let meant = |given: &GivenField| Some((given.heading.clone(), Column::from_code(&given.field)?));
     let options = Options {
         agency_of: asked.agency_of.clone(),
         sheet: asked.sheet.clone(),
@@ -109,7 +109,7 @@ fn whose(unknown: &Workbook, known: &Register) -> Result<Reply> {
     }
     let answers = agencies.iter().cloned().map(|name| (name.clone(), name)).collect();
     let words = format!("Which agency sent {}?", unknown.file_name);
-    let question = Some(Question { about: "agency", words, answers });
+    let question = Some(Question { about: "agency", sheet: String::new(), words, answers });
     let report = ImportReport { file: unknown.file_name.clone(), question, ..ImportReport::default() };
     Ok(Reply::Import(Box::new(report)))
 }
@@ -119,7 +119,7 @@ fn asked_of(unknown: &Unknown, opened: &Opened) -> ImportReport {
     let mean = |column: Option<Column>| column.map_or(("", "not said yet"), |column| (column.code(), column.words()));
     let row = |(heading, column): &(String, Option<Column>)| {
         let (code, words) = mean(*column);
-        (heading.clone(), code.to_owned(), words.to_owned())
+        column_of(heading, code, words)
     };
     let has = |wanted: Column| unknown.headings.iter().any(|(_, column)| *column == Some(wanted));
     let missing = match (has(Column::Date), has(Column::Text)) {
@@ -131,10 +131,15 @@ fn asked_of(unknown: &Unknown, opened: &Opened) -> ImportReport {
     let file = opened.books.iter().find(|book| book.file_name == unknown.file);
     ImportReport {
         file: unknown.file.clone(),
-        sheet: unknown.sheet.clone(),
-        sheets: file.map_or_else(Vec::new, |file| file.sheets.iter().map(|sheet| sheet.name.clone()).collect()),
-        heading_row: unknown.row,
-        mapping: unknown.headings.iter().map(row).collect(),
+        sheets: sheets(
+            ImportSheet {
+                name: unknown.sheet.clone(),
+                heading_row: unknown.row,
+                mapping: unknown.headings.iter().map(row).collect(),
+                ..ImportSheet::default()
+            },
+            file.iter().flat_map(|file| &file.sheets).map(|sheet| sheet.name.as_str()),
+        ),
         fields: fields.map(|column| (column.code().to_owned(), column.words().to_owned())).collect(),
         totals: format!(
             "No column for {missing} is known in {} ({}, headings in row {}). Enter on a heading says what it holds; it is remembered for the agency.",
@@ -153,11 +158,11 @@ fn agencies(known: &Register) -> Vec<String> {
 
 fn report(import: &Import, opened: &Opened, done: bool) -> ImportReport {
     let many = import.files.len() > 1;
-    let mut mapping: Vec<(String, String, String)> = Vec::new();
+    let mut mapping: Vec<Heading> = Vec::new();
     for (heading, column) in import.files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.headings) {
         let (code, words) =
             column.map_or(("", "kept in the author's comment"), |column| (column.code(), column.words()));
-        let row = (heading.clone(), code.to_owned(), words.to_owned());
+        let row = column_of(heading, code, words);
         if !heading.is_empty() && !mapping.contains(&row) {
             mapping.push(row);
         }
@@ -172,10 +177,9 @@ fn report(import: &Import, opened: &Opened, done: bool) -> ImportReport {
     problems.sort_by_key(|line| !line.contains("NEEDS ATTENTION"));
     problems.splice(0..0, opened.left.iter().map(LeftFile::words));
     let first = import.files.first();
-    let sheets = first.map_or_else(Vec::new, |file| {
-        let read = file.sheets.iter().map(|sheet| sheet.name.clone());
-        read.chain(file.left_out.iter().map(|left| left.name.clone())).collect()
-    });
+    let read = first.iter().flat_map(|file| &file.sheets).map(|sheet| sheet.name.as_str());
+    let left = first.iter().flat_map(|file| &file.left_out).map(|left| left.name.as_str());
+    let names: Vec<&str> = if many { Vec::new() } else { read.chain(left).collect() };
     let sheet = first.and_then(|file| file.sheets.first());
     ImportReport {
         done,
@@ -183,14 +187,30 @@ fn report(import: &Import, opened: &Opened, done: bool) -> ImportReport {
             [one] => one.file.clone(),
             many => format!("{} files", many.len()),
         },
-        sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
-        sheets: if many { Vec::new() } else { sheets },
-        heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
-        mapping,
+        sheets: sheets(
+            ImportSheet {
+                name: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
+                heading_row: sheet.map_or(0, |sheet| sheet.heading_row),
+                mapping,
+                ..ImportSheet::default()
+            },
+            names,
+        ),
         fields: fields.map(|column| (column.code().to_owned(), column.words().to_owned())).collect(),
         totals: import.summary().join("\n"),
         problems,
         agencies: if many { Vec::new() } else { agencies(&opened.known) },
         ..ImportReport::default()
     }
+}
+
+fn column_of(heading: &str, code: &str, words: &str) -> Heading {
+    Heading { shown: heading.to_owned(), name: heading.to_owned(), field: code.to_owned(), label: words.to_owned() }
+}
+
+/// The sheet that was read, and the others of its file.
+fn sheets<'n>(read: ImportSheet, names: impl IntoIterator<Item = &'n str>) -> Vec<ImportSheet> {
+    let others = names.into_iter().filter(|name| *name != read.name).map(str::to_owned);
+    let others: Vec<ImportSheet> = others.map(|name| ImportSheet { name, ..ImportSheet::default() }).collect();
+    std::iter::once(read).chain(others).collect()
 }

@@ -3,7 +3,7 @@
 use dhr::domain::date::Date;
 use dhr::domain::value::Value;
 use dhr::error::Kind as Trouble;
-use dhr::exchange::import::{Kind, propose, run};
+use dhr::exchange::import::{ByHand, Kind, propose, run};
 use dhr::exchange::sheet::{Cell, CellValue, Format, Rgb, Row, Sheet, Workbook};
 
 use crate::import_register::{Register, csv, outcomes, request, rows, whys};
@@ -69,9 +69,9 @@ fn wrong_columns_are_refused_with_what_was_found() {
 fn a_wrong_field_or_heading_of_a_mapping_is_refused() {
     let book = csv("Ref,Action,When we hope\nVALE3,One,Dec 2022\n");
     let mut wrong = request(Kind::Actions);
-    wrong.map = vec![("dew".to_owned(), "When we hope".to_owned())];
+    wrong.map = vec![ByHand::new("dew", "When we hope")];
     assert_eq!(propose(&book, &wrong).unwrap_err().kind, Trouble::User);
-    wrong.map = vec![("due".to_owned(), "When we wish".to_owned())];
+    wrong.map = vec![ByHand::new("due", "When we wish")];
     let error = propose(&book, &wrong).unwrap_err();
     assert!(error.next.contains("\"When we hope\""), "{error}");
     wrong.map.clear();
@@ -83,7 +83,7 @@ fn a_wrong_field_or_heading_of_a_mapping_is_refused() {
 fn a_mapping_by_hand_goes_before_every_guess() {
     let book = csv("Ref,Action,When we hope,Status\nVALE3,One,Dec 2022,Red\n");
     let mut by_hand = request(Kind::Actions);
-    by_hand.map = vec![("due".to_owned(), "when we hope".to_owned()), (String::new(), "Status".to_owned())];
+    by_hand.map = vec![ByHand::new("due", "when we hope"), ByHand::new("", "Status")];
     let mut register = vale();
     register.import(&book, &by_hand);
     let action = register.action("One");

@@ -3,7 +3,7 @@
 
 use dhr::domain::date::Date;
 use dhr::domain::value::Value;
-use dhr::exchange::import::{Kind, Need, need, propose};
+use dhr::exchange::import::{ByHand, Kind, Need, need, propose};
 use dhr::exchange::sheet::Workbook;
 
 use crate::import_register::{Register, csv, outcomes, request, rows, whys};
@@ -125,7 +125,7 @@ fn every_heading_of_the_conventions_has_a_place() {
     }
     goes(Kind::Tracker, "Ref,Action,RAG,Completed?", "N1,Train,Red,No", &["Completed?=action.progress"]);
     let mut by_hand = request(Kind::Tracker);
-    by_hand.map = vec![("owner".into(), "Column X".into())];
+    by_hand.map = vec![ByHand::new("owner", "Column X")];
     let proposal = propose(&csv("Ref,Action,Column X\nN1,Train,Pat\n"), &by_hand).unwrap();
     assert_eq!(proposal.sheets[0].mapping[2].field_name(), "action.owner_text");
 }
@@ -236,7 +236,7 @@ fn a_list_of_cases_without_a_reference_asks_which_column_it_is() {
     };
     assert_eq!((field, sheet.mapping.len()), ("case.reference", 3));
     let mut answered = request(Kind::Tracker);
-    answered.map = vec![(field.to_owned(), "Our name".to_owned())];
+    answered.map = vec![ByHand::new(field, "Our name")];
     assert_eq!(need(&book, &answered, &register.known()).unwrap(), None);
     let import = register.dry(&book, &answered).unwrap();
     assert_eq!(rows(&import)[0].reference, "A1");

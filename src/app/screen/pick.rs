@@ -72,7 +72,9 @@ impl Pick {
                 |(at, row)| if typed.is_empty() { Some((0, at)) } else { score(typed, &row.label).map(|s| (s, at)) },
             )
             .collect();
-        found.sort_by_key(|(score, at)| (-score, *at));
+        // What was typed in full comes first, whatever else it is like.
+        let in_full = |at: usize| self.rows.get(at).is_some_and(|row| row.label.eq_ignore_ascii_case(typed.trim()));
+        found.sort_by_key(|(score, at)| (!in_full(*at), -score, *at));
         found.into_iter().map(|(_, at)| at).collect()
     }
 
@@ -116,6 +118,8 @@ impl Screen for Pick {
         // and after a rest: a pop-up opens with little to send.
         let explained = !self.chooser.text().is_empty();
         let rows = area.rows().saturating_sub(2).max(1);
+        // The last row says how many are not shown.
+        let rows = if shown.len() > rows { rows.saturating_sub(1).max(1) } else { rows };
         let first = (self.chooser.cursor + 1).saturating_sub(rows);
         for (place, at) in shown.iter().enumerate().skip(first).take(rows) {
             let Some(row) = self.rows.get(*at) else { continue };
@@ -137,6 +141,15 @@ impl Screen for Pick {
             body.push(Line::of("   Nothing fits what was typed.", Role::Dim));
         }
         let cursor = body.cursor;
+        if shown.len() > rows {
+            let (above, below) = (first, shown.len().saturating_sub(first + rows));
+            let said = match (above, below) {
+                (0, below) => format!("{below} more below; typing narrows the list"),
+                (above, 0) => format!("{above} more above"),
+                (above, below) => format!("{above} more above, {below} more below"),
+            };
+            body.push(Line::of(format!("   {said}"), Role::Dim));
+        }
         body.lines.resize_with(area.rows().saturating_sub(1), Line::new);
         let current = shown.get(self.chooser.cursor).and_then(|at| self.rows.get(*at));
         body.push(Line::of(format!(" {}", current.map_or("", |row| &row.help)), Role::Dim).lagging());

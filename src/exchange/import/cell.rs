@@ -7,6 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::{Ref, Value, parse};
+use crate::domain::vocabulary::List;
 use crate::exchange::sheet::{Cell, CellValue};
 
 /// The text of a cell on one line.
@@ -34,6 +35,9 @@ pub fn take(entity: &'static Entity, field: &'static Field, cell: &Cell, today: 
             let whole = list.find(&text).map(|term| Value::Codes(vec![term.code.to_owned()]));
             whole.map_or_else(|| several(field, &cell.value.shown(), today), Taken::of)
         }
+        Kind::Choice(list) if !list.open && list.find(&text).is_none() => {
+            part_of(list, &text).unwrap_or_else(|| one(field, &text, today))
+        }
         _ => one(field, &text, today),
     }
 }
@@ -44,6 +48,16 @@ fn one(field: &'static Field, text: &str, today: Date) -> Taken {
         Ok(value) => Taken::of(value),
         Err(why) => Taken::default().because(without_the_words(&why, text)).kept(),
     }
+}
+
+/// "On hold - trial": one term with more said beside it, which is kept.
+fn part_of(list: &'static List, text: &str) -> Option<Taken> {
+    let parts = text.split(['-', '\u{2013}', '\u{2014}', '(', ')', ':', ',', ';']);
+    let mut terms: Vec<_> = parts.filter(|part| !part.trim().is_empty()).filter_map(|part| list.find(part)).collect();
+    terms.dedup_by_key(|term| term.code);
+    let [term] = terms.as_slice() else { return None };
+    let why = format!("taken as \"{}\"; the words were kept in the remarks", term.label);
+    Some(Taken::of(Value::code(term.code)).noting(why).kept())
 }
 
 /// Terms one after another: with semicolons or on lines, otherwise with commas.
@@ -79,6 +93,9 @@ mod tests {
         assert!(stage.value.is_none() && stage.keep);
         assert!(stage.why[0].0.starts_with("this is not in the list"), "{:?}", stage.why);
         assert_eq!(taken("stage", "On hold").value, Some(Value::code("paused")));
+        let more = taken("stage", "On hold - until the trial is over");
+        assert!(more.value == Some(Value::code("paused")) && more.keep && !more.why[0].1, "{more:?}");
+        assert_eq!(taken("stage", "Draft - with panel").value, None, "two terms at once are not decided");
     }
 
     #[test]

@@ -121,8 +121,8 @@ pub struct Draft {
     pub carried: bool,
     /// Fields whose cells stand in this row and are not merged from above.
     pub own: Vec<Goal>,
-    /// A status that stands beside a rating, with its heading and its words.
-    pub stage: Option<(Status, String, String)>,
+    /// Each status that stands beside a rating, with its heading and its words.
+    pub stages: Vec<(Status, String, String)>,
     /// What the first of two target dates came to.
     pub first_target: Vec<(&'static str, Value)>,
     /// What the row says of an action, with headings, in case there is none.

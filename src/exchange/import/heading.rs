@@ -70,6 +70,9 @@ fn depth(sheet: &Sheet, row: &Row) -> usize {
 /// Two rows read as one, where the upper one is blank or merged across above the lower one.
 fn joined(sheet: &Sheet, first: usize, row: &Row, names: &Names) -> Option<Headings> {
     let below = sheet.rows.get(first + 1).filter(|below| below.number == row.number + 1 && !below.is_blank())?;
+    if is_title(row, below) {
+        return None;
+    }
     let width = row.cells.len().max(below.cells.len());
     let spread = |column: usize| {
         let from = |row: &Row, column: usize| row.cells.get(column).and_then(|cell| cell.merged_from);
@@ -106,6 +109,22 @@ fn joined(sheet: &Sheet, first: usize, row: &Row, names: &Names) -> Option<Headi
     (!lower_alone).then(|| scored(first, first + 1, shown, readings, names))
 }
 
+/// Whether a row is one line merged across most of the columns below it: a title, not a band over some of them.
+fn is_title(row: &Row, below: &Row) -> bool {
+    let mut filled = (0..row.cells.len()).filter(|column| !row.value(*column).is_empty());
+    let (Some(from), None) = (filled.next(), filled.next()) else { return false };
+    let columns = (0..below.cells.len()).filter(|column| !below.value(*column).is_empty());
+    let under = |column: &usize| {
+        *column == from || row.cells.get(*column).is_some_and(|cell| cell.merged_from == Some((row.number, from)))
+    };
+    let (mut all, mut covered) = (0, 0);
+    for column in columns {
+        all += 1;
+        covered += usize::from(under(&column));
+    }
+    covered >= 3 && covered * 3 > all * 2
+}
+
 fn scored(first: usize, last: usize, shown: Vec<String>, readings: Vec<Vec<String>>, names: &Names) -> Headings {
     let best = |ways: &Vec<String>| ways.iter().map(|way| names.best(way)).fold(0.0, f64::max);
     let score = readings.iter().map(best).sum();
@@ -139,6 +158,20 @@ mod tests {
         let found = find(&sheet, &Names::new(Kind::Actions)).unwrap();
         assert_eq!((found.first, found.last), (3, 3));
         assert_eq!(found.shown, ["Ref", "Action", "Target date"]);
+    }
+
+    #[test]
+    fn a_title_merged_across_the_columns_is_no_part_of_a_heading() {
+        let mut sheet = sheet(&[
+            &["All plans", "", "", "", ""],
+            &["Ref", "Action", "Moon phase", "RAG", "Update"],
+            &["V1", "Train staff", "full", "Red", ""],
+        ]);
+        for column in 1..4 {
+            sheet.rows[0].cells[column].merged_from = Some((1, 0));
+        }
+        let found = find(&sheet, &Names::new(Kind::Actions)).unwrap();
+        assert_eq!(found.shown, ["Ref", "Action", "Moon phase", "RAG", "Update"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::names::{Fit, Names, is_personal, plain, says_which_date, speaks_of_th
 use super::{Request, date, status};
 use crate::domain::field::Kind;
 use crate::exchange::sheet::address::letters;
-use crate::exchange::sheet::{Cell, Row};
+use crate::exchange::sheet::{Cell, Row, Sheet};
 
 /// Cells of a column looked at to judge what it holds.
 const SAMPLE: usize = 60;
@@ -27,6 +27,18 @@ pub enum By {
     Nothing,
 }
 
+/// Why a column goes nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Left {
+    /// No field answers to its heading.
+    #[default]
+    Unknown,
+    /// A person said so.
+    ByHand,
+    /// It says only yes or no, where the field of this label holds a day.
+    YesNo(&'static str),
+}
+
 /// One column and where it goes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mapped {
@@ -42,6 +54,8 @@ pub struct Mapped {
     pub filled: usize,
     /// It names or places people, and so is left unless chosen by hand.
     pub personal: bool,
+    /// Why it goes nowhere, when it does.
+    pub left: Left,
 }
 
 impl Mapped {
@@ -49,24 +63,35 @@ impl Mapped {
     pub fn field_name(&self) -> String {
         self.field.map(|goal| goal.name()).unwrap_or_default()
     }
+
+    /// "column B", which tells it from another of the same heading.
+    pub fn letters(&self) -> String {
+        format!("column {}", letters(self.column))
+    }
 }
 
 /// Where every column goes. Columns with neither a heading nor a value are not listed.
-pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) -> Vec<Mapped> {
+pub fn map(headings: &Headings, sheet: &Sheet, names: &Names, request: &Request) -> Vec<Mapped> {
+    let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(headings.shown.len());
     let mut columns: Vec<Mapped> = (0..width).map(|column| unmapped(headings, rows, column)).collect();
-    let by_hand = hand(&mut columns, names, request);
+    let by_hand = hand(&mut columns, &sheet.name, names, request);
     let acts = is_of_actions(headings, names);
-    let mut offers = Vec::new();
+    let (mut offers, mut no_days) = (Vec::new(), Vec::new());
     for mapped in columns.iter().filter(|mapped| mapped.by == By::Nothing && !by_hand.contains(&mapped.column)) {
         let ways = headings.readings.get(mapped.column).map(Vec::as_slice).unwrap_or_default();
         let fits: Vec<Fit> = names.reading(ways).map(|(_, fits)| fits).unwrap_or_default();
+        let yes_no = are_yes_or_no(rows, mapped.column);
         for fit in fits {
             let of_the_case = |goal: &Goal| goal.entity.name == "case" && !goal.is_reference();
             let meant = |goal: &&Goal| {
                 !acts || !of_the_case(goal) || (fit.exact && ways.iter().any(|way| speaks_of_the_case(way)))
             };
             if let Some(goal) = names.goals.get(fit.goal).filter(meant) {
+                if yes_no && matches!(goal.field.kind, Kind::Date | Kind::Loose) {
+                    no_days.push((mapped.column, goal.field.label));
+                    continue;
+                }
                 let numbers = acts && goal.is_reference() && !ways.iter().any(|way| speaks_of_the_case(way));
                 let counted = if numbers && are_counters(rows, mapped.column) { -0.5 } else { 0.0 };
                 let score = fit.score + weight(*goal, rows, mapped.column, request) + counted;
@@ -78,7 +103,10 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
     for (score, fit, goal, column) in offers {
         let taken = columns.iter().any(|mapped| mapped.field == Some(goal));
         // Several columns of comments go together into one long text; of anything else the surest column wins.
-        let shared = goal.field.kind == Kind::Long && fit.exact && !goal.is("recommendation", "what");
+        let long = goal.field.kind == Kind::Long && !goal.is("recommendation", "what");
+        // A column of yes and no may stand beside the status it repeats.
+        let repeats = goal.is("action", "progress") && are_yes_or_no(rows, column);
+        let shared = fit.exact && (long || repeats);
         if fit.score < ENOUGH || (taken && !shared) {
             continue;
         }
@@ -86,6 +114,12 @@ pub fn map(headings: &Headings, rows: &[Row], names: &Names, request: &Request) 
             mapped.field = Some(goal);
             mapped.score = score.clamp(0.0, 1.0);
             mapped.by = if fit.exact { By::Alias } else { By::Similar };
+        }
+    }
+    for (column, label) in no_days {
+        let none = |mapped: &&mut Mapped| mapped.column == column && mapped.field.is_none();
+        if let Some(mapped) = columns.iter_mut().find(none) {
+            mapped.left = Left::YesNo(label);
         }
     }
     first_date_first(&mut columns);
@@ -129,17 +163,17 @@ fn unmapped(headings: &Headings, rows: &[Row], column: usize) -> Mapped {
     let heading = heading.cloned().unwrap_or_else(|| format!("column {}", letters(column)));
     let filled = rows.iter().filter(|row| !row.value(column).is_empty()).count();
     let personal = is_personal(&heading);
-    Mapped { heading, column, field: None, score: 0.0, by: By::Nothing, filled, personal }
+    Mapped { heading, column, field: None, score: 0.0, by: By::Nothing, filled, personal, left: Left::default() }
 }
 
 /// What a person chose; returns the columns it settles, those left out included.
-fn hand(columns: &mut [Mapped], names: &Names, request: &Request) -> Vec<usize> {
+fn hand(columns: &mut [Mapped], sheet: &str, names: &Names, request: &Request) -> Vec<usize> {
     let mut settled = Vec::new();
-    for (field, heading) in &request.map {
-        let Some(mapped) = columns.iter_mut().find(|mapped| is_called(mapped, heading)) else { continue };
+    for own in request.map.iter().filter(|own| own.is_for(sheet)) {
+        let Some(mapped) = columns.iter_mut().find(|mapped| is_called(mapped, &own.heading)) else { continue };
         settled.push(mapped.column);
-        mapped.by = By::Nothing;
-        mapped.field = goal::find(&names.goals, field);
+        (mapped.by, mapped.left) = (By::Nothing, Left::ByHand);
+        mapped.field = goal::find(&names.goals, &own.field);
         if mapped.field.is_some() {
             mapped.by = By::Hand;
             mapped.score = 1.0;
@@ -150,7 +184,7 @@ fn hand(columns: &mut [Mapped], names: &Names, request: &Request) -> Vec<usize> 
 
 /// Whether a column is the one a person names, by heading or as "column B".
 pub fn is_called(mapped: &Mapped, heading: &str) -> bool {
-    plain(&mapped.heading) == plain(heading) || plain(&format!("column {}", letters(mapped.column))) == plain(heading)
+    plain(&mapped.heading) == plain(heading) || plain(&mapped.letters()) == plain(heading)
 }
 
 /// What the cells say for or against a field.
@@ -189,6 +223,13 @@ fn weight(goal: Goal, rows: &[Row], column: usize, request: &Request) -> f64 {
         Kind::Text | Kind::Long if dates() >= 0.8 => -0.15,
         _ => 0.0,
     }
+}
+
+/// Whether these cells say yes or no and nothing else.
+fn are_yes_or_no(rows: &[Row], column: usize) -> bool {
+    let mut cells =
+        rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.value.is_empty()).peekable();
+    cells.peek().is_some() && cells.take(SAMPLE).all(status::is_yes_or_no)
 }
 
 /// Whether these cells only count: 1, 2, 3, or 1.1, 1.2. They number the rows and name no case.

@@ -5,6 +5,7 @@
 //! [`Batch`](crate::domain::change::Batch); writing it is the store's work. Every row below the headings is accounted
 //! for in the [`Report`]: imported, needing attention, skipped or a duplicate, with the reason.
 
+mod account;
 mod agency;
 mod cell;
 mod colour;
@@ -20,6 +21,7 @@ mod mapping;
 mod matching;
 mod names;
 mod place;
+mod plan;
 mod reference;
 mod report;
 mod row;
@@ -106,14 +108,36 @@ pub enum Answer {
     New,
 }
 
+/// A heading a person gave a field, or left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// Empty for every sheet that has the heading.
+    pub sheet: String,
+    /// "due", "action.due"; empty to leave the column out.
+    pub field: String,
+    /// As it stands in the file, or "column B".
+    pub heading: String,
+}
+
+impl ByHand {
+    pub fn new(field: &str, heading: &str) -> Self {
+        Self { sheet: String::new(), field: field.to_owned(), heading: heading.to_owned() }
+    }
+
+    fn is_for(&self, sheet: &str) -> bool {
+        self.sheet.is_empty() || self.sheet.trim().eq_ignore_ascii_case(sheet.trim())
+    }
+}
+
 /// How a file is to be brought in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     pub kind: Kind,
     /// Only this sheet; otherwise every visible one whose headings are known.
     pub sheet: Option<String>,
-    /// Field ("due", "action.due"; empty to leave the column out) and heading.
-    pub map: Vec<(String, String)>,
+    pub map: Vec<ByHand>,
+    /// Sheets a person took in or left out, by name.
+    pub sheets: Vec<(String, bool)>,
     pub green: Option<Green>,
     /// The case that rows without a reference of their own belong to.
     pub case: Option<String>,
@@ -133,6 +157,7 @@ impl Request {
             kind,
             sheet: None,
             map: Vec::new(),
+            sheets: Vec::new(),
             green: None,
             case: None,
             cases: Vec::new(),
@@ -147,6 +172,11 @@ impl Request {
         own.or(self.case.as_ref()).map(String::as_str)
     }
 
+    /// Whether a person took a sheet in or left it out.
+    fn said_of(&self, sheet: &str) -> Option<bool> {
+        self.sheets.iter().rev().find(|(name, _)| name == sheet).map(|(_, taken)| *taken)
+    }
+
     fn answer(&self, sheet: &str, row: u32) -> Option<Answer> {
         self.answers
             .iter()
@@ -159,10 +189,12 @@ impl Request {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetProposal {
     pub name: String,
-    /// The number of the row the headings end on.
+    /// The number of the row the headings end on; 0 where there are none.
     pub heading_row: u32,
     pub mapping: Vec<Mapped>,
     pub notes: Vec<String>,
+    /// Why it is not brought in.
+    pub left: Option<String>,
 }
 
 /// Green was found and nobody has said what it means.
@@ -236,7 +268,7 @@ pub fn need(book: &Workbook, request: &Request, known: &dyn Known) -> Result<Opt
         return Ok(Some(need));
     }
     let plans = sheets::choose(book, request)?.plans;
-    let silent = |plan: &&sheets::Plan<'_>| plan.acts() && plan.reference().is_none();
+    let silent = |plan: &&plan::Plan<'_>| plan.acts() && plan.reference().is_none();
     if request.case.is_some() && plans.iter().filter(silent).count() > 1 {
         return Err(Error::user("Several sheets say nothing of which case they belong to, and one case was named")
             .safe("Nothing was changed")
@@ -246,19 +278,25 @@ pub fn need(book: &Workbook, request: &Request, known: &dyn Known) -> Result<Opt
         let asks = silent(&&plan) && request.case_of(&plan.sheet.name).is_none();
         if asks && place::Places::new(known, &plan, request)?.default().is_none() {
             let rows = plan.data().iter().filter(|row| !row.is_blank()).count();
-            return Ok(Some(Need::Case { sheet: plan.proposal(), rows }));
+            return Ok(Some(Need::Case { sheet: plan.proposal(None), rows }));
         }
     }
     Ok(None)
 }
 
+/// How every sheet would be read, whatever has to be asked first.
+///
+/// # Errors
+/// As [`propose`], but for a column that is missing.
+pub fn sheets(book: &Workbook, request: &Request) -> Result<Vec<SheetProposal>> {
+    sheets::proposals(book, request)
+}
+
 /// How a file would be read, before anything is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
-    /// The sheets that would be brought in.
+    /// Every sheet in the order of the file, those included that are left.
     pub sheets: Vec<SheetProposal>,
-    /// The other sheets and why they are left.
-    pub others: Vec<(String, String)>,
     pub question: Option<GreenQuestion>,
     /// What the reader of the file noted.
     pub notes: Vec<String>,
@@ -277,11 +315,8 @@ pub struct Import {
 /// `Data`: no sheet has the columns that are needed (says what was looked for and what was found). `User`: a sheet,
 /// field or heading of the request that is not there.
 pub fn propose(book: &Workbook, request: &Request) -> Result<Proposal> {
-    let sheets::Chosen { plans, left, .. } = sheets::choose(book, request)?;
-    let question = sheets::question(&plans, request);
-    let others = left.into_iter().map(|sheet| (sheet.name, sheet.why)).collect();
-    let sheets = plans.into_iter().map(sheets::Plan::proposal).collect();
-    Ok(Proposal { sheets, others, question, notes: book.notes.clone() })
+    let question = sheets::question(&sheets::choose(book, request)?.plans, request);
+    Ok(Proposal { sheets: sheets::proposals(book, request)?, question, notes: book.notes.clone() })
 }
 
 /// Work out what becomes of every row. `progress` is called with rows done and rows in all, twice over each row; when
@@ -291,7 +326,7 @@ pub fn propose(book: &Workbook, request: &Request) -> Result<Proposal> {
 /// # Errors
 /// As [`propose`]; and when it was stopped.
 pub fn run(book: &Workbook, request: &Request, known: &dyn Known, progress: &mut Progress<'_>) -> Result<Import> {
-    let sheets::Chosen { plans, left, .. } = sheets::choose(book, request)?;
+    let sheets::Chosen { plans, left } = sheets::choose(book, request)?;
     let question = sheets::question(&plans, request);
     let rows: usize = plans.iter().map(|plan| plan.data().len()).sum();
     let (mut done, all) = (0u64, (rows as u64).saturating_mul(2));

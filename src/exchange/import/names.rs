@@ -11,7 +11,7 @@ use super::goal::{Goal, goals};
 use crate::domain::vocabulary::squeeze;
 
 /// Headings beside the register's own aliases, and how sure each is. Above 1 it is preferred to a field's own alias.
-const EXTRA: [(&str, &str, f64); 109] = [
+const EXTRA: [(&str, &str, f64); 139] = [
     ("action.case", "DHR", 1.1),
     ("action.case", "DHR ref", 1.1),
     ("action.case", "DHR reference", 1.1),
@@ -121,6 +121,36 @@ const EXTRA: [(&str, &str, f64); 109] = [
     ("case.notified", "CSP notified", 1.0),
     ("case.date_of_death", "Death", 0.95),
     ("case.date_of_death", "Date of death/incident", 1.0),
+    ("action.what", "Task", 1.0),
+    ("action.what", "Tasks", 1.0),
+    ("action.what", "What we will do", 1.0),
+    ("action.what", "What will we do", 1.0),
+    ("action.what", "What will be done", 1.0),
+    ("action.what", "Agreed action", 1.0),
+    ("action.what", "Activity", 0.95),
+    ("action.owner_text", "Officer lead", 1.1),
+    ("action.owner_text", "Lead name", 1.0),
+    ("action.owner_text", "Responsible", 0.95),
+    ("action.owner_text", "Assigned to", 1.0),
+    ("action.due", "Date due", 1.0),
+    ("action.due", "To be completed by", 1.0),
+    ("action.rag", "State", 0.95),
+    ("action.progress", "Signed off", 0.85),
+    ("action.progress", "Done", 0.9),
+    ("action.progress", "Completed Y/N", 1.0),
+    ("action.latest", "Progress so far", 1.0),
+    ("action.latest", "Progress to date", 1.0),
+    ("action.latest", "Progress / update", 1.0),
+    ("case.attention", "Date referred", 1.0),
+    ("case.attention", "Date referred to CSP", 1.0),
+    ("case.attention", "Referred to CSP", 1.0),
+    ("case.attention", "Date of referral to CSP", 1.0),
+    ("case.submitted", "To Home Office", 0.95),
+    ("case.submitted", "Sent to Home Office", 1.0),
+    ("case.submitted", "Date sent to Home Office", 1.0),
+    ("case.submitted", "Date to Home Office", 1.0),
+    ("case.submitted", "To HO", 0.95),
+    ("case.submitted", "Date sent to HO", 1.0),
 ];
 
 /// Headings of columns that name a person or say where they live. They are never brought in unless chosen by hand.
@@ -288,8 +318,9 @@ impl Names {
             return Vec::new();
         }
         let bare = without_brackets(heading).map(|bare| plain(&bare));
+        let bare = bare.or_else(|| without_yes_or_no(heading).map(|bare| plain(&bare)));
         let exact = self.by_name.get(&wanted).or_else(|| bare.as_ref().and_then(|bare| self.by_name.get(bare)));
-        if let Some(exact) = exact {
+        if let Some(exact) = exact.cloned().or_else(|| self.two_names(heading)) {
             return exact.iter().map(|(goal, score)| Fit { goal: *goal, score: *score, exact: true }).collect();
         }
         let length = wanted.chars().count();
@@ -315,6 +346,18 @@ impl Names {
         fits
     }
 
+    /// "Notes / comments": two names of one field.
+    fn two_names(&self, heading: &str) -> Option<Vec<(usize, f64)>> {
+        let mut parts = heading.split(['/', '&']).flat_map(|part| part.split(" and ")).map(plain);
+        let mut common = self.by_name.get(&parts.next()?)?.clone();
+        let rest: Vec<String> = parts.collect();
+        for part in &rest {
+            let theirs = self.by_name.get(part)?;
+            common.retain(|(goal, _)| theirs.iter().any(|(own, _)| own == goal));
+        }
+        (!rest.is_empty() && !common.is_empty()).then_some(common)
+    }
+
     /// The likeliest of several ways to read a heading: one that is a name, otherwise one that is like a name.
     pub fn reading<'w>(&self, ways: &'w [String]) -> Option<(&'w str, Vec<Fit>)> {
         let all = || ways.iter().map(|way| (way.as_str(), self.fits(way))).filter(|(_, fits)| !fits.is_empty());
@@ -333,6 +376,14 @@ fn without_brackets(heading: &str) -> Option<String> {
     let (before, rest) = heading.split_once('(')?;
     let after = rest.split_once(')').map_or("", |(_, after)| after);
     Some(format!("{before} {after}"))
+}
+
+/// "Completed? Y/N" without what may be answered.
+fn without_yes_or_no(heading: &str) -> Option<String> {
+    let plain = heading.trim().to_lowercase();
+    let ends = ["y/n", "(y/n)", "yes/no", "(yes/no)", "yes / no", "y / n", "y or n", "yes or no"];
+    let end = ends.iter().find(|end| plain.ends_with(*end) && plain.len() > end.len())?;
+    plain.get(..plain.len() - end.len()).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -363,12 +414,18 @@ mod tests {
             ("RAG rating", "action.rag"),
             ("Recomendation", "recommendation.what"),
             ("Target date (as agreed)", "action.due"),
+            ("Task", "action.what"),
+            ("Officer lead", "action.owner_text"),
+            ("Completed? Y/N", "action.progress"),
+            ("Progress / update", "action.latest"),
             ("Favourite colour", ""),
         ] {
             assert_eq!(best(Kind::Actions, heading), want, "{heading}");
         }
         assert_eq!(best(Kind::Tracker, "Ref"), "case.reference");
         assert_eq!(best(Kind::Cases, "Status"), "case.stage");
+        assert_eq!(best(Kind::Cases, "Notes / comments"), "case.remarks");
+        assert_eq!(best(Kind::Cases, "Date referred to CSP"), "case.attention");
         assert_eq!(best(Kind::Tracker, "Status"), "action.rag");
     }
 

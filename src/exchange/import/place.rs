@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
+use super::plan::Plan;
 use super::reference::{key, likely_split, splits};
-use super::sheets::Plan;
 use super::{Kind, Request};
 use crate::domain::record::Record;
 use crate::error::{Error, Result};

@@ -5,8 +5,9 @@ use super::draft::{Draft, Line, Named, Part};
 use super::goal::Goal;
 use super::heading::LONGEST_HEADING;
 use super::mapping::Mapped;
+use super::plan::Plan;
 use super::report::{Problem, shown};
-use super::sheets::Plan;
+use super::status::Status;
 use super::{Kind, Request, cell, date, names, status};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind as Holds;
@@ -151,7 +152,9 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         return;
     }
     if goal.is("action", "progress") && !matches!(cell.value, CellValue::Error(_)) {
-        draft.stage = Some((status::stage(cell), mapped.heading.clone(), raw.trim().to_owned()));
+        if !cell.value.is_empty() {
+            draft.stages.push((status::stage(cell), mapped.heading.clone(), raw.trim().to_owned()));
+        }
         return;
     }
     if goal.is("action", "rag") && !matches!(cell.value, CellValue::Error(_)) {
@@ -207,36 +210,55 @@ fn settle_dates(draft: &mut Draft) {
     }
 }
 
-/// A status beside a rating: the two must not say the opposite of each other.
+/// A status beside a rating: the two must not say the opposite of each other. Nor must a second status, where a column
+/// of yes and no stands beside one of words.
 fn settle_status(draft: &mut Draft) {
-    let Some((status, heading, raw)) = draft.stage.take() else { return };
-    let rag = draft.action.text("rag").to_owned();
-    let over = status.progress.is_some_and(|stage| status::OVER.contains(&stage));
-    let says = status.open || status.progress.is_some();
-    let against = match rag.as_str() {
-        "blue" => says && !over,
+    let stages = std::mem::take(&mut draft.stages);
+    let says = |status: &Status| status.open || status.progress.is_some();
+    let first = stages.iter().position(|(status, ..)| says(status)).unwrap_or_default();
+    let mut told: Option<(bool, String, String)> = None;
+    for (at, (status, heading, raw)) in stages.into_iter().enumerate() {
+        let over = status.progress.is_some_and(|stage| status::OVER.contains(&stage));
+        let against = match &told {
+            _ if !says(&status) => None,
+            Some((theirs, heading, raw)) if *theirs != over => Some((heading.clone(), raw.clone(), "that")),
+            Some(_) => continue,
+            None => against_rating(draft, over),
+        };
+        if at == first {
+            told = Some((over, heading.clone(), raw.clone()));
+        }
+        let words = format!("{heading}: {raw}");
+        if let Some((other, cell, taken)) = against {
+            let why = format!(
+                "{other} says \"{cell}\" in the same row; {taken} was taken, and these words kept in the remarks"
+            );
+            draft.problems.push(Problem::of_field("progress", &heading, &raw, why));
+            draft.action.kept.push(words);
+            continue;
+        }
+        if let Some(why) = status.why {
+            draft.problems.push(Problem { grave: status.keep, ..Problem::of_field("progress", &heading, &raw, why) });
+        }
+        if status.keep {
+            draft.action.kept.push(words);
+        }
+        if let Some(stage) = status.progress {
+            draft.action.put(&ACTION, "progress", Value::code(stage));
+        }
+    }
+}
+
+/// The heading and the cell of a rating that says the opposite of a status.
+fn against_rating(draft: &Draft, over: bool) -> Option<(String, String, &'static str)> {
+    let rag = draft.action.text("rag");
+    let against = match rag {
+        "blue" => !over,
         "green" | "amber" | "red" => over,
         _ => false,
     };
-    let words = format!("{heading}: {raw}");
-    if against {
-        let (field, cell) = draft.action.cell("rag").unwrap_or(("the rating", rag.as_str()));
-        let why = format!(
-            "{field} says \"{cell}\" in the same row; the rating was taken, and these words kept in the remarks"
-        );
-        draft.problems.push(Problem::of_field("progress", &heading, &raw, why));
-        draft.action.kept.push(words);
-        return;
-    }
-    if let Some(why) = status.why {
-        draft.problems.push(Problem { grave: status.keep, ..Problem::of_field("progress", &heading, &raw, why) });
-    }
-    if status.keep {
-        draft.action.kept.push(words);
-    }
-    if let Some(stage) = status.progress {
-        draft.action.put(&ACTION, "progress", Value::code(stage));
-    }
+    let (heading, cell) = draft.action.cell("rag").unwrap_or(("the rating", rag));
+    against.then(|| (heading.to_owned(), cell.to_owned(), "the rating"))
 }
 
 /// A blank reference takes the one above, and so does the recommendation of the same reference. In a list of cases a

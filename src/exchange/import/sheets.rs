@@ -1,149 +1,27 @@
-//! Which sheets of a file are brought in, with their headings and mapping; the others with the reason they are left.
+//! Which sheets of a file are brought in; the others with the reason they are left. What a sheet needs to be one.
 
-use super::heading::{self, Headings};
-use super::mapping::{self, By, Mapped, is_called};
+use super::mapping::{self, is_called};
 use super::names::Names;
+use super::plan::Plan;
 use super::report::LeftSheet;
-use super::{Green, GreenQuestion, Kind, Need, Request, SheetProposal, goal, status};
-use crate::domain::entity::Entity;
+use super::{ByHand, Green, GreenQuestion, Kind, Need, Request, SheetProposal, goal, heading, status};
 use crate::error::{Error, Result};
-use crate::exchange::sheet::{CellValue, Format, Row, Sheet, Workbook};
+use crate::exchange::sheet::{Format, Sheet, Workbook};
 
-/// One sheet that will be brought in.
-#[derive(Debug)]
-pub struct Plan<'b> {
-    /// What its rows stand for: a sheet of a tracker without actions is a list of cases.
-    pub kind: Kind,
-    pub sheet: &'b Sheet,
-    pub headings: Headings,
-    pub mapping: Vec<Mapped>,
-}
-
-impl<'b> Plan<'b> {
-    /// The rows below the headings.
-    pub fn data(&self) -> &'b [Row] {
-        self.sheet.rows.get(self.headings.last + 1..).unwrap_or_default()
-    }
-
-    /// The number of the row the headings end on.
-    pub fn heading_row(&self) -> u32 {
-        self.sheet.rows.get(self.headings.last).map_or(0, |row| row.number)
-    }
-
-    /// The words above the headings and the name a person gave the sheet, where a case may be named.
-    pub fn title(&self) -> Vec<String> {
-        let above = self.sheet.rows.get(..self.headings.first).unwrap_or_default();
-        let texts = above.iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
-            CellValue::Text(text) => Some(text.clone()),
-            _ => None,
-        });
-        texts.chain(Some(self.sheet.name.clone()).filter(|name| !is_made_up(name))).collect()
-    }
-
-    /// The column of a field.
-    pub fn column(&self, entity: &str, field: &str) -> Option<&Mapped> {
-        self.mapping.iter().find(|mapped| mapped.field.is_some_and(|goal| goal.is(entity, field)))
-    }
-
-    /// The entity of recommendations, when the sheet has words of them.
-    pub fn recommendations(&self) -> Option<&'static Entity> {
-        self.column("recommendation", "what").and_then(|mapped| mapped.field).map(|goal| goal.entity)
-    }
-
-    /// Whether its rows are actions or recommendations.
-    pub fn acts(&self) -> bool {
-        self.kind != Kind::Cases
-            && (self.column("action", "what").is_some() || self.column("recommendation", "what").is_some())
-    }
-
-    fn headings_in_words(&self) -> String {
-        let found = self.headings.shown.iter().filter(|text| !text.is_empty()).map(|text| format!("\"{text}\""));
-        found.collect::<Vec<_>>().join(", ")
-    }
-
-    pub fn reference(&self) -> Option<&Mapped> {
-        self.mapping.iter().find(|mapped| mapped.field.is_some_and(|goal| goal.is_reference()))
-    }
-
-    /// Columns of the sheet, hidden rows and guesses a person should know of.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes = Vec::new();
-        for mapped in self.mapping.iter().filter(|mapped| mapped.field.is_none() && mapped.filled > 0) {
-            let cells = if mapped.filled == 1 { "1 cell".to_owned() } else { format!("{} cells", mapped.filled) };
-            notes.push(if mapped.personal {
-                format!("\"{}\" ({cells}) may name a person and is left out", mapped.heading)
-            } else {
-                format!("\"{}\" ({cells}) is left out: no field answers to it", mapped.heading)
-            });
-        }
-        for mapped in self.mapping.iter().filter(|mapped| mapped.by == By::Similar) {
-            notes.push(format!(
-                "\"{}\" was taken for {} because it looks like it",
-                mapped.heading,
-                mapped.field_name()
-            ));
-        }
-        if let (Some(first), Some(now)) = (self.column("action", "original_due"), self.column("action", "due")) {
-            notes.push(format!(
-                "\"{}\" was taken for the first target date and \"{}\" for the one it was moved to",
-                first.heading, now.heading
-            ));
-        }
-        if let Some(mapped) = self.column("case", "title").filter(|mapped| self.holds_names(mapped)) {
-            notes.push(format!(
-                "\"{}\" seems to hold names of people; the title of a case is shown everywhere and should be a \
-                 pseudonym or a place",
-                mapped.heading
-            ));
-        }
-        let hidden = self.data().iter().filter(|row| row.hidden && !row.is_blank()).count();
-        if hidden > 0 {
-            notes.push(match hidden {
-                1 => "1 hidden row was read as well".to_owned(),
-                _ => format!("{hidden} hidden rows were read as well"),
-            });
-        }
-        notes
-    }
-
-    /// Whether some cells look like a first and a last name rather than "Adult A".
-    fn holds_names(&self, mapped: &Mapped) -> bool {
-        let role = ["adult", "child", "person", "case", "review", "dhr", "road", "street", "house", "mr", "ms", "the"];
-        let named = self.data().iter().filter(|row| {
-            let text = row.value(mapped.column).shown();
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let like_a_name = |word: &&str| {
-                let mut chars = word.chars();
-                chars.next().is_some_and(char::is_uppercase)
-                    && chars.clone().count() > 1
-                    && chars.all(|c| c.is_lowercase() || matches!(c, '\'' | '-' | '\u{2019}'))
-                    && !role.contains(&word.to_lowercase().as_str())
-            };
-            (2..=3).contains(&words.len()) && words.iter().all(like_a_name)
-        });
-        named.count() > 0
-    }
-
-    pub fn proposal(self) -> SheetProposal {
-        let (heading_row, notes) = (self.heading_row(), self.notes());
-        SheetProposal { name: self.sheet.name.clone(), heading_row, mapping: self.mapping, notes }
-    }
-}
-
-/// Whether a program gave a sheet this name: "Sheet1" says nothing of what is in it.
-fn is_made_up(name: &str) -> bool {
-    let plain = name.trim().to_lowercase();
-    ["sheet", "table", "tab"]
-        .iter()
-        .any(|word| plain.strip_prefix(word).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit())))
+/// One sheet of a file, and what becomes of it.
+struct Surveyed<'b> {
+    sheet: &'b Sheet,
+    /// None where no row of headings was found.
+    plan: Option<Plan<'b>>,
+    missing: Option<Missing>,
+    /// Why it is left; none when it is brought in.
+    left: Option<String>,
 }
 
 /// What becomes of the sheets of a file.
 pub struct Chosen<'b> {
     pub plans: Vec<Plan<'b>>,
     pub left: Vec<LeftSheet>,
-    /// Sheets with headings that lack a column, and which.
-    misses: Vec<(Plan<'b>, Missing)>,
 }
 
 /// A column a sheet would need.
@@ -173,41 +51,83 @@ impl Missing {
 
 /// Choose the sheets.
 pub fn choose<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
-    let mut chosen = survey(book, request)?;
-    if chosen.plans.is_empty() {
-        return Err(wrong_columns(std::mem::take(&mut chosen.misses), request.kind));
+    let surveyed = survey(book, request)?;
+    if surveyed.iter().all(|one| one.left.is_some()) {
+        return Err(match surveyed.iter().any(|one| request.said_of(&one.sheet.name) == Some(false)) {
+            true => none_left(),
+            false => wrong_columns(surveyed, request.kind),
+        });
     }
-    let called =
-        |heading: &str| chosen.plans.iter().flat_map(|plan| &plan.mapping).any(|mapped| is_called(mapped, heading));
-    if let Some((_, heading)) = request.map.iter().find(|(_, heading)| !called(heading)) {
-        let there = chosen.plans.iter().flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
-        let there = there.collect::<Vec<_>>().join(", ");
-        return Err(Error::user(format!("There is no heading \"{heading}\""))
-            .safe("Nothing was changed")
-            .next(format!("The headings are {there}")));
+    known_headings(&surveyed, request)?;
+    let mut chosen = Chosen { plans: Vec::new(), left: Vec::new() };
+    for one in surveyed {
+        match (one.plan, one.left) {
+            (Some(plan), None) => chosen.plans.push(plan),
+            (_, why) => chosen.left.push(LeftSheet::of(one.sheet, &why.unwrap_or_default())),
+        }
     }
     Ok(chosen)
 }
 
+/// How every sheet would be read, in the order of the file, with the reason where one is left.
+pub fn proposals(book: &Workbook, request: &Request) -> Result<Vec<SheetProposal>> {
+    let bare = |sheet: &Sheet, left: Option<String>| SheetProposal {
+        name: sheet.name.clone(),
+        heading_row: 0,
+        mapping: Vec::new(),
+        notes: Vec::new(),
+        left,
+    };
+    let proposal = |one: Surveyed<'_>| match one.plan {
+        Some(plan) => plan.proposal(one.left),
+        None => bare(one.sheet, one.left),
+    };
+    Ok(survey(book, request)?.into_iter().map(proposal).collect())
+}
+
 /// The column without which no sheet can be brought in, where one has headings.
 pub fn column_needed(book: &Workbook, request: &Request) -> Result<Option<Need>> {
-    let chosen = survey(book, request)?;
-    if !chosen.plans.is_empty() {
+    let surveyed = survey(book, request)?;
+    if surveyed.iter().any(|one| one.left.is_none()) {
         return Ok(None);
     }
-    let best = chosen.misses.into_iter().max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
-    Ok(best.map(|(plan, missing)| Need::Column {
+    let wanted = surveyed.into_iter().filter(|one| request.said_of(&one.sheet.name) != Some(false));
+    let best = wanted.filter_map(|one| Some((one.plan?, one.missing?, one.left)));
+    let best = best.max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
+    Ok(best.map(|(plan, missing, left)| Need::Column {
         field: missing.field(),
         words: missing.words(),
-        sheet: plan.proposal(),
+        sheet: plan.proposal(left),
     }))
 }
 
-fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
+/// Every heading a person gave a field has to be there.
+fn known_headings(surveyed: &[Surveyed<'_>], request: &Request) -> Result<()> {
+    let plans = || surveyed.iter().filter_map(|one| one.plan.as_ref());
+    let called = |own: &ByHand| {
+        let of = |plan: &&Plan<'_>| own.is_for(&plan.sheet.name);
+        plans().filter(of).flat_map(|plan| &plan.mapping).any(|mapped| is_called(mapped, &own.heading))
+    };
+    let Some(own) = request.map.iter().find(|own| !called(own)) else { return Ok(()) };
+    let of = |plan: &&Plan<'_>| own.is_for(&plan.sheet.name);
+    let there = plans().filter(of).flat_map(|plan| &plan.mapping).map(|mapped| format!("\"{}\"", mapped.heading));
+    let there = there.collect::<Vec<_>>().join(", ");
+    if there.is_empty() && !own.sheet.is_empty() {
+        let sheets: Vec<String> = surveyed.iter().map(|one| format!("\"{}\"", one.sheet.name)).collect();
+        return Err(Error::user(format!("There is no sheet \"{}\" with headings", own.sheet))
+            .safe("Nothing was changed")
+            .next(format!("The sheets are {}", sheets.join(", "))));
+    }
+    Err(Error::user(format!("There is no heading \"{}\"", own.heading))
+        .safe("Nothing was changed")
+        .next(format!("The headings are {there}")))
+}
+
+fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Vec<Surveyed<'b>>> {
     let names = Names::new(request.kind);
-    for (field, heading) in request.map.iter().filter(|(field, _)| !field.trim().is_empty()) {
-        if goal::find(&names.goals, field).is_none() {
-            let what = format!("\"{field}\" is not a field that \"{heading}\" can go to");
+    for own in request.map.iter().filter(|own| !own.field.trim().is_empty()) {
+        if goal::find(&names.goals, &own.field).is_none() {
+            let what = format!("\"{}\" is not a field that \"{}\" can go to", own.field, own.heading);
             return Err(Error::user(what).safe("Nothing was changed").next("Use a name such as due or action.due"));
         }
     }
@@ -218,36 +138,45 @@ fn survey<'b>(book: &'b Workbook, request: &Request) -> Result<Chosen<'b>> {
         Some(name) => vec![book.sheet(name).ok_or_else(|| no_sheet(book, name))?],
         None => book.sheets.iter().collect(),
     };
-    let mut chosen = Chosen { plans: Vec::new(), left: Vec::new(), misses: Vec::new() };
-    for sheet in wanted {
-        if sheet.hidden && request.sheet.is_none() {
-            chosen.left.push(LeftSheet::of(sheet, "it is hidden in the file"));
-            continue;
-        }
-        let Some(plan) = planned(sheet, request.kind, &names, request) else {
-            chosen.left.push(LeftSheet::of(sheet, "no row of headings was found"));
-            continue;
-        };
-        let plan = match request.kind {
-            Kind::Tracker if !plan.acts() => {
-                let as_cases = planned(sheet, Kind::Cases, &Names::new(Kind::Cases), request);
-                as_cases.filter(|plan| missing(plan) != Some(Missing::Anything)).unwrap_or(plan)
-            }
-            _ => plan,
-        };
-        match missing(&plan) {
-            None => chosen.plans.push(plan),
-            Some(what) => {
-                let why = format!("it has no column for {}", what.words());
-                chosen.left.push(LeftSheet::of(sheet, &why));
-                chosen.misses.push((plan, what));
-            }
-        }
-    }
-    Ok(chosen)
+    Ok(wanted.into_iter().map(|sheet| looked_at(sheet, &names, request)).collect())
 }
 
-/// The headings and the mapping of one sheet, when it has headings.
+/// What becomes of one sheet, and why.
+fn looked_at<'b>(sheet: &'b Sheet, names: &Names, request: &Request) -> Surveyed<'b> {
+    let left = |plan: Option<Plan<'b>>, missing: Option<Missing>, why: &str| Surveyed {
+        sheet,
+        plan,
+        missing,
+        left: Some(why.to_owned()),
+    };
+    let Some(plan) = planned(sheet, request.kind, names, request) else {
+        let why = if sheet.hidden { "it is hidden in the file" } else { "no row of headings was found" };
+        return left(None, None, why);
+    };
+    let plan = match request.kind {
+        Kind::Tracker if !plan.acts() && missing(&plan) != Some(Missing::What) => {
+            let as_cases = planned(sheet, Kind::Cases, &Names::new(Kind::Cases), request);
+            as_cases.filter(|plan| missing(plan) != Some(Missing::Anything)).unwrap_or(plan)
+        }
+        _ => plan,
+    };
+    let missing = missing(&plan);
+    let said = request.said_of(&sheet.name);
+    match missing {
+        _ if said == Some(false) => left(Some(plan), missing, "you said so"),
+        _ if sheet.hidden && request.sheet.is_none() && said.is_none() => {
+            left(Some(plan), None, "it is hidden in the file")
+        }
+        Some(what) => left(Some(plan), Some(what), &format!("it has no column for {}", what.words())),
+        None => Surveyed { sheet, plan: Some(plan), missing: None, left: None },
+    }
+}
+
+/// Every sheet is left out by hand.
+fn none_left() -> Error {
+    Error::user("No sheet is left to bring in").safe("Nothing was changed").next("Take one of them in again")
+}
+
 /// Why there is nothing to bring in; a letter is not an empty file.
 fn blank(book: &Workbook) -> Error {
     let said = match book.format {
@@ -258,10 +187,10 @@ fn blank(book: &Workbook) -> Error {
     said.safe("Nothing was changed")
 }
 
+/// The headings and the mapping of one sheet, when it has headings.
 fn planned<'b>(sheet: &'b Sheet, kind: Kind, names: &Names, request: &Request) -> Option<Plan<'b>> {
     let headings = heading::find(sheet, names)?;
-    let rows = sheet.rows.get(headings.last + 1..).unwrap_or_default();
-    let mapping = mapping::map(&headings, rows, names, request);
+    let mapping = mapping::map(&headings, sheet, names, request);
     Some(Plan { kind, sheet, headings, mapping })
 }
 
@@ -277,6 +206,10 @@ fn missing(plan: &Plan<'_>) -> Option<Missing> {
     match plan.kind {
         Kind::Actions => (!plan.acts()).then_some(Missing::What),
         Kind::Tracker if plan.acts() => None,
+        // Columns of actions without the action itself: no list of cases, whatever else it says.
+        Kind::Tracker if plan.columns_of_actions() > 1 && (plan.reference().is_none() || plan.repeats_references()) => {
+            Some(Missing::What)
+        }
         Kind::Cases | Kind::Tracker if plan.reference().is_none() => Some(Missing::Reference),
         Kind::Cases | Kind::Tracker => {
             (plan.mapping.iter().filter(|mapped| mapped.field.is_some()).count() < 2).then_some(Missing::Anything)
@@ -284,8 +217,9 @@ fn missing(plan: &Plan<'_>) -> Option<Missing> {
     }
 }
 
-fn wrong_columns(misses: Vec<(Plan<'_>, Missing)>, kind: Kind) -> Error {
-    let best = misses.into_iter().max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
+fn wrong_columns(surveyed: Vec<Surveyed<'_>>, kind: Kind) -> Error {
+    let misses = surveyed.into_iter().filter_map(|one| Some((one.plan?, one.missing?)));
+    let best = misses.max_by(|a, b| a.0.headings.score.total_cmp(&b.0.headings.score));
     let Some((plan, what)) = best else {
         return Error::data(format!("No row of headings for {} was found", kind.name()))
             .safe("Nothing was changed")

@@ -53,6 +53,23 @@ pub fn is_status(cell: &Cell) -> bool {
     status.rag.is_some() || status.progress.is_some() || status.plain_green || status.open
 }
 
+/// Whether a cell says yes or no: whether something was done, never when.
+pub fn is_yes_or_no(cell: &Cell) -> bool {
+    yes(cell).is_some()
+}
+
+fn yes(cell: &Cell) -> Option<bool> {
+    match &cell.value {
+        CellValue::Bool(said) => Some(*said),
+        CellValue::Text(text) => match squeeze(text).as_str() {
+            "y" | "yes" | "true" => Some(true),
+            "n" | "no" | "false" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Whether a cell can be the status beside a rating.
 pub fn is_stage(cell: &Cell) -> bool {
     let status = stage(cell);
@@ -67,7 +84,9 @@ pub fn stage(cell: &Cell) -> Status {
     if words.is_empty() {
         return Status::default();
     }
-    if OPEN.contains(&words.as_str()) {
+    // A yes beside a rating is no yellow.
+    let yes = yes(cell);
+    if yes == Some(false) || OPEN.contains(&words.as_str()) {
         return Status { open: true, ..Status::default() };
     }
     if let Some(term) = ACTION_PROGRESS.find(&text) {
@@ -76,7 +95,8 @@ pub fn stage(cell: &Cell) -> Status {
     if UNDER_WAY.contains(&words.as_str()) {
         return of("on_track");
     }
-    match from_words(&text, &words, Some(Green::OnTrack)).rag {
+    let rag = if yes.is_some() { Some("blue") } else { from_words(&text, &words, Some(Green::OnTrack)).rag };
+    match rag {
         Some("blue") => Status {
             why: Some("taken as done, awaiting evidence: nothing here shows the proof".to_owned()),
             ..of("done_awaiting_evidence")
@@ -240,6 +260,7 @@ mod tests {
         for (text, want) in [
             ("Closed", "done_awaiting_evidence"),
             ("Yes", "done_awaiting_evidence"),
+            ("Y", "done_awaiting_evidence"),
             ("Complete", "evidenced"),
             ("In progress", "on_track"),
             ("Delayed", "at_risk"),
@@ -247,6 +268,7 @@ mod tests {
         ] {
             assert_eq!(stage(text).progress, Some(want), "{text}");
         }
+        assert!(stage("N").open && stage("No").open, "no is an answer");
         assert!(stage("Open").open && stage("see minutes").keep);
     }
 

@@ -183,3 +183,102 @@ fn what_stays_of_an_import_that_is_undone_is_named_thing_by_thing() {
     desk.home().keys("u").shows("Undone");
     desk.keys("g c").shows("No cases yet");
 }
+
+/// A workbook of two sheets with headings nobody knows, and one that is hidden.
+fn workbook(folder: &std::path::Path) -> String {
+    let sheet =
+        |name: &str, rows: &str, more: &str| format!("<table:table table:name=\"{name}\"{more}>{rows}</table:table>");
+    let row = |cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| {
+                format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+            })
+            .collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let cases = row(&["DHR ref", "Pseudonym", "Moved on"]) + &row(&["D1", "Adult A", "Published"]);
+    let acts = row(&["DHR ref", "Our promise", "Lead agency", "RAG", "Owed by"])
+        + &row(&["D1", "Train staff", "Police", "Red", "1/2/2027"])
+        + &row(&["D1", "Write it", "Police", "Red", "1/3/2027"]);
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>{}{}{}\
+         </office:spreadsheet></office:body></office:document-content>",
+        sheet("Reviews", &cases, ""),
+        sheet("Promises", &acts, ""),
+        sheet("Notes", &row(&["Please ask before you change this"]), ""),
+    );
+    let path = folder.join("tracker.ods");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let plain = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)] {
+        zip.start_file(name, plain).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn each_sheet_is_put_right_and_all_come_in_as_one_step() {
+    let mut desk = empty();
+    let folder = tempfile::tempdir().unwrap();
+    let path = workbook(folder.path());
+    desk.keys(": i m p o r t Enter").pastes(&path).keys("Enter");
+    desk.shows("Sheet 1 of 3 (Tab: next): \"Reviews\"").shows("Moved on");
+    // The stage stands under a heading of their own.
+    desk.keys("Down Down Enter").types("case: stage").keys("Enter").shows("Case: Stage");
+    desk.keys("Tab").shows("Sheet 2 of 3 (Tab: next): \"Promises\" stays out").shows("Enter on a heading says what");
+    desk.keys("Down Enter")
+        .types("action: action")
+        .keys("Enter")
+        .shows("\"Promises\", headings in row 1. 2 rows: 2 imported");
+    desk.keys("Down Down Down Down Enter").types("action: due").keys("Enter").shows("Action: Due");
+    desk.keys("Tab").shows("\"Notes\" stays out: no row of headings was found");
+    desk.keys("x").shows("nothing can be brought in from it");
+    desk.keys("Tab").shows("\"Reviews\"").shows("Case: Stage");
+    desk.keys("i").shows("Imported tracker.ods");
+    desk.keys("Enter");
+    desk.keys("g c").shows("1 case").shows("Published");
+    desk.keys("g a").shows("2 actions").shows("1 Feb 2027");
+    desk.keys("u").shows("Undone");
+    desk.keys("g c").shows("0 cases");
+}
+
+#[test]
+fn a_sheet_is_left_out_and_taken_in_again() {
+    let mut desk = empty();
+    let folder = tempfile::tempdir().unwrap();
+    let path = workbook(folder.path());
+    desk.keys(": i m p o r t Enter").pastes(&path).keys("Enter").shows("\"Reviews\"");
+    desk.keys("x").shows("This is the only sheet that would be brought in");
+    desk.keys("Tab Down Enter").types("action: action").keys("Enter").shows("2 rows: 2 imported");
+    desk.keys("x").shows("\"Promises\" stays out: you said so. x brings it in.");
+    desk.keys("x").shows("\"Promises\", headings in row 1. 2 rows");
+    desk.keys("s").shows("> Promises").shows("2 rows: 2 imported");
+    desk.keys("Up Enter").shows("Sheet 1 of 3");
+}
+
+#[test]
+fn on_a_narrow_screen_the_keys_of_the_import_are_all_named() {
+    let mut desk = Desk::on(Store::memory(Who { uid: 1000, name: "amara.okoro".to_owned() }, TODAY).unwrap(), 60, 24);
+    let folder = tempfile::tempdir().unwrap();
+    let path = workbook(folder.path());
+    desk.keys(": i m p o r t Enter").pastes(&path).keys("Enter");
+    for hint in ["i import", "Enter heading", "Tab sheet", "? keys", "Esc cancel"] {
+        desk.shows(hint);
+    }
+    desk.keys("Enter").shows("more below");
+}
+
+#[test]
+fn two_columns_of_one_heading_are_put_right_one_by_one() {
+    let mut desk = empty();
+    let _folder = reading(&mut desk, "Ref,Pseudonym,Thing,Thing\nD1,Adult A,Panel,Closed\n");
+    desk.keys("Down Down Down Enter").types("case: stage").keys("Enter").shows("Case: Stage");
+    desk.keys("i").shows("Imported plan.csv");
+    desk.keys("Enter g c").shows("Closed");
+}

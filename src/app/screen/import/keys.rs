@@ -1,13 +1,13 @@
 //! What the keys do once a file was read, and the questions about it.
 
 use super::{CHRONOLOGY, IGNORE, Import, KINDS};
-use crate::app::effect::{ImportReport, Said};
+use crate::app::effect::{GivenField, ImportReport, ImportSheet, Question, Said};
 use crate::app::key::{Key, KeyCode};
 use crate::app::screen::pick::{Pick, Row};
 use crate::app::screen::{Answer, Go, Step};
 
 /// All keys of the page, for whoever asks.
-const KEYS: &str = "i bring it in, Enter a heading, g answer, d doubles, o case, k kind, s sheet";
+const KEYS: &str = "i bring it in, Enter a heading, g answer, d doubles, o case, k kind, s sheet, x leave sheet";
 /// In front of a heading among the answers to which case it is.
 const IN_COLUMN: &str = "=";
 
@@ -23,7 +23,8 @@ impl Import {
                 Step::none()
             }
             KeyCode::Down => {
-                self.cursor = (self.cursor + 1).min(report.mapping.len().saturating_sub(1));
+                self.cursor =
+                    (self.cursor + 1).min(self.sheet(report).map_or(0, |sheet| sheet.mapping.len()).saturating_sub(1));
                 Step::none()
             }
             KeyCode::Enter => self.pick_field(report),
@@ -31,7 +32,7 @@ impl Import {
             KeyCode::PageDown => {
                 // On by what was seen whole, so that nothing is passed unread.
                 let next = self.top + self.shown_problems(report).max(1);
-                if next < report.problems.len() {
+                if next < self.remarks(report).len() {
                     self.tops.push(std::mem::replace(&mut self.top, next));
                 }
                 Step::none()
@@ -64,11 +65,11 @@ impl Import {
                 self.request.map.clear();
                 self.read()
             }
-            KeyCode::Char('s') if report.sheets.len() > 1 => {
-                let rows = report.sheets.iter().map(|name| Row::new(name, name, "")).collect();
-                Step::push(Pick::new("import.sheet", "Which sheet?", rows))
-            }
-            KeyCode::Char('s') => Step::say("There is only this sheet."),
+            KeyCode::Tab if self.has_sheets(report) => self.step(report, 1),
+            KeyCode::BackTab if self.has_sheets(report) => self.step(report, report.sheets.len() - 1),
+            KeyCode::Char('s') if report.sheets.len() > 1 => which_sheet(report, self.at),
+            KeyCode::Char('s') | KeyCode::Tab | KeyCode::BackTab => Step::say("There is only this sheet."),
+            KeyCode::Char('x') if self.has_sheets(report) => self.take_or_leave(report),
             KeyCode::Char('g') if report.question.is_none() && self.request.green.is_some() => {
                 self.request.green = None;
                 self.read()
@@ -90,18 +91,43 @@ impl Import {
         self.bring_in()
     }
 
+    /// On to another sheet, round and round.
+    fn step(&mut self, report: &ImportReport, by: usize) -> Step {
+        self.go_to((self.at + by) % report.sheets.len().max(1));
+        Step::none()
+    }
+
+    /// The sheet in view stays out, or comes in after all.
+    fn take_or_leave(&mut self, report: &ImportReport) -> Step {
+        let Some(sheet) = self.sheet(report) else { return Step::none() };
+        if sheet.left.is_some() && sheet.mapping.is_empty() {
+            return Step::refuse("No row of headings was found in this sheet: nothing can be brought in from it.");
+        }
+        let out = report.sheets.iter().filter(|sheet| sheet.left.is_some()).count();
+        if sheet.left.is_none() && out + 1 == report.sheets.len() {
+            return Step::refuse("This is the only sheet that would be brought in. Esc leaves the file as it is.");
+        }
+        let (name, comes_in) = (sheet.name.clone(), sheet.left.is_some());
+        self.request.sheets.retain(|(own, _)| *own != name);
+        self.request.sheets.push((name, comes_in));
+        self.read()
+    }
+
     /// A chronology without a column for the date or for the event cannot be brought in yet.
     pub(super) fn lacks_a_column(&self, report: &ImportReport) -> bool {
-        let has = |wanted: &str| report.mapping.iter().any(|(_, field, _)| field == wanted);
+        let has =
+            |wanted: &str| report.sheets.iter().flat_map(|sheet| &sheet.mapping).any(|heading| heading.field == wanted);
         self.is_chronology() && !(has("date") && has("text"))
     }
 
     /// The current heading's field, to be chosen by hand.
     fn pick_field(&self, report: &ImportReport) -> Step {
-        let Some((heading, field, _)) = report.mapping.get(self.cursor) else { return Step::none() };
+        let Some(heading) = self.sheet(report).and_then(|sheet| sheet.mapping.get(self.cursor)) else {
+            return Step::none();
+        };
         let mut rows = vec![Row::new("", "Leave out", "This column is not brought in; its cells stay in the file.")];
         rows.extend(report.fields.iter().map(|(name, label)| Row::new(name, label, name)));
-        Step::push(Pick::new("import.field", format!("\"{heading}\" goes to"), rows).at(field))
+        Step::push(Pick::new("import.field", format!("\"{}\" goes to", heading.shown), rows).at(&heading.field))
     }
 
     /// The file in question is from this agency.
@@ -112,10 +138,10 @@ impl Import {
         self.read()
     }
 
-    fn take_field(&mut self, field: String, heading: String) -> Step {
+    fn take_field(&mut self, field: String, sheet: &str, heading: String) -> Step {
         let field = if field.is_empty() && self.request.kind == CHRONOLOGY { IGNORE.to_owned() } else { field };
-        self.request.map.retain(|(_, known)| *known != heading);
-        self.request.map.push((field, heading));
+        self.request.map.retain(|known| known.sheet != sheet || known.heading != heading);
+        self.request.map.push(GivenField { sheet: sheet.to_owned(), field, heading });
         self.read()
     }
 
@@ -123,30 +149,27 @@ impl Import {
     pub(super) fn take_answer(&mut self, answer: Answer) -> Step {
         let Some(report) = self.report.clone() else { return Step::none() };
         match answer {
-            Answer::Choice("import.field", field) => match report.mapping.get(self.cursor) {
-                Some((heading, ..)) => self.take_field(field, heading.clone()),
-                None => Step::none(),
-            },
+            Answer::Choice("import.field", field) => {
+                let Some(sheet) = self.sheet(&report) else { return Step::none() };
+                match sheet.mapping.get(self.cursor) {
+                    Some(heading) => self.take_field(field, &sheet.name, heading.name.clone()),
+                    None => Step::none(),
+                }
+            }
+            Answer::Choice("import.sheet", sheet) if !self.is_chronology() => {
+                if let Some(at) = report.sheets.iter().position(|own| own.name == sheet) {
+                    self.go_to(at);
+                }
+                Step::none()
+            }
             Answer::Choice("import.sheet", sheet) => {
                 self.request.sheet = Some(sheet);
                 self.request.map.clear();
                 self.read()
             }
             Answer::Choice("import.agency", agency) => self.take_agency(agency),
-            Answer::Choice("import.answer", said) => match report.question.map(|question| question.about) {
-                Some("agency") => self.take_agency(said),
-                Some("case") => match said.strip_prefix(IN_COLUMN) {
-                    Some(heading) => self.take_field("case".to_owned(), heading.to_owned()),
-                    None => {
-                        self.request.cases.push((report.sheet, said));
-                        self.read()
-                    }
-                },
-                Some("green") => {
-                    self.request.green = Some(said);
-                    self.read()
-                }
-                Some(field) => self.take_field(field.to_owned(), said),
+            Answer::Choice("import.answer", said) => match report.question {
+                Some(question) => self.take_said(&question, said),
                 None => Step::none(),
             },
             Answer::Choice("import.double", at) => {
@@ -186,6 +209,25 @@ impl Import {
         }
     }
 
+    /// The answer to what stands above the headings.
+    fn take_said(&mut self, question: &Question, said: String) -> Step {
+        match question.about {
+            "agency" => self.take_agency(said),
+            "case" => match said.strip_prefix(IN_COLUMN) {
+                Some(heading) => self.take_field("case".to_owned(), &question.sheet, heading.to_owned()),
+                None => {
+                    self.request.cases.push((question.sheet.clone(), said));
+                    self.read()
+                }
+            },
+            "green" => {
+                self.request.green = Some(said);
+                self.read()
+            }
+            field => self.take_field(field.to_owned(), &question.sheet, said),
+        }
+    }
+
     /// Away from what was brought in: to what needs somebody now.
     pub(super) fn done(&self, report: &ImportReport) -> Step {
         if self.is_chronology() {
@@ -206,11 +248,22 @@ fn ask(report: &ImportReport) -> Step {
     let rows = question.answers.iter().map(|(value, label)| Row::new(value, label, "")).collect();
     // The whole question stands on the page; here there is one line.
     let title = match question.about {
-        "case" => format!("Which case does sheet \"{}\" belong to?", report.sheet),
+        "case" => format!("Which case does sheet \"{}\" belong to?", question.sheet),
         "green" => "What does a plain Green mean in this file?".to_owned(),
         _ => question.words.clone(),
     };
     Step::push(Pick::new("import.answer", title, rows))
+}
+
+/// The sheets, with what becomes of each.
+fn which_sheet(report: &ImportReport, at: usize) -> Step {
+    let words = |sheet: &ImportSheet| match &sheet.left {
+        Some(why) => format!("Stays out: {why}."),
+        None => sheet.totals.clone(),
+    };
+    let rows = report.sheets.iter().map(|sheet| Row::new(&sheet.name, &sheet.name, &words(sheet))).collect();
+    let now = report.sheets.get(at).map_or("", |sheet| sheet.name.as_str());
+    Step::push(Pick::new("import.sheet", "Which sheet?", rows).at(now))
 }
 
 /// The references no case answers to.

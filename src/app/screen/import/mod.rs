@@ -7,7 +7,7 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, ImportReport, ImportRequest, Reply};
+use crate::app::effect::{Effect, ImportReport, ImportRequest, ImportSheet, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
 use crate::app::list::pairs;
@@ -22,8 +22,12 @@ const KINDS: [(&str, &str); 3] =
 pub struct Import {
     path: LineEdit,
     request: ImportRequest,
+    /// What the report answers; a request that fails is taken back to it.
+    settled: ImportRequest,
     report: Option<ImportReport>,
     reading: bool,
+    /// The sheet in view, and the heading of it.
+    at: usize,
     cursor: usize,
     /// The first remark shown, and those the pages before began with.
     top: usize,
@@ -44,33 +48,35 @@ const IGNORE: &str = "ignore";
 
 impl Import {
     pub fn new() -> Self {
-        let request = ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() };
-        let (path, far) = (LineEdit::default(), String::new());
-        let area = Area::new(80, 20);
-        Self {
-            path,
-            request,
-            report: None,
-            reading: false,
-            cursor: 0,
-            top: 0,
-            tops: Vec::new(),
-            area,
-            far,
-            orphan: None,
-            double: None,
-        }
+        Self::of(ImportRequest { kind: "tracker".to_owned(), ..ImportRequest::default() })
     }
 
     /// Agencies' chronologies for one case.
     pub fn chronology(case: Ref) -> Self {
-        let request = ImportRequest { kind: CHRONOLOGY.to_owned(), case: Some(case), ..ImportRequest::default() };
-        Self { request, ..Self::new() }
+        Self::of(ImportRequest { kind: CHRONOLOGY.to_owned(), case: Some(case), ..ImportRequest::default() })
     }
 
     /// A spreadsheet, from inside this case.
     pub fn beside(case: Ref) -> Self {
-        Self { request: ImportRequest { from: Some(case), ..Self::new().request }, ..Self::new() }
+        Self::of(ImportRequest { from: Some(case), ..Self::new().request })
+    }
+
+    fn of(request: ImportRequest) -> Self {
+        Self {
+            path: LineEdit::default(),
+            settled: request.clone(),
+            request,
+            report: None,
+            reading: false,
+            at: 0,
+            cursor: 0,
+            top: 0,
+            tops: Vec::new(),
+            area: Area::new(80, 20),
+            far: String::new(),
+            orphan: None,
+            double: None,
+        }
     }
 
     fn is_chronology(&self) -> bool {
@@ -89,6 +95,40 @@ impl Import {
     fn back_to_top(&mut self) {
         self.top = 0;
         self.tops.clear();
+    }
+
+    /// The sheet in view.
+    fn sheet<'r>(&self, report: &'r ImportReport) -> Option<&'r ImportSheet> {
+        report.sheets.get(self.at)
+    }
+
+    /// Whether sheets are stepped through and brought in together; a chronology is one sheet of a file.
+    fn has_sheets(&self, report: &ImportReport) -> bool {
+        !self.is_chronology() && report.sheets.len() > 1
+    }
+
+    /// Shows another sheet, from its first heading on.
+    fn go_to(&mut self, at: usize) {
+        (self.at, self.cursor) = (at, 0);
+        self.back_to_top();
+    }
+
+    /// A report has come: the sheet in view stays, unless another is asked about or it is the first look.
+    fn take_report(&mut self, report: &ImportReport) {
+        let asks = |report: &ImportReport| report.question.as_ref().map(|question| question.sheet.clone());
+        let asked = asks(report)
+            .filter(|sheet| !sheet.is_empty() && self.report.as_ref().and_then(asks).as_ref() != Some(sheet));
+        let named = asked.and_then(|name| report.sheets.iter().position(|sheet| sheet.name == name));
+        let first = || report.sheets.iter().position(|sheet| sheet.left.is_none()).unwrap_or_default();
+        match (named, &self.report) {
+            (Some(at), _) => self.go_to(at),
+            (None, None) => self.go_to(first()),
+            (None, Some(_)) if self.at >= report.sheets.len() => self.go_to(first()),
+            _ => {}
+        }
+        let headings = self.sheet(report).map_or(0, |sheet| sheet.mapping.len());
+        self.cursor = self.cursor.min(headings.saturating_sub(1));
+        self.settled = self.request.clone();
     }
 
     fn bring_in(&mut self) -> Step {
@@ -148,7 +188,7 @@ impl Screen for Import {
             let next = if self.is_chronology() { "done" } else { "to Today" };
             return pairs(&[("Enter", next), ("PgDn", "more")]);
         }
-        if report.mapping.is_empty() && report.question.is_some() {
+        if report.sheets.iter().all(|sheet| sheet.mapping.is_empty()) && report.question.is_some() {
             return pairs(&[("g", "answer"), ("Esc", "cancel")]);
         }
         let answer: &[(&str, &str)] = match report.question {
@@ -158,18 +198,20 @@ impl Screen for Import {
         };
         let doubles: &[(&str, &str)] = if report.alike.is_empty() { &[] } else { &[("d", "doubles")] };
         let orphans: &[(&str, &str)] = if report.orphans.is_empty() { &[] } else { &[("o", "which case")] };
-        let kind = if self.is_chronology() { ("a", "agency") } else { ("k", "kind") };
-        let mut hints = pairs(answer);
-        hints.extend(pairs(doubles));
-        hints.extend(pairs(orphans));
-        hints.extend(pairs(&[
-            ("Enter", "change a heading"),
-            kind,
-            if self.is_chronology() { ("r", "replaces or adds") } else { ("s", "sheet") },
-            ("?", "keys"),
-            ("Esc", "cancel"),
-        ]));
-        hints
+        let sheets: &[(&str, &str)] = match report.sheets.len() {
+            0 | 1 => &[],
+            _ if self.is_chronology() => &[("s", "sheet")],
+            _ => &[("Tab", "sheet")],
+        };
+        let kind: &[(&str, &str)] = match self.is_chronology() {
+            true => &[("a", "agency"), ("r", "replaces or adds")],
+            false => &[("k", "kind")],
+        };
+        // Where there is no room the last are left off; what the page itself names goes before ? does.
+        [answer, &[("Enter", "heading")], sheets, &[("?", "keys")], doubles, orphans, kind, &[("Esc", "cancel")]]
+            .into_iter()
+            .flat_map(pairs)
+            .collect()
     }
 
     fn is_typing(&self) -> bool {
@@ -217,9 +259,13 @@ impl Screen for Import {
         }
         self.reading = false;
         self.far.clear();
-        if let Reply::Import(report) = reply {
-            self.cursor = self.cursor.min(report.mapping.len().saturating_sub(1));
-            self.report = Some(report.as_ref().clone());
+        match reply {
+            Reply::Import(report) => {
+                self.take_report(report);
+                self.report = Some(report.as_ref().clone());
+            }
+            Reply::Failed(_) => self.request = self.settled.clone(),
+            _ => {}
         }
         Step::none()
     }

@@ -1,7 +1,7 @@
 //! The pages of the import screen: where the file is asked for, and what would become of every row or became of it.
 
 use super::{Import, KINDS};
-use crate::app::effect::ImportReport;
+use crate::app::effect::{ImportReport, ImportSheet};
 use crate::app::layout::{Area, fit, wrap};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
@@ -61,9 +61,18 @@ impl Import {
         heights.iter().take_while(fits).count()
     }
 
+    /// The remarks on the sheet in view, those on the file before those of the first; all of them once it is done.
+    pub(super) fn remarks<'r>(&self, report: &'r ImportReport) -> Vec<&'r String> {
+        let all = report.done || !self.has_sheets(report);
+        let first = report.sheets.iter().position(|sheet| sheet.left.is_none()).unwrap_or_default();
+        let of_the_file = report.problems.iter().filter(|_| all || self.at == first);
+        let sheets = report.sheets.iter().enumerate().filter(|(at, _)| all || *at == self.at);
+        of_the_file.chain(sheets.flat_map(|(_, sheet)| &sheet.problems)).collect()
+    }
+
     /// The remarks from the first one shown on, in lines.
     fn problems_from_top<'a>(&'a self, report: &'a ImportReport, area: Area) -> impl Iterator<Item = Vec<String>> + 'a {
-        report.problems.iter().skip(self.top).map(move |problem| {
+        self.remarks(report).into_iter().skip(self.top).map(move |problem| {
             let lines = wrap(&clean_for_screen(problem), area.columns().saturating_sub(5));
             let indent = |at: usize| if at == 0 { "   " } else { "     " };
             lines.into_iter().enumerate().map(|(at, line)| format!("{}{line}", indent(at))).collect()
@@ -81,12 +90,14 @@ impl Import {
         }
         if !self.is_chronology() && !report.done {
             let kind = KINDS.iter().find(|(kind, _)| *kind == self.request.kind).map_or("", |(_, words)| words);
-            let more = report.sheets.len().saturating_sub(1);
-            let more = if more == 0 { String::new() } else { format!(" (1 of {}; s chooses)", more + 1) };
-            let sheet = format!(
-                "Sheet \"{}\"{more}, headings in row {}. Kind: {} ({kind})",
-                report.sheet, report.heading_row, self.request.kind
-            );
+            let kind = format!("Kind: {} ({kind})", self.request.kind);
+            let sheet = match (self.sheet(report), self.has_sheets(report)) {
+                (None, _) => kind,
+                (Some(sheet), false) => {
+                    format!("Sheet \"{}\", headings in row {}. {kind}", sheet.name, sheet.heading_row)
+                }
+                (Some(_), true) => format!("{kind}. All {} sheets:", report.sheets.len()),
+            };
             for line in wrap(&sheet, room) {
                 body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Text));
             }
@@ -124,38 +135,68 @@ impl Import {
             let lines = wrap(&clean_for_screen(&said), room);
             body.lines.extend(lines.into_iter().map(|line| Line::of(format!(" {line}"), Role::Warning)));
         }
+        if self.has_sheets(report) && !report.done {
+            self.sheet_lines(report, room, &mut body);
+        }
+        let remarks = self.remarks(report).len();
         let room = area.rows().saturating_sub(body.lines.len());
         // Whoever pages through the remarks is given room for them.
-        let for_mapping = match report.problems.is_empty() {
+        let for_mapping = match remarks == 0 {
             true => room,
             false if self.top > 0 => SHORT,
             false => (room * 3 / 5).max(SHORT),
         };
-        if !report.done && !report.mapping.is_empty() {
-            self.mapping_lines(report, for_mapping, &mut body);
+        if let Some(sheet) = self.sheet(report).filter(|sheet| !report.done && !sheet.mapping.is_empty()) {
+            self.mapping_lines(sheet, for_mapping, &mut body);
         }
-        if !report.problems.is_empty() {
+        if remarks > 0 {
             let held = body.cursor;
             let from = if self.top == 0 { String::new() } else { format!(", from number {}", self.top + 1) };
-            body.push(Line::of(format!(" {} things to look at{from}:", report.problems.len()), Role::Heading));
+            let things = if remarks == 1 { "1 thing".to_owned() } else { format!("{remarks} things") };
+            let here = if report.done || !self.has_sheets(report) { "" } else { " in this sheet" };
+            body.push(Line::of(format!(" {things} to look at{here}{from}:"), Role::Heading));
             body.cursor = held;
         }
         body
     }
 
+    /// Which sheet is in view, and what becomes of it.
+    fn sheet_lines(&self, report: &ImportReport, room: usize, body: &mut Body) {
+        let Some(sheet) = self.sheet(report) else { return };
+        let (at, all) = (self.at + 1, report.sheets.len());
+        let headings =
+            if sheet.heading_row == 0 { String::new() } else { format!(", headings in row {}", sheet.heading_row) };
+        let (said, role) = match &sheet.left {
+            None => {
+                (format!("Sheet {at} of {all} (Tab: next): \"{}\"{headings}. {}", sheet.name, sheet.totals), Role::Text)
+            }
+            Some(why) => {
+                let help = match (sheet.mapping.is_empty(), why.starts_with("it has no column")) {
+                    (true, _) => "",
+                    (false, true) => " Enter on a heading says what it holds.",
+                    (false, false) => " x brings it in.",
+                };
+                (format!("Sheet {at} of {all} (Tab: next): \"{}\" stays out: {why}.{help}", sheet.name), Role::Warning)
+            }
+        };
+        for line in wrap(said.trim_end(), room) {
+            body.push(Line::of(format!(" {}", clean_for_screen(&line)), role));
+        }
+    }
+
     /// Every heading with where it goes, as many as there is room for and how many more there are.
-    fn mapping_lines(&self, report: &ImportReport, rows: usize, body: &mut Body) {
-        let all = report.mapping.len();
+    fn mapping_lines(&self, sheet: &ImportSheet, rows: usize, body: &mut Body) {
+        let all = sheet.mapping.len();
         let room = rows.saturating_sub(1);
         let room = if all > room { room.saturating_sub(1) } else { room }.max(1);
         let first = (self.cursor + 1).saturating_sub(room);
         let above = if first == 0 { String::new() } else { format!("   {first} more above") };
         body.push(Line::of(format!("   Heading in the file               goes to{above}"), Role::Columns));
-        for (at, (heading, _, label)) in report.mapping.iter().enumerate().skip(first).take(room) {
+        for (at, heading) in sheet.mapping.iter().enumerate().skip(first).take(room) {
             let current = at == self.cursor;
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
-            line.push(fit(&clean_for_screen(heading), 33), if current { Role::Current } else { Role::Text });
-            match label.as_str() {
+            line.push(fit(&clean_for_screen(&heading.shown), 33), if current { Role::Current } else { Role::Text });
+            match heading.label.as_str() {
                 "" => line.push(" (left out)", Role::Warning),
                 label => line.push(format!(" {label}"), Role::Text),
             }
