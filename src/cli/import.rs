@@ -17,6 +17,7 @@ use crate::exchange::read;
 use crate::term::bring::Reviews;
 use crate::term::judge::followed;
 use crate::term::stop::Stop;
+use crate::term::waiting::{ONCE_SAID, UNSAID};
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let done = bring(desk, asked);
@@ -34,7 +35,8 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
             .safe("Nothing was changed")
             .next("Import the files one after the other"));
     };
-    let store = desk.store()?;
+    let mut store = desk.store()?;
+    store.wait_for_others(UNSAID)?;
     let mut request = request(desk, asked)?;
     let stop = Stop::listen();
     let book = read::open_watched(file, &mut |done, all| bar("Reading", done, all) && !stop.was_pressed())?;
@@ -56,7 +58,16 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
     let mut batch = 0;
     if !asked.dry_run && !import.batch.is_empty() {
         let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
-        batch = match store.apply_watched(&followed(&store, &import.batch)?, config::now(), &mut saving)? {
+        let all = followed(&store, &import.batch)?;
+        let saved = match store.apply_watched(&all, config::now(), &mut saving) {
+            Err(error) if error.kind == Trouble::Busy => {
+                print::aside(&format!("{}; the import waits, at most five seconds", store.who_may_be_saving()));
+                store.wait_for_others(ONCE_SAID)?;
+                store.apply_watched(&all, config::now(), &mut saving)
+            }
+            done => done,
+        };
+        batch = match saved? {
             Outcome::Saved { batch, .. } => batch,
             Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
         };

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::waiting::saved;
 use super::worker::Watch;
 use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply, Said};
 use crate::config;
@@ -112,7 +113,9 @@ pub fn save(store: &Store, batch: &Batch, watch: &mut Watch<'_>) -> Result<()> {
     if batch.is_empty() {
         return Ok(());
     }
-    match store.apply_watched(batch, config::now(), &mut |done, all| watch("Saving", done, all))? {
+    let write =
+        |watch: &mut Watch<'_>| store.apply_watched(batch, config::now(), &mut |done, all| watch("Saving", done, all));
+    match saved(store, watch, write)? {
         Outcome::Saved { .. } => Ok(()),
         Outcome::Conflicts(_) => Err(moved()),
     }

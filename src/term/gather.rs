@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::bring::save;
 use super::chronology::{Register, known, remember};
+use super::waiting::saved;
 use super::worker::Watch;
 use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply};
 use crate::domain::date::Date;
@@ -38,7 +39,7 @@ pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch
     let opened = open(store, typed, asked, today, watch)?;
     let import = compared(&opened, watch)?;
     save(store, &import.batch, watch)?;
-    remember(store, &import)?;
+    saved(store, watch, |_| remember(store, &import))?;
     Ok(Reply::Import(Box::new(report(&import, &opened, true))))
 }
 

@@ -33,6 +33,6 @@ mod stillness;
 pub mod stop;
 pub mod template;
 pub mod today;
-mod waiting;
+pub mod waiting;
 mod whereabouts;
 mod worker;

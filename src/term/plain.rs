@@ -5,7 +5,9 @@
 use std::io::{BufRead, ErrorKind, IsTerminal, Read, Write};
 
 use super::perform::Performer;
+use super::waiting;
 use crate::app::context::Context;
+use crate::app::effect::{Effect, Failure, Reply};
 use crate::domain::fold::clean_for_screen;
 use crate::error::{Error, Result};
 use crate::plain::{Chosen, Out, Talk, Welcome};
@@ -72,6 +74,7 @@ pub fn converse(
     prompt: &str,
 ) -> Result<()> {
     let mut line = Line { performer, output };
+    line.performer.store.wait_for_others(waiting::UNSAID)?;
     for notice in line.performer.store.notices().to_vec() {
         line.write(&notice)?;
     }
@@ -144,7 +147,7 @@ impl Line<'_> {
             match next {
                 Out::Line(text) => self.write(&text)?,
                 Out::Effect(effect) => {
-                    if let Some(reply) = self.performer.perform(*effect) {
+                    if let Some(reply) = self.perform(*effect)? {
                         stack.extend(talk.reply(&reply).into_iter().rev());
                     }
                 }
@@ -154,6 +157,23 @@ impl Line<'_> {
             self.write(&error.to_string())?;
         }
         Ok(())
+    }
+
+    /// Does one thing. While somebody else is saving, who that is, is said before it is tried on.
+    fn perform(&mut self, effect: Effect) -> Result<Option<Reply>> {
+        let again = effect.may_wait().then(|| effect.clone());
+        let reply = self.performer.perform(effect);
+        match (again, &reply) {
+            (Some(effect), Some(Reply::Failed(Failure { again: true, .. }))) => {
+                let who = self.performer.store.who_may_be_saving();
+                self.write(&format!("{who}; this waits, at most five seconds."))?;
+                self.performer.store.wait_for_others(waiting::ONCE_SAID)?;
+                let reply = self.performer.perform(effect);
+                self.performer.store.wait_for_others(waiting::UNSAID)?;
+                Ok(reply)
+            }
+            _ => Ok(reply),
+        }
     }
 
     fn write(&mut self, text: &str) -> Result<()> {

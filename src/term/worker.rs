@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::input::{Wake, Waker};
 use super::perform::failed;
+use super::waiting::UNSAID;
 use super::{bring, composite};
 use crate::app::Ticket;
 use crate::app::effect::{Effect, Reply};
@@ -45,7 +46,9 @@ impl Worker {
     /// Begins an import, or reads a long chronology; none when it has to be done at once, because there is no second
     /// connection.
     pub fn start(store: &Store, waker: Waker, ticket: Ticket, effect: &Effect, today: Date) -> Option<Self> {
-        let own = store.beside().ok().flatten()?;
+        let mut own = store.beside().ok().flatten()?;
+        // What is saved says who it waits for, and tries again.
+        own.wait_for_others(UNSAID).ok()?;
         let shared = Arc::new(Shared { stop: AtomicBool::new(false), told: Mutex::default() });
         let theirs = Arc::clone(&shared);
         let effect = effect.clone();
@@ -89,8 +92,9 @@ impl Shared {
         move |what, done, all| {
             if last.elapsed() > EVERY {
                 last = Instant::now();
-                let percent = done.saturating_mul(100).checked_div(all).unwrap_or_default();
-                let words = format!("{what}, {percent} %");
+                // Of some things it is not known how much there is.
+                let percent = done.saturating_mul(100).checked_div(all);
+                let words = percent.map_or_else(|| what.to_owned(), |percent| format!("{what}, {percent} %"));
                 self.told.lock().unwrap_or_else(PoisonError::into_inner).far = Some(words);
                 waker.wake(Wake::Worker);
             }

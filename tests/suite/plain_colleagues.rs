@@ -46,3 +46,22 @@ fn who_else_has_it_open_or_types_is_said_and_so_is_where_one_is() {
     desk.performer.leave().unwrap();
     assert!(here(&sam).is_empty());
 }
+
+#[test]
+fn a_save_held_up_by_somebody_else_says_who_before_it_is_tried_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register.db");
+    let options = Options::new(Mode::Create, now(), today());
+    let store = Store::open(&path, Who { uid: 7, name: "Priya".to_owned() }, options).unwrap();
+    dhr::cli::fill(&store, today()).unwrap();
+    let held = rusqlite::Connection::open(&path).unwrap();
+    held.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let performer = dhr::term::perform::Performer::new(store, super::plain_register::config(folder.path()), today());
+    let mut said = Vec::new();
+    let mut lines = "cases\n1\nset title\nElowen of the lane\n\nquit\n".as_bytes();
+    dhr::term::plain::converse(context(), performer, &mut lines, &mut said, "").unwrap();
+    let said = String::from_utf8(said).unwrap();
+    let waits = said.find("this waits, at most five seconds").expect(&said);
+    let refused = said.rfind("Nothing was changed").expect(&said);
+    assert!(waits < refused, "{said}");
+}
