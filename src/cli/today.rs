@@ -46,6 +46,11 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
         if let Some(first) = look.decide_first(today) {
             print::line(&format!("{first}."));
         }
+    } else if look.is_unused {
+        print::line(&format!("{}. This register is empty. To begin, do one of these:", long(today)));
+        print::line("  Bring in the tracker you have: dhr import FILE --dry-run shows what would become of every row");
+        print::line("  Add one review: dhr add case reference=REF");
+        print::line("  Look around first: dhr demo, an invented borough");
     } else {
         let looked = if mine { " of the reviews you lead" } else { "" };
         print::indented(&format!("{}. Nothing needs you today{looked}. {}.", long(today), look.next_words(today)), 0);

@@ -94,6 +94,11 @@ impl Today {
             Whose::All => "",
         };
         let count = match needs {
+            0 if self.look.as_ref().is_some_and(|look| look.is_unused) => {
+                "This register is empty. To bring in the tracker you have, leave and say dhr import FILE in the shell. \
+                 To add one review, say cases, then add. To look around first, leave and say dhr demo."
+                    .to_owned()
+            }
             0 => {
                 let next = self.look.as_ref().map_or_else(String::new, |look| look.next_words(cx.today));
                 format!("Nothing needs you today. {}", sentence(&next))

@@ -70,6 +70,12 @@ impl Store {
         cases.collect::<rusqlite::Result<_>>().told()
     }
 
+    /// Whether there is no review, archived or not.
+    pub fn holds_no_case(&self) -> Result<bool> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM \"case\")";
+        self.conn.prepare_cached(sql).told()?.query_row([], |row| row.get(0)).told()
+    }
+
     /// Keeps lines; `false`, and nothing kept, when the others are not as they were when this was begun.
     pub fn keep_today(&self, keep: &Keep) -> Result<bool> {
         self.lightly(|| self.put_today(keep))

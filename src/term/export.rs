@@ -9,7 +9,7 @@ use super::{leaving, process};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
-use crate::domain::process::clock::with_dates;
+use crate::domain::process::clock::{BY_THE_CLOCK, is_due_field, with_dates};
 use crate::domain::record::{AS_WRITTEN, Record};
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Result};
@@ -32,9 +32,15 @@ pub fn table(store: &Store, listing: &Listing, columns: &[&'static str], today: 
     }
     Ok(Table {
         name: listing.entity.plural.to_owned(),
-        headings: fields.iter().map(|field| field.label.to_owned()).collect(),
+        headings: fields.iter().map(|field| heading(listing, field)).collect(),
         rows: rows.iter().map(|record| fields.iter().map(|field| cell(record, field, today)).collect()).collect(),
     })
+}
+
+/// The label of a field, with a mark where the dates are those of the clocks.
+fn heading(listing: &Listing, field: &Field) -> String {
+    let by_the_clock = listing.entity == cases() && is_due_field(field.name);
+    format!("{}{}", field.label, if by_the_clock { BY_THE_CLOCK } else { "" })
 }
 
 fn cell(record: &Record, field: &Field, today: Date) -> CellValue {

@@ -231,11 +231,14 @@ impl TodayLines {
                 Ok(Look::of(&lines, whose, &store.context().me, each))
             }
         };
-        let found = look(whose.unwrap_or(Whose::Mine))?;
+        let mut found = look(whose.unwrap_or(Whose::Mine))?;
         if whose.is_none() && found.lines.is_empty() {
             let all = look(Whose::All)?;
-            return Ok(if all.lines.is_empty() { found } else { all });
+            if !all.lines.is_empty() {
+                return Ok(all);
+            }
         }
+        found.is_unused = found.lines.is_empty() && found.beyond == 0 && store.holds_no_case()?;
         Ok(found)
     }
 

@@ -12,6 +12,8 @@ use dhr::domain::record::Record;
 use dhr::domain::register::{cases, entity};
 use dhr::domain::value::{Id, Style, Value};
 use dhr::exchange::calendar::{Asked, calendar};
+use dhr::exchange::import::{Green, Import, Kind, Request, run};
+use dhr::exchange::read;
 use dhr::exchange::sheet::CellValue;
 use dhr::store::{Mode, Store};
 use dhr::term::export::table;
@@ -207,4 +209,44 @@ fn say_the_same(store: &Store, today: Date) {
     }
     assert!(compared > 20);
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// What a list of ours comes to when it is brought in again.
+fn brought_in_again(store: &Store, listing: &Listing, columns: &[&'static str], kind: Kind) -> Import {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    std::fs::write(&path, dhr::exchange::write::csv(&table(store, listing, columns, TODAY).unwrap(), true).unwrap())
+        .unwrap();
+    let request = Request { green: Some(Green::OnTrack), ..Request::new(kind, TODAY) };
+    let known = dhr::term::bring::Reviews::of(store).unwrap();
+    run(&read::open_watched(&path, &mut |_, _| true).unwrap(), &request, &known, &mut |_, _| true).unwrap()
+}
+
+#[test]
+fn a_list_of_ours_brought_in_again_writes_no_date_that_a_clock_worked_out() {
+    let (_folder, store) = opened();
+    let columns: Vec<&'static str> =
+        cases().fields.iter().filter(|field| !field.private).map(|field| field.name).collect();
+    let import = brought_in_again(&store, &Listing::of(cases()), &columns, Kind::Cases);
+    assert!(import.batch.is_empty(), "{:#?}", import.report.to_text());
+    let said = import.report.to_text().join("\n");
+    for label in ["Report due", "Decision due", "Home Office to be told by"] {
+        let named = format!("\"{label} (by the clock)\"");
+        assert!(said.contains(&named), "{label} is left out without a word: {said}");
+    }
+    assert!(said.contains("is left out: these dates the register works out itself"), "{said}");
+}
+
+#[test]
+fn a_list_of_actions_finds_its_cases_again_by_reference_and_title() {
+    let (_folder, store) = opened();
+    let actions = entity("action").unwrap();
+    let import = brought_in_again(
+        &store,
+        &Listing::of(actions),
+        &["number", "due", "case", "what", "agency", "rag"],
+        Kind::Actions,
+    );
+    assert!(import.batch.is_empty(), "{:#?}", import.report.to_text());
+    assert!(import.report.orphans().is_empty());
 }

@@ -259,3 +259,37 @@ fn a_month_in_which_an_agency_ended_is_said_in_words() {
     let import = register.import(&plan, &request(Kind::Tracker));
     assert!(whys(&import, 2).contains("it ended in June 2014"), "{}", whys(&import, 2));
 }
+
+#[test]
+fn what_a_case_lacks_for_its_stage_is_said_and_refuses_nothing() {
+    let text = "Ref,Title,Status,Decision date,Submitted\nD1,Adult A,Panel,,\nD2,Adult B,With HO,1/2/2025,\n\
+                D3,Adult C,Panel,1/2/2025,\nD4,Adult D,,,\n";
+    let import = Register::default().import(&csv(text), &request(Kind::Cases));
+    assert_eq!(import.report.headline(), "4 rows: 4 imported");
+    let said = import.report.to_text().join("\n");
+    assert!(said.contains("row 2: needs a look later: nothing is said under \"Decided\""), "{said}");
+    assert!(said.contains("row 3: needs a look later: nothing is said under \"Submitted\""), "{said}");
+    assert!(!said.contains("row 4") && !said.contains("row 5"), "{said}");
+}
+
+#[test]
+fn yes_and_no_are_a_status_beside_the_rating_and_never_a_date() {
+    let text = "Ref,Action,RAG,Status,Completed? Y/N,Published\nD1,Train,Blue,Complete,Y,N\nD1,Write,Red,In progress,N,N\n\
+                D1,Visit,Red,,N,N\nD1,Call,Red,In progress,Y,N\n";
+    let import = Register::default().import(&csv(text), &request(Kind::Tracker));
+    let said = import.report.to_text().join("\n");
+    assert!(!said.contains("not read as a date"), "{said}");
+    assert!(said.contains("row 5: Completed? Y/N \"Y\": Status says \"In progress\" in the same row"), "{said}");
+    assert!(
+        !said.contains("row 2: Completed") && !said.contains("row 3: Completed") && !said.contains("row 4: Completed"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_sheet_of_tasks_under_no_known_heading_asks_for_the_action_and_makes_no_cases() {
+    let book = csv("Ref,Our promise,Lead agency,RAG\nD1,Train,Police,Red\nD1,Write,Police,Red\nD2,Visit,Police,Red\n");
+    let known = Register::default().known();
+    let Some(Need::Column { field, .. }) = need(&book, &request(Kind::Tracker), &known).unwrap() else { panic!() };
+    assert_eq!(field, "action.what");
+}

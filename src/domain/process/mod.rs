@@ -17,6 +17,7 @@
 //! | [`family`] | milestones, wishes, and whether a day or a letter is safe |
 //! | [`proceeding`] | court, inquest, holds and linked reviews |
 //! | [`panel`] | seats, declarations and the equality grid |
+//! | [`lacking`] | what a case does not say that its stage lets one expect |
 //! | [`today`] | the one list, ordered by the harm of missing a line |
 //! | [`guard`] | whether a change may be made |
 //! | [`follow`] | what a change brings with it |
@@ -31,6 +32,7 @@ pub mod dossier;
 pub mod family;
 pub mod follow;
 pub mod guard;
+pub mod lacking;
 pub mod order;
 pub mod panel;
 pub mod pause;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Line, Part};
 use super::goal::Goal;
-use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
+use super::judge::{Row, entity_of, lacking, placed, refusal, skipped, undated};
 use super::known::Known;
 use super::matching::{self, Match};
 use super::place::{Found, Places};
@@ -47,6 +47,8 @@ pub struct Joiner<'k> {
     worded: HashMap<(String, String), Part>,
     /// Actions this file has written, by case and what tells two of the same words apart, each with its row.
     acts: HashMap<(String, String), (Working, String)>,
+    /// The row that gave a case its stage, by key: sheet and number.
+    staged: HashMap<String, (String, u32)>,
     /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
     kind: Kind,
     sheet: String,
@@ -72,6 +74,7 @@ impl<'k> Joiner<'k> {
             claimed: HashSet::new(),
             worded: HashMap::new(),
             acts: HashMap::new(),
+            staged: HashMap::new(),
             kind: request.kind,
             sheet: String::new(),
             reference_heading: String::new(),
@@ -81,6 +84,7 @@ impl<'k> Joiner<'k> {
 
     /// The finished batch; the report gets its counts.
     pub fn finish(mut self, report: &mut Report) -> Batch {
+        self.say_what_is_lacking(report);
         report.added = self.counts.values().sum();
         report.updated = self.changed.len();
         let plural = |entity: &Entity, count: usize| {
@@ -96,6 +100,17 @@ impl<'k> Joiner<'k> {
         let what = if parts.is_empty() { "nothing new".to_owned() } else { parts.join(", ") };
         self.batch.label = format!("imported {what}");
         self.batch
+    }
+
+    /// Says with the row of each case what it lacks for its stage, now that every sheet was read.
+    fn say_what_is_lacking(&self, report: &mut Report) {
+        for (case_key, (sheet, number)) in &self.staged {
+            let Some((working, _)) = self.cases.get(case_key) else { continue };
+            let rows = report.sheets.iter_mut().filter(|own| own.name == *sheet).flat_map(|own| &mut own.rows);
+            let mut rows = rows.filter(|row| row.row == *number && row.outcome != Outcome::Duplicate && row.written);
+            let Some(row) = rows.next() else { continue };
+            row.problems.extend(lacking(&working.record));
+        }
     }
 
     /// Every row of one sheet.
@@ -278,6 +293,9 @@ impl<'k> Joiner<'k> {
         {
             let why = format!("this looks like the action in {first}; say whether it is the same or another");
             return Err(self.about_the_words(draft, why));
+        }
+        if draft.case.get("stage").is_some() {
+            self.staged.insert(case_key.clone(), (self.sheet.clone(), draft.row));
         }
         let case = self.case(case_key, found, draft, at, report);
         if let Some(twin) = twin {

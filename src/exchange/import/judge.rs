@@ -6,8 +6,11 @@ use super::place::{Found, Places};
 use super::report::{Outcome, Problem, RowReport};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
+use crate::domain::process::lacking::for_its_stage;
+use crate::domain::record::Record;
 use crate::domain::register::{Action, Case, Recommendation};
 use crate::domain::value::Value;
+use crate::domain::vocabulary::STAGE;
 
 static CASE: Entity = Case::ENTITY;
 static ACTION: Entity = Action::ENTITY;
@@ -90,6 +93,16 @@ pub fn skipped(row: u32, raw: &str, why: String) -> RowReport {
         like: None,
         cells: Vec::new(),
     }
+}
+
+/// What a case lacks for its stage; it comes in all the same.
+pub fn lacking(case: &Record) -> Option<Problem> {
+    let lacks: Vec<String> = for_its_stage(case).iter().map(|field| format!("\"{}\"", field.label)).collect();
+    let (last, rest) = lacks.split_last()?;
+    let lacks = if rest.is_empty() { last.clone() } else { format!("{} or {last}", rest.join(", ")) };
+    let stage = STAGE.label(case.get("stage").as_text().unwrap_or_default());
+    let why = format!("needs a look later: nothing is said under {lacks}, which is known by the stage {stage}");
+    Some(Problem::of_row("", why).light())
 }
 
 /// Complete actions that will stay on the lists of what is owed, since no day of completion is given.

@@ -3,7 +3,7 @@
 
 use super::goal::{self, Goal};
 use super::heading::Headings;
-use super::names::{Fit, Names, is_personal, plain, says_which_date, speaks_of_the_case};
+use super::names::{Fit, Names, is_by_the_clock, is_personal, plain, says_which_date, speaks_of_the_case};
 use super::{Request, date, status};
 use crate::domain::field::Kind;
 use crate::exchange::sheet::address::letters;
@@ -28,15 +28,16 @@ pub enum By {
 }
 
 /// Why a column goes nowhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
     /// No field answers to its heading.
-    #[default]
     Unknown,
     /// A person said so.
     ByHand,
     /// It says only yes or no, where the field of this label holds a day.
     YesNo(&'static str),
+    /// A register of ours worked it out.
+    ByTheClock,
 }
 
 /// One column and where it goes.
@@ -163,7 +164,8 @@ fn unmapped(headings: &Headings, rows: &[Row], column: usize) -> Mapped {
     let heading = heading.cloned().unwrap_or_else(|| format!("column {}", letters(column)));
     let filled = rows.iter().filter(|row| !row.value(column).is_empty()).count();
     let personal = is_personal(&heading);
-    Mapped { heading, column, field: None, score: 0.0, by: By::Nothing, filled, personal, left: Left::default() }
+    let left = if is_by_the_clock(&heading) { Left::ByTheClock } else { Left::Unknown };
+    Mapped { heading, column, field: None, score: 0.0, by: By::Nothing, filled, personal, left }
 }
 
 /// What a person chose; returns the columns it settles, those left out included.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::Kind;
 use super::goal::{Goal, goals};
+use crate::domain::process::clock::BY_THE_CLOCK;
 use crate::domain::vocabulary::squeeze;
 
 /// Headings beside the register's own aliases, and how sure each is. Above 1 it is preferred to a field's own alias.
@@ -223,6 +224,9 @@ const LIKE: f64 = 0.82;
 
 /// A heading made comparable: letters and figures only.
 pub fn plain(heading: &str) -> String {
+    if heading.trim() == "#" {
+        return "no".to_owned();
+    }
     squeeze(heading).chars().filter(|c| !matches!(c, '?' | '*' | ':' | ';' | ',' | '#' | '(' | ')' | '!')).collect()
 }
 
@@ -230,6 +234,11 @@ pub fn plain(heading: &str) -> String {
 pub fn is_personal(heading: &str) -> bool {
     let wanted = plain(heading);
     PERSONAL.iter().any(|word| plain(word) == wanted)
+}
+
+/// Whether the dates below this heading are those a register of ours worked out itself.
+pub fn is_by_the_clock(heading: &str) -> bool {
+    plain(heading).ends_with(&plain(BY_THE_CLOCK))
 }
 
 fn words_of(heading: &str) -> Vec<String> {
@@ -314,11 +323,11 @@ impl Names {
 
     fn worked_out(&self, heading: &str) -> Vec<Fit> {
         let wanted = plain(heading);
-        if wanted.is_empty() || is_personal(heading) {
+        if wanted.is_empty() || is_personal(heading) || is_by_the_clock(heading) {
             return Vec::new();
         }
         let bare = without_brackets(heading).map(|bare| plain(&bare));
-        let bare = bare.or_else(|| without_yes_or_no(heading).map(|bare| plain(&bare)));
+        let bare = bare.or_else(|| numbered(&wanted)).or_else(|| without_yes_or_no(heading).map(|bare| plain(&bare)));
         let exact = self.by_name.get(&wanted).or_else(|| bare.as_ref().and_then(|bare| self.by_name.get(bare)));
         if let Some(exact) = exact.cloned().or_else(|| self.two_names(heading)) {
             return exact.iter().map(|(goal, score)| Fit { goal: *goal, score: *score, exact: true }).collect();
@@ -366,8 +375,8 @@ impl Names {
 
     /// The best score of a heading, for finding the heading row.
     pub fn best(&self, heading: &str) -> f64 {
-        let personal = if is_personal(heading) { 0.5 } else { 0.0 };
-        self.fits(heading).into_iter().map(|fit| fit.score.min(1.0)).fold(personal, f64::max)
+        let known = if is_personal(heading) || is_by_the_clock(heading) { 0.5 } else { 0.0 };
+        self.fits(heading).into_iter().map(|fit| fit.score.min(1.0)).fold(known, f64::max)
     }
 }
 
@@ -376,6 +385,13 @@ fn without_brackets(heading: &str) -> Option<String> {
     let (before, rest) = heading.split_once('(')?;
     let after = rest.split_once(')').map_or("", |(_, after)| after);
     Some(format!("{before} {after}"))
+}
+
+/// "Comments 2" without its number: several columns of comments go together.
+fn numbered(plain: &str) -> Option<String> {
+    let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    let comments = ["comment", "comments", "note", "notes", "update", "updates"].contains(&bare);
+    (comments && bare.len() < plain.len()).then(|| bare.to_owned())
 }
 
 /// "Completed? Y/N" without what may be answered.
@@ -415,6 +431,8 @@ mod tests {
             ("Recomendation", "recommendation.what"),
             ("Target date (as agreed)", "action.due"),
             ("Task", "action.what"),
+            ("#", "action.number"),
+            ("Comments 2", "action.latest"),
             ("Officer lead", "action.owner_text"),
             ("Completed? Y/N", "action.progress"),
             ("Progress / update", "action.latest"),
@@ -425,6 +443,7 @@ mod tests {
         assert_eq!(best(Kind::Tracker, "Ref"), "case.reference");
         assert_eq!(best(Kind::Cases, "Status"), "case.stage");
         assert_eq!(best(Kind::Cases, "Notes / comments"), "case.remarks");
+        assert_eq!(best(Kind::Cases, "Report due (by the clock)"), "");
         assert_eq!(best(Kind::Cases, "Date referred to CSP"), "case.attention");
         assert_eq!(best(Kind::Tracker, "Status"), "action.rag");
     }

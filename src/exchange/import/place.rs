@@ -7,6 +7,7 @@ use super::known::Known;
 use super::plan::Plan;
 use super::reference::{key, likely_split, splits};
 use super::{Kind, Request};
+use crate::domain::fold::fold_text;
 use crate::domain::record::Record;
 use crate::error::{Error, Result};
 
@@ -75,6 +76,9 @@ impl<'k> Places<'k> {
         if !self.known.cases(&own).is_empty() {
             return one(self.known, reference).map(|case| (Found::Known(case), None));
         }
+        if let Some(case) = self.by_label(reference) {
+            return Ok((Found::Known(case), None));
+        }
         if self.made.contains(&own) {
             return Ok((Found::New(reference.to_owned()), None));
         }
@@ -95,6 +99,19 @@ impl<'k> Places<'k> {
                 Ok((Found::New(case), number))
             }
         }
+    }
+
+    /// A case written with its title, as lists of ours write it: "NM-DHR-01 Marenka".
+    fn by_label(&self, text: &str) -> Option<&'k Record> {
+        let text = text.trim();
+        let breaks = text.match_indices(' ').map(|(at, _)| at);
+        let mut found = breaks.filter_map(|at| {
+            let (reference, title) = (text.get(..at)?, text.get(at..)?.trim());
+            let cases = self.known.cases(&key(reference));
+            let [case] = cases.as_slice() else { return None };
+            (fold_text(case.get("title").as_text()?) == fold_text(title)).then_some(*case)
+        });
+        found.next()
     }
 
     /// A known case followed by a short number.

@@ -77,15 +77,16 @@ impl<'b> Plan<'b> {
                 Left::YesNo(label) => {
                     format!("is left out: it says only yes or no, and \"{label}\" holds a day")
                 }
+                Left::ByTheClock => "is left out: these dates the register works out itself".to_owned(),
                 Left::Unknown => "is left out: no field answers to it".to_owned(),
             };
             notes.push(format!("\"{}\" ({cells}) {why}", mapped.heading));
         }
         for mapped in self.mapping.iter().filter(|mapped| mapped.by == By::Similar) {
             notes.push(format!(
-                "\"{}\" was taken for {} because it looks like it",
+                "\"{}\" was taken for \"{}\" because it looks like it",
                 mapped.heading,
-                mapped.field_name()
+                mapped.field.map_or("", |goal| goal.field.label)
             ));
         }
         if let (Some(first), Some(now)) = (self.column("action", "original_due"), self.column("action", "due")) {

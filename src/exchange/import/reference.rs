@@ -35,11 +35,13 @@ pub fn key(reference: &str) -> String {
     bare.collect::<Vec<_>>().join("/")
 }
 
-/// Whether a name a person gave a sheet can be the reference of a new case: "DHR 3", and not "Action plan 2".
+/// Whether a name a person gave a sheet can be the reference of a new case: "DHR 3" or "NM-DHR-03", and not "Action
+/// plan 2".
 pub fn names_a_case(name: &str) -> bool {
     let plain = fold_text(name);
     let lead = LEAD.iter().any(|lead| plain.starts_with(lead));
-    lead && plain.chars().any(|c| c.is_ascii_digit()) && name.chars().count() <= 24
+    let of_a_review = plain.split(|c: char| !c.is_alphabetic()).any(|word| ["dhr", "dardr"].contains(&word));
+    (lead || of_a_review) && plain.chars().any(|c| c.is_ascii_digit()) && name.chars().count() <= 24
 }
 
 /// A number of a recommendation made comparable: "Rec 01" and "1" are one.

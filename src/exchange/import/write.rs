@@ -58,6 +58,15 @@ enum Stands {
 /// The fields of an action that make up its target.
 const TARGET: [&str; 3] = ["due", "target", "target_kind"];
 
+/// Whether a target is said to be a day where that day stands already: a plan of ours does not say it twice.
+fn is_the_same_day(field: &Field, before: &Record, part: &Part) -> bool {
+    let day = |value: &Value| matches!(value, Value::Date(_)) && same(before.get("due"), value);
+    field.name == "target_kind"
+        && before.get("target_kind").is_missing()
+        && part.text("target_kind") == "day"
+        && part.get("due").is_some_and(day)
+}
+
 /// Whether a value that differs is to be passed over all the same.
 fn says_nothing_new(field: &Field, old: &Value, new: &Value) -> bool {
     match field.name {
@@ -149,7 +158,7 @@ impl Joiner<'_> {
                 working.given.entry(field.name).or_insert_with(|| at.to_owned());
                 continue;
             }
-            if says_nothing_new(field, &old, new) {
+            if says_nothing_new(field, &old, new) || is_the_same_day(field, &before, part) {
                 continue;
             }
             let shown = self.words(field, new);

@@ -20,11 +20,20 @@ fn empty() -> Desk {
 }
 
 #[test]
-fn an_empty_register_says_what_was_looked_at_and_how_to_begin() {
+fn an_empty_register_says_what_to_do_first() {
     let mut desk = empty();
-    desk.shows(" Nothing needs you today ").shows("Looked at: the reviews you lead; v looks at");
-    desk.shows("Nothing that is due later is known either.").shows("press : and type import").hides("0 items");
-    desk.keys("v v").shows("Looked at: every review of the register.").hides("; v looks at");
+    desk.shows(" This register is empty ").hides("Nothing needs you").hides("0 items");
+    desk.shows("Bring in the tracker you have:").shows("press : and type import");
+    desk.shows("Add one review:").shows("press g c, then a").shows("dhr demo");
+    desk.keys("v v").shows(" This register is empty ");
+}
+
+#[test]
+fn a_register_in_which_nothing_is_owed_says_what_was_looked_at() {
+    let mut desk = empty();
+    let values = vec![("reference", Value::text("D1")), ("stage", Value::code("closed"))];
+    saved(&desk.performer.store, dhr::domain::register::cases(), values);
+    desk.keys("Ctrl-l v v").shows(" Nothing needs you today ").shows("Looked at: every review of the register.");
 }
 
 #[test]
@@ -134,5 +143,5 @@ fn a_step_of_before_this_session_is_taken_back_only_when_asked_twice() {
     desk.keys("u").shows("Undone");
     // Asked before something else was done is not asked now.
     desk.keys("g t u").shows("Undo again");
-    desk.keys("u").shows("Nothing needs you");
+    desk.keys("u").shows("This register is empty");
 }

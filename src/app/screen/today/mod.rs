@@ -21,9 +21,14 @@ use crate::domain::listing::Listing;
 use crate::domain::process::today::{self, Look, Whose};
 use crate::domain::register;
 
-/// Where a register starts, for whoever has nothing owed and no manual.
-const START: &str =
-    "To bring in a spreadsheet press : and type import. g c lists the cases, and a adds one there. ? shows the keys.";
+/// Where a register that is in use goes on, for whoever has nothing owed and no manual.
+const ON: &str = "g c lists the cases. To bring in a spreadsheet press : and type import. ? shows the keys.";
+/// What to do first in a register that is empty: what for, and the keys.
+const FIRST: [(&str, &str); 3] = [
+    ("Bring in the tracker you have:", "press : and type import; nothing is written before you have seen every row"),
+    ("Add one review:", "press g c, then a"),
+    ("Look around first:", "leave with q and start dhr demo, an invented borough"),
+];
 
 /// Rows that say why the current item is here.
 const WHY_ROWS: usize = 2;
@@ -194,6 +199,13 @@ impl Today {
         if !self.text.is_empty() {
             return vec!["Nothing that needs you holds these words. Esc shows everything again.".to_owned()];
         }
+        if self.look.is_unused {
+            let first = FIRST.iter().flat_map(|(what, keys)| ["", what, keys]).map(str::to_owned);
+            return std::iter::once("No review is in it yet. To begin, do one of these:".to_owned())
+                .chain(first)
+                .chain(["", "? shows the keys of every screen."].map(str::to_owned))
+                .collect();
+        }
         let (beyond, more) = match self.look.beyond {
             1 => (true, "1 thing needs somebody else: v looks at the team's and everybody's.".to_owned()),
             many => (many > 0, format!("{many} things need somebody else: v looks at the team's and everybody's.")),
@@ -206,7 +218,7 @@ impl Today {
         let looked = if beyond { more } else { looked.to_owned() };
         let mut words = vec![looked, format!("{}.", self.look.next_words(cx.today))];
         if self.look.lines.is_empty() {
-            words.push(START.to_owned());
+            words.push(ON.to_owned());
         }
         words
     }
@@ -226,6 +238,7 @@ impl Today {
         let (needs, overdue) = self.needs();
         let words = match needs {
             _ if !self.loaded => " Today".to_owned(),
+            0 if self.look.is_unused => " This register is empty".to_owned(),
             0 => " Nothing needs you today".to_owned(),
             1 => format!(" Needs you: 1 item, {overdue} overdue"),
             many => format!(" Needs you: {many} items, {overdue} overdue"),
@@ -274,8 +287,9 @@ impl Today {
         if untold {
             body.push(Line::new());
             for words in self.empty_words(cx) {
-                for line in wrap(&words, area.columns().saturating_sub(2)) {
-                    body.push(Line::of(format!(" {line}"), Role::Text));
+                let indent = if FIRST.iter().any(|(_, keys)| *keys == words) { "   " } else { "" };
+                for line in wrap(&words, area.columns().saturating_sub(2 + indent.len())) {
+                    body.push(Line::of(format!(" {indent}{line}"), Role::Text));
                 }
             }
         }

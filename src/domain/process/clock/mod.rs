@@ -47,6 +47,10 @@ pub fn elsewhere<'a>(dossier: &'a Dossier, readings: &[Reading]) -> Vec<&'a DueC
     found
 }
 
+/// Behind the label of a date that a list of cases gives as its clock has it, and not as it is written: an import knows by
+/// it that nobody wrote the date.
+pub const BY_THE_CLOCK: &str = " (by the clock)";
+
 /// Whether a field of a case holds the date of a clock.
 pub fn is_due_field(field: &str) -> bool {
     CLOCKS.iter().any(|clock| match &clock.subject {

@@ -61,11 +61,13 @@ pub struct Look {
     pub counts: [usize; Section::ALL.len()],
     /// Lines that ask for something now and are looked at by somebody else, or by nobody.
     pub beyond: usize,
+    /// The register holds no review at all.
+    pub is_unused: bool,
 }
 
 impl Look {
     pub fn empty(whose: Whose) -> Look {
-        Look { whose, lines: Vec::new(), counts: [0; Section::ALL.len()], beyond: 0 }
+        Look { whose, lines: Vec::new(), counts: [0; Section::ALL.len()], beyond: 0, is_unused: false }
     }
 
     /// Of all these lines, at most `each` of a section.
