@@ -8,6 +8,7 @@ use super::effect::{Effect, Reply};
 use super::key::{Key, KeyCode, Mouse};
 use super::layout::Area;
 use super::others::Where;
+use super::screen::words::Words;
 use super::screen::{self, Answer, Go, Message, Screen, Step};
 use crate::domain::register;
 
@@ -41,6 +42,8 @@ struct Layer {
     screen: Box<dyn Screen>,
     /// Read again before it is shown.
     stale: bool,
+    /// What was last kept of the words typed in it.
+    words: Option<Words>,
 }
 
 /// The workbench.
@@ -133,6 +136,7 @@ impl Model {
         // A move may make its list read on; that is still the same move.
         self.moving &= matches!(msg, Msg::Reply(..));
         let mut orders = self.take_in(msg);
+        orders.extend(self.keep_words());
         let typing = self.layers.iter().rev().find_map(|layer| layer.screen.typing_in(&self.cx));
         let open = || self.layers.iter().rev().find_map(|layer| layer.screen.open_case());
         let here = typing.map(Where::Typing).or_else(|| open().map(Where::Open));
@@ -144,6 +148,25 @@ impl Model {
             orders.push((self.layers.last().map_or(0, |layer| layer.ticket), Effect::Here(here)));
         }
         orders
+    }
+
+    /// Keeps what is being typed in the pop-up on top, once it changed.
+    fn keep_words(&mut self) -> Option<Order> {
+        let layer = self.layers.last_mut()?;
+        let words = layer.screen.words();
+        if words == layer.words {
+            return None;
+        }
+        let before = std::mem::replace(&mut layer.words, words.clone());
+        let effect = match (words, before) {
+            (Some(Words { place, text, .. }), _) => Effect::Draft { place, text },
+            (None, before) => Effect::DropDraft { place: before?.place },
+        };
+        let ticket = layer.ticket;
+        if let Some(first) = self.layers.first_mut() {
+            first.stale = true;
+        }
+        Some((ticket, effect))
     }
 
     /// Every screen that shows who else is there asks; nothing else is read.
@@ -446,18 +469,21 @@ impl Model {
             Some(Go::Push(screen)) => orders.extend(self.push(screen)),
             Some(Go::Pop) => orders.extend(self.pop(ticket)),
             Some(Go::Replace(screen)) => {
-                self.drop_layer(ticket);
+                orders.extend(self.drop_layer(ticket, false));
                 orders.extend(self.push(screen));
             }
             Some(Go::Home(screen)) => {
-                self.layers.truncate(1);
+                while self.layers.len() > 1 {
+                    let top = self.layers.last().map_or(0, |layer| layer.ticket);
+                    orders.extend(self.drop_layer(top, false));
+                }
                 match screen {
                     Some(screen) => orders.extend(self.push(screen)),
                     None => orders.extend(self.wake()),
                 }
             }
             Some(Go::Answer(answer)) => {
-                self.drop_layer(ticket);
+                orders.extend(self.drop_layer(ticket, answer == Answer::Saved));
                 if let Some(layer) = self.layers.last_mut() {
                     let below = layer.ticket;
                     let done = if answer == Answer::Saved { layer.screen.when_saved() } else { None };
@@ -480,18 +506,24 @@ impl Model {
         let frame = screen.frame(&self.cx);
         let mut effects = screen.resized(self.cx.body_area(&frame));
         effects.extend(screen.refresh(&self.cx));
-        self.layers.push(Layer { ticket, screen, stale: false });
+        self.layers.push(Layer { ticket, screen, stale: false, words: None });
         effects.into_iter().map(|effect| (ticket, effect)).collect()
     }
 
     fn pop(&mut self, ticket: Ticket) -> Vec<Order> {
-        self.drop_layer(ticket);
-        self.wake()
+        let mut orders: Vec<Order> = self.drop_layer(ticket, false).into_iter().collect();
+        orders.extend(self.wake());
+        orders
     }
 
-    fn drop_layer(&mut self, ticket: Ticket) {
-        if self.layers.len() > 1 {
-            self.layers.retain(|layer| layer.ticket != ticket);
+    /// Takes a screen away. Words that were saved, or belong to a pop-up that was left, are given up.
+    fn drop_layer(&mut self, ticket: Ticket, saved: bool) -> Option<Order> {
+        if self.layers.len() <= 1 {
+            return None;
         }
+        let at = self.layers.iter().position(|layer| layer.ticket == ticket)?;
+        let words = self.layers.remove(at).words?;
+        let below = self.layers.last().map_or(0, |layer| layer.ticket);
+        (saved || !words.outlive).then_some((below, Effect::DropDraft { place: words.place }))
     }
 }

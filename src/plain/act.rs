@@ -11,9 +11,10 @@ use super::today::capital;
 use super::word;
 use crate::app::command::{Cmd, Scope, command};
 use crate::app::effect::{Draft, Effect, View};
-use crate::app::screen::draft::parts;
+use crate::app::screen::draft::{is_popup, parts};
 use crate::app::screen::form::note_on;
 use crate::app::screen::views::built_in;
+use crate::app::screen::words::Held;
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
@@ -250,6 +251,15 @@ impl Talk {
                         self.ask_form(Form::resumed(record));
                     }
                     None => self.tell("This draft cannot be read by this version; dhr doctor shows it."),
+                }
+            }
+            Some((popup, name, id)) if is_popup(popup) => {
+                self.tell("This was typed in a pop-up of the screen:");
+                self.tell_all(Held::read(&draft.text).spoken());
+                let about = register::entity(name).zip(id.parse::<Id>().ok().filter(|id| *id > 0));
+                match about {
+                    Some((entity, id)) => self.go(Place::Record(Opened::new(entity, id))),
+                    None => self.tell("It is kept until you say drop and its number."),
                 }
             }
             Some((name, id, field)) => match (register::entity(name), id.parse::<Id>()) {

@@ -11,6 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::listing::Listing;
 use crate::domain::process::clock::{BY_THE_CLOCK, is_due_field, with_dates};
 use crate::domain::record::{AS_WRITTEN, Record};
+use crate::domain::register::cases;
 use crate::domain::value::{Id, Style, Value};
 use crate::error::{Error, Result};
 use crate::exchange::sheet::CellValue;

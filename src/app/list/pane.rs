@@ -180,10 +180,7 @@ impl ListPane {
         if records.is_empty() {
             return Step::refuse("There is no row to change.");
         }
-        let (screen, ask) = Bulk::new(cx, field, records);
-        let mut step = Step::push(screen);
-        step.effects.extend(ask);
-        step
+        Step::push(Bulk::new(cx, field, records))
     }
 
     fn unarchive(&self, cx: &Context) -> Step {

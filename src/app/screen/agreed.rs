@@ -11,6 +11,10 @@ use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Fact, Id, Value};
 
+/// The names of the two pop-ups, for their drafts.
+pub const MOVE: &str = "move";
+pub const DIRECT: &str = "direct";
+
 /// Before it was said whether the Home Office was told.
 const UNSAID: &str = "not said yet";
 
@@ -35,7 +39,7 @@ pub fn decide(case: Option<&Record>) -> Step {
 }
 
 /// The pop-up that moves a date: the old one stays on file with who agreed the new one, when and why.
-pub fn move_date(case: Id) -> Step {
+pub fn move_date(case: Id) -> Lines {
     let mut dates: Vec<String> = movable().map(|clock| format!("{} {}", clock.code, clock.what)).collect();
     // The report's date is the one that is moved.
     dates.sort_by_key(|label| !label.starts_with("D5 "));
@@ -49,7 +53,7 @@ pub fn move_date(case: Id) -> Step {
         Asked::one_of("Home Office told", vec![UNSAID.to_owned(), "yes".to_owned(), "no".to_owned()]),
     ];
     let note = "The first date is kept; this is added to the moved dates of the case, in one step.";
-    Step::push(Lines::new("Move a date by agreement", note, case, asked, Box::new(moved)))
+    Lines::new(MOVE, "Move a date by agreement", note, case, asked, Box::new(moved))
 }
 
 fn day(cx: &Context, label: &str, text: &str) -> Result<Date, String> {
@@ -89,11 +93,11 @@ fn moved(cx: &Context, case: Id, values: &[&str]) -> Result<Effect, String> {
 }
 
 /// The pop-up that re-opens a case decided against, because the Home Secretary directs a review.
-pub fn direct(case: Id) -> Step {
+pub fn direct(case: Id) -> Lines {
     let asked = vec![Asked::text("Directed on", ""), Asked::text("What was said", "")];
     let note = "The Home Secretary may direct a review (law s.9(2)). The decision against it stays on file, and the \
                 family has to be told again.";
-    Step::push(Lines::new("Re-open by direction", note, case, asked, Box::new(directed)))
+    Lines::new(DIRECT, "Re-open by direction", note, case, asked, Box::new(directed))
 }
 
 fn directed(cx: &Context, case: Id, values: &[&str]) -> Result<Effect, String> {

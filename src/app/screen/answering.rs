@@ -1,5 +1,6 @@
 //! Answering a point of a quality assurance letter in one pop-up.
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -24,15 +25,22 @@ pub fn open(about: &Record) -> Step {
     if about.entity.name != "qa_point" {
         return Step::refuse("Only points of a quality assurance letter are answered.");
     }
-    Step::push(Answering {
-        entity: about.entity,
-        id: about.id,
-        point: None,
-        response: TextBox::new(""),
-        lines: [LineEdit::default(), LineEdit::default(), LineEdit::default()],
-        at: 0,
-        is_rejected: false,
-    })
+    Step::push(Answering::new(about.entity, about.id))
+}
+
+impl Answering {
+    pub fn new(entity: &'static Entity, id: Id) -> Self {
+        Self {
+            entity,
+            id,
+            point: None,
+            response: TextBox::new(""),
+            lines: [LineEdit::default(), LineEdit::default(), LineEdit::default()],
+            at: 0,
+            is_rejected: false,
+            first: None,
+        }
+    }
 }
 
 pub struct Answering {
@@ -44,11 +52,39 @@ pub struct Answering {
     /// 0 is the response.
     at: usize,
     is_rejected: bool,
+    /// The answer as the register has it.
+    first: Option<serde_json::Value>,
 }
 
 impl Answering {
     fn line(&mut self) -> Option<&mut LineEdit> {
         self.lines.get_mut(self.at.checked_sub(1)?)
+    }
+
+    /// The answer as it stands.
+    fn held(&self) -> serde_json::Value {
+        let lines = self.lines.each_ref().map(LineEdit::text);
+        serde_json::json!({ "response": self.response.text(), "lines": lines, "not accepted": self.is_rejected })
+    }
+
+    fn place(&self) -> String {
+        Words::of(words::ANSWER, (self.entity, self.id), &serde_json::Value::Null).place
+    }
+
+    fn take(&mut self, held: &Held) {
+        self.response = TextBox::new(held.text("response"));
+        for (line, text) in self.lines.iter_mut().zip(held.texts("lines")) {
+            line.set(text);
+        }
+        self.is_rejected = held.is("not accepted");
+    }
+
+    fn leave(&self) -> Step {
+        let said = match self.words() {
+            Some(_) => "Left unsaved. Your text is kept as a draft; w on the point goes on with it.",
+            None => "Nothing was changed.",
+        };
+        Step::pop().and(Step::say(said))
     }
 
     fn save(&self, cx: &Context) -> Step {
@@ -126,7 +162,16 @@ impl Screen for Answering {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        if self.point.is_some() { Vec::new() } else { vec![Effect::Record { entity: self.entity, id: self.id }] }
+        if self.point.is_some() {
+            return Vec::new();
+        }
+        vec![Effect::Record { entity: self.entity, id: self.id }, Effect::KeptText { place: self.place() }]
+    }
+
+    fn words(&self) -> Option<Words> {
+        let held = self.held();
+        let typed = self.first.as_ref().is_some_and(|first| *first != held);
+        typed.then(|| Words { outlive: true, ..Words::of(words::ANSWER, (self.entity, self.id), &held) })
     }
 
     fn typed_length(&self) -> usize {
@@ -140,8 +185,8 @@ impl Screen for Answering {
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         let count = if self.is_rejected { 1 } else { LINES.len() + 1 };
         match key.code {
-            KeyCode::Esc => return Some(Step::pop().and(Step::say("Nothing was changed."))),
-            _ if key == Key::ctrl('c') => return Some(Step::pop().and(Step::say("Nothing was changed."))),
+            KeyCode::Esc => return Some(self.leave()),
+            _ if key == Key::ctrl('c') => return Some(self.leave()),
             _ if key == Key::ctrl('s') => return Some(self.save(cx)),
             _ if key == Key::ctrl('t') => {
                 self.is_rejected = !self.is_rejected;
@@ -182,7 +227,12 @@ impl Screen for Answering {
                 self.lines = [&point.page, &point.done_by, &point.checked_by].map(|text| LineEdit::new(text.clone()));
                 self.is_rejected = point.state.is("rejected");
                 self.point = Some(point);
+                self.first = Some(self.held());
                 Step::none()
+            }
+            Reply::KeptText { text, .. } if self.first.as_ref() == Some(&self.held()) => {
+                self.take(&Held::read(text));
+                Step::say("Your unsaved answer is back.")
             }
             _ => Step::none(),
         }

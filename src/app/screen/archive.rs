@@ -1,5 +1,6 @@
 //! Taking records out of the lists: what it does, why, and a word typed in full. Reversible.
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -36,6 +37,13 @@ impl ArchiveScreen {
         };
         let records = records.iter().map(|record| (record.entity, record.id)).collect();
         Self { records, name, why: LineEdit::default(), word: LineEdit::default(), on_word: false }
+    }
+
+    /// Gone on with from a draft.
+    pub fn resumed(entity: &'static Entity, held: &Held) -> Self {
+        let records = held.ids("records").into_iter().map(|id| (entity, id)).collect();
+        let name = held.text("name").to_owned();
+        Self { records, name, why: LineEdit::new(held.text("why")), word: LineEdit::default(), on_word: false }
     }
 
     fn save(&self) -> Step {
@@ -96,6 +104,13 @@ impl Screen for ArchiveScreen {
 
     fn is_typing(&self) -> bool {
         true
+    }
+
+    fn words(&self) -> Option<Words> {
+        let (why, first) = (self.why.text(), self.records.first().copied()?);
+        let ids: Vec<Id> = self.records.iter().map(|(_, id)| *id).collect();
+        let held = || serde_json::json!({ "why": why, "name": self.name, "records": ids });
+        (!why.trim().is_empty()).then(|| Words::of(words::ARCHIVE, first, &held()))
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {

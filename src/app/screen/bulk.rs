@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -13,6 +14,8 @@ use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
+use crate::domain::date::Date;
+use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::fold::{clean_for_screen, lowered};
 use crate::domain::record::Record;
@@ -31,6 +34,12 @@ enum Focus {
 pub struct Bulk {
     field: &'static Field,
     records: Vec<Record>,
+    /// Records of a draft that are still being read.
+    awaited: Vec<(&'static Entity, Id)>,
+    /// The records the editor wants to choose from, until they were asked for.
+    ask: Option<Effect>,
+    /// What stood in the editor at first.
+    first: String,
     editor: FieldEditor,
     /// The value once the editor was left for the reason or the rows.
     value: Option<Value>,
@@ -41,24 +50,46 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    pub fn new(cx: &Context, field: &'static Field, records: Vec<Record>) -> (Self, Option<Effect>) {
+    pub fn new(cx: &Context, field: &'static Field, records: Vec<Record>) -> Self {
         let base = match records.as_slice() {
             [only] => only.get(field.name).clone(),
             _ => Value::Missing,
         };
         let case = records.first().and_then(Record::case);
         let (editor, ask) = FieldEditor::new(field, base, case, cx.today);
-        let screen = Self {
+        Self {
             field,
             records,
+            awaited: Vec::new(),
+            ask,
+            first: editor.text(),
             editor,
             value: None,
             why: LineEdit::default(),
             focus: Focus::Value,
             left_out: BTreeSet::new(),
             row: 0,
-        };
-        (screen, ask)
+        }
+    }
+
+    /// Gone on with from a draft: the records are read again.
+    pub fn resumed(today: Date, entity: &'static Entity, field: &'static Field, held: &Held) -> Self {
+        let (mut editor, _) = FieldEditor::new(field, Value::Missing, None, today);
+        editor.resume("");
+        let ask = editor.paste(held.text("value"));
+        Self {
+            field,
+            records: Vec::new(),
+            awaited: held.ids("records").into_iter().map(|id| (entity, id)).collect(),
+            ask,
+            first: String::new(),
+            editor,
+            value: None,
+            why: LineEdit::new(held.text("why")),
+            focus: Focus::Value,
+            left_out: held.ids("left out").into_iter().collect(),
+            row: 0,
+        }
     }
 
     /// Why a record is not changed, when it is not.
@@ -80,6 +111,9 @@ impl Bulk {
     }
 
     fn save(&self, cx: &Context) -> Step {
+        if !self.awaited.is_empty() {
+            return Step::refuse("The records are still being read.");
+        }
         let Some(new) = self.new_value(cx) else { return Step::refuse("There is no value to set yet.") };
         let mut batch = Batch::new("");
         for record in &self.records {
@@ -240,6 +274,21 @@ impl Screen for Bulk {
         true
     }
 
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let records = self.awaited.iter().map(|(entity, id)| Effect::Record { entity, id: *id });
+        self.ask.take().into_iter().chain(records).collect()
+    }
+
+    fn words(&self) -> Option<Words> {
+        let (text, why) = (self.editor.text(), self.why.text());
+        let read = self.records.iter().map(|record| (record.entity, record.id));
+        let about: Vec<(&'static Entity, Id)> = read.chain(self.awaited.iter().copied()).collect();
+        let ids: Vec<Id> = about.iter().map(|(_, id)| *id).collect();
+        let held = || serde_json::json!({ "value": text, "why": why, "records": ids, "left out": self.left_out });
+        let first = about.first().copied().filter(|_| text != self.first || !why.is_empty())?;
+        Some(Words::of(&format!("{}:{}", words::BULK, self.field.name), first, &held()))
+    }
+
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         if key.code == KeyCode::Esc || key == Key::ctrl('c') {
             return Some(Step::pop().and(Step::say("Nothing was changed.")));
@@ -305,6 +354,15 @@ impl Screen for Bulk {
 
     fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
         match reply {
+            Reply::Record(read) if !self.awaited.is_empty() => {
+                // They are answered in the order they were asked for.
+                self.awaited.remove(0);
+                self.records.extend(read.as_deref().cloned());
+                if self.awaited.is_empty() && self.records.is_empty() {
+                    return Step::pop().and(Step::refuse("What this draft belonged to is not in this register."));
+                }
+                Step::none()
+            }
             Reply::Choices { .. } => {
                 self.editor.reply(reply);
                 Step::none()

@@ -1,5 +1,6 @@
 //! A few labelled lines asked together in one pop-up; what they mean is up to whoever asks.
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -9,22 +10,26 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
+use crate::domain::register;
 use crate::domain::value::Id;
 
 /// One line: a text, or one of a few words that Space walks through.
 pub struct Asked {
     label: &'static str,
+    /// What stood there at first.
+    first: String,
     edit: LineEdit,
     choices: Vec<String>,
 }
 
 impl Asked {
     pub fn text(label: &'static str, text: &str) -> Self {
-        Self { label, edit: LineEdit::new(text), choices: Vec::new() }
+        Self { label, first: text.to_owned(), edit: LineEdit::new(text), choices: Vec::new() }
     }
 
     pub fn one_of(label: &'static str, choices: Vec<String>) -> Self {
-        Self { label, edit: LineEdit::new(choices.first().cloned().unwrap_or_default()), choices }
+        let first = choices.first().cloned().unwrap_or_default();
+        Self { label, edit: LineEdit::new(first.clone()), first, choices }
     }
 
     fn next(&mut self) {
@@ -39,6 +44,8 @@ impl Asked {
 pub type Meaning = Box<dyn Fn(&Context, Id, &[&str]) -> Result<Effect, String>>;
 
 pub struct Lines {
+    /// What is asked about, for its draft: "move".
+    name: String,
     title: String,
     /// A sentence on what will happen.
     note: &'static str,
@@ -49,8 +56,23 @@ pub struct Lines {
 }
 
 impl Lines {
-    pub fn new(title: impl Into<String>, note: &'static str, case: Id, asked: Vec<Asked>, meaning: Meaning) -> Self {
-        Self { title: title.into(), note, case, asked, at: 0, meaning }
+    pub fn new(
+        name: impl Into<String>,
+        title: impl Into<String>,
+        note: &'static str,
+        case: Id,
+        asked: Vec<Asked>,
+        meaning: Meaning,
+    ) -> Self {
+        Self { name: name.into(), title: title.into(), note, case, asked, at: 0, meaning }
+    }
+
+    /// Gone on with from a draft.
+    pub fn resumed(mut self, held: &Held) -> Self {
+        for (line, text) in self.asked.iter_mut().zip(held.texts("lines")) {
+            line.edit.set(text);
+        }
+        self
     }
 
     fn save(&self, cx: &Context) -> Step {
@@ -107,6 +129,13 @@ impl Screen for Lines {
 
     fn is_typing(&self) -> bool {
         true
+    }
+
+    fn words(&self) -> Option<Words> {
+        let typed = self.asked.iter().any(|line| line.edit.text() != line.first);
+        let lines: Vec<&str> = self.asked.iter().map(|line| line.edit.text()).collect();
+        let held = || serde_json::json!({ "lines": lines });
+        typed.then(|| Words::of(&format!("{}:{}", words::LINES, self.name), (register::cases(), self.case), &held()))
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {

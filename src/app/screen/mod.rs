@@ -35,6 +35,7 @@ pub mod today;
 pub mod tour;
 pub mod views;
 pub mod welcome;
+pub mod words;
 
 use super::command::{Cmd, Scope};
 use super::context::Context;
@@ -229,6 +230,11 @@ pub trait Screen {
     /// The bytes of the text being typed.
     fn typed_length(&self) -> usize {
         0
+    }
+
+    /// Words typed in a pop-up and in no record yet; the workbench keeps them while it is open.
+    fn words(&self) -> Option<words::Words> {
+        None
     }
 
     /// Whether up and down move through a list of its own even while it reads keys: then wheel and click do too.

@@ -1,5 +1,6 @@
 //! Something outside the plan moved, such as the trial: what moves with it is shown before anything is changed.
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
@@ -13,6 +14,7 @@ use crate::domain::date::{Date, parse_day, short};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::process::plan::{Shift, Shifted};
 use crate::domain::process::wording;
+use crate::domain::register;
 use crate::domain::value::Id;
 use crate::domain::vocabulary as v;
 
@@ -39,6 +41,17 @@ impl Moving {
         let reason = v::PAUSE_REASON.terms.iter().position(|term| term.code == "criminal_proceedings").unwrap_or(0);
         let lines = [LineEdit::default(), LineEdit::default(), LineEdit::default()];
         Self { case, reason, lines, at: 1, preview: None, stays: None, known: None, top: 0 }
+    }
+
+    /// Gone on with from a draft.
+    pub fn resumed(case: Id, held: &Held) -> Self {
+        let mut screen = Self::new(case);
+        let code = held.text("reason");
+        screen.reason = v::PAUSE_REASON.terms.iter().position(|term| term.code == code).unwrap_or(screen.reason);
+        for (line, text) in screen.lines.iter_mut().zip(held.texts("lines")) {
+            line.set(text);
+        }
+        screen
     }
 
     fn code(&self) -> &'static str {
@@ -177,6 +190,13 @@ impl Screen for Moving {
 
     fn is_typing(&self) -> bool {
         true
+    }
+
+    fn words(&self) -> Option<Words> {
+        let typed = !self.text(1).is_empty() || !self.text(2).is_empty();
+        let lines = self.lines.each_ref().map(LineEdit::text);
+        let held = || serde_json::json!({ "reason": self.code(), "lines": lines });
+        typed.then(|| Words::of(words::MOVING, (register::cases(), self.case), &held()))
     }
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {

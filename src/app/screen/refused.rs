@@ -1,16 +1,17 @@
 //! A rule speaks against a change: which rule, its mark, and either the end of it or a reason to go on, kept in the
 //! history.
 
+use super::words::{self, Held, Words};
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Objection};
+use crate::app::effect::{Effect, Objection, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::change::Batch;
+use crate::domain::change::{Batch, Change};
 
 const WHY: &str = " Why go on all the same (kept in history): ";
 const WHY_SHORT: &str = " Why (kept in history): ";
@@ -25,6 +26,16 @@ impl Refused {
     pub fn new(batch: Batch, objections: Vec<Objection>) -> Self {
         let why = LineEdit::new(batch.why.clone().unwrap_or_default());
         Self { batch, objections, why }
+    }
+
+    /// The reason typed so far, at the first record of the change.
+    fn typed(&self) -> Option<Words> {
+        let first = self.batch.changes.first()?;
+        let id = match first {
+            Change::Add { .. } => 0,
+            Change::Set { id, .. } | Change::Archive { id, .. } | Change::Restore { id, .. } => *id,
+        };
+        Some(Words::of(words::REASON, (first.entity(), id), &serde_json::json!({ "why": self.why.text() })))
     }
 
     /// Whether a reason is enough to go on.
@@ -94,6 +105,26 @@ impl Screen for Refused {
 
     fn is_typing(&self) -> bool {
         true
+    }
+
+    fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
+        let place = self.typed().filter(|_| self.why.text().is_empty()).map(|words| words.place);
+        place.map(|place| Effect::KeptText { place }).into_iter().collect()
+    }
+
+    fn words(&self) -> Option<Words> {
+        let given = self.batch.why.as_deref().unwrap_or_default();
+        self.typed().filter(|_| self.why.text() != given)
+    }
+
+    fn reply(&mut self, _cx: &Context, reply: &Reply) -> Step {
+        if let Reply::KeptText { text, .. } = reply
+            && self.why.text().is_empty()
+        {
+            self.why = LineEdit::new(Held::read(text).text("why"));
+            return Step::say("The reason you had typed is back.");
+        }
+        Step::none()
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {

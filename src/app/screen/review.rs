@@ -14,7 +14,7 @@ use crate::domain::value::{Id, Ref};
 use crate::domain::vocabulary as v;
 
 /// The names of the questions which milestone was reached today, and which one on another day or by somebody else.
-const MILESTONE: &str = "milestone";
+pub const MILESTONE: &str = "milestone";
 const EARLIER: &str = "milestone.earlier";
 
 /// The questions for which kind of return agencies are asked, and which agencies.
@@ -28,8 +28,8 @@ const ASKED: [&str; 4] = ["imr", "chronology", "short_report", "scoping"];
 pub fn run(case: Id, command: Cmd) -> Option<Step> {
     match command {
         Cmd::LayPlan => Some(Step::effect(Effect::LayPlan { case })),
-        Cmd::MoveDue => Some(agreed::move_date(case)),
-        Cmd::Direct => Some(agreed::direct(case)),
+        Cmd::MoveDue => Some(Step::push(agreed::move_date(case))),
+        Cmd::Direct => Some(Step::push(agreed::direct(case))),
         Cmd::MoveEvent => Some(Step::push(Moving::new(case))),
         Cmd::AskAll => {
             let row = |code: &&str| Row::new(code, v::RETURN_KIND.label(code), "");
@@ -53,7 +53,7 @@ pub fn offer(owed: &[Owed]) -> Step {
 }
 
 /// A milestone of another day, by somebody else or with what they answered.
-fn earlier(case: Id, plan: Id, code: &str) -> Step {
+pub fn earlier(case: Id, plan: Id, code: &str) -> Lines {
     let answers: Vec<String> = v::MILESTONE_ANSWER.terms.iter().map(|term| term.label.to_owned()).collect();
     let asked = vec![
         Asked::text("Reached on", ""),
@@ -62,6 +62,7 @@ fn earlier(case: Id, plan: Id, code: &str) -> Step {
         Asked::text("Why, if it does not apply", ""),
     ];
     let title = format!("{code} {}", v::MILESTONE.label(code));
+    let name = format!("{MILESTONE} {plan} {code}");
     let code = code.to_owned();
     let meaning = move |cx: &Context, case: Id, values: &[&str]| {
         let [on, by, answer, reason] = values else { return Err("Fill in every line.".to_owned()) };
@@ -77,7 +78,7 @@ fn earlier(case: Id, plan: Id, code: &str) -> Step {
         Ok(Effect::MarkMilestone { case, plan, code: code.clone(), reached: Some(reached) })
     };
     let note = "The day it was reached or answered, and who did it.";
-    Step::push(Lines::new(title, note, case, asked, Box::new(meaning)))
+    Lines::new(name, title, note, case, asked, Box::new(meaning))
 }
 
 /// The agencies to choose from; those the review knows are ticked.
@@ -103,7 +104,7 @@ pub fn answered(case: Id, answer: &Answer) -> Option<Step> {
         }
         Answer::Choice(EARLIER, chosen) => {
             let (plan, code) = chosen.split_once(' ')?;
-            Some(earlier(case, plan.parse().ok()?, code))
+            Some(Step::push(earlier(case, plan.parse().ok()?, code)))
         }
         Answer::Choice(KIND, kind) => Some(Step::effect(Effect::Askable { case, kind: kind.clone() })),
         Answer::Choices(WHO, chosen) if chosen.is_empty() => Some(Step::say("Nobody was ticked; nobody was asked.")),

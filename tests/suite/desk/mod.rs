@@ -11,6 +11,7 @@ mod sizes;
 mod starting;
 mod today;
 mod tour;
+mod unsaved;
 pub mod ways;
 
 use std::collections::VecDeque;
@@ -77,6 +78,15 @@ impl Desk {
         let mut desk = Desk { model, performer, _folder: folder };
         desk.carry_out(orders);
         desk
+    }
+
+    /// The line drops where one stands; the workbench is started again.
+    pub fn cut_off(&mut self) -> &mut Self {
+        self.performer.pending.write().unwrap();
+        let (model, orders) = Model::new(self.model.cx.clone(), Box::new(Today::new()));
+        self.model = model;
+        self.carry_out(orders);
+        self
     }
 
     pub fn carry_out(&mut self, orders: Vec<Order>) {

@@ -14,6 +14,7 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, beside, clip, width, wrap};
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::scene::{Body, Line, Role};
+use crate::domain::date::Date;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::{clean_for_screen, fold_text};
 use crate::domain::journal::{BatchEntry, HistoryScope};
@@ -109,7 +110,7 @@ impl Today {
         self.items().into_iter().nth(self.cursor)
     }
 
-    fn open(&self) -> Step {
+    fn open(&self, today: Date) -> Step {
         match self.current() {
             Some((_, Item::Due(line))) if line.entity == "case" => {
                 let screen = CaseScreen::new(line.case.clone(), Listing::of(register::cases()), 0);
@@ -121,7 +122,7 @@ impl Today {
                 None => Step::none(),
             },
             Some((_, Item::Changed(entry))) => Step::push(history::History::of(HistoryScope::Batch(entry.id))),
-            Some((_, Item::Draft(own))) => draft::open(own),
+            Some((_, Item::Draft(own))) => draft::open(own, today),
             None => Step::none(),
         }
     }
@@ -399,7 +400,7 @@ impl Screen for Today {
         effects
     }
 
-    fn run(&mut self, _cx: &Context, command: Cmd) -> Option<Step> {
+    fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
         let half = (self.area.rows() / 2).max(1);
         let step = match command {
             Cmd::Up => self.move_to(self.cursor.saturating_sub(1)),
@@ -408,7 +409,7 @@ impl Screen for Today {
             Cmd::PageDown => self.move_to(self.cursor + half),
             Cmd::First => self.move_to(0),
             Cmd::Last => self.move_to(usize::MAX - 1),
-            Cmd::Open => self.open(),
+            Cmd::Open => self.open(cx.today),
             Cmd::TodayView => {
                 self.whose = self.whose.next();
                 self.chosen = true;
@@ -432,7 +433,7 @@ impl Screen for Today {
                     let is_date = named_field(line).is_some_and(|field| matches!(field.kind, Kind::Date | Kind::Loose));
                     // The date this line is about, where it is about one.
                     let open = command == Cmd::DueDate && is_date;
-                    let mut step = self.open();
+                    let mut step = self.open(cx.today);
                     step.then = Some(if open { Cmd::Open } else { command });
                     step
                 }
