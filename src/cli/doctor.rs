@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::open::{self, Desk};
-use super::{history, print, workbench};
+use super::{print, workbench};
 use crate::app::layout::{fit, wrap};
 use crate::config::{self, Origin};
 use crate::error::{Error, Result};
@@ -197,7 +197,7 @@ fn print_drafts(desk: &Desk) -> Result<()> {
         return print::nothing();
     }
     for draft in drafts {
-        print::line(&format!("{}  {}", history::local(draft.at).strftime("%-d %b %Y %H:%M"), draft.place));
+        print::line(&format!("{}  {}", crate::domain::date::wall(draft.at).strftime("%-d %b %Y %H:%M"), draft.place));
         print::indented(&draft.text, 4);
     }
     Ok(())

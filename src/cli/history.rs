@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::open::Desk;
 use super::{print, record};
 use crate::config;
+use crate::domain::date::wall;
 use crate::domain::journal::{BatchEntry, ChangeEntry, HistoryScope, Undone};
 use crate::domain::register;
 use crate::error::{Error, Kind, Result};
@@ -34,12 +35,7 @@ pub fn run(desk: &Desk, word: Option<&str>, limit: usize) -> Result<()> {
             entry if entry.undone => " (taken back)",
             _ => "",
         };
-        print::line(&format!(
-            "{}  {}  {}{undone}",
-            local(entry.at).strftime("%-d %b %Y %H:%M"),
-            entry.who,
-            entry.label
-        ));
+        print::line(&format!("{}  {}  {}{undone}", wall(entry.at).strftime("%-d %b %Y %H:%M"), entry.who, entry.label));
         if let Some(why) = &entry.why {
             print::indented(&format!("Why: {why}"), 4);
         }
@@ -51,11 +47,6 @@ pub fn run(desk: &Desk, word: Option<&str>, limit: usize) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The time in London, where the register is kept.
-pub fn local(at: jiff::Timestamp) -> jiff::Zoned {
-    at.to_zoned(jiff::tz::TimeZone::get("Europe/London").unwrap_or(jiff::tz::TimeZone::UTC))
 }
 
 fn change_words(change: &ChangeEntry) -> String {

@@ -75,8 +75,5 @@ pub fn now() -> jiff::Timestamp {
 
 /// The day it is in London.
 pub fn london_today() -> Date {
-    let zone = jiff::tz::TimeZone::get("Europe/London")
-        .or_else(|_| jiff::tz::TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0"))
-        .unwrap_or(jiff::tz::TimeZone::UTC);
-    now().to_zoned(zone).date()
+    crate::domain::date::wall(now()).date()
 }

@@ -5,7 +5,7 @@ use super::record::opening;
 use super::talk::Talk;
 use super::today::sentence;
 use crate::app::screen::case::TABS;
-use crate::domain::date::short;
+use crate::domain::date::{short, wall};
 use crate::domain::journal::BatchEntry;
 
 impl Talk {
@@ -91,7 +91,7 @@ impl Talk {
                 let rows: Vec<(String, Target)> = entries
                     .iter()
                     .map(|entry| {
-                        let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+                        let at = wall(entry.at);
                         let gone = match entry {
                             entry if entry.partly => " Taken back since, but for what others had changed.",
                             entry if entry.undone => " Taken back since.",

@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::effect::{Draft, Effect, Reply};
 use crate::app::fields::days_in_words;
 use crate::app::screen::draft::describe;
-use crate::domain::date::{Date, short};
+use crate::domain::date::{Date, short, wall};
 use crate::domain::journal::BatchEntry;
 use crate::domain::process::today::{Line, Look, Section, Whose};
 use crate::domain::register;
@@ -128,7 +128,7 @@ impl Today {
             })
         };
         let changed = self.changed.iter().map(|entry| {
-            let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+            let at = wall(entry.at);
             let day = if at.date() == cx.today { "today".to_owned() } else { short(at.date(), cx.today) };
             Item {
                 heading: "Changed by others since you left.".to_owned(),

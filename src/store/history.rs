@@ -207,7 +207,7 @@ impl Store {
         Ok(found.map_or_else(
             || "somebody".to_owned(),
             |(name, at)| match moment(&at) {
-                Ok(at) => format!("{name} on {}", date::long(at.to_zoned(jiff::tz::TimeZone::UTC).date())),
+                Ok(at) => format!("{name} on {}", date::long(date::wall(at).date())),
                 Err(_) => name,
             },
         ))

@@ -470,7 +470,7 @@ impl Performer {
     fn kept(&self) -> Result<Vec<Draft>> {
         let Some(drafts) = &self.drafts else { return Ok(Vec::new()) };
         let words = |draft: crate::store::Draft| {
-            let at = draft.at.to_zoned(jiff::tz::TimeZone::UTC);
+            let at = crate::domain::date::wall(draft.at);
             let day = if at.date() == self.today {
                 "today".to_owned()
             } else {
@@ -489,7 +489,7 @@ impl Performer {
         match older {
             Some(step) if asked != Some(step.batch) => {
                 self.asked = Some(step.batch);
-                let day = crate::domain::date::short(step.at.to_zoned(jiff::tz::TimeZone::UTC).date(), self.today);
+                let day = crate::domain::date::short(crate::domain::date::wall(step.at).date(), self.today);
                 Ok(Reply::Done(format!("Undo again for a step of {day}, before this session: {}", step.label)))
             }
             _ => Ok(undone(self.store.undo(config::now())?, "Undone")),
@@ -525,8 +525,7 @@ pub fn failed(error: &Error) -> Reply {
 }
 
 pub(super) fn time_of_day() -> String {
-    let zone = jiff::tz::TimeZone::get("Europe/London").unwrap_or(jiff::tz::TimeZone::UTC);
-    config::now().to_zoned(zone).strftime("%H:%M").to_string()
+    crate::domain::date::wall(config::now()).strftime("%H:%M").to_string()
 }
 
 /// Where files a person asked for are written: where they started the program.

@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::layout::{Area, clip, fit, wrap};
 use crate::app::list::hints_for;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::date::short;
+use crate::domain::date::{short, wall};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::journal::{BatchEntry, ChangeEntry, HistoryScope};
 use crate::domain::value::Id;
@@ -102,7 +102,7 @@ impl Screen for History {
                 break;
             }
             let current = at == self.cursor;
-            let when = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+            let when = wall(entry.at);
             let mut line = Line::of(if current { " > " } else { "   " }, Role::Current);
             let key = if current { Role::Current } else { Role::Text };
             line.push(fit(&format!("{} {}", short(when.date(), cx.today), when.strftime("%H:%M")), 18), key);

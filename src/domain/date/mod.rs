@@ -51,7 +51,7 @@ pub use jiff::civil::Date;
 pub use loose::{LooseDate, Place, Precision};
 pub use parse::{parse, parse_several};
 pub use serial::from_serial;
-pub use show::{iso, long, short};
+pub use show::{iso, long, short, wall};
 pub use target::{Target, TargetKind, parse_target};
 pub use words::month_name;
 

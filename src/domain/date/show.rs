@@ -19,6 +19,11 @@ pub fn short(date: Date, today: Date) -> String {
     date.strftime(form).to_string()
 }
 
+/// The moment as a clock on the wall in England shows it, summer time and all.
+pub fn wall(at: jiff::Timestamp) -> jiff::civil::DateTime {
+    jiff::tz::TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(jiff::tz::TimeZone::UTC).to_datetime(at)
+}
+
 /// For JSON and CSV: "2026-03-27".
 pub fn iso(date: Date) -> String {
     date.to_string()

@@ -6,7 +6,7 @@ use crate::app::fields::days_in_words;
 use crate::app::layout::{Area, fit};
 use crate::app::scene::{Line, Role};
 use crate::app::screen::draft;
-use crate::domain::date::short;
+use crate::domain::date::{short, wall};
 use crate::domain::fold::{clean_for_screen, fold_text};
 use crate::domain::journal::BatchEntry;
 use crate::domain::process::today;
@@ -81,7 +81,7 @@ impl Item<'_> {
 
 /// "14:02" of today, else the day.
 pub fn when_changed(entry: &BatchEntry, cx: &Context) -> String {
-    let at = entry.at.to_zoned(jiff::tz::TimeZone::UTC);
+    let at = wall(entry.at);
     let day = at.date();
     if day == cx.today { at.strftime("%H:%M").to_string() } else { short(day, cx.today) }
 }
