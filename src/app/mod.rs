@@ -16,6 +16,7 @@ mod frame;
 pub mod key;
 pub mod layout;
 pub mod list;
+pub mod many;
 mod model;
 mod mouse;
 pub mod others;

@@ -30,14 +30,20 @@ impl Talk {
     pub(super) fn reason_against(&self, id: Cmd) -> Option<String> {
         let row = command(id)?;
         if let Some(instead) = word::instead(id) {
-            return Some(format!("not in plain mode; {instead}"));
+            if matches!(row.scope, Scope::Case | Scope::Chronology) && !self.is_in_case() {
+                return Some("open a case first: say cases, then its number".to_owned());
+            }
+            return Some(format!("not in plain mode; {}", self.with_reference(instead)));
         }
         let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
         let reason = row.reason_against(&scopes, &self.cx.allowed);
         reason.or_else(|| match id {
             Cmd::Open => Some("say the number alone".to_owned()),
             Cmd::Export if self.is_in_composite() => {
-                Some("leave and say dhr chronology REF with --docx FILE in the shell".to_owned())
+                Some(self.with_reference("leave and say dhr chronology REF with --docx FILE in the shell"))
+            }
+            Cmd::Mark | Cmd::MarkAll if self.is_in_composite() => {
+                Some("in the composite one event is changed at a time".to_owned())
             }
             Cmd::Sort | Cmd::Views | Cmd::ShowArchived if self.is_in_composite() => {
                 Some("the composite stands in order of time; narrow shapes it".to_owned())
@@ -59,6 +65,16 @@ impl Talk {
             let then = (id != Cmd::Open).then(|| row.name.to_owned());
             return self.open(target, then);
         }
+        if matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner) && self.has_marks() && self.cx.allowed.write {
+            let Some(Place::List(rows)) = self.places.last() else { return };
+            let entity = rows.list.entity;
+            let field = match id {
+                Cmd::Status => status_field(entity),
+                Cmd::DueDate => date_field(entity),
+                _ => owner_field(entity),
+            };
+            return self.set_marked(field, rest);
+        }
         // A kind of record may be added wherever one stands.
         let may_add = id == Cmd::Add && !rest.is_empty() && self.cx.allowed.write;
         if let Some(reason) = self.reason_against(id).filter(|_| !may_add) {
@@ -76,16 +92,20 @@ impl Talk {
             Cmd::OwnEvents => self.back(),
             Cmd::Add => self.add(rest),
             Cmd::Narrow => self.narrow(rest),
+            Cmd::Mark => self.mark(rest),
+            Cmd::MarkAll => self.mark_all(),
             Cmd::Sort => self.sort(rest),
             Cmd::ShowArchived => self.show_archived(),
-            Cmd::Views => self.want_views(),
+            Cmd::Views => self.views(rest),
             Cmd::Export => self.export(),
             Cmd::Find => self.find(rest),
             Cmd::Undo => self.want(Effect::Undo),
             Cmd::Redo => self.want(Effect::Redo),
             Cmd::Revert => self.revert(),
             Cmd::TodayView => self.mine_or_all(),
-            Cmd::Back | Cmd::Cancel => self.back(),
+            Cmd::Back => self.back(),
+            Cmd::Cancel => self.cancel(),
+            Cmd::Quit if !rest.is_empty() => self.tell("Say quit alone to leave the program."),
             Cmd::Quit => self.quit(),
             Cmd::Help | Cmd::Palette => self.help(rest),
             Cmd::Tour => self.tell_all(super::welcome::TOUR.iter().map(|line| (*line).to_owned()).collect()),
@@ -146,6 +166,19 @@ impl Talk {
 
     /// `set FIELD` and perhaps the value.
     pub(super) fn set(&mut self, rest: &str) {
+        if let Some(Place::List(rows)) = self.places.last() {
+            let entity = rows.list.entity;
+            if rows.marks.is_empty() {
+                return self.tell("Say the number of a record first; or mark several, such as mark 1 3, then set.");
+            }
+            if !self.cx.allowed.write {
+                return self.tell("Set: the register is open read-only.");
+            }
+            return match word::field(entity, rest) {
+                Ok((field, value)) => self.set_marked(Some(field), value),
+                Err(why) => self.tell(why),
+            };
+        }
         let Some(Place::Record(Opened { record: Some(record), .. })) = self.places.last() else {
             return self.tell("Open a record first: say its number.");
         };
@@ -328,6 +361,17 @@ impl Talk {
         self.go(Place::Menu { title: "All lists.".to_owned(), rows, from: 0 });
     }
 
+    fn is_in_case(&self) -> bool {
+        self.places.last().and_then(|place| place.case(self.cx.today)).is_some()
+    }
+
+    /// What to say in the shell, with the reference of the case one is in.
+    fn with_reference(&self, text: &str) -> String {
+        let case = self.places.last().and_then(|place| place.case(self.cx.today));
+        let reference = case.as_ref().and_then(|case| case.label.split(' ').next()).unwrap_or("REF");
+        text.replace("REF", reference)
+    }
+
     fn is_in_composite(&self) -> bool {
         matches!(self.places.last(), Some(Place::Composite(_)))
     }
@@ -368,6 +412,7 @@ impl Talk {
                 rows.from = 0;
                 self.read_place();
             }
+            Err(_) if rest.is_empty() => self.tell("Say sort and a field, such as sort due, or sort due down."),
             Err(why) => self.tell(why),
         }
     }
@@ -379,6 +424,35 @@ impl Talk {
         rows.from = 0;
         self.tell(if shown { "Archived records are listed too." } else { "Archived records are left out." });
         self.read_place();
+    }
+
+    /// One layer away: the narrowing of a list, then the place. Today is the last.
+    fn cancel(&mut self) {
+        match self.places.last() {
+            Some(Place::List(rows)) if !rows.list.text.is_empty() && rows.list.case.is_none() => self.narrow(""),
+            _ if self.places.len() > 1 => self.back(),
+            _ => self.tell("There is nothing to cancel here. Say quit to leave."),
+        }
+    }
+
+    /// `views`, or `views save NAME`, `views share NAME` and `views drop NAME`.
+    fn views(&mut self, rest: &str) {
+        let Some(Place::List(rows)) = self.places.last() else { return };
+        let (entity, text) = (rows.list.entity, rows.list.text.clone());
+        let (word, name) = rest.split_once(' ').unwrap_or((rest, ""));
+        let name = name.trim().to_owned();
+        match word.to_lowercase().as_str() {
+            "" => self.want_views(),
+            "save" | "share" | "drop" if name.is_empty() => self.tell(format!("Say views {word} and a name.")),
+            word @ ("save" | "share") => {
+                self.want(Effect::SaveView { entity, name, text, shared: word == "share" });
+            }
+            "drop" => {
+                self.tell(format!("Dropped the view \"{name}\", if there was one."));
+                self.want(Effect::DropView { entity, name });
+            }
+            _ => self.tell("Say views; or views save, share or drop and a name."),
+        }
     }
 
     fn want_views(&mut self) {

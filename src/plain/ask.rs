@@ -1,11 +1,14 @@
 //! Questions that wait for an answer, and what the answers do.
 
 use super::form::Form;
+use super::marks::Preview;
 use super::place::Place;
 use super::question::{Answer, Question};
 use super::talk::Talk;
+use super::word::is_meant_as_command;
 use crate::app::chaser::Chaser;
 use crate::app::effect::{Effect, Reply};
+use crate::app::layout::clip;
 use crate::domain::change::{Batch, Change, Conflict};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -24,6 +27,10 @@ pub enum Asking {
     Chase { about: Record, proposed: Option<Date>, chaser: Option<Box<Chaser>> },
     /// The reason, then the word, for archiving.
     Archive { entity: &'static Entity, id: Id, label: String, why: Option<String> },
+    /// A value for the marked rows.
+    Many { question: Box<Question>, records: Vec<Record> },
+    /// Whether the marked rows are changed as was said.
+    Preview(Box<Preview>),
     /// A reason to go on although a rule speaks against it.
     Refused { batch: Batch },
     /// Theirs or mine.
@@ -35,6 +42,20 @@ impl Asking {
     pub fn is_long(&self) -> bool {
         matches!(self, Asking::Field { question, .. } | Asking::Form { question, .. } if question.is_long())
     }
+}
+
+/// A word meant for the conversation that a short question would take as its answer.
+fn is_mistaken(asking: &Asking, line: &str) -> bool {
+    let (question, entity) = match asking {
+        Asking::Field { record, question } => (question, record.entity),
+        Asking::Form { form, question } => (question, form.record.entity),
+        Asking::Many { question, records } => match records.first() {
+            Some(record) => (question, record.entity),
+            None => return false,
+        },
+        _ => return false,
+    };
+    !question.is_long() && question.takes_as_said(line.trim()) && is_meant_as_command(line, entity)
 }
 
 impl Talk {
@@ -90,6 +111,7 @@ impl Talk {
                 self.answer_conflict(&word, batch, conflicts, chosen)
             }
             Some(Asking::Chase { about, proposed, chaser }) => self.answer_chase(line, about, proposed, chaser),
+            Some(Asking::Preview(preview)) => self.answer_preview(line, preview),
             Some(Asking::Refused { batch }) => self.answer_refused(line, batch),
             Some(Asking::Archive { entity, id, label, why }) => self.answer_archive(line, entity, id, label, why),
             Some(asking) => {
@@ -105,6 +127,14 @@ impl Talk {
                     Some("help" | "?") => {
                         self.asking = Some(asking);
                         self.help_on_answers();
+                    }
+                    Some(word) if is_mistaken(&asking, line) && !matches!(word, "save" | "done" | "skip" | "back") => {
+                        let word = clip(line.trim(), 40);
+                        self.tell(format!(
+                            "\"{word}\" sounds like something to do, and a question is open. Nothing was taken."
+                        ));
+                        self.tell(format!("Say cancel first; or = {word} to have it taken as the answer."));
+                        self.asking = Some(asking);
                     }
                     _ => self.answer_question(asking, line, control.unwrap_or("")),
                 }
@@ -123,6 +153,13 @@ impl Talk {
                 }
                 self.ask_form(form);
             }
+            Asking::Form { mut form, question } if word == "back" => {
+                if form.go_back() {
+                    return self.ask_form(form);
+                }
+                self.tell("This is the first field. Say cancel to leave; what you typed is kept as a draft.");
+                self.asking = Some(Asking::Form { form, question });
+            }
             Asking::Form { form, .. } if word == "save" || word == "done" => self.save_form(form),
             Asking::Form { form, mut question } => {
                 let answer = question.answer(line, &self.cx);
@@ -131,6 +168,10 @@ impl Talk {
             Asking::Field { record, mut question } => {
                 let answer = question.answer(line, &self.cx);
                 self.take_field(record, question, answer);
+            }
+            Asking::Many { mut question, records } => {
+                let answer = question.answer(line, &self.cx);
+                self.take_many(question, records, answer);
             }
             other => self.asking = Some(other),
         }
@@ -146,6 +187,10 @@ impl Talk {
             Some(Asking::Field { record, mut question }) => {
                 let answer = question.reply(reply, &self.cx);
                 self.take_field(record, question, answer);
+            }
+            Some(Asking::Many { mut question, records }) => {
+                let answer = question.reply(reply, &self.cx);
+                self.take_many(question, records, answer);
             }
             other => self.asking = other,
         }
@@ -203,7 +248,15 @@ impl Talk {
 
     fn answer_archive(&mut self, line: &str, entity: &'static Entity, id: Id, label: String, why: Option<String>) {
         let line = line.trim();
-        if line.is_empty() || line.eq_ignore_ascii_case("cancel") {
+        if matches!(line, "help" | "?") || line.is_empty() {
+            self.tell(match why {
+                None => format!("Say why {label} is to be archived, in a few words; or cancel, and it stays."),
+                Some(_) => "Say archive in full to go ahead, or cancel.".to_owned(),
+            });
+            self.asking = Some(Asking::Archive { entity, id, label, why });
+            return;
+        }
+        if line.eq_ignore_ascii_case("cancel") {
             return self.tell(format!("Kept: {label}."));
         }
         match why {
@@ -249,7 +302,7 @@ impl Talk {
                 self.keep_sent_as_draft();
                 return self.tell("Nothing was changed.");
             }
-            Some(Asking::Chase { .. } | Asking::Archive { .. }) => None,
+            Some(Asking::Chase { .. } | Asking::Archive { .. } | Asking::Many { .. } | Asking::Preview(_)) => None,
         };
         match draft {
             Some((place, text)) => {

@@ -61,6 +61,9 @@ impl Talk {
             Reply::Saved { label, at, .. } => {
                 self.tell(format!("Saved at {at}: {label}. Say undo to take it back."));
                 self.forget_sent();
+                if let Some(Place::List(rows)) = self.places.last_mut() {
+                    rows.marks.clear();
+                }
                 self.read_again();
             }
             Reply::Conflicts { batch, conflicts } => self.ask_conflict(batch.clone(), conflicts.clone(), Vec::new()),
@@ -77,6 +80,7 @@ impl Talk {
             }
             Reply::Failed(failure) => {
                 self.tell(failure.text.clone());
+                self.gathering = None;
                 if let Some(Place::Today(today)) = self.places.last_mut()
                     && today.give_up_one()
                 {

@@ -55,6 +55,15 @@ impl Talk {
     ) {
         let lower = line.trim().to_lowercase();
         let letter = chaser.as_ref().and_then(|chaser| chaser.letter.as_ref().ok());
+        if matches!(lower.as_str(), "" | "help" | "?") {
+            self.tell("The chase is logged as made today; the date is when to chase next, if nothing has come.");
+            self.tell("Say yes for the date proposed, another date such as 14 April, fri or +7, or cancel.");
+            if letter.is_some() {
+                self.tell("Say letter to hear the letter; with letter, then yes or a date, writes and records it too.");
+            }
+            self.asking = Some(Asking::Chase { about, proposed, chaser });
+            return;
+        }
         if lower == "letter" {
             let lines = match letter {
                 Some(letter) => {

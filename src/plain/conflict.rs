@@ -54,7 +54,7 @@ impl Talk {
                 self.keep_sent_as_draft();
             }
             _ => {
-                self.tell("Say theirs or mine.");
+                self.tell("Say theirs to keep what is there, mine to use yours, or cancel; yours is kept as a draft.");
                 self.asking = Some(Asking::Conflict { batch, conflicts, chosen });
             }
         }

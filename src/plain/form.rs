@@ -58,6 +58,13 @@ impl Form {
         self.current().map(|field| Question::new(&self.record, field, cx))
     }
 
+    /// To the field before; `false` at the first.
+    pub fn go_back(&mut self) -> bool {
+        let at = self.at.checked_sub(1);
+        self.at = at.unwrap_or(0);
+        at.is_some()
+    }
+
     pub fn go_on(&mut self) {
         self.at += 1;
     }

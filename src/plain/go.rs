@@ -136,6 +136,17 @@ impl Talk {
             }
             _ => {}
         }
+        if let Reply::Record(read) = reply
+            && self.gather(read.as_deref())
+        {
+            return;
+        }
+        if let (Some(Place::List(listed)), Reply::Rows { rows, .. }) = (self.places.last_mut(), reply)
+            && std::mem::take(&mut listed.marking_all)
+        {
+            listed.marks = rows.iter().map(|record| record.id).collect();
+            return self.say_marks();
+        }
         let (mut then, mut resume, mut note) = (None, None, None);
         let paging = std::mem::take(&mut self.paging);
         let Some(place) = self.places.last_mut() else { return };
@@ -244,6 +255,18 @@ impl Talk {
         }
     }
 
+    /// `open 3`, or `open DHR-2025-021`.
+    pub(super) fn open_said(&mut self, rest: &str) {
+        match rest.trim_end_matches('.').parse::<usize>() {
+            Ok(number) => self.open_number(number),
+            Err(_) if rest.is_empty() => self.tell("Say open and a number of the last list, or the number alone."),
+            Err(_) => {
+                self.finding = Some(rest.to_owned());
+                self.want(Effect::Labels);
+            }
+        }
+    }
+
     /// Opens what a number means; `then` is a line to do once a record is open.
     pub(super) fn open(&mut self, target: Target, then: Option<String>) {
         // The next number of the same list takes the place of what was open: back leads to the list.
@@ -269,7 +292,7 @@ impl Talk {
 
     pub(super) fn open_list(&mut self, entity: &'static Entity, case: Option<Ref>, text: &str) {
         let list = List::new(entity, case, text);
-        self.go(Place::List(Rows { list, from: 0, total: 0 }));
+        self.go(Place::List(Rows::of(list)));
     }
 
     /// Goes to a tab of the case one stands in, when the text names one.

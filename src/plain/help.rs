@@ -70,7 +70,8 @@ impl Talk {
             );
         } else {
             self.tell("Say the value, or its number when there are numbers. repeat says the question again.");
-            self.tell("clear empties the field, cancel leaves. In a form skip leaves a field as it is and save saves.");
+            self.tell("clear empties the field, cancel leaves and keeps what you typed as a draft.");
+            self.tell("In a form skip leaves a field as it is, back goes to the one before, and save saves.");
             self.tell("Begin with an equals sign and a space to have any word taken as text.");
         }
     }

@@ -5,7 +5,7 @@
 //!
 //! Where to look: `talk` takes lines and replies; `word` understands a line; `place` is where one stands; `act` does
 //! commands; `go` opens places; `speak` says what is there; `ask`, `question` and `form` put questions; `here` is about
-//! colleagues; `welcome` is what comes before there is a register; `today` and `record` have the sentences.
+//! colleagues; `marks` changes several rows together; `welcome` is what comes before there is a register; `today` and `record` have the sentences.
 
 mod act;
 mod ask;
@@ -17,6 +17,7 @@ mod form;
 mod go;
 mod help;
 mod here;
+mod marks;
 mod place;
 mod question;
 mod record;

@@ -60,6 +60,16 @@ pub struct Rows {
     /// Place of the first row last heard.
     pub from: usize,
     pub total: usize,
+    /// The rows that are marked, in the order they were.
+    pub marks: Vec<Id>,
+    /// The rows asked for are to be marked.
+    pub marking_all: bool,
+}
+
+impl Rows {
+    pub fn of(list: List) -> Self {
+        Self { list, from: 0, total: 0, marks: Vec::new(), marking_all: false }
+    }
 }
 
 /// A record that is open.

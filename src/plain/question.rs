@@ -11,6 +11,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Fact, Style, Value};
+use crate::domain::vocabulary::Term;
 
 pub struct Question {
     pub field: &'static Field,
@@ -103,6 +104,18 @@ impl Question {
         lines.push(how);
         lines.extend(numbered(&self.terms()));
         lines
+    }
+
+    /// Whether an answer that is no term of a list is taken as it was said.
+    pub fn takes_as_said(&self, answer: &str) -> bool {
+        match self.field.kind {
+            Kind::Text => true,
+            Kind::Choice(list) | Kind::Choices(list) => {
+                let is_term = |term: &Term| term.label.eq_ignore_ascii_case(answer) || term.code == answer;
+                list.open && !list.terms.iter().any(is_term)
+            }
+            _ => false,
+        }
     }
 
     /// The labels one may choose from.

@@ -28,8 +28,8 @@ impl Talk {
 
     pub(super) fn answer_refused(&mut self, line: &str, batch: Batch) {
         match line.trim() {
-            "" => {
-                self.tell("Say why first, or cancel.");
+            "" | "help" | "?" => {
+                self.tell("Say why it is right all the same, in a few words; the history keeps it. Or cancel.");
                 self.asking = Some(Asking::Refused { batch });
             }
             word if word.eq_ignore_ascii_case("cancel") || word.eq_ignore_ascii_case("quit") => {

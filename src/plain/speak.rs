@@ -14,10 +14,23 @@ impl Talk {
         let Some(Place::List(rows)) = self.places.last() else { return };
         let (list, total, from) = (&rows.list, rows.total, rows.from);
         let case = list.case.as_ref().map_or_else(String::new, |case| format!(" of {}", case.label));
-        let narrowed = if list.text.is_empty() { String::new() } else { format!(", narrowed by {}", list.text) };
+        let narrowed = match list.text.as_str() {
+            "" => String::new(),
+            "view:review" => ", the review's own".to_owned(),
+            text => format!(", narrowed by {text}"),
+        };
         let head = format!("{}{case}{narrowed}: {total}.", list.entity.plural);
+        let hint = match total {
+            0 if list.text.is_empty() && self.cx.allowed.write => Some("Say add to make the first one."),
+            0 if list.entity.name == "event" && list.case.is_some() => {
+                Some("Say add to make one, narrow to hear the agencies' events too, or composite for their timeline.")
+            }
+            0 => Some("Say narrow alone to hear all of them."),
+            _ => None,
+        };
         if !paging {
             self.tell(head);
+            self.tell_all(hint.map(str::to_owned).into_iter().collect());
         }
         let last = texts.last().map_or(from, |(number, ..)| *number);
         for (number, text, target) in texts {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ask::Asking;
 use super::change::Sent;
+use super::marks::Gathering;
 use super::place::{Place, Target};
 use super::today::Today;
 use super::word::{self, Own, Said};
@@ -34,6 +35,8 @@ pub struct Talk {
     /// What the numbers heard since the last list mean.
     pub(super) heard: BTreeMap<usize, Target>,
     pub(super) sent: Option<Sent>,
+    /// Marked records being read.
+    pub(super) gathering: Option<Gathering>,
     /// Words being looked for.
     pub(super) finding: Option<String>,
     /// The rows asked for are a next page.
@@ -55,6 +58,7 @@ impl Talk {
             asking: None,
             heard: BTreeMap::new(),
             sent: None,
+            gathering: None,
             finding: None,
             paging: false,
             here: None,
@@ -166,7 +170,14 @@ impl Talk {
             Said::Unknown(text) => {
                 let near = word::nearest(text).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
                 let text = clip(text, HEARD);
-                self.tell(format!("\"{text}\" was not understood.{near} Say help to hear what can be said here."));
+                let find = if near.is_empty() && text.contains(|c: char| c.is_ascii_digit()) && !text.contains(' ') {
+                    format!(" To look for it, say find {text}.")
+                } else {
+                    String::new()
+                };
+                self.tell(format!(
+                    "\"{text}\" was not understood.{near}{find} Say help to hear what can be said here."
+                ));
             }
         }
     }
@@ -185,6 +196,9 @@ impl Talk {
             Own::Drop => self.drop_draft(rest),
             Own::Retry => self.retry(),
             Own::Why => self.say_why(rest),
+            Own::Open => self.open_said(rest),
+            Own::Unmark => self.unmark(rest),
+            Own::Drafts => self.go_home(None),
             Own::Standing => self.want_standing(),
             // Repeat is taken before a line gets here; with more words after it, it means nothing.
             Own::Repeat => self.tell("Say repeat alone to hear the last answer again."),

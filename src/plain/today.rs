@@ -152,7 +152,13 @@ fn line_words(line: &Line) -> String {
     let waiting_on = line.waiting_on.clone().unwrap_or_default();
     let said = line.what.contains(&waiting_on);
     let on = if said { String::new() } else { waiting_on };
-    let parts = [when, reference, line.what.clone(), on, line.tag.clone()];
+    let tag = match line.tag.strip_prefix("chased x") {
+        Some("1") => "chased once".to_owned(),
+        Some("2") => "chased twice".to_owned(),
+        Some(times) => format!("chased {times} times"),
+        None => line.tag.clone(),
+    };
+    let parts = [when, reference, line.what.clone(), on, tag];
     let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| capital(part)).collect();
     sentence(&parts.join(". "))
 }

@@ -1,6 +1,7 @@
 //! The first start in plain mode: there is no register yet, and these are the ways to begin.
 
 use crate::app::beginning::{Beginning, Offer, WHERE_TO_MAKE, WHERE_TO_OPEN};
+use crate::app::layout::clip;
 use crate::domain::fold::clean_for_screen;
 
 /// What a line led to.
@@ -93,6 +94,12 @@ impl Welcome {
                 return (self.offers(), Chosen::Nothing);
             }
             "yes" if offer == Offer::Make => self.path.clone(),
+            "quit" | "exit" => return (vec![Offer::Leave.help().to_owned()], Chosen::Leave),
+            // A word said to the question is no place for a register.
+            word if !word.contains('/') && !word.ends_with(".db") => {
+                let said = format!("\"{}\" is no path: one has a / in it or ends in .db.", clip(word, 40));
+                return (vec![clean_for_screen(&said).into_owned(), self.question(offer)], Chosen::Nothing);
+            }
             path => path.to_owned(),
         };
         self.asking = None;

@@ -19,10 +19,14 @@ pub enum Own {
     Retry,
     Why,
     Standing,
+    Open,
+    Unmark,
+    Drafts,
 }
 
 /// The word, what it is, and its sentence for help.
-pub const OWN: [(&str, Own, &str); 12] = [
+pub const OWN: [(&str, Own, &str); 15] = [
+    ("open", Own::Open, "Opens a number of the last list, or what the words after it find."),
     ("set", Own::Set, "Sets a field: set and its name, then the value."),
     ("list", Own::List, "Lists a kind of record, such as list agencies; in a case, those of the case."),
     ("next", Own::Next, "Says the next rows."),
@@ -34,6 +38,8 @@ pub const OWN: [(&str, Own, &str); 12] = [
     ("drop", Own::Drop, "Drops a draft by its number on Today."),
     ("why", Own::Why, "Says why a line of Today is there, by its number."),
     ("standing", Own::Standing, "Says how the case stands: its clocks, what is owed and what is next."),
+    ("unmark", Own::Unmark, "Takes the marks away again: all of them, or those of the numbers after it."),
+    ("drafts", Own::Drafts, "Goes to the text you were typing and did not save, on Today."),
     ("retry", Own::Retry, "Tries again to save what could not be saved."),
 ];
 
@@ -112,6 +118,17 @@ pub fn is_bare_word(line: &str, scopes: &[Scope]) -> bool {
     matches!(read(line, scopes), Said::Number(_) | Said::Own(_, "") | Said::Command(_, ""))
 }
 
+/// Whether an answer was more likely meant to do something: a bare word of the conversation, or one with what it takes.
+pub fn is_meant_as_command(line: &str, asked: &'static Entity) -> bool {
+    match read(line, &[]) {
+        Said::Own(Own::Set, rest) => !rest.is_empty() && field(asked, rest).is_ok(),
+        Said::Command(Cmd::Add, rest) | Said::Own(Own::List, rest) if !rest.is_empty() => entity(rest).is_some(),
+        Said::Own(Own::Open, rest) => rest.is_empty() || rest.parse::<usize>().is_ok(),
+        Said::Number(_) | Said::Nothing => false,
+        _ => is_bare_word(line, &[]),
+    }
+}
+
 /// A word near to one that was not understood.
 pub fn nearest(word: &str) -> Option<&'static str> {
     let word = word.split_whitespace().next()?.to_lowercase();
@@ -136,7 +153,6 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
         Cmd::NextPane | Cmd::PreviousPane | Cmd::Jump => "say the name of a tab or list",
         Cmd::NextTab | Cmd::PreviousTab => "say tab and its name or number",
         Cmd::NextCase | Cmd::PreviousCase => "say back, and the number of the case",
-        Cmd::Mark | Cmd::MarkAll => "here one record is changed at a time",
         Cmd::GroupBy | Cmd::Columns | Cmd::Preview => "lists here are spoken row by row; narrow and sort shape them",
         Cmd::CopyValue | Cmd::CopyRow | Cmd::CopyTable | Cmd::CopyJson => "what is said can be copied as it stands",
         Cmd::Hide | Cmd::Suspend => "this is done by the shell here",
@@ -244,7 +260,8 @@ mod tests {
 
     #[test]
     fn every_spoken_command_is_reached_by_its_label() {
-        for command in COMMANDS {
+        // Open is a word of plain mode's own, which takes a number.
+        for command in COMMANDS.iter().filter(|command| command.id != Cmd::Open) {
             let said = read(command.label, &[command.scope]);
             let Said::Command(id, "") = said else { panic!("{}: {said:?}", command.label) };
             assert_eq!(id, command.id, "{}", command.label);

@@ -8,10 +8,15 @@ use super::perform::Performer;
 use super::waiting;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Failure, Reply};
+use crate::app::layout::{width, wrap};
 use crate::domain::fold::clean_for_screen;
 use crate::error::{Error, Result};
 use crate::plain::{Chosen, Out, Talk, Welcome};
 use crate::store::News;
+
+/// The columns of a terminal that does not tell, and the least a line is given.
+const USUAL: usize = 80;
+const NARROWEST: usize = 20;
 
 /// The longest line taken; what goes beyond is left out and said so.
 const LONGEST: u64 = 1_000_000;
@@ -24,17 +29,33 @@ pub fn run(context: Context, performer: Performer, said: &str) -> Result<()> {
     let (input, output) = (std::io::stdin(), std::io::stdout());
     let mut output = output.lock();
     if !said.is_empty() {
-        write(&mut output, said).map_err(gone)?;
+        write(&mut output, said, columns()).map_err(gone)?;
     }
-    converse(context, performer, &mut input.lock(), &mut output, prompt_of(&input))
+    let line = Line { performer, output: &mut output, columns };
+    talk(context, line, &mut input.lock(), prompt_of(&input))
 }
 
 fn prompt_of(input: &std::io::Stdin) -> &'static str {
     if input.is_terminal() { "> " } else { "" }
 }
 
-fn write(output: &mut dyn Write, text: &str) -> std::io::Result<()> {
-    writeln!(output, "{}", clean_for_screen(text)).and_then(|()| output.flush())
+/// Writes a line; on a terminal of a known width no word is broken at its edge, for it would be read as two.
+fn write(output: &mut dyn Write, text: &str, columns: Option<usize>) -> std::io::Result<()> {
+    let text = clean_for_screen(text);
+    match columns {
+        Some(columns) if width(&text) > columns => {
+            wrap(&text, columns).iter().try_for_each(|line| writeln!(output, "{line}"))
+        }
+        _ => writeln!(output, "{text}"),
+    }
+    .and_then(|()| output.flush())
+}
+
+/// The columns a line may take on the terminal that is written to; none where the output is a file or a pipe.
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    let columns = if size.ws_col == 0 { USUAL } else { usize::from(size.ws_col) };
+    Some(columns.saturating_sub(1).max(NARROWEST))
 }
 
 /// Asks how to begin where there is no register yet, after saying what went wrong before; `None` when the input ended.
@@ -49,13 +70,13 @@ pub fn welcome(path: String, trouble: Option<String>) -> Result<Option<Chosen>> 
     lines.extend(welcome.open());
     loop {
         for line in lines {
-            write(&mut output, &line).map_err(gone)?;
+            write(&mut output, &line, columns()).map_err(gone)?;
         }
         output.write_all(prompt.as_bytes()).and_then(|()| output.flush()).map_err(gone)?;
         let Some((said, _)) = read_line(&mut input.lock())? else { return Ok(None) };
         let (answer, chosen) = welcome.say(&said);
         if chosen != Chosen::Nothing {
-            answer.iter().try_for_each(|line| write(&mut output, line)).map_err(gone)?;
+            answer.iter().try_for_each(|line| write(&mut output, line, columns())).map_err(gone)?;
             return Ok(Some(chosen));
         }
         lines = answer;
@@ -73,7 +94,10 @@ pub fn converse(
     output: &mut dyn Write,
     prompt: &str,
 ) -> Result<()> {
-    let mut line = Line { performer, output };
+    talk(context, Line { performer, output, columns: || None }, input, prompt)
+}
+
+fn talk(context: Context, mut line: Line<'_>, input: &mut dyn BufRead, prompt: &str) -> Result<()> {
     line.performer.store.wait_for_others(waiting::UNSAID)?;
     for notice in line.performer.store.notices().to_vec() {
         line.write(&notice)?;
@@ -136,6 +160,8 @@ fn gone(error: std::io::Error) -> Error {
 
 struct Line<'a> {
     performer: Performer,
+    /// The columns a line may take, where the output is a terminal.
+    columns: fn() -> Option<usize>,
     output: &'a mut dyn Write,
 }
 
@@ -177,7 +203,7 @@ impl Line<'_> {
     }
 
     fn write(&mut self, text: &str) -> Result<()> {
-        let written = write(self.output, text);
+        let written = write(self.output, text, (self.columns)());
         self.heard(written)
     }
 

@@ -22,7 +22,7 @@ fn script_9_a_novice_chases_the_oldest_overdue_return_sets_a_date_and_undoes_it(
     insta::assert_snapshot!(desk.transcript, @r#"
     Today, Friday 27 March 2026. 4 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
-    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased once.
     Due this week.
     2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
@@ -59,7 +59,7 @@ fn a_day_of_work_reads_as_sentences() {
     insta::assert_snapshot!(desk.transcript, @r#"
     Today, Friday 27 March 2026. 4 items need you, 1 overdue. Yours; say team or all for others.
     Overdue.
-    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased once.
     Due this week.
     2. Today. DHR-2025-021. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Say whether there are other reviews. Plan.
@@ -73,7 +73,7 @@ fn a_day_of_work_reads_as_sentences() {
     See: mine, team, all.
     Go: find, today, cases, actions, returns, people, agencies, documents, history, lists.
     Program: cancel, back, help, commands, settings, tour, redraw, quit.
-    Also: set, list, next, more, repeat, fields, read, tab, drop, why, standing, retry.
+    Also: open, set, list, next, more, repeat, fields, read, tab, drop, why, standing, unmark, drafts, retry.
     Say help and a word to hear what it does.
     > cases
     Cases: 2.
@@ -185,7 +185,7 @@ fn a_day_of_work_reads_as_sentences() {
     > today
     Today, Friday 27 March 2026. 6 items need you, 1 overdue.
     Overdue.
-    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased x1.
+    1. 4 days late. DHR-2025-021. Return from an agency: Northfield Health Trust. Chased once.
     Due this week.
     2. Today. DHR-2025-017. Record when the death came to attention. Decision.
     3. Today. DHR-2025-021. Record when the death came to attention. Decision.
@@ -259,7 +259,7 @@ fn a_field_a_colleague_changed_first_is_settled_by_theirs_or_mine() {
 fn a_refusal_says_why_and_what_to_say() {
     let mut desk = Desk::open();
     assert_eq!(desk.say("chase"), "Log a chase: on a record only. Say a number to open one first.\n");
-    assert!(desk.say("mark").starts_with("Mark: not in plain mode;"));
+    assert!(desk.say("mark").starts_with("Mark: in a list only"));
     assert!(desk.say("chsae").contains("Did you mean chase?"));
     assert_eq!(desk.say("99"), "Nothing was numbered 99 in the last list.\n");
     let cx = Context { allowed: Allowed { write: false, ..Allowed::default() }, ..context() };
@@ -297,4 +297,63 @@ fn lines_from_a_pipe_do_the_job_and_the_end_of_input_ends_it() {
     let said = without_clock(&String::from_utf8(said).unwrap());
     assert!(said.contains("Due: Fri 3 April 2026, 7 days from today.\nSaved at HH:MM"), "{said}");
     assert!(said.ends_with("Say a number, a word, or help.\nSay a number, a word, or help.\n"), "{said}");
+}
+
+#[test]
+fn several_rows_are_marked_heard_and_changed_as_one_step() {
+    let mut desk = Desk::open();
+    desk.say("cases\nmark 1 to 2\nset stage scoping");
+    assert!(desk.transcript.contains("2 marked."), "{}", desk.transcript);
+    let heard = desk.say("\n");
+    assert!(heard.starts_with("Say why in a few words"), "{heard}");
+    desk.say("both went back to the partnership");
+    assert!(desk.transcript.contains("1. DHR-2025-021 Station Road: from Notified to Scoping."), "{}", desk.transcript);
+    assert_eq!(desk.value("case", 1, "stage"), Value::code("scoping"));
+    assert_eq!(desk.value("case", 2, "stage"), Value::code("scoping"));
+    desk.say("undo");
+    assert_eq!(desk.value("case", 1, "stage"), Value::code("drafting"));
+    assert_eq!(desk.value("case", 2, "stage"), Value::code("notified"));
+}
+
+#[test]
+fn one_of_the_marked_rows_is_left_out_and_marks_outlive_a_narrowing() {
+    let mut desk = Desk::open();
+    desk.say("cases\nmark all\nnarrow stage:drafting\nset lead Sam\nleave 1");
+    assert!(desk.transcript.contains("not changed, left out"), "{}", desk.transcript);
+    desk.say("yes");
+    let leads = [1, 2].map(|id| desk.value("case", id, "lead") == Value::text("Sam"));
+    assert_eq!(leads.into_iter().filter(|is_sam| *is_sam).count(), 1, "{}", desk.transcript);
+}
+
+#[test]
+fn a_word_meant_for_the_conversation_is_never_taken_as_an_answer() {
+    let mut desk = Desk::open();
+    desk.say("cases\nadd");
+    assert!(desk.say("agencies").contains("sounds like something to do"));
+    assert!(desk.say("set title River Lane").contains("sounds like something to do"));
+    assert!(desk.say("= agencies").contains("Reference: agencies."));
+    desk.say("cancel");
+}
+
+#[test]
+fn a_question_can_be_asked_what_it_wants_and_a_form_goes_back_a_field() {
+    let mut desk = Desk::open();
+    desk.say("1\nchase");
+    assert!(desk.say("help").contains("another date such as 14 April"));
+    assert!(desk.say("\n").contains("Say yes for the date proposed"));
+    desk.say("cancel\ncases\nadd\nNEW-1");
+    assert!(desk.say("back").starts_with("Reference."));
+    assert!(desk.say("back").contains("first field"));
+    desk.say("cancel");
+}
+
+#[test]
+fn a_number_may_be_opened_by_that_word_and_nothing_but_quit_alone_leaves() {
+    let mut desk = Desk::open();
+    assert!(desk.say("open 1").contains("Return: IMR Northfield Health Trust"));
+    assert!(desk.say("open DHR-2025-017").contains("found for"));
+    desk.say("today");
+    assert!(desk.say("cancel").contains("Say quit to leave"));
+    assert!(desk.say("leave 2").contains("Say quit alone"));
+    assert!(!desk.is_quitting());
 }

@@ -12,8 +12,8 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit, width, wrap};
 use crate::app::list::pairs;
+use crate::app::many;
 use crate::app::scene::{Body, Line, Role};
-use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
@@ -93,17 +93,8 @@ impl Bulk {
     }
 
     /// Why a record is not changed, when it is not.
-    fn refusal(&self, record: &Record, new: &Value) -> Option<String> {
-        if self.left_out.contains(&record.id) {
-            Some("left out".to_owned())
-        } else if record.archived.is_some() {
-            Some("archived: bring it back first".to_owned())
-        } else if record.get(self.field.name) == new {
-            let is_empty = new.is_missing();
-            Some(if is_empty { "empty, and stays so" } else { "already so" }.to_owned())
-        } else {
-            None
-        }
+    fn refusal(&self, record: &Record, new: &Value) -> Option<&'static str> {
+        many::refusal(self.field, record, new, &self.left_out)
     }
 
     fn new_value(&self, cx: &Context) -> Option<Value> {
@@ -115,25 +106,10 @@ impl Bulk {
             return Step::refuse("The records are still being read.");
         }
         let Some(new) = self.new_value(cx) else { return Step::refuse("There is no value to set yet.") };
-        let mut batch = Batch::new("");
-        for record in &self.records {
-            if self.refusal(record, &new).is_none() {
-                let base = record.get(self.field.name).clone();
-                batch.push(Change::set(record.entity, record.id, self.field, base, new.clone()));
-            }
+        match many::batch(self.field, &self.records, &new, &self.left_out, cx.today) {
+            Some(batch) => Step::effect(Effect::Save(batch.why(self.why.text()))),
+            None => Step::pop().and(Step::say("Nothing was changed: every record is so already or left out.")),
         }
-        if batch.is_empty() {
-            return Step::pop().and(Step::say("Nothing was changed: every record is so already or left out."));
-        }
-        let field = lowered(self.field.label);
-        batch.label = match (batch.changes.len(), self.records.as_slice()) {
-            (1, [only]) => format!("set {field} on {}", only.label(cx.today)),
-            (count, records) => {
-                let plural = records.first().map_or("records", |record| record.entity.plural);
-                format!("set {field} on {count} {}", plural.to_lowercase())
-            }
-        };
-        Step::effect(Effect::Save(batch.why(self.why.text())))
     }
 
     fn title(&self) -> String {
