@@ -76,7 +76,11 @@ impl Heard {
     pub fn head(&self) -> String {
         let narrowed = if self.text.is_empty() { String::new() } else { format!(", narrowed by {}", self.text) };
         let names = if self.names.is_some() { ", under pseudonyms" } else { "" };
-        format!("Composite of {}{narrowed}: {} events{names}.", self.case.label, self.places.len())
+        let events = match self.places.len() {
+            1 => "1 event".to_owned(),
+            many => format!("{many} events"),
+        };
+        format!("Composite of {}{narrowed}: {events}{names}.", self.case.label)
     }
 
     /// The rows of the page, each with its number and what it opens.

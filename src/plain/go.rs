@@ -109,7 +109,7 @@ impl Talk {
             Reply::Standing { lines, .. } => {
                 for line in lines {
                     if !line.heading.is_empty() {
-                        self.tell(sentence(&line.heading));
+                        self.tell(sentence(&capital(&line.heading.to_lowercase())));
                     }
                     if !line.text.is_empty() {
                         self.tell(sentence(&line.text));
@@ -293,6 +293,15 @@ impl Talk {
     pub(super) fn open_list(&mut self, entity: &'static Entity, case: Option<Ref>, text: &str) {
         let list = List::new(entity, case, text);
         self.go(Place::List(Rows::of(list)));
+    }
+
+    /// Opens a list of the tab one stands in, when the text names one: those of the case, not of all cases.
+    pub(super) fn open_list_of_tab(&mut self, text: &str) -> bool {
+        let Some(Place::Tab { case, lists, .. }) = self.places.last() else { return false };
+        let named = lists.iter().find(|(entity, _)| entity.plural.eq_ignore_ascii_case(text.trim()));
+        let Some((entity, case)) = named.map(|(entity, _)| (*entity, case.clone())) else { return false };
+        self.open_list(entity, Some(case), "");
+        true
     }
 
     /// Goes to a tab of the case one stands in, when the text names one.

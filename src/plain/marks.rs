@@ -125,7 +125,7 @@ impl Talk {
 
     fn ask_many(&mut self, field: &'static Field, records: Vec<Record>, given: &str) {
         let Some(first) = records.first() else { return self.tell("What was marked is no longer there.") };
-        let question = Box::new(Question::new(&Record::blank(first.entity), field, &self.cx));
+        let question = Box::new(Question::new(&Record::blank(first.entity), field, &self.cx).for_many());
         if given.is_empty() {
             self.tell_all(question.lines(true, &self.cx));
         }

@@ -11,7 +11,6 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Fact, Style, Value};
-use crate::domain::vocabulary::Term;
 
 pub struct Question {
     pub field: &'static Field,
@@ -42,6 +41,12 @@ impl Question {
             _ => Vec::new(),
         };
         Self { field, base, editor, lines, kept: None }
+    }
+
+    /// Asked for many records: what any one of them holds is not said.
+    pub fn for_many(mut self) -> Self {
+        self.base = Value::Missing;
+        self
     }
 
     /// Goes on with text typed before.
@@ -110,10 +115,7 @@ impl Question {
     pub fn takes_as_said(&self, answer: &str) -> bool {
         match self.field.kind {
             Kind::Text => true,
-            Kind::Choice(list) | Kind::Choices(list) => {
-                let is_term = |term: &Term| term.label.eq_ignore_ascii_case(answer) || term.code == answer;
-                list.open && !list.terms.iter().any(is_term)
-            }
+            Kind::Choice(list) | Kind::Choices(list) => list.open && list.find(answer).is_none(),
             _ => false,
         }
     }
@@ -238,6 +240,9 @@ impl Question {
             }
             value => value.show(self.field.kind, Style::Detail, cx.today),
         };
+        let own =
+            matches!((value, self.field.kind), (Value::Code(code), Kind::Choice(list)) if list.find(code).is_none());
+        let text = if own { format!("{text}, which is not on the list and is kept as you said it") } else { text };
         sentence(&format!("{}: {text}", self.field.label))
     }
 }

@@ -159,7 +159,7 @@ impl Talk {
     /// Does what a line says.
     pub(super) fn obey(&mut self, line: &str) {
         let scopes = self.places.last().map(Place::scopes).unwrap_or_default();
-        if self.go_to_tab(line, false) || self.show_whose(line) {
+        if self.go_to_tab(line, false) || self.open_list_of_tab(line) || self.show_whose(line) {
             return;
         }
         match word::read(line, &scopes) {
@@ -167,6 +167,9 @@ impl Talk {
             Said::Number(number) => self.open_number(number),
             Said::Command(command, rest) => self.run(command, rest),
             Said::Own(own, rest) => self.own(own, rest),
+            Said::Unknown(text) if matches!(text.to_lowercase().as_str(), "yes" | "no" | "save") => {
+                self.tell("No question is open. Say help to hear what can be said here.");
+            }
             Said::Unknown(text) => {
                 let near = word::nearest(text).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
                 let text = clip(text, HEARD);

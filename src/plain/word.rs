@@ -104,13 +104,15 @@ fn rank(command: &Command, phrase: &str) -> Option<u8> {
     if command.name == phrase || command.label.to_lowercase() == phrase {
         return Some(0);
     }
-    if command.name.split('.').next_back() == Some(phrase) {
+    let label_begins = phrase.contains(' ') && command.label.to_lowercase().starts_with(phrase);
+    if label_begins || command.name.split('.').next_back() == Some(phrase) {
         return Some(1);
     }
     if command.hint.split('/').any(|hint| hint.to_lowercase() == phrase) {
         return Some(2);
     }
-    command.synonyms.split(' ').any(|word| word == phrase).then_some(3)
+    // A word as short as "no" is no name for anything.
+    command.synonyms.split(' ').any(|word| word == phrase && word.len() > 2).then_some(3)
 }
 
 /// Whether a line is a bare word or number of the conversation: never a reason, whatever was asked.

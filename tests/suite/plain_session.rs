@@ -357,3 +357,19 @@ fn a_number_may_be_opened_by_that_word_and_nothing_but_quit_alone_leaves() {
     assert!(desk.say("leave 2").contains("Say quit alone"));
     assert!(!desk.is_quitting());
 }
+
+#[test]
+fn a_list_named_in_a_case_is_that_of_the_case() {
+    let mut desk = Desk::open();
+    desk.say("find station\n1\nrecords");
+    assert!(desk.say("documents").starts_with("Documents of DHR-2025-021 Station Road: 0."), "{}", desk.transcript);
+}
+
+#[test]
+fn a_word_that_is_not_on_an_open_list_is_kept_and_told_to_be_so() {
+    let mut desk = Desk::open();
+    desk.say("add person");
+    assert!(desk.say("Lodger").contains("Role: Lodger, which is not on the list and is kept as you said it."));
+    desk.say("cancel");
+    assert!(desk.say("no").contains("No question is open."));
+}
