@@ -3,7 +3,7 @@
 use super::today::{capital, sentence};
 use crate::app::context::Context;
 use crate::app::fields::days_in_words;
-use crate::app::list::List;
+use crate::app::list::{List, owed_words, soonest};
 use crate::app::subject::{date_field, owner_field, status_field};
 use crate::domain::date::short;
 use crate::domain::field::{Field, Kind};
@@ -95,6 +95,13 @@ pub fn row(list: &List, record: &Record, cx: &Context) -> String {
             text = format!("{}, {}", short(*day, cx.today), days_in_words(days).0);
         }
         parts.push(format!("{} {text}", field.label));
+    }
+    // What the row is marked for on the screen, where its columns do not say it.
+    if let Some((field, days)) = soonest(record, cx.today).filter(|(_, days)| *days <= 7)
+        && !list.fields().contains(&field.name)
+        && record.archived.is_none()
+    {
+        parts.push(owed_words(field, days));
     }
     if record.archived.is_some() {
         parts.push("Archived".to_owned());

@@ -72,6 +72,14 @@ pub fn urgency(record: &Record, today: Date) -> Urgency {
     }
 }
 
+/// What stands where a date is still to be set: the urgent thing its row is marked for, as "decide +1d".
+fn owed_instead(record: &Record, field: &Field, today: Date) -> Option<String> {
+    field.due.filter(|due| record.get(field.name).is_missing() && record.get(due.until).is_missing())?;
+    let (owed, days) = soonest(record, today).filter(|(_, days)| *days <= 7)?;
+    let text = format!("{} {days:+}d", owed.due?.what.split(' ').next()?.to_lowercase());
+    (text.len() <= usize::from(field.width)).then_some(text)
+}
+
 /// The text and role of one cell of a list. Private values never come this way: such fields are no columns.
 pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
     if field.private {
@@ -96,6 +104,9 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
         };
         return (text, role);
     }
+    if let Some(text) = owed_instead(record, field, today) {
+        return (text, urgency(record, today).role());
+    }
     if let (Some(_), Value::Date(date)) = (field.due, value) {
         // Past or not, nothing is late any more; the words where they fit.
         let text = short(*date, today);
@@ -114,6 +125,21 @@ pub fn cell(record: &Record, field: &Field, today: Date) -> (String, Role) {
 mod tests {
     use super::*;
     use crate::domain::register;
+
+    #[test]
+    fn where_a_date_is_still_to_be_set_stands_what_the_row_is_marked_for() {
+        let today = Date::constant(2026, 3, 27);
+        let case = register::cases();
+        let report = case.field("agreed_due").unwrap();
+        let mut record = Record::blank(case);
+        assert_eq!(cell(&record, report, today).0, "");
+        record.set("decision_due", Value::Date(Date::constant(2026, 3, 28)));
+        assert_eq!(cell(&record, report, today), ("decide +1d".to_owned(), Role::Soon));
+        record.set("decision_due", Value::Date(Date::constant(2026, 4, 28)));
+        assert_eq!(cell(&record, report, today).0, "", "what is not urgent is not marked");
+        record.set("agreed_due", Value::Date(Date::constant(2026, 6, 5)));
+        assert_eq!(cell(&record, report, today).0, "5 Jun +70d");
+    }
 
     #[test]
     fn a_date_near_the_turn_of_the_year_is_not_cut_off() {
