@@ -292,7 +292,7 @@ impl Talk {
 
     pub(super) fn open_list(&mut self, entity: &'static Entity, case: Option<Ref>, text: &str) {
         let list = List::new(entity, case, text);
-        self.go(Place::List(Rows::of(list)));
+        self.go(Place::List(Box::new(Rows::of(list))));
     }
 
     /// Opens a list of the tab one stands in, when the text names one: those of the case, not of all cases.

@@ -30,7 +30,7 @@ pub enum Target {
 /// A place; `back` returns to the one below.
 pub enum Place {
     Today(Today),
-    List(Rows),
+    List(Box<Rows>),
     Record(Opened),
     /// A tab of a case that holds several lists, each with its count once known.
     Tab {

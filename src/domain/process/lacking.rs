@@ -49,7 +49,8 @@ mod tests {
         assert_eq!(lacks(&[("stage", Value::code("panel_running"))]), ["decided"]);
         assert_eq!(lacks(&[("stage", Value::code("panel_running")), ("decided", day.clone())]), [""; 0]);
         assert_eq!(lacks(&[("stage", Value::code("scoping")), ("notified", day)]), [""; 0]);
-        assert_eq!(lacks(&[]), [""; 0], "without a stage nothing can be said");
+        assert_eq!(lacks(&[]), ["attention"], "a new case is notified, and the month for deciding runs from a day");
+        assert_eq!(lacks(&[("stage", Value::Missing)]), [""; 0], "without a stage nothing can be said");
     }
 
     #[test]

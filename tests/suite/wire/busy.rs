@@ -86,7 +86,7 @@ fn an_import_held_up_by_another_program_says_who_holds_it_and_can_be_stopped_or_
     std::fs::write(&path, "DHR ref,Title,Stage\nNEW-1,Adult A,Panel\n").unwrap();
     let mut amara = Line::start(home.desk("amara.okoro"));
     amara.press(":").press("import a spread").press("\r").shows("Import a spreadsheet");
-    amara.press(&path.display().to_string()).press("\r").shows("1 row: 1 imported");
+    amara.press(path.display().to_string()).press("\r").shows("1 row: 1 imported");
     let held = held(&home);
     amara.press("i").shows("holds the register; the import waits").shows("Esc stop");
     amara.press("\x1b").shows("The import was stopped. Nothing was changed");
