@@ -38,10 +38,12 @@ const FILES: Migration = Migration { name: "files", sql: include_str!("migration
 
 const LASTING: Migration = Migration { name: "lasting", sql: include_str!("migration/0010_lasting.sql") };
 
+const COUNTED: Migration = Migration { name: "counted", sql: include_str!("migration/0011_counted.sql") };
+
 /// The register as this program knows it.
 pub static REGISTER: Schema = Schema {
     entities: register::ENTITIES,
-    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED, FILES, LASTING],
+    migrations: &[CORE, TABLES, SEARCH, ORDER, ARCHIVED, REMEMBERED, TODAY, SCANNED, FILES, LASTING, COUNTED],
 };
 
 impl Schema {

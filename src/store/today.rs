@@ -45,9 +45,9 @@ const fn belongs(whose: Whose) -> &'static str {
     }
 }
 
-/// By what the lines of a section are put in order.
-fn place(line: &Line, id: Id) -> (Harm, i64, &str, &str, Id) {
-    (line.harm, line.days, &line.case.label, &line.lead, id)
+/// By what the lines of a harm are put in order.
+fn place(line: &Line, id: Id) -> (i64, &str, &str, Id) {
+    (line.days, &line.case.label, &line.lead, id)
 }
 
 impl Store {
@@ -63,8 +63,9 @@ impl Store {
 
     /// The cases whose kept lines do not hold on a day.
     pub fn today_turned(&self, today: Date) -> Result<Vec<Id>> {
+        // No case is both, so that nothing has to be sorted: to sort, SQLite would read every case in order.
         let sql =
-            "SELECT case_id FROM today_case WHERE last < ?1 UNION SELECT case_id FROM today_case WHERE first > ?1";
+            "SELECT case_id FROM today_case WHERE last < ?1 UNION ALL SELECT case_id FROM today_case WHERE first > ?1";
         let mut statement = self.conn.prepare_cached(sql).told()?;
         let cases = statement.query_map([today.to_string()], |row| row.get(0)).told()?;
         cases.collect::<rusqlite::Result<_>>().told()
@@ -141,57 +142,64 @@ impl Store {
     /// whoever asks ([`Store::set_context`]).
     pub fn today_look(&self, today: Date, whose: Whose, each: usize) -> Result<Look> {
         let mut look = Look::empty(whose);
-        let belongs = belongs(whose);
-        let me = &self.context.borrow().me;
-        let count = format!("SELECT section, count(*) FROM today_line WHERE {belongs} GROUP BY section");
-        let mut count = self.conn.prepare_cached(&count).told()?;
-        let mut rows = count.query(named_params! { ":me": me }).told()?;
-        while let Some(row) = rows.next().told()? {
-            let (section, lines): (i64, i64) = (row.get(0).told()?, row.get(1).told()?);
-            if let Some(count) = usize::try_from(section).ok().and_then(|section| look.counts.get_mut(section)) {
-                *count = usize::try_from(lines).unwrap_or_default();
-            }
-        }
-        let beyond =
-            format!("SELECT count(*) FROM today_line WHERE section IN (?1, ?2) AND NOT coalesce({belongs}, 0)");
-        let beyond = beyond.replace(":me", "?3");
-        let now = params![Section::Overdue as i64, Section::ThisWeek as i64, me];
-        let beyond: i64 = self.conn.prepare_cached(&beyond).told()?.query_row(now, |row| row.get(0)).told()?;
-        look.beyond = usize::try_from(beyond).unwrap_or_default();
-        // What is asked now, whenever that is, stands among the lines of today. The order is that of the index to its end,
-        // so that no more is read than is told; the plus keeps SQLite from thinking of another.
-        let sql = |dated: &str| {
-            format!(
-                "SELECT {COLUMNS}, id FROM today_line WHERE section = :section AND +day IS {dated} AND {belongs} \
-                 ORDER BY harm, day, label, lead, id LIMIT :each"
-            )
-        };
-        let limit = i64::try_from(each).unwrap_or(-1);
-        for section in Section::ALL {
-            let mut found: Vec<(Line, Id)> = Vec::new();
-            // What is late or still ahead has a date.
-            let dated = matches!(section, Section::Overdue | Section::Later);
-            for is in ["NOT NULL", "NULL"].into_iter().take(if dated { 1 } else { 2 }) {
-                let mut lines = self.conn.prepare_cached(&sql(is)).told()?;
-                let asked = named_params! { ":section": section as i64, ":me": me, ":each": limit };
-                let mut rows = lines.query(asked).told()?;
-                while let Some(row) = rows.next().told()? {
-                    if let Some(line) = self.today_line(row, section).told()? {
-                        found.push((line.on(today), row.get(16).told()?));
-                    }
-                }
-            }
-            found.sort_by(|(a, first), (b, second)| place(a, *first).cmp(&place(b, *second)));
-            look.lines.extend(found.into_iter().map(|(line, _)| line).take(each));
+        for (section, harm) in self.count_today(&mut look)? {
+            let told = look.lines.iter().filter(|line| line.section == section).count();
+            look.lines.extend(self.today_lines(today, whose, section, harm, each.saturating_sub(told))?);
         }
         Ok(look)
     }
 
+    /// Counts the lines of every section; says of which harms there are any that are looked at, in order.
+    fn count_today(&self, look: &mut Look) -> Result<Vec<(Section, Harm)>> {
+        let me = &self.context.borrow().me;
+        let sql = "SELECT section, harm, lead, lines FROM today_count WHERE lines > 0 ORDER BY section, harm";
+        let mut statement = self.conn.prepare_cached(sql).told()?;
+        let mut rows = statement.query([]).told()?;
+        let mut looked_at = Vec::new();
+        while let Some(row) = rows.next().told()? {
+            let (section, harm): (i64, i64) = (row.get(0).told()?, row.get(1).told()?);
+            let lines = usize::try_from(row.get::<_, i64>(3).told()?).unwrap_or_default();
+            let Some(section) = Section::ALL.into_iter().find(|one| *one as i64 == section) else { continue };
+            let Some(harm) = Harm::ALL.into_iter().find(|one| *one as i64 == harm) else { continue };
+            let is_shown = look.whose.shows(row.get_ref(2).told()?.as_str().unwrap_or_default(), me);
+            look.add(section, is_shown, lines);
+            if is_shown && looked_at.last() != Some(&(section, harm)) {
+                looked_at.push((section, harm));
+            }
+        }
+        Ok(looked_at)
+    }
+
+    /// The first `each` kept lines of a section and a harm.
+    fn today_lines(&self, today: Date, whose: Whose, section: Section, harm: Harm, each: usize) -> Result<Vec<Line>> {
+        let mut found: Vec<(Line, Id)> = Vec::new();
+        let belongs = belongs(whose);
+        // What is asked now, whenever that is, stands among the lines of today. The order is that of the index to its end,
+        // so that no more is read than is told.
+        for dated in ["day > ''", "day IS NULL"] {
+            let sql = format!(
+                "SELECT {COLUMNS}, id FROM today_line WHERE section = :section AND harm = :harm AND {dated} AND {belongs} \
+                 ORDER BY day, label, lead, id LIMIT :each"
+            );
+            let mut lines = self.conn.prepare_cached(&sql).told()?;
+            let limit = i64::try_from(each).unwrap_or(i64::MAX);
+            let me = &self.context.borrow().me;
+            let asked = named_params! { ":section": section as i64, ":harm": harm as i64, ":me": me, ":each": limit };
+            let mut rows = lines.query(asked).told()?;
+            while let Some(row) = rows.next().told()? {
+                if let Some(line) = self.today_line(row, section, harm).told()? {
+                    found.push((line.on(today), row.get(16).told()?));
+                }
+            }
+        }
+        found.sort_by(|(a, first), (b, second)| place(a, *first).cmp(&place(b, *second)));
+        Ok(found.into_iter().map(|(line, _)| line).take(each).collect())
+    }
+
     /// A kept line; `None` when it speaks of something this program does not know.
-    fn today_line(&self, row: &Row, section: Section) -> rusqlite::Result<Option<Lasting>> {
-        let harm = Harm::ALL.into_iter().find(|harm| row.get(1) == Ok(*harm as i64));
+    fn today_line(&self, row: &Row, section: Section, harm: Harm) -> rusqlite::Result<Option<Lasting>> {
         let name = row.get_ref(12)?.as_str().unwrap_or_default();
-        let (Some(harm), Some(entity)) = (harm, self.schema.entity(name)) else { return Ok(None) };
+        let Some(entity) = self.schema.entity(name) else { return Ok(None) };
         let field = row.get_ref(14)?.as_str().unwrap_or_default();
         let day = |column: usize| row.get_ref(column).map(|value| value.as_str().ok().and_then(|day| day.parse().ok()));
         let rest: String = row.get(10)?;

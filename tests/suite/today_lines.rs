@@ -16,8 +16,11 @@ fn kept(day: Date) -> TodayLines {
     TodayLines::new(&Config::load(Environment::default(), &[]).unwrap(), day)
 }
 
+/// Every line; how many there are of each section is told with them.
 fn all(lines: &mut TodayLines, store: &Store) -> Vec<Line> {
-    lines.read(store, Some(Whose::All), usize::MAX).unwrap().lines
+    let look = lines.read(store, Some(Whose::All), usize::MAX).unwrap();
+    assert_eq!(look, today::Look::of(&look.lines, Whose::All, "", usize::MAX));
+    look.lines
 }
 
 /// What the engine says of every review as it lies in the store, nothing left out and nothing kept.

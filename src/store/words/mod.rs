@@ -21,8 +21,8 @@ use crate::error::Result;
 
 /// A list of fewer records than this is walked as quickly at every letter.
 pub(super) const LONG: i64 = 500;
-/// Records gathered in one slice.
-const SLICE: i64 = 2_000;
+/// Records gathered in one slice: a key that comes meanwhile waits for no longer than that.
+const SLICE: i64 = 500;
 
 /// The words of one list, and what they were read from.
 #[derive(Debug)]

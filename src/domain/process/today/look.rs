@@ -73,20 +73,26 @@ impl Look {
     /// Of all these lines, at most `each` of a section.
     pub fn of<'a>(lines: impl IntoIterator<Item = &'a Line>, whose: Whose, me: &str, each: usize) -> Look {
         let mut look = Look::empty(whose);
-        let now = |line: &Line| matches!(line.section, Section::Overdue | Section::ThisWeek);
         let (shown, others): (Vec<&Line>, Vec<&Line>) = lines.into_iter().partition(|line| whose.shows(&line.lead, me));
-        look.beyond = others.into_iter().filter(|line| now(line)).count();
-        look.lines = shown.into_iter().cloned().collect();
-        sort(&mut look.lines);
-        let counts = &mut look.counts;
-        look.lines.retain(|line| match counts.get_mut(line.section as usize) {
-            Some(count) => {
-                *count += 1;
-                *count <= each
+        others.into_iter().for_each(|line| look.add(line.section, false, 1));
+        let mut shown: Vec<Line> = shown.into_iter().cloned().collect();
+        sort(&mut shown);
+        for line in shown {
+            look.add(line.section, true, 1);
+            if look.count(line.section) <= each {
+                look.lines.push(line);
             }
-            None => false,
-        });
+        }
         look
+    }
+
+    /// Counts lines of a section that are shown in this look, or are somebody else's.
+    pub fn add(&mut self, section: Section, is_shown: bool, lines: usize) {
+        match self.counts.get_mut(section as usize) {
+            Some(count) if is_shown => *count += lines,
+            _ if matches!(section, Section::Overdue | Section::ThisWeek) => self.beyond += lines,
+            _ => {}
+        }
     }
 
     pub fn count(&self, section: Section) -> usize {
