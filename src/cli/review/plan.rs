@@ -94,9 +94,7 @@ fn times(spent: &Spent) {
         print::line("WHERE THE TIME WENT");
     }
     for stage in &spent.stages {
-        let paused = if stage.paused > 0 { format!(", {} of them paused", stage.paused) } else { String::new() };
-        let so_far = if stage.to.is_none() { " so far" } else { "" };
-        print::line(&format!("  {:<28}{}{so_far}{paused}", stage.what, wording::days(stage.days)));
+        print::line(&format!("  {:<28}{}", stage.what, stage.words()));
     }
     if !spent.causes.is_empty() {
         print::line("");

@@ -8,7 +8,7 @@ use super::super::date::{Date, long};
 use super::proceeding::Linked;
 use super::publication::State;
 use super::quality::Statement;
-use super::{Dossier, clock, decision, family, panel, plan, proceeding, publication, quality, today};
+use super::{Dossier, clock, decision, family, panel, plan, proceeding, publication, quality, today, wording};
 
 /// One line: a heading, or a fact under the last one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn at_the_home_office(dossier: &Dossier, today: Date, holidays: &Holidays) -
     };
     let mut items: Facts = vec![(day, "", None)];
     items.extend(publication::gate(dossier, None).into_iter().map(|item| {
-        let lacks = super::wording::capital(item.lacks());
+        let lacks = wording::capital(item.lacks());
         let lacks = if lacks.is_empty() { item.note.clone() } else { lacks };
         let lacks = if lacks.is_empty() { lacks } else { format!(". {lacks}") };
         (format!("{} {}: {}{lacks}", item.code, item.stands(), item.text), item.mark, None)
@@ -145,7 +145,7 @@ fn duties(dossier: &Dossier, today: Date, holidays: &Holidays) -> Facts {
     let test = (!lacks.is_empty())
         .then(|| (format!("Not ticked of the legal test: {}", lacks.join("; ")), "law; practice", None));
     let owed = decision::duties(dossier, holidays).into_iter().filter(|duty| duty.done.is_none()).map(|duty| {
-        let days = duty.due.map(|due| super::wording::between(today, due));
+        let days = duty.due.map(|due| wording::between(today, due));
         (duty.what.to_owned(), duty.mark, days)
     });
     owed.chain(test).collect()
@@ -156,7 +156,7 @@ fn families(dossier: &Dossier, today: Date) -> Facts {
         family::plan_gaps(dossier).into_iter().map(|gap| (gap.to_owned(), "practice", None)).collect();
     for plan in &dossier.contact_plans {
         if let Some((date, why)) = family::next_contact(dossier, plan) {
-            let days = super::wording::between(today, date);
+            let days = wording::between(today, date);
             facts.push((format!("{}: next contact {} ({why})", plan.name, long(date)), "practice", Some(days)));
         }
         if let Some(row) = family::next(dossier, plan) {
@@ -234,14 +234,8 @@ fn publication_gate(dossier: &Dossier) -> Facts {
 
 fn spent(dossier: &Dossier, today: Date) -> Facts {
     let spent = plan::spent(dossier, today);
-    let mut facts: Facts = spent
-        .stages
-        .iter()
-        .map(|stage| {
-            let paused = if stage.paused > 0 { format!(", {} of them paused", stage.paused) } else { String::new() };
-            (format!("{}: {} days{paused}", stage.what, stage.days), "", None)
-        })
-        .collect();
-    facts.extend(spent.causes.into_iter().map(|(cause, days)| (format!("{cause}: {days} days"), "", None)));
+    let told = |stage: &plan::Stretch| (format!("{}: {}", stage.what, stage.words()), "", None);
+    let mut facts: Facts = spent.stages.iter().map(told).collect();
+    facts.extend(spent.causes.into_iter().map(|(cause, days)| (format!("{cause}: {}", wording::days(days)), "", None)));
     facts
 }

@@ -15,6 +15,15 @@ pub struct Stretch {
     pub paused: i64,
 }
 
+impl Stretch {
+    /// "154 days so far, 30 of them paused".
+    pub fn words(&self) -> String {
+        let so_far = if self.to.is_none() { " so far" } else { "" };
+        let paused = if self.paused > 0 { format!(", {} of them paused", self.paused) } else { String::new() };
+        format!("{}{so_far}{paused}", wording::days(self.days))
+    }
+}
+
 /// Where the time went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spent {
@@ -30,10 +39,13 @@ pub fn spent(dossier: &Dossier, today: Date) -> Spent {
     // A direction is a second decision; the time to the first one was the partnership's own.
     let directed = case.decided.filter(|_| case.outcome.is("directed"));
     let first = decision::first_decided(dossier).filter(|day| Some(*day) != directed);
+    // Without a review no panel is waited for.
+    let is_refused = ["no_criteria", "no_other_process", "pending_cause"].iter().any(|code| case.outcome.is(code));
+    let first_panel = if is_refused { "" } else { "Decision to first panel" };
     // Each event ends the stage before it. Events that did not happen are passed over.
     let events = [
         ("Notification to decision", case.attention.or(case.notified)),
-        (if directed.is_some() { "Decision to direction" } else { "Decision to first panel" }, first),
+        (if directed.is_some() { "Decision to direction" } else { first_panel }, first),
         ("Direction to first panel", directed),
         ("First panel to sign-off", panel),
         ("Sign-off to submission", case.completed),
@@ -48,6 +60,7 @@ pub fn spent(dossier: &Dossier, today: Date) -> Spent {
     let stages = known
         .iter()
         .zip(ends)
+        .filter(|((what, _), _)| !what.is_empty())
         .map(|((what, from), to)| {
             let until = to.unwrap_or(today).max(*from);
             let inside = dossier.pauses.iter().filter(|pause| pause.started.is_some_and(|start| start < until));
@@ -111,9 +124,21 @@ mod tests {
     use super::super::super::sample;
     use super::*;
     use crate::domain::register::Return;
+    use crate::domain::value::Code;
 
     fn day(month: i8, day: i8) -> Date {
         Date::constant(2026, month, day)
+    }
+
+    #[test]
+    fn a_death_that_is_not_reviewed_waits_for_no_panel() {
+        let mut dossier = sample::decided(day(1, 21));
+        let told = |dossier: &Dossier| -> Vec<String> {
+            spent(dossier, day(3, 2)).stages.iter().map(|stage| format!("{}: {}", stage.what, stage.words())).collect()
+        };
+        assert_eq!(told(&dossier), ["Notification to decision: 20 days", "Decision to first panel: 40 days so far"]);
+        dossier.case.outcome = Code("no_criteria".into());
+        assert_eq!(told(&dossier), ["Notification to decision: 20 days"]);
     }
 
     #[test]
