@@ -24,7 +24,6 @@ pub mod lists;
 pub mod moving;
 pub mod palette;
 pub mod pick;
-mod plan_tab;
 pub mod qa;
 pub mod record;
 pub mod refused;

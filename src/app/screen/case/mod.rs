@@ -1,57 +1,32 @@
 //! One case with its nine tabs. Each tab is the summary or a few lists side by side in one place, Tab between them.
 
+mod draw;
+mod plan;
+mod tab;
+
+pub use self::tab::{TABS, at_first};
+
+use self::draw::rows_below;
+use self::tab::TabState;
 use super::composite::CompositeScreen;
 use super::import::Import;
 use super::lanes::Lanes;
 use super::qa::QaLetterScreen;
 use super::record::RecordPane;
-use super::{Answer, Frame, Go, Screen, Step, agreed, plan_tab, review};
+use super::{Answer, Frame, Go, Screen, Step, agreed, review};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
-use crate::app::fields::Fields;
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, beside, rule, width, wrap};
+use crate::app::layout::Area;
 use crate::app::list::{List, ListPane, hints_for};
 use crate::app::others::Place;
-use crate::app::scene::{Body, Line, Role};
+use crate::app::scene::{Body, Line};
 use crate::app::standing::Standing;
 use crate::domain::journal::Here;
 use crate::domain::listing::Listing;
-use crate::domain::process::returns;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
-
-/// A tab: its label and the lists it holds. The first tab is the record itself.
-pub const TABS: [(&str, &[&str]); 9] = [
-    ("Summary", &[]),
-    ("Plan", &["step", "pause", "due_change", "decision"]),
-    ("Timeline", &["event"]),
-    ("Panel", &["seat", "meeting", "attendance", "invitation", "declaration", "appointment"]),
-    ("Returns", &["return", "chase"]),
-    ("Actions", &["action", "recommendation", "finding", "action_update", "evidence", "resource"]),
-    ("Family", &["contact_plan", "milestone", "family_contact", "key_date", "person", "relationship", "hold"]),
-    ("QA", &["submission", "qa_letter", "qa_point", "linked_review", "proceeding", "equality"]),
-    ("Records", &["note", "document", "version", "letter", "cost", "contribution", "death", "retention_hold"]),
-];
-
-/// What a list of a case is narrowed to at first: the Timeline is the review's own, the composite has its own screen.
-pub fn at_first(entity: &str) -> &'static str {
-    if entity == "event" { "view:review" } else { "" }
-}
-
-struct TabState {
-    panes: Vec<ListPane>,
-    /// The place after the last list is the gate, on the tab that has one.
-    at: usize,
-    gate: Option<Standing>,
-}
-
-impl TabState {
-    fn count(&self) -> usize {
-        self.panes.len() + usize::from(self.gate.is_some())
-    }
-}
 
 pub struct CaseScreen {
     id: Id,
@@ -187,173 +162,6 @@ impl CaseScreen {
         self.wanted = Some(to);
         Step::effect(Effect::Rows { listing: self.from.clone().window(to, 1), keep: None })
     }
-
-    /// The tab line: full labels, shorter ones, or just where one is.
-    fn tab_line(&self, columns: usize) -> Line {
-        let full = |short: usize| -> Line {
-            let mut line = Line::new();
-            for (at, (label, _)) in TABS.iter().enumerate() {
-                let label: String =
-                    if short > 0 && at != self.tab { label.chars().take(short).collect() } else { (*label).to_owned() };
-                let on = at == self.tab;
-                let text = format!(" {} {}", at + 1, if on { label.to_uppercase() } else { label });
-                line.push(text, if on { Role::TabOn } else { Role::Tab });
-            }
-            line
-        };
-        for short in [0, 4, 3] {
-            let line = full(short);
-            if width(&line.text()) <= columns {
-                return line;
-            }
-        }
-        let label = TABS.get(self.tab).map_or("", |(label, _)| label);
-        Line::of(format!(" {}/9 {label}", self.tab + 1), Role::TabOn)
-    }
-
-    /// The lists of the tab, the open one lit, each with its count. When they do not all fit, those before the open one
-    /// make room, then those after it; `<` and `>` say that there are more.
-    fn pane_line(&self, columns: usize) -> Line {
-        let Some(state) = self.tabs.get(self.tab) else { return Line::new() };
-        let last = state.count().saturating_sub(1);
-        let before = (0..=state.at).map(|first| (first, last));
-        let after = (state.at..last).rev().map(|until| (state.at, until));
-        before
-            .chain(after)
-            .map(|(first, until)| pane_line(state, first, until))
-            .find(|line| width(&line.text()) <= columns)
-            .unwrap_or_else(|| pane_line(state, state.at, state.at))
-    }
-
-    /// Rows of the record and of how it stands, one under the other; all of both where they stand side by side.
-    fn shares(&self, rows: u16, wide: bool) -> (u16, u16) {
-        if wide {
-            return (rows, rows);
-        }
-        if rows < 12 {
-            return if self.reading { (0, rows) } else { (rows, 0) };
-        }
-        let standing = if self.reading { rows * 2 / 3 } else { rows / 3 };
-        (rows - standing - 1, standing)
-    }
-
-    /// The record, and how it stands: beside it on a wide screen, else under it.
-    fn summary_body(&self, cx: &Context, area: Area) -> Body {
-        let (record, standing) = self.shares(area.height, area.is_wide());
-        if area.is_wide() {
-            let left = area.columns() / 2;
-            let right = area.columns().saturating_sub(left + 2);
-            let columns = |cells: usize| u16::try_from(cells).unwrap_or(area.width);
-            let fields = self.summary.draw(cx, Area::new(columns(left), record), !self.reading);
-            let stands = self.standing.draw(Area::new(columns(right), standing), self.reading);
-            return beside(fields, stands, left, right, area.rows(), self.reading);
-        }
-        let mut body = self.summary.draw(cx, Area::new(area.width, record), !self.reading);
-        if standing == 0 || self.summary.is_typing() {
-            return if self.summary.is_typing() { self.summary.draw(cx, area, true) } else { body };
-        }
-        body.lines.resize_with(usize::from(record), Line::new);
-        body.push(rule(area.columns()));
-        let above = u16::try_from(body.lines.len()).unwrap_or(0);
-        let stands = self.standing.draw(Area::new(area.width, standing), self.reading);
-        if self.reading {
-            body.cursor = stands.cursor.map(|(column, row)| (column, row + above));
-        }
-        body.lines.extend(stands.lines);
-        body
-    }
-
-    fn plan_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
-        let rows = area.height.saturating_sub(DETAIL_ROWS + 1);
-        let pauses =
-            self.tabs.get(self.tab).and_then(|tab| tab.panes.iter().find(|own| own.list.entity.name == "pause"));
-        let mut body = plan_tab::draw(cx, pane, pauses, Area::new(area.width, rows));
-        body.push(rule(area.columns()));
-        body.lines.extend(self.detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS) - 1).lines);
-        body.push(plan_tab::legend(area.columns()));
-        body
-    }
-
-    fn list_body(&self, cx: &Context, pane: &ListPane, area: Area) -> Body {
-        if area.is_wide() && is_plan(pane) && area.height > DETAIL_ROWS + 8 {
-            return self.plan_body(cx, pane, area);
-        }
-        if area.is_wide() {
-            let left = area.columns() * 3 / 5;
-            let right = area.columns().saturating_sub(left + 2);
-            let list = pane.draw(cx, Area::new(u16::try_from(left).unwrap_or(area.width), area.height), true);
-            return beside(list, self.detail(cx, pane, right, area.rows()), left, right, area.rows(), false);
-        }
-        let below = DETAIL_ROWS + 1;
-        if area.height < below + 6 {
-            return pane.draw(cx, area, true);
-        }
-        let mut body = pane.draw(cx, Area::new(area.width, area.height - below), true);
-        let rows = usize::from(area.height - below);
-        body.lines.resize_with(rows, Line::new);
-        body.push(rule(area.columns()));
-        body.lines.extend(self.detail(cx, pane, area.columns(), usize::from(DETAIL_ROWS)).lines);
-        body
-    }
-
-    /// The fields of the current row that are filled, most telling first; before them, that its agency has ended.
-    fn detail(&self, cx: &Context, pane: &ListPane, columns: usize, rows: usize) -> Body {
-        let Some(record) = pane.list.current() else { return Body::default() };
-        // What is done keeps the old name and needs nobody new.
-        let ends = record.entity.fields.iter().find_map(|field| field.due);
-        let is_over = match record.entity.name {
-            "return" => !returns::outstanding(&record.into()),
-            _ => ends.is_some_and(|due| !record.get(due.until).is_missing()),
-        };
-        let agency = record.entity.field("agency").filter(|_| !is_over);
-        let agency = agency.and_then(|field| record.get(field.name).as_link());
-        let note = agency.and_then(|agency| self.became.iter().find(|(id, _)| *id == agency));
-        let mut body = Body::default();
-        if let Some((_, note)) = note {
-            let pieces = wrap(&format!("The agency {note}"), columns.saturating_sub(2));
-            body.lines.extend(pieces.into_iter().map(|piece| Line::of(format!(" {piece}"), Role::Warning)));
-        }
-        let left = rows.saturating_sub(body.lines.len());
-        body.lines.extend(Fields::new(record.clone(), false).digest(cx, columns, left).lines);
-        body.lines.resize_with(rows, Line::new);
-        body.lines.iter_mut().for_each(|line| line.lags = Some(0));
-        body
-    }
-}
-
-/// Rows of detail under a list.
-const DETAIL_ROWS: u16 = 4;
-
-/// The steps of the work plan, which a wide screen draws with their bars and with the detail below.
-fn is_plan(pane: &ListPane) -> bool {
-    pane.list.entity.name == "step"
-}
-
-/// Rows the detail takes under a list; on a wide screen it stands beside it.
-fn rows_below(area: Area, pane: &ListPane) -> u16 {
-    if area.is_wide() && !is_plan(pane) { 0 } else { DETAIL_ROWS + 1 }
-}
-
-/// The lists of a tab from one to another, both shown.
-fn pane_line(state: &TabState, first: usize, until: usize) -> Line {
-    let mut line = Line::of(if first > 0 { " <" } else { "" }, Role::Dim);
-    for (at, pane) in state.panes.iter().enumerate().take(until + 1).skip(first) {
-        line.push("  ", Role::Text);
-        let on = at == state.at;
-        let label = pane.list.entity.plural;
-        let count = if pane.list.loaded { format!(" {}", pane.list.total) } else { String::new() };
-        line.push(if on { label.to_uppercase() } else { label.to_owned() }, if on { Role::TabOn } else { Role::Tab });
-        line.push(count, Role::Dim);
-    }
-    if state.gate.is_some() && until >= state.panes.len() {
-        let on = state.at >= state.panes.len();
-        line.push("  ", Role::Text);
-        line.push(if on { "PUBLICATION GATE" } else { "Publication gate" }, if on { Role::TabOn } else { Role::Tab });
-    }
-    if until + 1 < state.count() {
-        line.push("  >", Role::Dim);
-    }
-    line
 }
 
 impl Screen for CaseScreen {
