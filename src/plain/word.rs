@@ -186,14 +186,18 @@ pub fn instead(command: Cmd) -> Option<&'static str> {
     })
 }
 
-/// The field a text begins with, and the rest of the text.
+/// The field a text begins with, and the rest of the text; `field=value` is heard too, as the command line writes it.
 pub fn field<'a>(entity: &'static Entity, text: &'a str) -> Result<(&'static Field, &'a str), String> {
     let text = text.trim();
     if text.is_empty() {
         return Err("Say which field, such as set due.".to_owned());
     }
-    let ends: Vec<usize> =
-        text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([text.len()]).collect();
+    let ends: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || *c == '=')
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
     for end in ends.iter().rev() {
         let (phrase, rest) = text.split_at(*end);
         let same = |word: &str| word.eq_ignore_ascii_case(phrase.trim());
@@ -201,7 +205,8 @@ pub fn field<'a>(entity: &'static Entity, text: &'a str) -> Result<(&'static Fie
         let also = |field: &&Field| field.aliases.iter().any(|alias| same(alias));
         let fields = entity.fields;
         if let Some(field) = fields.iter().find(named).or_else(|| fields.iter().find(also)) {
-            return Ok((field, rest.trim()));
+            let rest = rest.trim();
+            return Ok((field, rest.strip_prefix('=').unwrap_or(rest).trim()));
         }
     }
     let near: Vec<&Field> = entity.fields.iter().filter(|field| score(text, field.label).is_some()).collect();
@@ -241,6 +246,15 @@ mod tests {
         assert_eq!(read("remind", &record), Said::Command(Cmd::Chase, ""));
         assert_eq!(read("record.chase", &record), Said::Command(Cmd::Chase, ""));
         assert_eq!(read("date 14 April", &record), Said::Command(Cmd::DueDate, "14 April"));
+    }
+
+    #[test]
+    fn a_field_is_set_as_it_is_said_or_as_the_command_line_writes_it() {
+        let cases = crate::domain::register::cases();
+        for said in ["title Ash", "Title Ash", "title=Ash", "title = Ash"] {
+            assert_eq!(field(cases, said).map(|(field, rest)| (field.name, rest)), Ok(("title", "Ash")), "{said}");
+        }
+        assert_eq!(field(cases, "report due 1=2").map(|(_, rest)| rest), Ok("1=2"));
     }
 
     #[test]
