@@ -25,22 +25,40 @@ pub(super) struct Clauses {
     pub narrow: String,
     /// "ORDER BY ..".
     pub order: String,
+    /// The same order from its end.
+    pub backwards: String,
     pub params: Vec<Stored>,
 }
 
 impl Store {
     /// The records of the window, in order.
     pub fn rows(&self, listing: &Listing) -> Result<Vec<Record>> {
-        let Clauses { narrow, order, mut params } = self.clauses(listing)?;
-        let sql = format!("{}{narrow}{order} LIMIT ? OFFSET ?", self.select(listing.entity));
+        self.window(listing, None)
+    }
+
+    /// The same of a list of so many, where that is known: from its end where that is nearer, so that the last rows are
+    /// as near as the first.
+    fn window(&self, listing: &Listing, total: Option<usize>) -> Result<Vec<Record>> {
+        let Clauses { narrow, order, backwards, mut params } = self.clauses(listing)?;
         let limit = wanted(listing).saturating_sub(listing.offset).min(listing.limit);
+        let behind = total.filter(|_| listing.query.limit.is_none()).map(|total| {
+            let taken = limit.min(total.saturating_sub(listing.offset));
+            (taken, total.saturating_sub(listing.offset).saturating_sub(taken))
+        });
+        let behind = behind.filter(|(_, offset)| *offset < listing.offset);
+        let (limit, offset) = behind.unwrap_or((limit, listing.offset));
+        let order = if behind.is_some() { backwards } else { order };
+        let sql = format!("{}{narrow}{order} LIMIT ? OFFSET ?", self.select(listing.entity));
         params.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
-        params.push(Stored::Int(i64::try_from(listing.offset).unwrap_or(i64::MAX)));
+        params.push(Stored::Int(i64::try_from(offset).unwrap_or(i64::MAX)));
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut records = Vec::new();
         while let Some(row) = rows.next().told()? {
             records.push(self.record(listing.entity, row)?);
+        }
+        if behind.is_some() {
+            records.reverse();
         }
         Ok(records)
     }
@@ -62,7 +80,7 @@ impl Store {
 
     /// The place of a record in the whole list, from 0.
     pub fn position(&self, listing: &Listing, id: Id) -> Result<Option<usize>> {
-        let Clauses { narrow, order, params } = self.clauses(listing)?;
+        let Clauses { narrow, order, params, .. } = self.clauses(listing)?;
         let sql = format!("SELECT t.id FROM {} AS t{narrow}{order}", quote(listing.entity.name));
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
@@ -107,7 +125,7 @@ impl Store {
                 Some(found) => found.len().min(wanted(&listing)),
                 None => self.count(&listing)?,
             };
-            let rows = self.rows(&listing)?;
+            let rows = self.window(&listing, Some(total))?;
             return Ok(Page { listing, total, rows, kept });
         };
         let window: Vec<Id> = ids.iter().copied().skip(listing.offset).take(listing.limit).collect();
@@ -178,7 +196,9 @@ impl Store {
             params.extend(compiled.params);
         }
         let narrow = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
-        Ok(Clauses { narrow, order: format!(" ORDER BY {}", compiled.order_sql), params })
+        let by = |terms: String| format!(" ORDER BY {terms}");
+        let (order, backwards) = (by(compiled.order.forwards()), by(compiled.order.backwards()));
+        Ok(Clauses { narrow, order, backwards, params })
     }
 
     /// The condition that a record belongs to the case given as the one parameter.

@@ -17,6 +17,8 @@ pub use word::{holds, register_holds, worded};
 
 use std::cell::Cell;
 
+pub use self::order::Order;
+
 use super::dated;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
@@ -31,8 +33,8 @@ pub struct Compiled {
     pub where_sql: String,
     /// What the `?` of `where_sql` stand for, in order.
     pub params: Vec<Stored>,
-    /// Without ORDER BY; never empty, has no parameters.
-    pub order_sql: String,
+    /// Never empty, has no parameters.
+    pub order: Order,
     /// Whether the clocks of the cases are asked.
     pub asks_clocks: bool,
 }
@@ -57,9 +59,9 @@ pub fn compile(
     for term in &query.terms {
         parts.push(scope.term(term)?);
     }
-    let order_sql = scope.order(query)?;
+    let order = scope.order(query)?;
     let asks_clocks = scope.asks_clocks.get();
-    Ok(Compiled { where_sql: parts.join(" AND "), params: scope.params, order_sql, asks_clocks })
+    Ok(Compiled { where_sql: parts.join(" AND "), params: scope.params, order, asks_clocks })
 }
 
 /// What is being compiled. Every method that gives a piece of SQL adds the parameters of that piece in its order.

@@ -6,10 +6,47 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::query::{DUE, Query, owed_after};
 use crate::error::Result;
 
+/// The order of a list, which can be read from either end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order(Vec<(String, Way)>);
+
+/// The way a key of an order runs. SQLite puts what is missing first upwards and last downwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    UpMissingLast,
+    Down,
+}
+
+impl Order {
+    /// From the first row on; what follows ORDER BY.
+    pub fn forwards(&self) -> String {
+        self.terms(|way| match way {
+            Way::Up => "",
+            Way::UpMissingLast => " NULLS LAST",
+            Way::Down => " DESC",
+        })
+    }
+
+    /// From the last row back.
+    pub fn backwards(&self) -> String {
+        self.terms(|way| match way {
+            Way::Up => " DESC",
+            Way::UpMissingLast => " DESC NULLS FIRST",
+            Way::Down => "",
+        })
+    }
+
+    fn terms(&self, said: fn(Way) -> &'static str) -> String {
+        let terms: Vec<String> = self.0.iter().map(|(key, way)| format!("{key}{}", said(*way))).collect();
+        terms.join(", ")
+    }
+}
+
 impl Scope<'_> {
     /// Group first, then what was asked for, else the default order; the id always last, in the direction of what
     /// stands before it, so that an index serves the whole.
-    pub(super) fn order(&self, query: &Query) -> Result<String> {
+    pub(super) fn order(&self, query: &Query) -> Result<Order> {
         let mut parts = Vec::new();
         let mut down = false;
         if let Some(group) = query.group {
@@ -26,17 +63,18 @@ impl Scope<'_> {
                 parts.push(plain(self.entity, bare, down, parts.is_empty()));
             }
         }
-        parts.push(if down { "t.id DESC" } else { "t.id" }.to_owned());
-        Ok(parts.join(", "))
+        parts.push(("t.id".to_owned(), if down { Way::Down } else { Way::Up }));
+        Ok(Order(parts))
     }
 
     /// A field as people expect it sorted: choices in the order of their list, links by what they are called, texts
     /// without regard to case, and what is missing last.
-    fn sorted(&self, name: &str, down: bool) -> Result<String> {
+    fn sorted(&self, name: &str, down: bool) -> Result<(String, Way)> {
+        let way = if down { Way::Down } else { Way::UpMissingLast };
         let Some(field) = self.entity.field(name) else {
             return Ok(match name {
-                DUE => format!("{}{}", self.next_due(), direction(down)),
-                _ => format!("t.id{}", if down { " DESC" } else { "" }),
+                DUE => (self.next_due(), way),
+                _ => ("t.id".to_owned(), if down { Way::Down } else { Way::Up }),
             });
         };
         self.allow(field)?;
@@ -58,7 +96,7 @@ impl Scope<'_> {
             Kind::Text | Kind::Long if !leads => format!("{column} COLLATE NOCASE"),
             _ => column,
         };
-        Ok(format!("{key}{}", direction(down)))
+        Ok((key, way))
     }
 
     /// What a record pointed to is called, as one text to sort by.
@@ -99,18 +137,13 @@ impl Scope<'_> {
     }
 }
 
-/// SQLite puts what is missing first when it runs upwards and last when it runs downwards.
-fn direction(down: bool) -> &'static str {
-    if down { " DESC" } else { " NULLS LAST" }
-}
-
 /// A column of the default order, plainly, so that an index serves it.
-fn plain(entity: &Entity, name: &str, down: bool, first: bool) -> String {
-    let column = column("t", name);
+fn plain(entity: &Entity, name: &str, down: bool, first: bool) -> (String, Way) {
     let needed = entity.field(name).is_none_or(|field: &Field| field.required);
-    match (down, first && !needed) {
-        (true, _) => format!("{column} DESC"),
-        (false, true) => format!("{column} NULLS LAST"),
-        (false, false) => column,
-    }
+    let way = match (down, first && !needed) {
+        (true, _) => Way::Down,
+        (false, true) => Way::UpMissingLast,
+        (false, false) => Way::Up,
+    };
+    (column("t", name), way)
 }

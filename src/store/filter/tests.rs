@@ -59,7 +59,8 @@ fn statement(text: &str, entity: &'static Entity) -> (String, Vec<rusqlite::type
     assert_eq!(problems, [], "{text}");
     let compiled = compile(&query, entity, ENTITIES, &context()).unwrap();
     let narrow = if compiled.where_sql.is_empty() { "1".to_owned() } else { compiled.where_sql };
-    let sql = format!("SELECT t.id FROM \"{}\" AS t WHERE {narrow} ORDER BY {}", entity.name, compiled.order_sql);
+    let sql =
+        format!("SELECT t.id FROM \"{}\" AS t WHERE {narrow} ORDER BY {}", entity.name, compiled.order.forwards());
     (sql, compiled.params.into_iter().map(value).collect())
 }
 
@@ -158,7 +159,9 @@ fn every_field_of_every_entity_can_be_asked_for_and_sorted_by() {
                 let compiled = compile(&query, entity, ENTITIES, &open).unwrap();
                 let sql = format!(
                     "SELECT t.id FROM \"{}\" AS t WHERE {} ORDER BY {}",
-                    entity.name, compiled.where_sql, compiled.order_sql
+                    entity.name,
+                    compiled.where_sql,
+                    compiled.order.forwards()
                 );
                 let statement = conn.prepare(&sql).unwrap_or_else(|error| panic!("{text}: {error}\n{sql}"));
                 assert_eq!(statement.parameter_count(), compiled.params.len(), "{sql}");

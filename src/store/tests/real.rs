@@ -103,9 +103,32 @@ fn a_window_far_down_is_reached_by_the_index_alone() {
     for name in ["case", "action"] {
         let listing = Listing::of(entity(name).unwrap());
         let clauses = store.clauses(&listing).unwrap();
-        let sql = format!("SELECT t.id FROM \"{name}\" AS t{}{}", clauses.narrow, clauses.order);
-        let plan = explain(&store, &sql, clauses.params.len());
-        assert!(plan.contains(&format!("INDEX {name}_in_order_live")) && !plan.contains("ORDER BY"), "{plan}");
+        for order in [&clauses.order, &clauses.backwards] {
+            let sql = format!("SELECT t.id FROM \"{name}\" AS t{}{order}", clauses.narrow);
+            let plan = explain(&store, &sql, clauses.params.len());
+            assert!(plan.contains(&format!("INDEX {name}_in_order_live")) && !plan.contains("ORDER BY"), "{plan}");
+        }
+    }
+}
+
+#[test]
+fn a_window_read_from_the_end_of_a_list_is_the_one_counted_from_its_beginning() {
+    let store = real();
+    let cases = entity("case").unwrap();
+    let mut batch = Batch::new("cases");
+    for n in 10..60 {
+        let lead = if n % 3 == 0 { Value::Missing } else { Value::text(format!("lead.{}", n % 7)) };
+        batch.add(cases, vec![("reference", Value::text(format!("DHR-{n}"))), ("lead", lead)]);
+    }
+    save(&store, &batch, 0);
+    for text in ["", "sort:lead", "sort:-lead", "sort:reference", "sort:stage", "group:lead", "sort:due"] {
+        let all = Listing::of(cases).query(parse(text, cases).0);
+        let total = store.count(&all).unwrap();
+        for offset in [0, 1, total / 2, total - 8, total - 1, total, total + 3] {
+            let listing = all.clone().window(offset, 6);
+            let page = store.page(listing.clone(), None).unwrap();
+            assert_eq!(page.rows, store.rows(&listing).unwrap(), "{text} {offset}");
+        }
     }
 }
 

@@ -70,7 +70,7 @@ impl Store {
     /// Gathers the next slice.
     pub fn gather_more_words(&self) -> Result<()> {
         let Some(mut words) = self.words.take().filter(|words| !words.whole) else { return Ok(()) };
-        let Clauses { narrow, order, mut params } = self.clauses(&words.list)?;
+        let Clauses { narrow, order, mut params, .. } = self.clauses(&words.list)?;
         let table = quote(words.list.entity.name);
         let columns: Vec<String> = words.fields.iter().map(|field| format!("t.{}", quote(field.name))).collect();
         let and = if narrow.is_empty() { "WHERE" } else { "AND" };
