@@ -51,6 +51,8 @@ pub struct Error {
     pub safe: String,
     /// What to do next; may be empty.
     pub next: String,
+    /// Whether what to do next ends in a command to be pasted: a full stop would become part of it.
+    pub ends_in_command: bool,
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -58,7 +60,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
-        Self { kind, what: what.into(), safe: String::new(), next: String::new(), source: None }
+        Self { kind, what: what.into(), safe: String::new(), next: String::new(), ends_in_command: false, source: None }
     }
 
     pub fn user(what: impl Into<String>) -> Self {
@@ -97,6 +99,12 @@ impl Error {
         self
     }
 
+    /// Say what to do next, with the command that does it; its paths are [`crate::shell::word`]s.
+    pub fn run(mut self, what: &str, command: impl fmt::Display) -> Self {
+        self.ends_in_command = true;
+        self.next(format!("{what}: {command}"))
+    }
+
     /// Keep the cause, for `--json` and for whoever looks after the server.
     pub fn source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.source = Some(Box::new(source));
@@ -107,10 +115,14 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut between = "";
-        for part in [&self.what, &self.safe, &self.next].into_iter().filter(|part| !part.is_empty()) {
-            // A question keeps its own mark.
-            let end = if part.ends_with('?') { "" } else { "." };
-            write!(f, "{between}{}{end}", part.trim_end_matches('.'))?;
+        let parts = [(&self.what, false), (&self.safe, false), (&self.next, self.ends_in_command)];
+        for (part, is_command) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+            // A question keeps its own mark, and a command has none.
+            match is_command {
+                true => write!(f, "{between}{part}")?,
+                false if part.ends_with('?') => write!(f, "{between}{part}")?,
+                false => write!(f, "{between}{}.", part.trim_end_matches('.'))?,
+            }
             between = " ";
         }
         Ok(())
@@ -135,6 +147,10 @@ mod tests {
         assert_eq!(
             Error::user("Is it \"Drafting\"?").safe("Nothing was changed").to_string(),
             "Is it \"Drafting\"? Nothing was changed."
+        );
+        assert_eq!(
+            Error::denied("Everybody may read it").run("Close it", "chmod 0600 'my register.db'").to_string(),
+            "Everybody may read it. Close it: chmod 0600 'my register.db'"
         );
     }
 }

@@ -5,6 +5,7 @@
 //! | room | owns | must not know |
 //! |---|---|---|
 //! | [`error`] | the one error: what happened, what is safe, what to do | everything else |
+//! | [`shell`] | paths as words of a command that can be pasted | everything else |
 //! | [`config`] | options, the policy file, the environment | the screen, the register |
 //! | [`domain`] | what a review is: values, entities, changes, queries, rules | files, clocks, screens, SQL |
 //! | [`reference`] | public data compiled in | everything but the domain |
@@ -27,6 +28,7 @@ pub mod error;
 pub mod exchange;
 pub mod plain;
 pub mod reference;
+pub mod shell;
 pub mod store;
 pub mod term;
 pub mod view;

@@ -14,6 +14,7 @@ use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use crate::error::{Error, Result};
 use crate::exchange::seed;
+use crate::shell;
 use crate::store::{Mode, Options, Store};
 
 const BANNER: &str = "Practise on invented cases; nothing here is real";
@@ -62,7 +63,7 @@ fn kept(desk: &Desk, path: &Path) -> Result<()> {
         return Ok(());
     }
     print::line(&format!("Made a register of invented cases: {}", path.display()));
-    print::line(&format!("Open it with: dhr --db {}", path.display()));
+    print::line(&format!("Open it with: dhr --db {}", shell::word(path)));
     Ok(())
 }
 

@@ -51,18 +51,28 @@ fn object(check: &Check) -> Json {
 const INDENT: usize = 22;
 
 fn line(check: &Check) {
-    let mut text = format!("{}.", check.detail.trim_end_matches('.'));
-    if !check.fix.is_empty() {
-        text.push_str(&format!("\nMend: {}", check.fix));
+    let width = print::columns().saturating_sub(INDENT).max(20);
+    let mut parts = wrap(&format!("{}.", check.detail.trim_end_matches('.')), width);
+    let mend = format!("Mend: {}", check.fix);
+    match (check.fix.is_empty(), check.is_command) {
+        (true, _) => {}
+        // A command that is broken into lines cannot be pasted.
+        (false, true) => parts.push(mend),
+        (false, false) => parts.extend(wrap(&mend, width)),
     }
-    for (at, part) in wrap(&text, print::columns().saturating_sub(INDENT).max(20)).into_iter().enumerate() {
+    for (at, part) in parts.into_iter().enumerate() {
         let head = if at == 0 { format!("{}{}", fit(word(check.state), 9), check.name) } else { String::new() };
         print::line(&format!("{}{part}", fit(&head, INDENT)));
     }
 }
 
 fn check(name: &'static str, state: State, detail: impl Into<String>) -> Check {
-    Check { name, state, detail: detail.into(), fix: String::new() }
+    Check::new(name, state, detail)
+}
+
+/// What could not be had, as a check.
+fn troubled(name: &'static str, error: Error) -> Check {
+    Check { is_command: error.ends_in_command, ..check(name, State::Bad, error.what).fix(error.next) }
 }
 
 /// The checks of the store; a register that cannot be opened is one of them.
@@ -78,7 +88,7 @@ fn register(desk: &Desk) -> Vec<Check> {
     match found {
         Ok(found) => checks.extend(found),
         Err(error) => {
-            checks.push(Check { name: "register", state: State::Bad, detail: error.what, fix: error.next });
+            checks.push(troubled("register", error));
             let there = desk.config.register().ok().filter(|path| path.exists());
             checks.extend(there.iter().flat_map(|path| store::around(path)));
         }
@@ -153,7 +163,7 @@ fn theme(desk: &Desk, chosen: &str) -> Check {
 /// One's own keys, and what the administrator decided.
 fn options(desk: &Desk) -> Vec<Check> {
     let keys = match (workbench::keymap(&desk.config), desk.config.keys.len()) {
-        (Err(error), _) => Check { name: "keys", state: State::Bad, detail: error.what, fix: error.next },
+        (Err(error), _) => troubled("keys", error),
         (Ok(_), 0) => check("keys", State::Ok, "As they come"),
         (Ok(_), _) => {
             let own: Vec<String> =

@@ -10,6 +10,7 @@ use super::print;
 use crate::config::{self, Config, Origin};
 use crate::domain::register;
 use crate::error::{Error, Result};
+use crate::shell;
 use crate::store::{self, Mode, Report, Store};
 
 /// Makes an empty register and says for whom.
@@ -23,7 +24,7 @@ pub fn init(desk: &Desk) -> Result<()> {
     } else {
         print::line(&format!("Made an empty register for {readers}: {}", path.display()));
         let named = desk.config.origin("db") == Some(&Origin::Flag);
-        let db = if named { format!(" --db {}", path.display()) } else { String::new() };
+        let db = if named { format!(" --db {}", shell::word(&path)) } else { String::new() };
         print::line(&format!("Open it with: dhr{db}"));
     }
     Ok(())

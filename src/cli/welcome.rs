@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::domain::journal::Who;
 use crate::error::{Error, Result};
 use crate::plain::Chosen;
+use crate::shell;
 use crate::store::{Mode, Store};
 use crate::term::perform::Performer;
 use crate::term::{plain, run};
@@ -72,7 +73,7 @@ fn make(config: &Config, typed: &str) -> Result<Begun> {
     let path = place(config, typed);
     let config = config.clone().with_register(&path);
     let store = keep::make(&config)?;
-    let next = if path == usual { String::new() } else { format!(" Next time: dhr --db {}", path.display()) };
+    let next = if path == usual { String::new() } else { format!(" Next time: dhr --db {}", shell::word(&path)) };
     Ok((config, store, format!("Made an empty register.{next}")))
 }
 
@@ -80,7 +81,7 @@ fn existing(config: &Config, typed: &str) -> Result<Begun> {
     let path = place(config, typed);
     let config = config.clone().with_register(&path);
     let store = open::register(&config, Mode::ReadWrite)?;
-    Ok((config, store, format!("Opened. Next time: dhr --db {}", path.display())))
+    Ok((config, store, format!("Opened. Next time: dhr --db {}", shell::word(&path))))
 }
 
 /// A path as people type it: from their home, or from where they are.

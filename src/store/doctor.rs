@@ -10,6 +10,7 @@ use super::fault::Told;
 use super::history::moment;
 use super::{Store, part, place, pragma};
 use crate::error::Result;
+use crate::shell;
 
 /// How a check came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +27,27 @@ pub struct Check {
     pub state: State,
     /// One sentence.
     pub detail: String,
-    /// The command for whoever looks after the server; empty when there is nothing to mend.
+    /// What mends it, for whoever looks after the server; empty when there is nothing to mend.
     pub fix: String,
+    /// Whether that is a command as it stands, to be pasted.
+    pub is_command: bool,
 }
 
 impl Check {
-    fn new(name: &'static str, state: State, detail: impl Into<String>) -> Self {
-        Self { name, state, detail: detail.into(), fix: String::new() }
+    pub fn new(name: &'static str, state: State, detail: impl Into<String>) -> Self {
+        Self { name, state, detail: detail.into(), fix: String::new(), is_command: false }
     }
 
-    fn fix(mut self, fix: impl Into<String>) -> Self {
+    /// What to do, in words.
+    pub fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = fix.into();
         self
+    }
+
+    /// The command that mends it.
+    fn command(mut self, command: impl Into<String>) -> Self {
+        self.is_command = true;
+        self.fix(command)
     }
 }
 
@@ -80,8 +90,18 @@ impl Store {
             Check::new("saving", State::Ok, format!("Changes are saved through a {mode} journal beside the file"))
         } else {
             Check::new("saving", State::Bad, "You may not write beside the file, so nothing can be saved")
-                .fix(format!("chmod g+w {}", folder.display()))
+                .command(format!("chmod g+w {}", shell::word(&folder)))
         })
+    }
+
+    /// The program at this register, whoever runs it.
+    fn program(&self) -> String {
+        self.path.as_ref().map_or_else(|| "dhr".to_owned(), |path| format!("dhr --db {}", shell::word(path)))
+    }
+
+    fn restoring(&self) -> String {
+        let program = self.program();
+        format!("{program} restore --check BACKUP, then {program} restore BACKUP")
     }
 
     fn whole(&self) -> Result<Check> {
@@ -89,16 +109,14 @@ impl Store {
         Ok(if said == "ok" {
             Check::new("file", State::Ok, "The file is whole")
         } else {
-            Check::new("file", State::Bad, "The file is damaged")
-                .fix("dhr restore --check BACKUP, then dhr restore BACKUP")
+            Check::new("file", State::Bad, "The file is damaged").fix(self.restoring())
         })
     }
 
     fn links(&self) -> Result<Check> {
         let astray = self.conn.prepare("PRAGMA foreign_key_check").told()?.exists([]).told()?;
         Ok(if astray {
-            Check::new("links", State::Bad, "A record points to one that does not exist")
-                .fix("dhr restore --check BACKUP, then dhr restore BACKUP")
+            Check::new("links", State::Bad, "A record points to one that does not exist").fix(self.restoring())
         } else {
             Check::new("links", State::Ok, "Every link leads to a record")
         })
@@ -109,9 +127,9 @@ impl Store {
         Ok(match chain.broken {
             None => Check::new("journal", State::Ok, format!("{} lines, none altered", chain.lines)),
             Some(0) => Check::new("journal", State::Bad, "Lines at the end of the journal are missing")
-                .fix("Compare with a backup: dhr restore --check BACKUP"),
+                .fix(format!("Compare with a backup: {} restore --check BACKUP", self.program())),
             Some(line) => Check::new("journal", State::Bad, format!("The journal was altered at line {line}"))
-                .fix("Compare with a backup: dhr restore --check BACKUP"),
+                .fix(format!("Compare with a backup: {} restore --check BACKUP", self.program())),
         })
     }
 
@@ -131,9 +149,9 @@ impl Store {
             .query_row("SELECT value FROM meta WHERE name = 'backup'", [], |row| row.get(0))
             .optional()
             .told()?;
-        let fix = "dhr backup FILE";
+        let fix = format!("{} backup", self.program());
         Ok(match at.map(|at| moment(&at)).transpose()? {
-            None => Check::new("backup", State::Warn, "No backup was ever made with dhr").fix(fix),
+            None => Check::new("backup", State::Warn, "No backup was ever made with dhr").command(fix),
             Some(at) => {
                 let days = (now.as_second() - at.as_second()) / 86_400;
                 let said = match days {
@@ -142,7 +160,7 @@ impl Store {
                     days => format!("The last backup is {days} days old"),
                 };
                 if days > OLD {
-                    Check::new("backup", State::Warn, said).fix(fix)
+                    Check::new("backup", State::Warn, said).command(fix)
                 } else {
                     Check::new("backup", State::Ok, said)
                 }
@@ -180,7 +198,7 @@ fn modes(path: &Path) -> Vec<Check> {
         } else {
             let state = if has & bad != 0 { State::Bad } else { State::Warn };
             Check::new(name, state, format!("{what} has mode {has:04o}; it should be {wants:04o}"))
-                .fix(format!("chmod {wants:04o} {}", path.display()))
+                .command(format!("chmod {wants:04o} {}", shell::word(&path)))
         }
     };
     let mut checks = vec![
@@ -189,10 +207,10 @@ fn modes(path: &Path) -> Vec<Check> {
     ];
     if team && about_folder.gid() != about_file.gid() {
         checks.push(
-            Check::new("group", State::Bad, "The file and its folder belong to different groups").fix(format!(
+            Check::new("group", State::Bad, "The file and its folder belong to different groups").command(format!(
                 "chgrp --reference={} {}",
-                folder.display(),
-                path.display()
+                shell::word(&folder),
+                shell::word(path)
             )),
         );
     }
@@ -202,13 +220,13 @@ fn modes(path: &Path) -> Vec<Check> {
 /// Copies that were cut short, as large as the register each. The next copy made there clears them away too.
 fn cut_short(path: &Path) -> Option<Check> {
     let found = part::left(&place::folder(path), &[path]);
-    let names: Vec<String> = found.iter().map(|one| one.display().to_string()).collect();
+    let names: Vec<String> = found.iter().map(|one| shell::word(one)).collect();
     let said = match names.len() {
         0 => return None,
         1 => "A copy that was cut short was left beside the register".to_owned(),
         many => format!("{many} copies that were cut short were left beside the register"),
     };
-    Some(Check::new("copies", State::Warn, said).fix(format!("rm {}", names.join(" "))))
+    Some(Check::new("copies", State::Warn, said).command(format!("rm {}", names.join(" "))))
 }
 
 fn space(path: &Path) -> Check {

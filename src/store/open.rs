@@ -15,6 +15,7 @@ use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use crate::error::{Error, Kind, Result};
+use crate::shell;
 
 /// What the register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,9 +110,9 @@ impl Store {
             Found::File { writable: false } if !read_only => {
                 read_only = true;
                 notices.push(format!(
-                    "{} may only be read, so nothing can be changed. Whoever looks after the server can mend it: chmod u+w {}",
+                    "{} may only be read, so nothing can be changed. Run by whoever looks after the server, chmod u+w {} mends it",
                     path.display(),
-                    path.display()
+                    shell::word(path)
                 ));
             }
             Found::Empty | Found::File { .. } => {}

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{damaged, not_ours};
 use crate::error::{Error, Result};
+use crate::shell;
 
 /// The permission bits, with the set-group-id bit.
 pub(super) fn mode(meta: &Metadata) -> u32 {
@@ -38,7 +39,7 @@ pub(super) fn check_folder(path: &Path) -> Result<Metadata> {
     let meta = fs::metadata(&folder).map_err(|error| match error.kind() {
         ErrorKind::NotFound => Error::env(format!("There is no folder {shown}"))
             .safe("Nothing was changed")
-            .next(format!("Check the path, or make the folder: mkdir -p -m 0700 {shown}"))
+            .run("Check the path, or make the folder", format_args!("mkdir -p -m 0700 {}", shell::word(&folder)))
             .source(error),
         _ => Error::env(format!("The folder {shown} cannot be entered"))
             .safe("Nothing was changed")
@@ -53,7 +54,7 @@ pub(super) fn check_folder(path: &Path) -> Result<Metadata> {
         let wanted = if mode & 0o2000 != 0 { "2770" } else { "0700" };
         return Err(Error::denied(format!("Everybody on this server may change the folder {shown}"))
             .safe("Nothing was opened")
-            .next(format!("Close it: chmod {wanted} {shown}")));
+            .run("Close it", format_args!("chmod {wanted} {}", shell::word(&folder))));
     }
     Ok(meta)
 }
@@ -96,7 +97,7 @@ pub(super) fn look(path: &Path) -> Result<Found> {
         };
         return Err(Error::denied(format!("Everybody on this server may read the register {shown}"))
             .safe("Nothing was opened")
-            .next(format!("Close it: chmod {wanted} {shown}")));
+            .run("Close it", format_args!("chmod {wanted} {}", shell::word(path))));
     }
     if meta.len() == 0 {
         return Ok(Found::Empty);

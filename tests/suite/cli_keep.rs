@@ -82,6 +82,39 @@ fn the_doctor_names_each_fault_and_its_cure() {
     kept("doctor-without-register", &Shell::bare().transcript(&["doctor", "doctor --drafts"]));
 }
 
+/// Runs a command as somebody pastes it.
+fn paste(shell: &Shell, command: &str) {
+    assert_cmd::Command::new("sh").args(["-c", command]).current_dir(shell.path("")).assert().success();
+}
+
+#[test]
+fn a_command_that_is_told_can_be_pasted_whatever_the_path_is_called() {
+    let shell = Shell::bare();
+    let folder = "Case Reviews/Amara's (2026) - a folder whose name alone is longer than a line of the answer is wide";
+    let (folder, register) = (shell.path(folder), shell.path(folder).join("our register.db"));
+    let db = register.display().to_string();
+    let told = |shell: &Shell, start: &str, words: &[&str]| -> String {
+        let answer = shell.run(&[&["--db", &db], words].concat());
+        let said = format!("{}{}", answer.out, answer.err);
+        let at = said.find(start).unwrap_or_else(|| panic!("{start} is not told: {said}"));
+        said[at..].lines().next().unwrap().replace("HOME", &shell.path("").display().to_string())
+    };
+    assert_eq!(shell.run(&["init", &db]).status, 0);
+    set_mode(&register, 0o644);
+    paste(&shell, &told(&shell, "chmod", &["cases"]));
+    assert_eq!(shell.run(&["--db", &db, "add", "case", "reference=A-1"]).status, 0);
+    set_mode(&folder, 0o755);
+    paste(&shell, &told(&shell, "chmod", &["doctor"]));
+    assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o7777, 0o700);
+    let backup = told(&shell, "dhr --db", &["doctor"]).replacen("dhr", env!("CARGO_BIN_EXE_dhr"), 1);
+    paste(&shell, &backup);
+    assert!(
+        std::fs::read_dir(&folder)
+            .unwrap()
+            .any(|file| { file.unwrap().file_name().to_string_lossy().starts_with("our register.backup-") })
+    );
+}
+
 #[test]
 fn a_text_left_unsaved_is_printed_to_whoever_typed_it() {
     let shell = Shell::stocked();
