@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::open::Desk;
 use super::{file, print};
 use crate::config;
 use crate::domain::calendar::add_months;
 use crate::error::Result;
-use crate::exchange::calendar::{Asked, calendar};
+use crate::exchange::calendar::{Asked, Entry, EntryKind, calendar, entries};
 use crate::exchange::write::tame;
 
 /// How far ahead dues are written.
@@ -25,13 +25,14 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
     let mut dossiers = Vec::new();
     store.dossiers(&store.cases()?, &mut |dossier| dossiers.push(dossier))?;
     let holidays = desk.config.holidays();
-    let asked = Asked { today: desk.today(), until, holidays: &holidays, stamp: config::now() };
-    let text = calendar(&dossiers, &dues, asked);
-    let entries = text.matches("\nUID:").count();
+    let entries = entries(&dossiers, &dues, Asked { today: desk.today(), until, holidays: &holidays });
+    let text = calendar(&entries, config::now());
     match out {
+        None if desk.json => return print::rows(entries.iter().map(object)),
         None => print::bytes(tame(&text).as_bytes()),
         Some(path) => {
             file::fresh(path, text.as_bytes())?;
+            let entries = entries.len();
             if desk.json {
                 print::json(&json!({ "file": path.display().to_string(), "entries": entries }));
             } else {
@@ -40,4 +41,20 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// An entry with its one day, or its first and last.
+fn object(entry: &Entry) -> Json {
+    let (kind, first, last) = match entry.kind {
+        EntryKind::Event { first, last } => ("event", first, last),
+        EntryKind::Task { due, .. } => ("task", due, due),
+    };
+    json!({
+        "uid": entry.uid,
+        "kind": kind,
+        "summary": entry.summary,
+        "description": entry.description,
+        "from": first.to_string(),
+        "to": last.to_string(),
+    })
 }

@@ -53,7 +53,9 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    if let Some(Verb::Help { verb }) = &arguments.verb {
+    if let Some(Verb::Help { verb }) = &arguments.verb
+        && !arguments.json
+    {
         return arguments::help(verb.as_deref());
     }
     match go(&arguments).and_then(|()| print::finish()) {
@@ -103,11 +105,11 @@ fn go(arguments: &Arguments) -> Result<()> {
         Verb::Restore { file, check } => keep::restore(&desk, file, *check),
         Verb::Doctor { drafts } => doctor::run(&desk, *drafts),
         Verb::Config => options::run(&desk),
-        // Answered before anything is read.
-        Verb::Help { .. } => Ok(()),
+        // Answered before anything is read, but for this.
+        Verb::Help { .. } => print::not_data(desk.json, "Help is"),
         Verb::Demo { keep } => demo::run(&desk, keep.as_deref()),
         Verb::Man { page, write } => manual::run(&desk, page, write.as_deref()),
-        Verb::Complete { shell } => complete::run(*shell),
+        Verb::Complete { shell } => complete::run(&desk, *shell),
         Verb::Calendar { out } => calendar::run(&desk, out.as_deref()),
         Verb::Review(asked) => review::run(&desk, asked),
         Verb::Due { from, span, before } => due::run(&desk, from, span, *before),

@@ -159,6 +159,14 @@ pub fn nothing() -> Result<()> {
     Err(Error::new(Kind::Nothing, "Nothing was found"))
 }
 
+/// Refuses `--json` of what is only for reading or for a shell: it is never passed over in silence.
+pub fn not_data(asked_for_json: bool, what: &str) -> Result<()> {
+    if asked_for_json {
+        return Err(Error::user(format!("{what} not data")).safe("Nothing was changed").next("Leave out --json"));
+    }
+    Ok(())
+}
+
 /// Whether a person at a terminal reads the answer.
 pub fn at_terminal() -> bool {
     std::io::stdout().is_terminal()

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::write::ics::{Entry, Kind, ics};
+pub use super::write::ics::{Entry, Kind as EntryKind};
+use super::write::ics::{Kind, ics};
 use crate::domain::calendar::Holidays;
 use crate::domain::date::Date;
 use crate::domain::due::DueRow;
@@ -19,15 +20,18 @@ pub struct Asked<'a> {
     pub today: Date,
     pub until: Date,
     pub holidays: &'a Holidays,
-    /// The moment it was made.
-    pub stamp: Timestamp,
 }
 
-/// The calendar: a task for every due, an event for every meeting that was not cancelled. A date that a clock looks after
+/// The entries as a calendar file.
+pub fn calendar(entries: &[Entry], stamp: Timestamp) -> String {
+    ics("Reviews", entries, stamp)
+}
+
+/// What stands in the calendar: a task for every due, an event for every meeting that was not cancelled. A date that a clock looks after
 /// stands where the clock stands, whether it is written in the register or worked out. An entry keeps its mark between
 /// exports, so that a calendar moves it instead of adding another.
-pub fn calendar(dossiers: &[Dossier], dues: &[DueRow], asked: Asked<'_>) -> String {
-    let Asked { today, until, holidays, stamp } = asked;
+pub fn entries(dossiers: &[Dossier], dues: &[DueRow], asked: Asked<'_>) -> Vec<Entry> {
+    let Asked { today, until, holidays } = asked;
     let references: HashMap<Id, &str> = dossiers.iter().map(|own| (own.case.id, own.case.reference.as_str())).collect();
     let spoken_for: HashSet<(&str, Id, &str)> =
         dossiers.iter().flat_map(|own| clock::spoken_for(own, today, holidays)).collect();
@@ -63,7 +67,7 @@ pub fn calendar(dossiers: &[Dossier], dues: &[DueRow], asked: Asked<'_>) -> Stri
             kind: Kind::Event { first: when, last: when },
         });
     }
-    ics("Reviews", &entries, stamp)
+    entries
 }
 
 fn named(reference: &str, what: &str) -> String {
@@ -91,7 +95,11 @@ mod tests {
 
     fn asked(holidays: &Holidays) -> Asked<'_> {
         let today = Date::constant(2026, 3, 27);
-        Asked { today, until: Date::constant(2028, 3, 27), holidays, stamp: Timestamp::UNIX_EPOCH }
+        Asked { today, until: Date::constant(2028, 3, 27), holidays }
+    }
+
+    fn written(dossiers: &[Dossier], dues: &[DueRow]) -> String {
+        calendar(&entries(dossiers, dues, asked(&Holidays::default())), Timestamp::UNIX_EPOCH)
     }
 
     #[test]
@@ -111,12 +119,12 @@ mod tests {
             due: Date::constant(2026, 4, 8),
             owner: String::new(),
         };
-        let text = calendar(std::slice::from_ref(&dossier), std::slice::from_ref(&due), asked(&Holidays::default()));
+        let text = written(std::slice::from_ref(&dossier), std::slice::from_ref(&due));
         assert!(text.contains("UID:case-3-decision_due@dhr\r\n") && text.contains("20251227"), "{text}");
         assert!(!text.contains("20260408"), "a later date that nobody agreed\n{text}");
         dossier.case.decided = Some(Date::constant(2026, 1, 5));
         dossier.case.outcome = Code("review".into());
-        let text = calendar(&[dossier], &[due], asked(&Holidays::default()));
+        let text = written(&[dossier], &[due]);
         assert!(!text.contains("decision_due") && text.contains("UID:case-3-agreed_due@dhr\r\n"), "{text}");
         assert!(text.contains("SUMMARY:DHR-2026-004: Complete the overview report\r\n") && text.contains("20260705"));
     }
@@ -154,7 +162,7 @@ mod tests {
             owner: "alison.dowle".into(),
         };
         let same = DueRow { entity: entity("meeting").unwrap(), field: "when", ..due.clone() };
-        let text = calendar(&[dossier], &[due, same], asked(&Holidays::default()));
+        let text = written(&[dossier], &[due, same]);
         assert_eq!(text.matches("BEGIN:V").count(), 4, "the calendar, a task and two meetings\n{text}");
         assert!(text.contains("SUMMARY:DHR-2026-004: Return from an agency\r\n"));
         assert!(text.contains("SUMMARY:DHR-2026-004: Panel 2\r\nDESCRIPTION:Begins at 10:00\r\n"));

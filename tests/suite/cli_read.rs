@@ -180,3 +180,25 @@ fn a_word_people_use_for_a_kind_of_record_is_answered_with_what_the_register_cal
         assert!(answer.err.contains(&format!("under \"{kept}\"")), "{word}: {}", answer.err);
     }
 }
+
+#[test]
+fn json_is_given_or_refused_and_never_passed_over() {
+    let shell = Shell::stocked();
+    let calendar = shell.run(&["calendar", "--json"]);
+    assert_eq!(calendar.status, 0, "{}", calendar.err);
+    let calendar: serde_json::Value = serde_json::from_str(&calendar.out).unwrap();
+    let action = calendar["rows"].as_array().unwrap().iter().find(|row| row["uid"] == "action-1-due@dhr").unwrap();
+    assert_eq!(
+        (&action["kind"], &action["from"], &action["to"]),
+        (&"task".into(), &"2026-04-01".into(), &action["from"])
+    );
+    for words in [&["complete", "bash"][..], &["help"], &["help", "import"], &["man"]] {
+        let answer = shell.run(&[words, &["--json"]].concat());
+        assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{words:?}");
+        let error: serde_json::Value = serde_json::from_str(&answer.err).unwrap();
+        assert_eq!(error["error"]["next"], "Leave out --json", "{words:?}");
+    }
+    let written = shell.run(&["man", "--write", &shell.path("").display().to_string(), "--json"]);
+    let written: serde_json::Value = serde_json::from_str(&written.out).unwrap();
+    assert!(written["files"].as_array().unwrap().iter().any(|file| file == "HOME/dhr.1"), "{written}");
+}

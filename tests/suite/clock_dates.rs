@@ -11,7 +11,7 @@ use dhr::domain::query;
 use dhr::domain::record::Record;
 use dhr::domain::register::{cases, entity};
 use dhr::domain::value::{Id, Style, Value};
-use dhr::exchange::calendar::{Asked, calendar};
+use dhr::exchange::calendar::{Asked, calendar, entries};
 use dhr::exchange::import::{Green, Import, Kind, Request, run};
 use dhr::exchange::read;
 use dhr::exchange::sheet::CellValue;
@@ -164,8 +164,10 @@ fn say_the_same(store: &Store, today: Date) {
     let mut dossiers = Vec::new();
     store.dossiers(&store.cases().unwrap(), &mut |dossier| dossiers.push(dossier)).unwrap();
     let dues = store.dues(until, None, false, usize::MAX).unwrap();
-    let asked = Asked { today, until, holidays: &holidays, stamp: jiff::Timestamp::UNIX_EPOCH };
-    let text = calendar(&dossiers, &dues, asked).replace("\r\n ", "").replace("\r\n", "\n");
+    let asked = Asked { today, until, holidays: &holidays };
+    let text = calendar(&entries(&dossiers, &dues, asked), jiff::Timestamp::UNIX_EPOCH)
+        .replace("\r\n ", "")
+        .replace("\r\n", "\n");
     // What the calendar says of one thing owed.
     let told = |entity: &str, id: Id, field: &str| -> Option<String> {
         let entry =

@@ -10,7 +10,7 @@ use dhr::domain::process::{Dossier, clock};
 use dhr::domain::record::Record;
 use dhr::domain::register::{Agency, Chair, ENTITIES, Identity, Person, Proceeding, entity};
 use dhr::domain::value::Code;
-use dhr::exchange::calendar::{Asked, calendar};
+use dhr::exchange::calendar::{Asked, calendar, entries};
 use dhr::exchange::letter::{
     Filled, Input, Names, Recipient, Sender, To, family_update, fill, names, read_template, record, to_docx, to_txt,
 };
@@ -496,8 +496,8 @@ fn the_calendar_of_the_borough_holds_references_alone() {
     let dues = register().dues(until, None, false, 500).unwrap();
     assert!(dues.len() > 20);
     let stamp = jiff::Timestamp::UNIX_EPOCH;
-    let asked = Asked { today: TODAY, until, holidays, stamp };
-    let text = calendar(&borough.dossiers, &dues, asked);
+    let asked = Asked { today: TODAY, until, holidays };
+    let text = calendar(&entries(&borough.dossiers, &dues, asked), stamp);
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "folded at 75 octets");
     let unfolded = text.replace("\r\n ", "");
     for dossier in &borough.dossiers {

@@ -9,6 +9,8 @@ mod verbs;
 
 use std::path::Path;
 
+use serde_json::json;
+
 use super::open::Desk;
 use super::print;
 use crate::error::{Error, Result};
@@ -21,7 +23,7 @@ pub fn pages() -> Vec<Page> {
 
 pub fn run(desk: &Desk, name: &str, write: Option<&Path>) -> Result<()> {
     if let Some(folder) = write {
-        return files(folder);
+        return files(desk, folder);
     }
     let pages = pages();
     let wanted =
@@ -30,15 +32,14 @@ pub fn run(desk: &Desk, name: &str, write: Option<&Path>) -> Result<()> {
         let names: Vec<&str> = pages.iter().map(|page| page.name).collect();
         Error::user(format!("There is no page \"{name}\"")).next(format!("There are {}", names.join(", ")))
     })?;
-    if desk.json {
-        return Err(Error::user("The manual is not data").next("Leave out --json"));
-    }
+    print::not_data(desk.json, "The manual is")?;
     page.text_lines(print::columns()).iter().for_each(|line| print::line(line));
     Ok(())
 }
 
 /// Writes every page as `man` reads it.
-fn files(folder: &Path) -> Result<()> {
+fn files(desk: &Desk, folder: &Path) -> Result<()> {
+    let mut written = Vec::new();
     for page in pages() {
         let path = folder.join(page.file());
         std::fs::write(&path, page.roff()).map_err(|error| {
@@ -46,7 +47,12 @@ fn files(folder: &Path) -> Result<()> {
                 .next("Name a folder of your own")
                 .source(error)
         })?;
-        print::line(&path.display().to_string());
+        written.push(path.display().to_string());
+    }
+    if desk.json {
+        print::json(&json!({ "files": written }));
+    } else {
+        written.iter().for_each(|path| print::line(path));
     }
     Ok(())
 }
