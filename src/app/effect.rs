@@ -215,8 +215,22 @@ pub enum Effect {
     KeptText {
         place: String,
     },
+    /// What is typed at this place from now on is another draft than those kept of it.
+    NewDraft {
+        place: String,
+    },
+    /// What is typed at this place from now on goes on with this one.
+    TakeUpDraft {
+        place: String,
+        kept: String,
+    },
+    /// Forget what was typed at this place.
     DropDraft {
         place: String,
+    },
+    /// Forget this draft, whatever is typed at its place now.
+    DropKept {
+        kept: String,
     },
     Drafts,
     Settings,
@@ -236,7 +250,10 @@ impl Effect {
             self,
             Effect::Draft { .. }
                 | Effect::KeptText { .. }
+                | Effect::NewDraft { .. }
+                | Effect::TakeUpDraft { .. }
                 | Effect::DropDraft { .. }
+                | Effect::DropKept { .. }
                 | Effect::Drafts
                 | Effect::Here(_)
         )
@@ -380,6 +397,8 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub place: String,
+    /// What it is kept as; two drafts of a new note have one place.
+    pub kept: String,
     /// The name of the record it was typed at; empty where that is not known.
     pub of: String,
     pub text: String,

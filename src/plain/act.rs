@@ -137,7 +137,7 @@ impl Talk {
             Cmd::Status => self.ask_named(&record, status_field(entity), rest),
             Cmd::DueDate => self.ask_named(&record, date_field(entity), rest),
             Cmd::Owner => self.ask_named(&record, owner_field(entity), rest),
-            Cmd::EditForm => self.ask_form(Form::edit(record, was_revealed)),
+            Cmd::EditForm => self.begin_form(Form::edit(record, was_revealed)),
             Cmd::Chase => self.ask_chase(&record),
             Cmd::AddNote => self.note(&record, rest),
             Cmd::RecordHistory => self.open_history(Some((entity, record.id))),
@@ -245,9 +245,10 @@ impl Talk {
                 note.set("what", Value::text(rest));
                 let form = Form::add(note);
                 let batch = form.batch(&self.cx);
+                self.want(Effect::NewDraft { place: form.place() });
                 self.send(batch, Some((form.place(), form.draft(None))));
             }
-            Ok(note) => self.ask_form(Form::add(note)),
+            Ok(note) => self.begin_form(Form::add(note)),
             Err(why) => self.tell(why),
         }
     }
@@ -269,11 +270,18 @@ impl Talk {
             record.set("case", Value::Link(case));
         }
         self.tell(format!("New: {}. Say skip to leave a field, save to save, cancel to leave.", entity.label));
-        self.ask_form(Form::add(record));
+        self.begin_form(Form::add(record));
+    }
+
+    /// Asks for a form whose draft is another than those kept of its place.
+    fn begin_form(&mut self, form: Form) {
+        self.want(Effect::NewDraft { place: form.place() });
+        self.ask_form(form);
     }
 
     /// Goes on with a draft where it was left.
     pub(super) fn open_draft(&mut self, draft: &Draft) {
+        self.want(Effect::TakeUpDraft { place: draft.place.clone(), kept: draft.kept.clone() });
         match parts(&draft.place) {
             Some(("form", name, _)) => {
                 match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {
@@ -327,8 +335,8 @@ impl Talk {
         let number = rest.parse::<usize>().ok();
         match number.and_then(|number| self.heard.get(&number)) {
             Some(Target::Draft(draft)) => {
-                let place = draft.place.clone();
-                self.want(Effect::DropDraft { place });
+                let kept = draft.kept.clone();
+                self.want(Effect::DropKept { kept });
                 self.tell("The draft was dropped.");
             }
             _ => self.tell("Say drop and the number of a draft on Today."),

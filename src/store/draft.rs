@@ -19,17 +19,28 @@ pub struct Drafts {
 pub struct Draft {
     /// Where it was typed, as it was given: "action/12/note".
     pub place: String,
+    /// What it is kept as, by which it is forgotten: the place, or one beside it ([`Drafts::free`]).
+    pub kept: String,
     pub text: String,
     /// When it was last kept.
     pub at: jiff::Timestamp,
 }
 
 const ENDING: &str = "draft";
+/// Between a place and the number of a further draft of it.
+const FURTHER: char = '@';
 
 impl Drafts {
     /// Drafts in a folder, which is made, for this user alone, when the first is kept.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
+    }
+
+    /// What another draft of the place can be kept as without touching those there are: two new notes are two texts.
+    pub fn free(&self, place: &str) -> String {
+        let further = (2..).map(|number: u64| format!("{place}{FURTHER}{number}"));
+        let mut names = std::iter::once(place.to_owned()).chain(further);
+        names.find(|name| !self.path(name).exists()).unwrap_or_default()
     }
 
     /// Keeps a text; what was kept for the place before is replaced whole or not at all.
@@ -105,8 +116,12 @@ fn read(path: &Path) -> Result<Option<Draft>> {
     };
     let at = fs::metadata(path).and_then(|meta| meta.modified()).map_err(failed)?;
     let at = jiff::Timestamp::try_from(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let place = decoded(&path.file_stem().unwrap_or_default().to_string_lossy());
-    Ok(Some(Draft { place, text, at }))
+    let kept = decoded(&path.file_stem().unwrap_or_default().to_string_lossy());
+    let place = match kept.rsplit_once(FURTHER) {
+        Some((place, number)) if number.parse::<u64>().is_ok() => place.to_owned(),
+        _ => kept.clone(),
+    };
+    Ok(Some(Draft { place, kept, text, at }))
 }
 
 /// A place as a file name: letters, digits, - and _ stay, every other byte becomes =XX.
@@ -150,6 +165,12 @@ mod tests {
         for entry in fs::read_dir(home.path().join("drafts")).unwrap() {
             assert_eq!(entry.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600);
         }
+        let further = drafts.free("action/12/note");
+        drafts.keep(&further, "another").unwrap();
+        let listed = drafts.list().unwrap();
+        assert_eq!(listed.iter().filter(|draft| draft.place == "action/12/note").count(), 2);
+        drafts.forget(&further).unwrap();
+        assert_eq!(drafts.read("action/12/note").unwrap().unwrap().text, "second\nline");
         drafts.forget("action/12/note").unwrap();
         drafts.forget("action/12/note").unwrap();
         assert!(drafts.read("action/12/note").unwrap().is_none());

@@ -15,6 +15,8 @@ const REST: Duration = Duration::from_millis(600);
 struct Waiting {
     texts: BTreeMap<String, String>,
     since: Option<Instant>,
+    /// What the draft of a place is kept as where that is not the place itself; none until it is first written.
+    kept: BTreeMap<String, Option<String>>,
 }
 
 /// Clones share one store of waiting drafts.
@@ -35,11 +37,33 @@ impl Pending {
         waiting.since.get_or_insert_with(Instant::now);
     }
 
-    pub fn forget(&self, place: &str) {
+    /// What is typed at this place from now on is another draft than those kept of it.
+    pub fn begin_anew(&self, place: String) {
+        // What was typed a moment ago belongs to the one before; where it cannot be written, both are one.
+        if self.write().is_ok() {
+            self.waiting.lock().unwrap_or_else(PoisonError::into_inner).kept.insert(place, None);
+        }
+    }
+
+    /// What is typed at this place from now on goes on with a draft that is kept.
+    pub fn take_up(&self, place: String, kept: String) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).kept.insert(place, Some(kept));
+    }
+
+    /// Forgets what was typed at a place.
+    ///
+    /// # Errors
+    /// Env, when it cannot be removed from the disk.
+    pub fn forget(&self, place: &str) -> Result<()> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.texts.remove(place);
         if waiting.texts.is_empty() {
             waiting.since = None;
+        }
+        let kept = waiting.kept.get_mut(place).map_or_else(|| Some(place.to_owned()), Option::take);
+        match (&self.drafts, kept) {
+            (Some(drafts), Some(kept)) => drafts.forget(&kept),
+            _ => Ok(()),
         }
     }
 
@@ -57,7 +81,16 @@ impl Pending {
             return Ok(());
         };
         while let Some((place, text)) = waiting.texts.pop_first() {
-            if let Err(error) = drafts.keep(&place, &text) {
+            let as_known = match waiting.kept.get(&place) {
+                None => place.clone(),
+                Some(Some(kept)) => kept.clone(),
+                Some(None) => drafts.free(&place),
+            };
+            let done = drafts.keep(&as_known, &text);
+            if let Some(kept) = waiting.kept.get_mut(&place) {
+                *kept = Some(as_known);
+            }
+            if let Err(error) = done {
                 waiting.texts.insert(place, text);
                 waiting.since = Some(Instant::now());
                 return Err(error);

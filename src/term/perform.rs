@@ -258,13 +258,27 @@ impl Performer {
                 // What was typed a moment ago may not be on the disk yet.
                 drop(self.pending.write());
                 let drafts = self.drafts.as_ref().map(Drafts::list).transpose()?.unwrap_or_default();
-                let text = drafts.into_iter().find(|draft| draft.place == place).map(|draft| draft.text);
-                return Ok(text.map(|text| Reply::KeptText { place, text }));
+                let found = drafts.into_iter().find(|draft| draft.place == place);
+                return Ok(found.map(|draft| {
+                    self.pending.take_up(place.clone(), draft.kept);
+                    Reply::KeptText { place, text: draft.text }
+                }));
+            }
+            Effect::NewDraft { place } => {
+                self.pending.begin_anew(place);
+                return Ok(None);
+            }
+            Effect::TakeUpDraft { place, kept } => {
+                self.pending.take_up(place, kept);
+                return Ok(None);
             }
             Effect::DropDraft { place } => {
-                self.pending.forget(&place);
+                self.pending.forget(&place)?;
+                return Ok(None);
+            }
+            Effect::DropKept { kept } => {
                 if let Some(drafts) = &self.drafts {
-                    drafts.forget(&place)?;
+                    drafts.forget(&kept)?;
                 }
                 return Ok(None);
             }
@@ -477,7 +491,13 @@ impl Performer {
                 crate::domain::date::short(at.date(), self.today)
             };
             let of = self.name_of(&draft.place);
-            Draft { place: draft.place, of, text: draft.text, at: format!("{day} {}", at.strftime("%H:%M")) }
+            Draft {
+                place: draft.place,
+                kept: draft.kept,
+                of,
+                text: draft.text,
+                at: format!("{day} {}", at.strftime("%H:%M")),
+            }
         };
         Ok(drafts.list()?.into_iter().map(words).collect())
     }

@@ -9,7 +9,7 @@ use super::qa::{LETTER, QaLetterScreen};
 use super::record::RecordScreen;
 use super::words::{ANSWER, ARCHIVE, BULK, Held, LINES, MOVING, REASON};
 use super::{Step, agreed, review};
-use crate::app::effect::Draft;
+use crate::app::effect::{Draft, Effect};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
@@ -115,6 +115,10 @@ fn open_popup(popup: &str, name: &str, id: &str, held: &Held, today: Date) -> Op
 
 /// Goes on with a draft where it was left.
 pub fn open(draft: &Draft, today: Date) -> Step {
+    opened(draft, today).with(Effect::TakeUpDraft { place: draft.place.clone(), kept: draft.kept.clone() })
+}
+
+fn opened(draft: &Draft, today: Date) -> Step {
     match parts(&draft.place) {
         Some(("form", name, _)) => {
             match register::entity(name).and_then(|entity| Record::from_json(entity, &draft.text)) {

@@ -23,6 +23,10 @@ pub struct FormScreen {
     before: Record,
     /// Leaving was asked for once with changes unsaved.
     warned: bool,
+    /// Its draft is told apart from those kept of its place.
+    begun: bool,
+    /// Texts that were left in the middle, by field: in the draft, and back once the field is edited again.
+    left: Vec<(&'static str, String)>,
     /// Who else is typing in it or its case.
     others: Vec<Here>,
 }
@@ -50,7 +54,7 @@ impl FormScreen {
         if let Some(field) = first {
             fields.go_to(field.name);
         }
-        Self { fields, before: record, warned: false, others: Vec::new() }
+        Self { fields, before: record, warned: false, begun: false, left: Vec::new(), others: Vec::new() }
     }
 
     /// A note on the case of a record.
@@ -64,7 +68,7 @@ impl FormScreen {
     /// A form gone on with from a draft: everything in it counts as unsaved.
     pub fn resumed(record: Record) -> Self {
         let blank = Record { id: record.id, ..Record::blank(record.entity) };
-        Self { before: blank, ..Self::of(record) }
+        Self { before: blank, begun: true, ..Self::of(record) }
     }
 
     fn is_new(&self) -> bool {
@@ -84,7 +88,7 @@ impl FormScreen {
     }
 
     fn is_changed(&self) -> bool {
-        self.before.values != self.fields.record.values
+        self.before.values != self.fields.record.values || !self.left.is_empty()
     }
 
     fn save(&mut self, cx: &Context) -> Step {
@@ -123,6 +127,9 @@ impl FormScreen {
 
     fn drafted(&self) -> String {
         let mut record = self.fields.record.clone();
+        for (field, text) in &self.left {
+            record.set(field, Value::text(text.clone()));
+        }
         if let Some(editor) = &self.fields.editor {
             record.set(editor.field.name, Value::text(editor.text()));
         }
@@ -179,11 +186,11 @@ impl Screen for FormScreen {
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
         match &self.fields.editor {
             Some(editor) if editor.is_long() => {
-                let mut hints = pairs(&[("Ctrl-S", "keep the text"), ("Esc", "drop it")]);
+                let mut hints = pairs(&[("Ctrl-S", "keep the text"), ("Esc", "stop (keeps a draft)")]);
                 hints.extend(own_editor_hint(cx));
                 hints
             }
-            Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "drop")]),
+            Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "stop (keeps a draft)")]),
             None => pairs(&[("Ctrl-S", "save all"), ("Enter", "edit field"), ("Tab", "next field"), ("Esc", "leave")]),
         }
     }
@@ -198,7 +205,9 @@ impl Screen for FormScreen {
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
-        self.asks_who_is_here().into_iter().collect()
+        let begun = std::mem::replace(&mut self.begun, true);
+        let anew = (!begun).then(|| Effect::NewDraft { place: self.place() });
+        anew.into_iter().chain(self.asks_who_is_here()).collect()
     }
 
     fn asks_who_is_here(&self) -> Option<Effect> {
@@ -232,12 +241,21 @@ impl Screen for FormScreen {
                     let form = Some((self.drafted(), field));
                     return Some(Step::effect(Effect::OwnEditor(Lent { text, place: self.place(), form })));
                 }
-                Edited::Set { .. } if key == Key::ctrl('s') && !was_long => return Some(self.save(cx)),
-                Edited::Set { .. } if key.code == KeyCode::Enter => {
-                    self.fields.move_by(1);
+                Edited::Left { field, text } => {
+                    self.left.push((field.name, text));
+                    Step::say(format!("Left {} as it was; your text is kept as a draft.", field.label))
+                }
+                Edited::Set { field, .. } => {
+                    self.left.retain(|(own, _)| *own != field.name);
+                    if key == Key::ctrl('s') && !was_long {
+                        return Some(self.save(cx));
+                    }
+                    if key.code == KeyCode::Enter {
+                        self.fields.move_by(1);
+                    }
                     Step::none()
                 }
-                _ => Step::none(),
+                Edited::Nothing => Step::none(),
             };
             return Some(step.with(self.draft()));
         }
@@ -247,8 +265,10 @@ impl Screen for FormScreen {
                 self.warned = true;
                 Step::refuse("Not saved yet: Ctrl-S saves, Esc again leaves (your text is kept as a draft).")
             }
+            // What was only looked at leaves no draft.
+            KeyCode::Esc if !self.is_changed() => Step::pop().with(Effect::DropDraft { place: self.place() }),
             KeyCode::Esc => Step::pop(),
-            _ if key == Key::ctrl('c') => Step::pop(),
+            _ if key == Key::ctrl('c') => return self.key(cx, Key::plain(KeyCode::Esc)),
             KeyCode::Up | KeyCode::BackTab => {
                 self.fields.move_by(-1);
                 Step::none()
@@ -332,9 +352,17 @@ impl Screen for FormScreen {
 
 impl FormScreen {
     fn begin(&mut self, cx: &Context) -> Step {
-        match self.fields.edit(cx) {
-            Ok(ask) => Step::effects(ask.into_iter().collect()),
-            Err(why) => Step::refuse(why),
+        let ask = match self.fields.edit(cx) {
+            Ok(ask) => ask,
+            Err(why) => return Step::refuse(why),
+        };
+        if let Some(editor) = &mut self.fields.editor
+            && let Some(at) = self.left.iter().position(|(field, _)| *field == editor.field.name)
+        {
+            editor.resume(&self.left.remove(at).1);
+            return Step::say("What you typed here before is back, not saved yet.")
+                .and(Step::effects(ask.into_iter().collect()));
         }
+        Step::effects(ask.into_iter().collect())
     }
 }

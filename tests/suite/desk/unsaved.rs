@@ -75,3 +75,44 @@ fn a_reason_against_a_rule_comes_back_when_the_change_is_saved_again() {
     desk.keys("Enter").shows("Saved");
     desk.home().hides("a reason to go on");
 }
+
+#[test]
+fn a_text_left_in_the_middle_of_a_form_is_kept_and_comes_back_with_its_field() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter n").types("The sister rang about the letter").keys("Esc");
+    desk.shows("Left Note as it was; your text is kept as a draft.").shows("needed");
+    desk.keys("Enter").shows("The sister rang about the letter").shows("What you typed here before is back");
+    desk.keys("Esc Esc").shows("Not saved yet");
+    desk.keys("Esc").shows("Cases > ");
+    desk.home().shows("a new note, not saved");
+    desk.keys("Enter").shows("The sister rang about the letter");
+    desk.keys("Ctrl-S").shows("Saved");
+    desk.home().hides("not saved");
+}
+
+#[test]
+fn two_new_notes_are_two_drafts_and_each_is_dropped_by_itself() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter n").types("The first of two").keys("Ctrl-S Esc Esc");
+    desk.keys("n").types("The second of two");
+    desk.cut_off().shows("2 OVERDUE");
+    desk.keys("n").hides("The first of two");
+    let mut notes: Vec<String> = Vec::new();
+    for _ in 0..2 {
+        desk.home().keys("Enter");
+        notes.extend(desk.screen().lines().find(|line| line.contains("of two")).map(|line| line.trim().to_owned()));
+        desk.keys("Ctrl-S").shows("Saved");
+    }
+    assert_eq!(notes.len(), 2, "{notes:?}");
+    assert_ne!(notes[0], notes[1]);
+    desk.home().hides("TEXT YOU WERE TYPING");
+}
+
+#[test]
+fn a_form_that_was_only_looked_at_leaves_no_draft() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter n Enter Esc Esc").shows("Cases > ");
+    desk.home().hides("not saved");
+    desk.keys("g c Enter e Enter Esc Ctrl-C").shows("Cases > ");
+    desk.home().hides("not saved");
+}

@@ -195,9 +195,9 @@ impl Screen for Today {
             }
             Cmd::Archive => match self.current() {
                 Some((_, Item::Draft(draft))) => {
-                    let place = draft.place.clone();
-                    self.drafts.retain(|own| own.place != place);
-                    Step::effect(Effect::DropDraft { place }).saying("The draft was dropped.")
+                    let kept = draft.kept.clone();
+                    self.drafts.retain(|own| own.kept != kept);
+                    Step::effect(Effect::DropKept { kept }).saying("The draft was dropped.")
                 }
                 _ => Step::refuse("Open the record first; X there archives it."),
             },
