@@ -77,9 +77,15 @@ impl RecordPane {
         Some(Place { entity: self.entity, id: self.id, field: editor.field.name.to_owned() })
     }
 
-    /// Who else is typing here.
+    /// Who else is typing here, or that somebody has saved what is being typed at.
     pub fn others(&self, cx: &Context) -> Option<Line> {
         let editor = self.fields.as_ref().and_then(|fields| fields.editor.as_ref());
+        if let (Some(fields), Some(editor)) = (&self.fields, editor)
+            && *fields.record.get(editor.field.name) != editor.base
+        {
+            let text = format!(" + {} was changed while you type. Saving shows both.", editor.field.label);
+            return Some(Line::of(text, Role::Warning));
+        }
         others::line(&self.others, &cx.user, editor.map(|editor| editor.field.label))
     }
 

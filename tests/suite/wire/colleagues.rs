@@ -143,7 +143,11 @@ fn script_4_the_same_field_shows_both_values_and_asks() {
     amara.press(" of amara").shows("Elowen of amara");
     edit_title(&mut priya);
     priya.press(" of priya\r").shows("Saved");
+    let since = Instant::now();
+    amara.shows("+ Title was changed while you type. Saving shows both.").shows("Elowen of amara");
+    assert!(since.elapsed() < SEEN_WITHIN, "it took {:?}", since.elapsed());
     amara.press("\r").shows("Title changed while you were typing");
+    amara.press("m").shows("* lines the other side does not have").press("m");
     amara.shows("when you began").shows("by priya.shah on").shows("Elowen of priya").shows("Elowen of amara");
     assert!(shown(&home.store("amara.okoro"), "NM-DHR-16", "title").contains("of priya"), "nothing is written yet");
     amara.press("j").until("use mine", |screen| current(screen).contains("> use mine"));

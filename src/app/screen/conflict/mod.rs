@@ -9,7 +9,7 @@ use crate::app::effect::{Effect, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
 use crate::app::list::pairs;
-use crate::app::scene::{Body, Line};
+use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change, Conflict};
 use crate::domain::field::{Field, Kind};
 use crate::domain::value::Value;
@@ -142,6 +142,10 @@ impl Screen for ConflictScreen {
             Some(conflict) => self.question(conflict, cx, area),
             None => Body::new(vec![Line::new()]),
         }
+    }
+
+    fn standing(&self, _cx: &Context) -> Option<Line> {
+        self.side_by_side.then(|| Line::of(" * lines the other side does not have", Role::Dim))
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
