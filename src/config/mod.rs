@@ -133,6 +133,15 @@ impl Config {
 
     /// The register: the option, or the person's own data folder.
     pub fn register(&self) -> Result<PathBuf> {
+        // A link stands for the register it leads to: what belongs to that lies beside it, not beside the link.
+        let real = |path: PathBuf| match path.is_symlink() {
+            true => path.canonicalize().unwrap_or(path),
+            false => path,
+        };
+        self.register_named().map(real)
+    }
+
+    fn register_named(&self) -> Result<PathBuf> {
         match self.get("db") {
             "" => self
                 .environment

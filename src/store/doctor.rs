@@ -90,7 +90,7 @@ impl Store {
             Check::new("saving", State::Ok, format!("Changes are saved through a {mode} journal beside the file"))
         } else {
             Check::new("saving", State::Bad, "You may not write beside the file, so nothing can be saved")
-                .command(format!("chmod g+w {}", shell::word(&folder)))
+                .command(format!("chmod {} {}", place::opening(&folder), shell::word(&folder)))
         })
     }
 
@@ -205,6 +205,13 @@ fn modes(path: &Path) -> Vec<Check> {
         judge("folder", "The folder", 0o002, outer, want_outer, folder.clone()),
         judge("modes", "The file", 0o007, inner, want_inner, path.to_owned()),
     ];
+    // What lies beside it has to be as open as the register: nobody saves without it.
+    for file in place::side_files(path) {
+        let has = fs::metadata(&file).map_or(want_inner, |meta| place::mode(&meta));
+        if has != want_inner {
+            checks.push(judge("modes", "What SQLite keeps beside it", 0o777, has, want_inner, file));
+        }
+    }
     if team && about_folder.gid() != about_file.gid() {
         checks.push(
             Check::new("group", State::Bad, "The file and its folder belong to different groups").command(format!(

@@ -69,6 +69,9 @@ impl Store {
         Store::open_as(path, who, options, &REGISTER).map_err(|error| match error.kind {
             // Even reading makes a small file beside the register; that it could not be made is all SQLite knows.
             Kind::Env if path.exists() && place::is_full(path) => fault::full().source(error),
+            Kind::Env | Kind::Denied if error.source.is_some() && !place::is_writable(&place::folder(path)) => {
+                place::folder_closed(path).source(error)
+            }
             _ => error,
         })
     }
@@ -107,12 +110,15 @@ impl Store {
             Found::Empty if options.mode != Mode::Create => {
                 return Err(empty(path));
             }
-            Found::File { writable: false } if !read_only => {
+            Found::File { closed } if !closed.is_empty() && !read_only => {
                 read_only = true;
+                let shown: Vec<String> = closed.iter().map(|file| file.display().to_string()).collect();
+                let words: Vec<String> = closed.iter().map(|file| shell::word(file)).collect();
                 notices.push(format!(
-                    "{} may only be read, so nothing can be changed. Run by whoever looks after the server, chmod u+w {} mends it",
-                    path.display(),
-                    shell::word(path)
+                    "{} may only be read, so nothing can be changed. Run by whoever looks after the server, chmod u+w {} \
+                     mends it",
+                    shown.join(" and "),
+                    words.join(" ")
                 ));
             }
             Found::Empty | Found::File { .. } => {}

@@ -1,6 +1,7 @@
 //! Where the register lies: the folder, the file, who may read them. Alone: 0600 in a 0700 folder. A team: 0660 in
 //! a 2770 folder (the side files SQLite makes follow the mode of the file, not the umask).
 
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
@@ -66,7 +67,10 @@ pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 pub(super) enum Found {
     Nothing,
     Empty,
-    File { writable: bool },
+    /// Which of it and what lies beside it may not be written.
+    File {
+        closed: Vec<PathBuf>,
+    },
 }
 
 /// Looks at the file without SQLite: its mode, and whether it begins as a database does.
@@ -106,8 +110,10 @@ pub(super) fn look(path: &Path) -> Result<Found> {
         // A register whose first page was overwritten with zeros is damaged, not somebody else's.
         return Err(damaged());
     }
-    let writable = bits & 0o222 != 0 && rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok();
-    Ok(Found::File { writable })
+    // What was left beside it by somebody who could only read it holds back everybody.
+    let closed: Vec<PathBuf> =
+        std::iter::once(path.to_owned()).chain(side_files(path)).filter(|file| !is_writable(file)).collect();
+    Ok(Found::File { closed })
 }
 
 fn unreadable(path: &Path) -> Error {
@@ -129,6 +135,38 @@ pub(super) fn beside(path: &Path, why: &str, now: jiff::Timestamp) -> PathBuf {
 /// Whether two paths lead to one file.
 pub(super) fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// What SQLite keeps beside a register that is open or was not closed in order.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+/// The files beside the register that are there.
+pub(super) fn side_files(path: &Path) -> Vec<PathBuf> {
+    let named = |ending: &str| PathBuf::from([path.as_os_str(), ending.as_ref()].into_iter().collect::<OsString>());
+    BESIDE.into_iter().map(named).filter(|file| file.exists()).collect()
+}
+
+/// Whether this user may write it. The administrator may write everything: there the mode counts.
+pub(super) fn is_writable(path: &Path) -> bool {
+    let may = rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok();
+    may && fs::metadata(path).is_ok_and(|meta| mode(&meta) & 0o222 != 0)
+}
+
+/// The folder of a register cannot be written to: SQLite makes files in it even for reading.
+pub(super) fn folder_closed(path: &Path) -> Error {
+    let folder = folder(path);
+    Error::denied(format!(
+        "You may not write to the folder {}, so the register in it cannot be opened",
+        folder.display()
+    ))
+    .safe("Nothing was changed")
+    .run("Open it", format_args!("chmod {} {}", opening(&folder), shell::word(&folder)))
+}
+
+/// What lets this user write to a folder: as its owner, or as one of its group.
+pub(super) fn opening(folder: &Path) -> &'static str {
+    let is_own = fs::metadata(folder).is_ok_and(|meta| meta.uid() == rustix::process::geteuid().as_raw());
+    if is_own { "u+w" } else { "g+w" }
 }
 
 /// What tells a file from every other, whatever it is called; none where there is no file.

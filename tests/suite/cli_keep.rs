@@ -82,6 +82,25 @@ fn the_doctor_names_each_fault_and_its_cure() {
     kept("doctor-without-register", &Shell::bare().transcript(&["doctor", "doctor --drafts"]));
 }
 
+#[test]
+fn a_link_stands_for_the_register_it_leads_to() {
+    let shell = Shell::stocked();
+    let link = shell.path("link.db");
+    std::os::unix::fs::symlink(shell.register(), &link).unwrap();
+    let by_link = |words: &[&str]| shell.run(&[&["--db", "link.db"], words].concat());
+    assert_eq!(by_link(&["backup", "copy.db"]).status, 0);
+    // Whoever has the register open keeps it from being replaced, by whichever name.
+    let other = rusqlite::Connection::open(shell.register()).unwrap();
+    other.query_row("SELECT count(*) FROM batch", [], |_| Ok(())).unwrap();
+    let refused = by_link(&["restore", "copy.db"]);
+    assert_eq!(refused.status, 5, "{}{}", refused.out, refused.err);
+    drop(other);
+    assert_eq!(by_link(&["set", "ash-dhr-01", "title=Robin"]).status, 0);
+    assert_eq!(by_link(&["restore", "copy.db"]).status, 0);
+    assert!(link.is_symlink(), "the link was replaced by a file, and two registers go on");
+    assert!(shell.run(&["case", "ash-dhr-01"]).out.contains("Linnet"));
+}
+
 /// Runs a command as somebody pastes it.
 fn paste(shell: &Shell, command: &str) {
     assert_cmd::Command::new("sh").args(["-c", command]).current_dir(shell.path("")).assert().success();

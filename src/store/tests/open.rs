@@ -95,6 +95,27 @@ fn a_file_that_may_not_be_written_is_opened_for_reading() {
 }
 
 #[test]
+fn what_a_reader_left_beside_the_register_is_named_until_it_may_be_written_again() {
+    let (_folder, path) = place();
+    seed(&open(&path, 1));
+    fs::set_permissions(&path, Permissions::from_mode(0o400)).unwrap();
+    drop(Store::open_as(&path, who(1), options(Mode::ReadWrite), &SMALL).unwrap());
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    let left = super::super::place::side_files(&path);
+    assert!(!left.is_empty(), "a reader leaves nothing beside the register any more");
+    let store = Store::open_as(&path, who(1), options(Mode::ReadWrite), &SMALL).unwrap();
+    assert!(store.read_only());
+    assert!(left.iter().all(|file| store.notices()[0].contains(&file.display().to_string())), "{:?}", store.notices());
+    let checks = store.doctor(at(1)).unwrap();
+    assert!(checks.iter().any(|check| check.detail.starts_with("What SQLite keeps beside it has mode 0400")));
+    drop(store);
+    for file in super::super::place::side_files(&path) {
+        fs::set_permissions(file, Permissions::from_mode(0o600)).unwrap();
+    }
+    assert!(!Store::open_as(&path, who(1), options(Mode::ReadWrite), &SMALL).unwrap().read_only());
+}
+
+#[test]
 fn a_newer_register_is_opened_for_reading() {
     let (_folder, path) = place();
     let newer = Store::open_as(&path, who(1), options(Mode::Create), &NEWER).unwrap();
