@@ -2,7 +2,7 @@
 
 use super::command::Scope;
 use super::context::Context;
-use super::layout::{Area, fit_line, rule, width};
+use super::layout::{Area, fit_line, rule, width, wrap};
 use super::model::Model;
 use super::others;
 use super::scene::{Body, Line, Role, Scene};
@@ -11,6 +11,9 @@ use crate::domain::date::{long, short};
 
 /// The main screens of the title bar, in order.
 const MAIN: [&str; 5] = ["Today", "Cases", "Actions", "People", "Agencies"];
+
+/// Lines that what went wrong may take.
+const TROUBLE: usize = 5;
 
 /// The whole screen as it should stand now.
 pub fn scene(model: &Model) -> Scene {
@@ -39,14 +42,20 @@ pub fn scene(model: &Model) -> Scene {
         foot.push(rule(size.columns()));
     }
     let message = model.waits_for().map(waits).or_else(|| model.message.clone());
-    foot.push(match &message {
+    let line = match &message {
         Some(message) if message.trouble => Line::of(format!(" {}", message.text), Role::Warning),
         Some(message) => Line::of(format!(" {}", message.text), Role::Message),
         None => screen.standing(cx).unwrap_or_default(),
-    });
-    foot.push(hints(model, size.columns()));
-    let area = Area::new(size.width, size.height.saturating_sub(u16::try_from(head.len() + foot.len()).unwrap_or(0)));
+    };
+    let around = head.len() + foot.len() + 2;
+    let area = Area::new(size.width, size.height.saturating_sub(u16::try_from(around).unwrap_or(0)));
     let mut body = screen.body(cx, area);
+    let trouble = message.filter(|message| message.trouble && strip.is_empty());
+    match trouble.and_then(|message| in_full(&message.text, area, &body)) {
+        Some(lines) => foot.extend(lines),
+        None => foot.push(line),
+    }
+    foot.push(hints(model, size.columns()));
     if !strip.is_empty() {
         // The strip lies over the last rows of the body: no row moves, little is sent.
         body.lines.resize_with(area.rows(), Line::new);
@@ -55,6 +64,16 @@ pub fn scene(model: &Model) -> Scene {
         body.lines.extend(strip);
     }
     finish(size, head, body, foot)
+}
+
+/// What went wrong, in as many lines as it takes: they lie over the last rows of the body, so that no row moves. None
+/// where one line is enough, or where they would hide the row with the cursor.
+fn in_full(text: &str, area: Area, body: &Body) -> Option<Vec<Line>> {
+    let parts = wrap(text, area.columns().saturating_sub(2));
+    let left = area.rows().saturating_sub(parts.len().saturating_sub(1));
+    let is_hidden = body.cursor.is_some_and(|(_, row)| usize::from(row) >= left);
+    let fits = (2..=TROUBLE).contains(&parts.len()) && !is_hidden;
+    fits.then(|| parts.into_iter().map(|part| Line::of(format!(" {part}"), Role::Warning)).collect())
 }
 
 fn only(size: Area, text: &str) -> Scene {

@@ -37,3 +37,17 @@ fn a_resize_in_the_middle_of_an_edit_keeps_the_text() {
     desk.resized(60, 20).resized(132, 43).resized(80, 24);
     desk.shows("half a sen");
 }
+
+#[test]
+fn what_went_wrong_is_told_in_full_where_a_line_is_too_short_for_it() {
+    let mut desk = Desk::borough(60, 24);
+    desk.keys("g c Enter n").types("She rang").keys("Ctrl-S");
+    let row = desk.scene().cursor.unwrap().1;
+    desk.keys("Esc").shows("Not saved yet: Ctrl-S saves, Esc again leaves").shows("kept as a draft).");
+    desk.shows("She rang").shows("Ctrl-S save all");
+    assert_eq!(desk.scene().cursor.unwrap().1, row, "a row moved");
+    // On the last row of all the row itself is worth more.
+    let mut desk = Desk::borough(60, 12);
+    desk.keys("g c Enter n").types("She rang").keys("Ctrl-S End").keys(&"Down ".repeat(9)).keys("Esc");
+    desk.shows("Not saved yet").shows("> For the panel only").hides("kept as a draft");
+}
