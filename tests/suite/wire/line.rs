@@ -285,7 +285,7 @@ impl Line {
         self.idle_for(Duration::from_millis(120));
         let after = self.look(Clone::clone);
         let text = |screen: &vt100::Screen| -> Vec<String> {
-            screen.contents().lines().map(|line| line.trim_end().to_owned()).collect()
+            screen.contents().trim_end().lines().map(|line| line.trim_end().to_owned()).collect()
         };
         assert_eq!(text(&before), text(&after), "the screen was not what it should have been");
         let (rows, columns) = after.size();
