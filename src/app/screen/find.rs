@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::edit::{Chooser, Choosing};
 use crate::app::effect::{Effect, Labels, Reply, TextHit};
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, clip, fit};
+use crate::app::layout::{Area, clip, fit, width};
 use crate::app::list::pairs;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
@@ -16,6 +16,8 @@ use crate::domain::find::{COUNTED, score};
 use crate::domain::fold::clean_for_screen;
 use crate::domain::value::{Id, Ref};
 
+/// Cells in which what is typed is seen at the least.
+const TYPED: usize = 8;
 /// Hits shown of one kind.
 const LIMIT: usize = 60;
 
@@ -129,13 +131,15 @@ impl Screen for Find {
     }
 
     fn frame(&self, cx: &Context) -> Frame {
-        let (text, _) = self.chooser.typed.window(cx.size.columns().saturating_sub(40));
         let of = self.labels.as_ref().map_or(String::new(), |labels| {
             let reading = if labels.is_whole() { "" } else { ", reading.." };
             let more = if self.found >= COUNTED { "+" } else { "" };
             format!("   {}{more} of {}{reading}", self.found, labels.count())
         });
         let place = if self.in_text { "Find in text  " } else { "Find  " };
+        // What is typed comes before how many were found.
+        let room = cx.size.columns().saturating_sub(width(place) + width(&of) + 1).max(TYPED);
+        let (text, _) = self.chooser.typed.window(room);
         Frame::Own(Line::of(place, Role::TabOn).with(text, Role::Input).with(of, Role::Dim))
     }
 

@@ -51,3 +51,9 @@ fn what_went_wrong_is_told_in_full_where_a_line_is_too_short_for_it() {
     desk.keys("g c Enter n").types("She rang").keys("Ctrl-S End").keys(&"Down ".repeat(9)).keys("Esc");
     desk.shows("Not saved yet").shows("> For the panel only").hides("kept as a draft");
 }
+
+#[test]
+fn what_is_typed_to_find_is_seen_on_the_smallest_screen() {
+    let mut desk = Desk::borough(40, 10);
+    desk.keys("f").types("elowen").shows("Find  elowen   ");
+}
