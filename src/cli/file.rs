@@ -22,7 +22,7 @@ pub fn allowed(config: &Config) -> Result<()> {
         return Ok(());
     }
     let origin = config.origin("export").map_or_else(String::new, crate::config::Origin::words);
-    Err(Error::denied(format!("Lists may not be written to files ({origin})"))
+    Err(Error::denied(format!("Nothing may be written to files ({origin})"))
         .safe("Nothing was written")
         .next("Ask whoever looks after the server"))
 }

@@ -129,7 +129,7 @@ pub static OPTIONS: &[OptionRow] = &[
     OptionRow::new("mouse", "no", "Wheel and click. Off, the terminal's own selection works.").one_of(YES_NO),
     OptionRow::new("editor", "no", "Whether Ctrl-E may open your own editor for long text.").one_of(YES_NO),
     OptionRow::new("clipboard", "yes", "Whether y may send text to your computer's clipboard.").one_of(YES_NO),
-    OptionRow::new("export", "yes", "Whether lists may be written to files.").one_of(YES_NO),
+    OptionRow::new("export", "yes", "Whether lists, letters and packs may be written to files.").one_of(YES_NO),
     OptionRow::new("reveal", "yes", "Whether private values may be shown. Every reveal is recorded.").one_of(YES_NO),
     OptionRow::new("suspend", "yes", "Whether Ctrl-Z may go to the shell.").one_of(YES_NO),
 ];

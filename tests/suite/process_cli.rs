@@ -284,6 +284,26 @@ fn the_panel_pack_prints_on_two_pages_or_goes_into_a_word_file() {
 }
 
 #[test]
+fn no_letter_and_no_pack_is_written_where_files_are_forbidden() {
+    let shell = borough();
+    std::fs::create_dir_all(shell.path("system")).unwrap();
+    std::fs::write(shell.path("system/policy.toml"), "export = \"no\"\n").unwrap();
+    let letter = ["letter", "NM-DHR-23", "L2", "--to", "Ludwick Homes"];
+    for (words, file) in [
+        ([&letter[..], &["--names", "--txt", "l2.txt"]].concat(), "l2.txt"),
+        ([&letter[..], &["--docx", "l2.docx"]].concat(), "l2.docx"),
+        (vec!["pack", "NM-DHR-16", "--docx", "pack.docx"], "pack.docx"),
+    ] {
+        let answer = shell.run(&words);
+        assert_eq!(answer.status, 3, "{words:?}: {}", answer.err);
+        assert!(answer.err.contains("policy of the administrator") && answer.out.is_empty(), "{}", answer.err);
+        assert!(!shell.path(file).exists(), "{file} was written");
+    }
+    assert!(!shell.run(&["history"]).out.contains("reveal"), "nothing was shown, so nothing is recorded");
+    assert_eq!(shell.run(&letter).status, 0, "what is only printed is no file");
+}
+
+#[test]
 fn a_calendar_names_nobody_and_is_kept_in_where_files_are_forbidden() {
     let shell = borough();
     let answer = shell.run(&["calendar", "--out", "dues.ics"]);

@@ -35,6 +35,9 @@ pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
         template::letter_text(&desk.config, &asked.letter)?.lines().for_each(print::line);
         return Ok(());
     }
+    if asked.docx.is_some() || asked.txt.is_some() {
+        file::allowed(&desk.config)?;
+    }
     let template = template::letter(&desk.config, &asked.letter)?;
     let identities = names(desk, &one, &template, asked)?;
     let reader = reader(&one, &template, asked.to.as_deref())?;

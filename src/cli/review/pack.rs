@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 use crate::exchange::pack::pack;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
+    if asked.docx.is_some() {
+        file::allowed(&desk.config)?;
+    }
     let one = one::review(desk, &asked.record)?;
     let none = Meeting::default();
     let found = meeting(&one.dossier, asked.meeting.as_deref(), desk.today());
