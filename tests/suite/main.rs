@@ -25,6 +25,7 @@ mod import_actions;
 mod import_again;
 mod import_files;
 mod import_input;
+mod import_layout;
 mod import_meaning;
 mod import_northmere;
 mod import_register;

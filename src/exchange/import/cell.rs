@@ -15,16 +15,22 @@ pub fn line(value: &CellValue) -> String {
     value.shown().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Why a cell says nothing although something should stand there.
+pub fn unread(cell: &Cell) -> Option<&'static str> {
+    match &cell.value {
+        CellValue::Empty if cell.formula => Some("a formula that was never worked out; open and save the file first"),
+        CellValue::Error(_) => Some("the cell shows an error"),
+        _ => None,
+    }
+}
+
 /// Read a cell for a field that is neither a target, a status nor a name of another record.
 pub fn take(entity: &'static Entity, field: &'static Field, cell: &Cell, today: Date) -> Taken {
-    match &cell.value {
-        CellValue::Empty if cell.formula => {
-            return Taken::default()
-                .because("a formula that was never worked out; open and save the file first".into());
-        }
-        CellValue::Empty => return Taken::default(),
-        CellValue::Error(_) => return Taken::default().because("the cell shows an error".into()),
-        _ => {}
+    if let Some(why) = unread(cell) {
+        return Taken::default().because(why.to_owned());
+    }
+    if cell.value.is_empty() {
+        return Taken::default();
     }
     let text = line(&cell.value);
     match field.kind {

@@ -129,6 +129,8 @@ pub struct Draft {
     pub action_cells: Vec<String>,
     /// The reference stands in this row and is not carried down.
     pub names_its_case: bool,
+    /// Why the row cannot be brought in, whatever its case.
+    pub refused: Option<Problem>,
     pub problems: Vec<Problem>,
     /// Heading and cell, for a row that is not brought in.
     pub cells: Vec<(String, String)>,

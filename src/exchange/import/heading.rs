@@ -21,18 +21,40 @@ pub struct Headings {
     pub score: f64,
 }
 
-/// The heading row with the most known headings, the first of equals.
+/// Known headings, weighed, that make the first of two tables of a sheet one.
+const TABLE: f64 = 2.5;
+
+/// The heading row with the most known headings, the first of equals. Where two tables stand one below the other it is
+/// that of the first, so that no row of it is passed over.
 pub fn find(sheet: &Sheet, names: &Names) -> Option<Headings> {
-    let mut best: Option<Headings> = None;
+    let mut found = Vec::new();
     for first in 0..sheet.rows.len().min(LOOK) {
         let Some(row) = sheet.rows.get(first).filter(|row| !row.is_blank()) else { continue };
-        for found in [Some(single(sheet, first, row, names)), joined(sheet, first, row, names)].into_iter().flatten() {
-            if best.as_ref().is_none_or(|best| found.score > best.score + 0.01) {
-                best = Some(found);
-            }
+        found.push(single(sheet, first, row, names));
+        found.extend(joined(sheet, first, row, names));
+    }
+    let mut best: Option<&Headings> = None;
+    for own in &found {
+        if best.is_none_or(|best| own.score > best.score + 0.01) {
+            best = Some(own);
         }
     }
-    best.filter(|found| found.score > 0.0)
+    let best = best.filter(|best| best.score > 0.0)?;
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.value.is_empty()).count();
+    let has_rows = |own: &Headings| {
+        let between = sheet.rows.get(own.last + 1..best.first).unwrap_or_default();
+        between.iter().any(|row| filled(row) >= 2)
+    };
+    let earlier = |own: &&Headings| own.score >= TABLE.max(best.score * 0.6) && own.last < best.first && has_rows(own);
+    Some(found.iter().filter(earlier).fold(None, better).unwrap_or(best).clone())
+}
+
+/// The better of two ways to read one row; the row above goes before.
+fn better<'h>(best: Option<&'h Headings>, own: &'h Headings) -> Option<&'h Headings> {
+    match best {
+        Some(best) if best.first < own.first || best.score >= own.score => Some(best),
+        _ => Some(own),
+    }
 }
 
 /// No heading has more characters; what follows is read no further, for a cell may hold megabytes.
@@ -181,6 +203,20 @@ mod tests {
         let found = find(&sheet, &Names::new(Kind::Cases)).unwrap();
         assert_eq!((found.first, found.last), (0, 1));
         assert_eq!(found.shown, ["Ref", "", "Death", "Notified", "Chair"]);
+    }
+
+    #[test]
+    fn of_two_tables_the_first_gives_the_headings() {
+        let sheet = sheet(&[
+            &["Prepared by", "the partnership", "1 March 2025"],
+            &["Ref", "Action", "Due"],
+            &["V1", "Train staff", "1/1/26"],
+            &[],
+            &["Ref", "Action", "Due", "Completed"],
+            &["V1", "Write guidance", "1/1/25", "2/2/25"],
+        ]);
+        let found = find(&sheet, &Names::new(Kind::Actions)).unwrap();
+        assert_eq!((found.first, found.last), (1, 1));
     }
 
     #[test]

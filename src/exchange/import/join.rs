@@ -221,6 +221,7 @@ impl<'k> Joiner<'k> {
             written: true,
         };
         let refusal = match &case {
+            Err(_) if draft.refused.is_some() => draft.refused.clone(),
             Err(why) => Some(Problem::of_field("case", &self.reference_heading, &draft.reference, why.as_str())),
             Ok(_) => refusal(&draft, self.kind),
         };

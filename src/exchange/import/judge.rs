@@ -59,6 +59,9 @@ pub fn entity_of(draft: &Draft, kind: Kind) -> &'static Entity {
 
 /// Why a row cannot be brought in although its case is known.
 pub fn refusal(draft: &Draft, kind: Kind) -> Option<Problem> {
+    if draft.refused.is_some() {
+        return draft.refused.clone();
+    }
     let no_words = draft.action.text("what").is_empty();
     let own_words = !draft.recommendation.text("what").is_empty() && !draft.carried;
     let about_an_action = !draft.action.is_empty();

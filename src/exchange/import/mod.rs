@@ -7,6 +7,7 @@
 
 mod account;
 mod agency;
+mod aside;
 mod cell;
 mod colour;
 mod date;
@@ -268,7 +269,7 @@ pub fn need(book: &Workbook, request: &Request, known: &dyn Known) -> Result<Opt
         return Ok(Some(need));
     }
     let plans = sheets::choose(book, request)?.plans;
-    let silent = |plan: &&plan::Plan<'_>| plan.acts() && plan.reference().is_none();
+    let silent = |plan: &&plan::Plan<'_>| plan.acts() && plan.reference().is_none() && !plan.names_cases_in_lines();
     if request.case.is_some() && plans.iter().filter(silent).count() > 1 {
         return Err(Error::user("Several sheets say nothing of which case they belong to, and one case was named")
             .safe("Nothing was changed")

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::aside::{Aside, aside};
 use super::heading::Headings;
 use super::mapping::{By, Left, Mapped};
 use super::reference::key;
@@ -102,6 +103,14 @@ impl<'b> Plan<'b> {
                 mapped.heading
             ));
         }
+        let above = self.sheet.rows.get(..self.headings.first).unwrap_or_default();
+        let full = |row: &&Row| row.cells.iter().filter(|cell| !cell.value.is_empty()).count() >= 3;
+        let above: Vec<String> = above.iter().filter(full).map(|row| row.number.to_string()).collect();
+        match above.as_slice() {
+            [] => {}
+            [one] => notes.push(format!("row {one} stands above the headings and was not read")),
+            many => notes.push(format!("rows {} stand above the headings and were not read", many.join(", "))),
+        }
         let hidden = self.data().iter().filter(|row| row.hidden && !row.is_blank()).count();
         if hidden > 0 {
             notes.push(match hidden {
@@ -134,6 +143,19 @@ impl<'b> Plan<'b> {
     pub fn proposal(self, left: Option<String>) -> SheetProposal {
         let (heading_row, notes) = (self.heading_row(), self.notes());
         SheetProposal { name: self.sheet.name.clone(), heading_row, mapping: self.mapping, notes, left }
+    }
+
+    /// Columns past the last heading that only some rows reach: their cells may have moved.
+    pub fn beyond_the_headings(&self) -> impl Iterator<Item = &Mapped> {
+        let last = self.headings.shown.iter().rposition(|text| !text.is_empty()).unwrap_or_default();
+        let rows = self.data().len();
+        let beyond = move |mapped: &&Mapped| mapped.field.is_none() && mapped.column > last;
+        self.mapping.iter().filter(beyond).filter(move |mapped| mapped.filled * 4 <= rows.max(4))
+    }
+
+    /// Whether lines between the rows name the cases, where no column does.
+    pub fn names_cases_in_lines(&self) -> bool {
+        self.data().iter().any(|row| matches!(aside(row, self), Some(Aside::Case(_))))
     }
 
     /// Columns that are of actions, whatever else is missing.

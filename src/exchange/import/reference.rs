@@ -44,6 +44,17 @@ pub fn names_a_case(name: &str) -> bool {
     (lead || of_a_review) && plain.chars().any(|c| c.is_ascii_digit()) && name.chars().count() <= 24
 }
 
+/// The reference a line begins with: "DHR 10" of "DHR 10 - Adult T". Only words that stand before references and
+/// figures may be in it, so that "Review 3 policies" is none.
+pub fn leading_case(line: &str) -> Option<String> {
+    let whole = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = [" - ", " \u{2013} ", " \u{2014} ", ":", "(", ","];
+    let ends = parts.iter().filter_map(|mark| whole.find(mark)).chain([whole.len()]);
+    let first = whole.get(..ends.min()?)?.trim().to_owned();
+    let plain = |word: &str| LEAD.contains(&fold_text(word).as_str()) || word.contains(|c: char| c.is_ascii_digit());
+    (names_a_case(&first) && first.split(' ').all(plain)).then_some(first)
+}
+
 /// A number of a recommendation made comparable: "Rec 01" and "1" are one.
 pub fn number_key(number: &str) -> String {
     let plain = fold_text(number);
@@ -104,6 +115,22 @@ mod tests {
         assert_ne!(key("VALE3"), key("VALE13"));
         assert_eq!(key("DHR"), "dhr");
         assert_eq!(key(" - "), "");
+    }
+
+    #[test]
+    fn a_line_between_the_rows_names_a_case_only_by_a_bare_reference() {
+        for (line, case) in [
+            ("DHR 10 - Adult T", Some("DHR 10")),
+            ("NM-DHR-03: two people", Some("NM-DHR-03")),
+            ("Case 4", Some("Case 4")),
+            ("DHR  2023/1 (Adult V)", Some("DHR 2023/1")),
+            ("Review 3 policies", None),
+            ("Train 20 staff in every DHR team", None),
+            ("Recommendation 1", None),
+            ("DHR", None),
+        ] {
+            assert_eq!(leading_case(line).as_deref(), case, "{line}");
+        }
     }
 
     #[test]

@@ -1,14 +1,14 @@
-//! The rows below the headings, one by one: those that hold nothing to bring in, with the reason; and the others as
-//! drafts, with merged and blank reference cells carried down. Must not know the register.
+//! The rows below the headings, one by one, as drafts, with merged and blank reference cells carried down. Must not know
+//! the register.
 
+use super::aside::{Aside, aside};
 use super::draft::{Draft, Line, Named, Part};
 use super::goal::Goal;
-use super::heading::LONGEST_HEADING;
 use super::mapping::Mapped;
 use super::plan::Plan;
 use super::report::{Problem, shown};
 use super::status::Status;
-use super::{Kind, Request, cell, date, names, status};
+use super::{Kind, Request, cell, date, status};
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind as Holds;
 use crate::domain::register::Action;
@@ -22,8 +22,12 @@ static ACTION: Entity = Action::ENTITY;
 #[derive(Default)]
 struct Above {
     reference: String,
+    /// Whether a reference stood there that could not be read.
+    lost: bool,
     number: String,
     recommendation: String,
+    /// The row of the headings of another table, below which nothing is where it should be.
+    other_headings: Option<u32>,
 }
 
 /// Read every row. `step` is told of each and may stop it.
@@ -32,53 +36,25 @@ pub fn read(plan: &Plan<'_>, request: &Request, step: &mut dyn FnMut() -> Result
     let mut lines = Vec::with_capacity(plan.data().len());
     for row in plan.data() {
         step()?;
-        lines.push(match nothing_in(row, plan) {
-            Some(why) => Line::Skipped { row: row.number, raw: shown(row), why },
+        let skipped = |why: &str| Line::Skipped { row: row.number, raw: shown(row), why: why.to_owned() };
+        lines.push(match aside(row, plan) {
+            Some(Aside::Nothing(why)) => skipped(why),
+            Some(Aside::Headings) => {
+                above.other_headings = None;
+                skipped("the headings again")
+            }
+            Some(Aside::OtherHeadings) => {
+                above.other_headings = Some(row.number);
+                skipped("the headings of another table")
+            }
+            Some(Aside::Case(reference)) => {
+                above = Above { reference, other_headings: above.other_headings, ..Above::default() };
+                skipped("it names the case of the rows below")
+            }
             None => Line::Row(Box::new(draft(row, plan, request, &mut above))),
         });
     }
     Ok(lines)
-}
-
-/// Why a row holds nothing to bring in, if so.
-fn nothing_in(row: &Row, plan: &Plan<'_>) -> Option<String> {
-    let filled: Vec<(usize, &Cell)> = row.cells.iter().enumerate().filter(|(_, cell)| !cell.value.is_empty()).collect();
-    let Some((column, first)) = filled.first().copied() else {
-        let uncounted = row.cells.iter().any(|cell| cell.formula);
-        return (!uncounted).then(|| "a blank row".to_owned());
-    };
-    let heading = |column: usize| plan.headings.shown.get(column).map(String::as_str).unwrap_or_default();
-    let repeated = filled.iter().filter(|(column, cell)| {
-        let shown = cell.value.shown();
-        // Text of megabytes is read no further: it is no heading.
-        if shown.len() > LONGEST_HEADING {
-            return false;
-        }
-        let text = names::plain(&shown);
-        !text.is_empty() && text == names::plain(heading(*column))
-    });
-    let repeated = repeated.count();
-    if repeated >= 2 && repeated * 2 > filled.len() {
-        return Some("the headings again".to_owned());
-    }
-    let said = first.value.shown().trim().trim_end_matches(':').to_lowercase();
-    let total = ["total", "totals", "grand total", "sub-total", "subtotal", "sub total"].contains(&said.as_str())
-        || said.starts_with("total ")
-        || said.starts_with("grand total");
-    let is_number = |cell: &Cell| match &cell.value {
-        CellValue::Text(text) => !text.contains(char::is_alphabetic),
-        _ => true,
-    };
-    let rest_are_numbers = filled.iter().skip(1).all(|(_, cell)| is_number(cell));
-    let for_a_reference = plan.reference().is_some_and(|mapped| mapped.column == column) && !said.contains(' ');
-    if total && (rest_are_numbers || for_a_reference) {
-        return Some("a row of totals".to_owned());
-    }
-    let across = row.cells.get(column + 1).and_then(|cell| cell.merged_from) == Some((row.number, column));
-    if filled.len() == 1 && across && matches!(first.value, CellValue::Text(_)) {
-        return Some("a line across the columns".to_owned());
-    }
-    None
 }
 
 /// The cell of a column, or of the merge above it that it belongs to. A merge from the left says nothing of this one.
@@ -114,7 +90,33 @@ fn draft(row: &Row, plan: &Plan<'_>, request: &Request, above: &mut Above) -> Dr
     settle_dates(&mut draft);
     settle_status(&mut draft);
     carry_down(&mut draft, plan, above);
+    say_what_is_odd(&mut draft, row, plan);
+    if let Some(headings) = above.other_headings {
+        let why = format!(
+            "this row stands below other headings (row {headings}), so its columns are not those of the sheet; give \
+             that table a sheet of its own"
+        );
+        draft.refused = Some(Problem::of_row(shown(row), why));
+    }
     draft
+}
+
+/// A row that may not be what it was taken for, or may have slipped to the right.
+fn say_what_is_odd(draft: &mut Draft, row: &Row, plan: &Plan<'_>) {
+    for mapped in plan.beyond_the_headings() {
+        let cell = row.value(mapped.column);
+        if !cell.is_empty() {
+            let why = "this stands beyond the last heading; cells of the row may have moved to the right";
+            draft.problems.push(Problem::of_field("", &mapped.heading, &cell.shown(), why));
+        }
+    }
+    let words = plan.column("action", "what").filter(|mapped| !row.value(mapped.column).is_empty());
+    let Some(mapped) = words.filter(|_| plan.columns_of_actions() >= 3) else { return };
+    if row.cells.iter().filter(|cell| !cell.value.is_empty()).count() == 1 {
+        let why = "nothing else is said in this row; it was taken for an action";
+        let raw = row.value(mapped.column).shown();
+        draft.problems.push(Problem::of_field("what", &mapped.heading, &raw, why).light());
+    }
 }
 
 fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): (&Cell, bool), request: &Request) {
@@ -126,11 +128,16 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
     let problem =
         |(why, grave): (String, bool)| Problem { grave, ..Problem::of_field(field.name, &mapped.heading, &raw, why) };
     let keep = |part: &mut Part| part.kept.push(format!("{}: {}", mapped.heading, raw.trim()));
-    if goal.is_reference() {
-        match &cell.value {
-            CellValue::Error(_) => draft.problems.push(problem(("the cell shows an error".to_owned(), true))),
-            _ => draft.reference = cell::line(&cell.value),
+    if let Some(why) = cell::unread(cell) {
+        let problem = problem((why.to_owned(), true));
+        match goal.is_reference() {
+            true => draft.refused = Some(problem),
+            false => draft.problems.push(problem),
         }
+        return;
+    }
+    if goal.is_reference() {
+        draft.reference = cell::line(&cell.value);
         return;
     }
     if !cell.value.is_empty() {
@@ -151,13 +158,13 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         draft.first_target = aim.values;
         return;
     }
-    if goal.is("action", "progress") && !matches!(cell.value, CellValue::Error(_)) {
+    if goal.is("action", "progress") {
         if !cell.value.is_empty() {
             draft.stages.push((status::stage(cell), mapped.heading.clone(), raw.trim().to_owned()));
         }
         return;
     }
-    if goal.is("action", "rag") && !matches!(cell.value, CellValue::Error(_)) {
+    if goal.is("action", "rag") {
         let status = status::read(cell, request.green);
         draft.problems.extend(status.why.map(|why| problem((why, status.keep || status.plain_green))));
         if let Some(rag) = status.rag {
@@ -174,9 +181,12 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         }
         return;
     }
-    if matches!(field.kind, Holds::Link(_)) && !matches!(cell.value, CellValue::Error(_)) {
+    if matches!(field.kind, Holds::Link(_)) {
         let name = cell.value.shown().trim().to_owned();
-        if name.chars().any(char::is_alphanumeric) {
+        if date::is_date(&cell.value) || is_figures(&name) {
+            draft.problems.push(problem(("this is no name; the words are kept in the remarks".to_owned(), true)));
+            keep(draft.part(entity.name));
+        } else if name.chars().any(char::is_alphanumeric) {
             let named = Named { field, name, heading: mapped.heading.clone() };
             draft.part(entity.name).names.push(named);
         }
@@ -191,6 +201,15 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
     if let Some(value) = taken.value.filter(|value| !value.is_missing()) {
         part.add(entity, field, &mapped.heading, value);
     }
+}
+
+fn shown_cells(draft: &Draft) -> String {
+    draft.cells.iter().map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
+/// Whether a text is of figures alone.
+fn is_figures(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }
 
 /// The first of two target dates is the target where the second is blank.
@@ -267,7 +286,12 @@ fn carry_down(draft: &mut Draft, plan: &Plan<'_>, above: &mut Above) {
     let carries = plan.kind != Kind::Cases;
     let said = !draft.reference.is_empty();
     draft.names_its_case = said && draft.own.iter().any(Goal::is_reference);
-    if !said && carries {
+    let lost = draft.refused.is_some();
+    if !said && carries && above.lost && !lost {
+        draft.refused = Some(Problem::of_row(shown_cells(draft), "the reference of the rows above could not be read"));
+    }
+    above.lost = lost || (above.lost && !said);
+    if !said && carries && !above.lost {
         draft.reference.clone_from(&above.reference);
     }
     let same = draft.reference == above.reference;

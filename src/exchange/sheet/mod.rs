@@ -126,7 +126,8 @@ pub struct Cell {
     pub fill: Option<Rgb>,
     /// On every cell of a merge but its first: the first cell's row number (from 1) and column (from 0).
     pub merged_from: Option<(u32, usize)>,
-    /// The value came from a formula. Such a cell is empty when the file was never calculated.
+    /// The value came from a formula. Such a cell is empty when the file was never calculated; one that was worked out
+    /// to no text at all is a blank cell like any other.
     pub formula: bool,
 }
 

@@ -38,7 +38,10 @@ pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, styles: &Styles) -> Result<Cell> {
         _ if text.is_empty() => Some(CellValue::text(told)),
         _ => None,
     };
-    Ok(Cell { value: value.unwrap_or_else(|| CellValue::text(text)), fill, merged_from: None, formula })
+    let value = value.unwrap_or_else(|| CellValue::text(text));
+    // What a formula came to may be no text at all: then the cell is as good as blank.
+    formula &= kind != "string" || !value.is_empty();
+    Ok(Cell { value, fill, merged_from: None, formula })
 }
 
 /// The paragraphs of a cell as lines, without its comment and drawings.

@@ -20,6 +20,8 @@ struct Reading {
     kind: Kind,
     raw: String,
     formula: bool,
+    /// A value stands in it, be it an empty text.
+    counted: bool,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +86,10 @@ fn row(xml: &mut Xml<'_>, book: &Book, grid: &mut Grid<'_>, number: u32, hidden:
                     reading = begin(&tag, book, next);
                     next = reading.column.saturating_add(1);
                 }
-                "v" => in_value = true,
+                "v" => {
+                    in_value = true;
+                    reading.counted = true;
+                }
                 "f" => {
                     reading.formula = true;
                     xml.skip()?;
@@ -97,7 +102,9 @@ fn row(xml: &mut Xml<'_>, book: &Book, grid: &mut Grid<'_>, number: u32, hidden:
                 "v" => in_value = false,
                 "c" => {
                     let done = std::mem::take(&mut reading);
-                    let (column, fill, formula) = (done.column, done.style.fill, done.formula);
+                    // What a formula came to may be no text at all: then the cell is as good as blank.
+                    let blank = done.counted && done.kind == Kind::Text && done.raw.is_empty();
+                    let (column, fill, formula) = (done.column, done.style.fill, done.formula && !blank);
                     let value = value(done, book);
                     if fill.is_some() || formula || !value.is_empty() {
                         grid.place(&mut cells, number, column, Cell { value, fill, merged_from: None, formula })?;
