@@ -113,6 +113,11 @@ pub enum Effect {
         on: Date,
         said: String,
     },
+    /// The files with one of these endings, and the folders, whose path goes on from what was typed.
+    FileNames {
+        begun: String,
+        endings: &'static [&'static str],
+    },
     /// The text of a letter in a file, .docx or plain text.
     ReadLetter {
         path: String,
@@ -504,6 +509,11 @@ pub enum Reply {
         rows: Vec<Shifted>,
         /// What stays, and would have to be agreed.
         stays: Option<String>,
+    },
+    /// Whole paths; a folder ends in a stroke.
+    FileNames {
+        begun: String,
+        found: Vec<String>,
     },
     /// The text of a letter that was in a file.
     LetterText(String),

@@ -1,6 +1,6 @@
 //! `dhr` without a verb: the workbench; where there is no register yet it asks how to begin, and begins.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{demo, keep, open, terminals, workbench};
 use crate::app::beginning::Beginning;
@@ -70,7 +70,7 @@ type Begun = (Config, Store, String);
 
 fn make(config: &Config, typed: &str) -> Result<Begun> {
     let usual = config.register()?;
-    let path = place(config, typed);
+    let path = config.place(typed);
     let config = config.clone().with_register(&path);
     let store = keep::make(&config)?;
     let next = if path == usual { String::new() } else { format!(" Next time: dhr --db {}", shell::word(&path)) };
@@ -78,16 +78,8 @@ fn make(config: &Config, typed: &str) -> Result<Begun> {
 }
 
 fn existing(config: &Config, typed: &str) -> Result<Begun> {
-    let path = place(config, typed);
+    let path = config.place(typed);
     let config = config.clone().with_register(&path);
     let store = open::register(&config, Mode::ReadWrite)?;
     Ok((config, store, format!("Opened. Next time: dhr --db {}", shell::word(&path))))
-}
-
-/// A path as people type it: from their home, or from where they are.
-fn place(config: &Config, typed: &str) -> PathBuf {
-    match typed.strip_prefix("~/") {
-        Some(rest) => Path::new(config.environment.variable("HOME")).join(rest),
-        None => PathBuf::from(typed),
-    }
 }

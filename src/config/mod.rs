@@ -153,6 +153,14 @@ impl Config {
         }
     }
 
+    /// A path as people type it: from their home, or from where they are.
+    pub fn place(&self, typed: &str) -> PathBuf {
+        match typed.strip_prefix("~/") {
+            Some(rest) => Path::new(self.environment.variable("HOME")).join(rest),
+            None => PathBuf::from(typed),
+        }
+    }
+
     /// The folder of this person's drafts, with one folder in it for each register.
     pub fn drafts(&self) -> Option<PathBuf> {
         self.environment.state_folder.as_ref().map(|folder| folder.join("drafts"))

@@ -7,6 +7,7 @@ mod clipboard;
 pub mod composite;
 pub mod cover;
 pub mod export;
+mod files;
 mod gather;
 mod identified;
 pub mod input;

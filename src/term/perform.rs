@@ -188,6 +188,10 @@ impl Performer {
                 self.save(process::moved_due(&self.store, case, code, &moved, self.today, &self.holidays)?)?
             }
             Effect::Direct { case, on, said } => self.save(process::directed(&self.store, case, on, &said)?)?,
+            Effect::FileNames { begun, endings } => {
+                let from = self.config.place(&begun).display().to_string();
+                Reply::FileNames { found: super::files::going_on_from(&from, endings), begun }
+            }
             Effect::ReadLetter { path } => Reply::LetterText(bring::letter(&path)?),
             Effect::FileLetter { case, cover, parsed } => {
                 self.save(process::filed(&self.store, case, &cover, &parsed, self.today)?)?
@@ -298,6 +302,16 @@ impl Performer {
             | Effect::Quit => return Ok(None),
         };
         Ok(Some(reply))
+    }
+
+    /// An effect with the path of its file as it is, where it was typed from the person's home.
+    pub fn at_home(&self, mut effect: Effect) -> Effect {
+        if let Effect::ReadSheet { path, .. } | Effect::RunImport { path, .. } | Effect::ReadLetter { path } =
+            &mut effect
+        {
+            *path = self.config.place(path).display().to_string();
+        }
+        effect
     }
 
     /// What is still done when the process is about to end in the middle of anything.

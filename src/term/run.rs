@@ -327,7 +327,7 @@ impl Desk {
     fn carry_out(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
         let mut queue: VecDeque<crate::app::Order> = orders.into();
         while let Some((ticket, effect)) = queue.pop_front() {
-            let reply = match effect {
+            let reply = match self.performer.at_home(effect) {
                 Effect::Copy(text) => Some(clipboard::copy(&mut self.out, &text, self.model.cx.allowed.clipboard)),
                 Effect::OwnEditor(lent) => Some(self.own_editor(session, lent)),
                 Effect::Suspend => {

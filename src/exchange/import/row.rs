@@ -112,7 +112,7 @@ fn say_what_is_odd(draft: &mut Draft, row: &Row, plan: &Plan<'_>) {
     }
     let words = plan.column("action", "what").filter(|mapped| !row.value(mapped.column).is_empty());
     let Some(mapped) = words.filter(|_| plan.columns_of_actions() >= 3) else { return };
-    if row.cells.iter().filter(|cell| !cell.value.is_empty()).count() == 1 {
+    if row.cells.iter().filter(|cell| !cell.value.is_empty() || cell.formula).count() == 1 {
         let why = "nothing else is said in this row; it was taken for an action";
         let raw = row.value(mapped.column).shown();
         draft.problems.push(Problem::of_field("what", &mapped.heading, &raw, why).light());

@@ -66,7 +66,7 @@ fn the_green_question_is_shown_whole_and_headings_below_are_counted() {
         &format!("Ref,Action,RAG,Moon,{}\nN1,Train,Green,full{}\n", columns.join(","), ",x".repeat(14)),
     );
     desk.shows("Which is it here?").shows("more headings below");
-    desk.keys("?").shows("i bring it in");
+    desk.keys("?").shows("Bring it in").shows("Another kind");
 }
 
 #[test]
@@ -281,4 +281,52 @@ fn two_columns_of_one_heading_are_put_right_one_by_one() {
     desk.keys("Down Down Down Enter").types("case: stage").keys("Enter").shows("Case: Stage");
     desk.keys("i").shows("Imported plan.csv");
     desk.keys("Enter g c").shows("Closed");
+}
+
+#[test]
+fn a_file_name_is_gone_on_with_by_tab() {
+    let mut desk = empty();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("trackers")).unwrap();
+    for name in ["plan.csv", "plan old.csv", "letter.pdf"] {
+        std::fs::write(folder.path().join("trackers").join(name), PLAN).unwrap();
+    }
+    let begun = format!("{}/tr", folder.path().display());
+    desk.keys(": i m p o r t Enter").pastes(&begun).shows("Tab complete the name");
+    desk.keys("Tab").shows("/trackers/");
+    desk.keys("Tab").shows("plan old.csv").hides("letter.pdf");
+    desk.keys(". c Tab").shows("/trackers/plan.csv");
+    desk.keys("Enter").shows("Import plan.csv");
+    desk.keys("Esc").keys("z Tab").shows("No file of this sort and no folder begins so.");
+}
+
+#[test]
+fn the_keys_of_the_import_are_listed_and_pressed() {
+    let mut desk = empty();
+    let folder = tempfile::tempdir().unwrap();
+    let path = workbook(folder.path());
+    desk.keys(": i m p o r t Enter").pastes(&path).keys("Enter").keys("?");
+    for key in ["i      Bring it in", "Tab    Next sheet", "x      Leave this sheet out", "PgDn   More remarks"] {
+        desk.shows(key);
+    }
+    desk.hides("Which agency");
+    desk.types("next sheet").keys("Enter").shows("Sheet 2 of 3");
+}
+
+#[test]
+fn what_was_said_of_one_file_does_not_hold_for_the_next() {
+    let mut desk = empty();
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["one.csv", "two.csv"] {
+        std::fs::write(folder.path().join(name), "Ref,Action,Thing,RAG\nD1,Train,x,Green\n").unwrap();
+    }
+    let path = folder.path().join("one.csv").display().to_string();
+    desk.keys(": i m p o r t Enter").pastes(&path).keys("Enter").shows("plain Green");
+    desk.keys("g Enter").hides("plain Green");
+    desk.keys("Down Down Enter").types("action: remarks").keys("Enter");
+    desk.shows("Action: Remarks");
+    // The same file again keeps what was said of it.
+    desk.keys("Esc Enter").shows("Action: Remarks").hides("plain Green");
+    desk.keys("Esc Ctrl-U").pastes(&path.replace("one", "two")).keys("Enter").shows("plain Green");
+    desk.hides("Action: Remarks");
 }

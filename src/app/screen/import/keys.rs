@@ -6,8 +6,49 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::screen::pick::{Pick, Row};
 use crate::app::screen::{Answer, Go, Step};
 
-/// All keys of the page, for whoever asks.
-const KEYS: &str = "i bring it in, Enter a heading, g answer, d doubles, o case, k kind, s sheet, x leave sheet";
+/// When a key of the page means something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Any,
+    /// A spreadsheet, or one with several sheets.
+    Spreadsheet,
+    Sheets,
+    Chronology,
+}
+
+/// All keys of the page, for whoever asks: the key, what it does, and more of that.
+const KEYS: [(KeyCode, &str, For, &str, &str); 12] = [
+    (KeyCode::Char('i'), "i", For::Any, "Bring it in", "Writes what is shown here, as one step that u undoes."),
+    (KeyCode::Enter, "Enter", For::Any, "Change a heading", "Says which field the current heading goes to, or none."),
+    (KeyCode::Char('g'), "g", For::Any, "Answer the question", "Answers what is asked at the top, or answers it anew."),
+    (KeyCode::Tab, "Tab", For::Sheets, "Next sheet", "Shows the next sheet; Shift-Tab the one before."),
+    (KeyCode::Char('s'), "s", For::Any, "Choose a sheet", "Lists the sheets with what becomes of each."),
+    (KeyCode::Char('x'), "x", For::Sheets, "Leave this sheet out", "Leaves the sheet out, or takes it in again."),
+    (
+        KeyCode::Char('d'),
+        "d",
+        For::Spreadsheet,
+        "Doubles",
+        "Says of rows like an action that is there whether they are it.",
+    ),
+    (KeyCode::Char('o'), "o", For::Spreadsheet, "Which case", "Says which case a reference of the file means."),
+    (
+        KeyCode::Char('k'),
+        "k",
+        For::Spreadsheet,
+        "Another kind",
+        "Reads the rows as cases and actions, cases, or actions.",
+    ),
+    (KeyCode::Char('a'), "a", For::Chronology, "Which agency", "Says which agency the chronology is from."),
+    (
+        KeyCode::Char('r'),
+        "r",
+        For::Chronology,
+        "Replaces or adds",
+        "Says whether it replaces an earlier file or adds to it.",
+    ),
+    (KeyCode::PageDown, "PgDn", For::Any, "More remarks", "Goes on with the things to look at; PgUp goes back."),
+];
 /// In front of a heading among the answers to which case it is.
 const IN_COLUMN: &str = "=";
 
@@ -41,7 +82,7 @@ impl Import {
                 self.top = self.tops.pop().unwrap_or(0);
                 Step::none()
             }
-            KeyCode::Char('?') => Step::say(KEYS),
+            KeyCode::Char('?') => self.show_keys(report),
             KeyCode::Char('a') if !report.agencies.is_empty() => {
                 let rows = report.agencies.iter().map(|name| Row::new(name, name, "")).collect();
                 Step::push(Pick::new("import.agency", "Which agency is it from?", rows))
@@ -79,6 +120,19 @@ impl Import {
             KeyCode::Char('o') => which_orphan(report),
             _ => Step::none(),
         }
+    }
+
+    /// The keys that mean something here; the one chosen is pressed.
+    fn show_keys(&self, report: &ImportReport) -> Step {
+        let means = |wanted: For| match wanted {
+            For::Any => true,
+            For::Spreadsheet => !self.is_chronology(),
+            For::Sheets => self.has_sheets(report),
+            For::Chronology => self.is_chronology(),
+        };
+        let keys = KEYS.iter().filter(|(_, _, wanted, ..)| means(*wanted));
+        let rows = keys.map(|(_, key, _, label, help)| Row::new(key, &format!("{key:<7}{label}"), help));
+        Step::push(Pick::new("import.key", "Keys of this page", rows.collect()))
     }
 
     fn run_import(&mut self, report: &ImportReport) -> Step {
@@ -149,6 +203,10 @@ impl Import {
     pub(super) fn take_answer(&mut self, answer: Answer) -> Step {
         let Some(report) = self.report.clone() else { return Step::none() };
         match answer {
+            Answer::Choice("import.key", key) => match KEYS.iter().find(|(_, own, ..)| *own == key) {
+                Some((code, ..)) => self.key_with_report(Key::plain(*code), &report),
+                None => Step::none(),
+            },
             Answer::Choice("import.field", field) => {
                 let Some(sheet) = self.sheet(&report) else { return Step::none() };
                 match sheet.mapping.get(self.cursor) {

@@ -2,11 +2,13 @@
 
 mod keys;
 mod page;
+mod prompt;
+
+use prompt::FilePrompt;
 
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::LineEdit;
 use crate::app::effect::{Effect, ImportReport, ImportRequest, ImportSheet, Reply};
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::Area;
@@ -20,8 +22,10 @@ const KINDS: [(&str, &str); 3] =
     [("tracker", "cases and their actions"), ("cases", "one row a case"), ("actions", "one row an action")];
 
 pub struct Import {
-    path: LineEdit,
+    path: FilePrompt,
     request: ImportRequest,
+    /// The file the request is about.
+    of: String,
     /// What the report answers; a request that fails is taken back to it.
     settled: ImportRequest,
     report: Option<ImportReport>,
@@ -63,9 +67,10 @@ impl Import {
 
     fn of(request: ImportRequest) -> Self {
         Self {
-            path: LineEdit::default(),
+            path: FilePrompt::new(request.kind == CHRONOLOGY),
             settled: request.clone(),
             request,
+            of: String::new(),
             report: None,
             reading: false,
             at: 0,
@@ -83,13 +88,21 @@ impl Import {
         self.request.kind == CHRONOLOGY
     }
 
+    /// The file that was named. What a person said of another does not hold for it.
+    fn read_named(&mut self) -> Step {
+        if self.path.text() != self.of {
+            self.path.text().clone_into(&mut self.of);
+            let ImportRequest { kind, case, from, .. } = std::mem::take(&mut self.request);
+            self.request = ImportRequest { kind, case, from, ..ImportRequest::default() };
+            self.settled = self.request.clone();
+        }
+        self.read()
+    }
+
     fn read(&mut self) -> Step {
         self.reading = true;
         self.back_to_top();
-        Step::effect(Effect::ReadSheet {
-            path: self.path.text().trim().to_owned(),
-            request: Box::new(self.request.clone()),
-        })
+        Step::effect(Effect::ReadSheet { path: self.path.text().to_owned(), request: Box::new(self.request.clone()) })
     }
 
     fn back_to_top(&mut self) {
@@ -134,10 +147,7 @@ impl Import {
     fn bring_in(&mut self) -> Step {
         self.reading = true;
         self.back_to_top();
-        Step::effect(Effect::RunImport {
-            path: self.path.text().trim().to_owned(),
-            request: Box::new(self.request.clone()),
-        })
+        Step::effect(Effect::RunImport { path: self.path.text().to_owned(), request: Box::new(self.request.clone()) })
     }
 }
 
@@ -183,7 +193,9 @@ impl Screen for Import {
         if self.reading {
             return pairs(&[("Esc", "stop")]);
         }
-        let Some(report) = &self.report else { return pairs(&[("Enter", "read the file"), ("Esc", "cancel")]) };
+        let Some(report) = &self.report else {
+            return pairs(&[("Enter", "read the file"), ("Tab", "complete the name"), ("Esc", "cancel")]);
+        };
         if report.done {
             let next = if self.is_chronology() { "done" } else { "to Today" };
             return pairs(&[("Enter", next), ("PgDn", "more")]);
@@ -232,11 +244,8 @@ impl Screen for Import {
         let step = match key.code {
             KeyCode::Esc => Step::pop(),
             _ if key == Key::ctrl('c') => Step::pop(),
-            KeyCode::Enter => self.read(),
-            _ => {
-                self.path.key(key);
-                Step::none()
-            }
+            KeyCode::Enter => self.read_named(),
+            _ => self.path.key(key),
         };
         Some(step)
     }
@@ -256,6 +265,9 @@ impl Screen for Import {
         if let Reply::Working(far) = reply {
             self.far.clone_from(far);
             return Step::none();
+        }
+        if let Reply::FileNames { begun, found } = reply {
+            return self.path.take(begun, found);
         }
         self.reading = false;
         self.far.clear();

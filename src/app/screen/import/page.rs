@@ -12,23 +12,14 @@ const SHORT: usize = 3;
 impl Import {
     /// Where the file is asked for.
     pub(super) fn path_body(&self, area: Area) -> Body {
-        let mut body = Body::default();
-        let said = if self.is_chronology() {
-            "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
-        } else {
-            "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
-        };
-        let safe = "Nothing is changed until you have seen what will happen to every row.";
-        for (text, role) in [(said, Role::Text), (safe, Role::Dim)] {
-            for line in wrap(text, area.columns().saturating_sub(2)) {
-                body.push(Line::of(format!(" {line}"), role));
-            }
-        }
-        body.push(Line::new());
-        let (text, at) = self.path.window(area.columns().saturating_sub(12));
-        body.push(Line::of(" File:   ", Role::Heading).with(text, Role::Input));
-        body.cursor_here(9 + at);
-        body
+        self.path.body(
+            if self.is_chronology() {
+                "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
+            } else {
+                "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
+            },
+            area,
+        )
     }
 
     /// What would become of every row, or became of it.

@@ -25,7 +25,9 @@ pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, styles: &Styles) -> Result<Cell> {
             _ => {}
         }
     }
-    let text = text(xml)?;
+    let said = text(xml)?;
+    let counted = said.is_some();
+    let text = said.unwrap_or_default();
     let fill = style.as_ref().and_then(|style| styles.fill(style));
     let value = match kind.as_str() {
         "date" => dated(&told, style.map(|style| styles.shows(&style)).unwrap_or_default()),
@@ -40,12 +42,12 @@ pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, styles: &Styles) -> Result<Cell> {
     };
     let value = value.unwrap_or_else(|| CellValue::text(text));
     // What a formula came to may be no text at all: then the cell is as good as blank.
-    formula &= kind != "string" || !value.is_empty();
+    formula &= !(counted && value.is_empty());
     Ok(Cell { value, fill, merged_from: None, formula })
 }
 
-/// The paragraphs of a cell as lines, without its comment and drawings.
-fn text(xml: &mut Xml<'_>) -> Result<String> {
+/// The paragraphs of a cell as lines, without its comment and drawings; none where there is no paragraph.
+fn text(xml: &mut Xml<'_>) -> Result<Option<String>> {
     let mut out = String::new();
     let mut inside = 0usize;
     let mut first = true;
@@ -73,7 +75,7 @@ fn text(xml: &mut Xml<'_>) -> Result<String> {
         }
         Ok(())
     })?;
-    Ok(out)
+    Ok((!first).then_some(out))
 }
 
 fn dated(told: &str, shows: Shows) -> Option<CellValue> {
@@ -132,6 +134,12 @@ mod tests {
         let error = r##"<c table:formula="of:=NA()" office:value-type="string"><text:p>#N/A</text:p></c>"##;
         assert_eq!(cell(error).value, CellValue::Error("#N/A".into()));
         assert!(cell(error).formula);
+    }
+
+    #[test]
+    fn a_formula_that_came_to_no_text_is_a_blank_cell_and_one_never_worked_out_is_not() {
+        assert!(!cell(r#"<c table:formula="of:=IF(1=2;1;&quot;&quot;)"><text:p/></c>"#).formula);
+        assert!(cell(r#"<c table:formula="of:=[.A1]"/>"#).formula);
     }
 
     #[test]
