@@ -62,7 +62,7 @@ impl Talk {
     pub(super) fn mark_all(&mut self) {
         let Some(Place::List(rows)) = self.places.last_mut() else { return };
         rows.marking_all = true;
-        let effect = Effect::Rows { listing: rows.list.listing().window(0, rows.total), keep: None };
+        let effect = Effect::Rows { listing: rows.list.listing(), keep: None };
         self.want(effect);
     }
 

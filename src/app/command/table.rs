@@ -35,7 +35,7 @@ commands! {
     Last "list.last" ["End", "G"] List Move "last", "Last row", "Moves to the last row.";
     Open "list.open" ["Enter"] List Move "open", "Open", "Opens the current row; on a field, edits it.", also "enter show view";
     Mark "list.mark" ["Space"] List Change "mark", "Mark", "Marks the row and steps down. Commands then act on all marked rows.", also "select tick";
-    MarkAll "list.mark-all" ["*"] List Change "mark all", "Mark everything shown", "Marks every row of the list as narrowed; again unmarks.", also "select all";
+    MarkAll "list.mark-all" ["*"] List Change "mark all", "Mark every row", "Marks every row of the list as narrowed, those out of sight too; again unmarks.", also "select all";
     Add "list.add" ["a"] List Change "add", "Add a record", "Opens an empty form for this list.", also "new create insert" => changes;
     Narrow "list.narrow" ["/"] List See "narrow", "Narrow this list", "Shows only rows with these words, or terms such as due<today or lead:me.", also "filter search";
     Sort "list.sort" ["s"] List See "sort", "Sort by", "Chooses the column the list is ordered by.", also "order";

@@ -27,6 +27,8 @@ pub use pane::{ListPane, hints_for, pairs};
 
 /// How many rows are read at a time: a few screens, so that moving rarely waits.
 const WINDOW: usize = 120;
+/// How many rows are read at the most, where some of them are marked.
+pub const MOST: usize = 5_000;
 
 /// A list and where it stands.
 #[derive(Debug, Clone)]
@@ -48,6 +50,8 @@ pub struct List {
     /// Rows a screen holds; set when drawn or resized.
     page: usize,
     marks: BTreeSet<Id>,
+    /// Every row is to be marked once all of them were read.
+    marking_all: bool,
     groups: Vec<(String, usize)>,
     wanted: Option<Id>,
     /// The dates of cases as their clocks have them, which the fields alone do not say.
@@ -70,6 +74,7 @@ impl List {
             top: 0,
             page: 16,
             marks: BTreeSet::new(),
+            marking_all: false,
             groups: Vec::new(),
             wanted: None,
             dates: Vec::new(),
@@ -108,8 +113,21 @@ impl List {
         }
     }
 
+    /// The rows around a place; all of them where marked ones lie further off, so that what is done to the marked is
+    /// done to those too.
     fn window(&self, at: usize) -> Listing {
-        self.listing().window(at.saturating_sub(WINDOW / 3), WINDOW)
+        let around = self.listing().window(at.saturating_sub(WINDOW / 3), WINDOW);
+        let near = around.offset..around.offset.saturating_add(around.limit);
+        let is_near = |id: &Id| {
+            let place = self.rows.iter().position(|record| record.id == *id);
+            place.is_some_and(|place| near.contains(&(self.offset + place)))
+        };
+        let all_near = self.total > MOST || self.marks.iter().all(is_near);
+        if all_near { around } else { self.whole() }
+    }
+
+    fn whole(&self) -> Listing {
+        self.listing().window(0, MOST)
     }
 
     /// Reads the rows around the cursor again, keeping it on its record. At first no more than is seen, so that it is
@@ -151,6 +169,10 @@ impl List {
                     self.cursor = *place;
                 } else if wanted.is_none() {
                     self.cursor = self.cursor.min(self.total.saturating_sub(1));
+                }
+                if self.marking_all && self.rows.len() == self.total {
+                    self.marking_all = false;
+                    self.marks.extend(self.rows.iter().map(|record| record.id));
                 }
                 self.keep_in_view();
                 if self.cursor >= self.offset {
@@ -264,19 +286,31 @@ impl List {
         self.move_by(1)
     }
 
-    /// Marks every row that was read; unmarks when all of them are marked. Returns whether some rows lie outside.
-    pub fn mark_all(&mut self) -> bool {
-        let ids: Vec<Id> = self.rows.iter().map(|record| record.id).collect();
-        if !ids.is_empty() && ids.iter().all(|id| self.marks.contains(id)) {
-            self.marks.clear();
-        } else {
-            self.marks.extend(ids);
+    /// Marks every row of the list, those not read yet too; unmarks when all of them are marked. Refused with the
+    /// reason where there are too many.
+    pub fn mark_all(&mut self) -> Result<Vec<Effect>, String> {
+        let all = self.rows.iter().all(|record| self.marks.contains(&record.id));
+        match self.rows.len() == self.total {
+            true if all => self.marks.clear(),
+            true => self.marks.extend(self.rows.iter().map(|record| record.id)),
+            false if self.total > MOST => {
+                return Err(format!(
+                    "{} rows are too many to mark at once: narrow the list to {MOST} or fewer.",
+                    self.total
+                ));
+            }
+            false => {
+                self.marking_all = true;
+                let keep = self.current().map(|record| record.id);
+                return Ok(vec![Effect::Rows { listing: self.whole(), keep }]);
+            }
         }
-        self.rows.len() < self.total && !self.marks.is_empty()
+        Ok(Vec::new())
     }
 
     pub fn unmark(&mut self) -> bool {
         let had = !self.marks.is_empty();
+        self.marking_all = false;
         self.marks.clear();
         had
     }
@@ -366,6 +400,44 @@ mod tests {
         list.accept(&answer(around, 300));
         assert_eq!(list.read().len(), WINDOW);
         assert_eq!(asked(list.refresh().pop()).limit, WINDOW, "read again it is read whole");
+    }
+
+    #[test]
+    fn all_rows_are_marked_however_few_were_read_and_stay_at_hand_while_they_are() {
+        let mut list = List::new(register::cases(), None, "");
+        list.set_page(18);
+        let first = asked(list.refresh().pop());
+        list.accept(&answer(first, 300));
+        let whole = asked(list.mark_all().unwrap().pop());
+        list.accept(&answer(whole, 300));
+        assert_eq!((list.marks().len(), list.chosen().len(), list.marks_out_of_sight()), (300, 300, 0));
+        list.move_to(299);
+        let again = asked(list.refresh().pop());
+        list.accept(&answer(again, 300));
+        assert_eq!(list.chosen().len(), 300, "read again the marked ones are all there");
+        assert!(list.mark_all().unwrap().is_empty() && list.marks().is_empty(), "again unmarks");
+        assert_eq!(asked(list.refresh().pop()).limit, WINDOW);
+    }
+
+    #[test]
+    fn rows_marked_far_from_each_other_are_all_at_hand() {
+        let mut list = List::new(register::cases(), None, "");
+        list.set_page(18);
+        let first = asked(list.refresh().pop());
+        list.accept(&answer(first, 1_000));
+        list.toggle_mark();
+        let far = asked(list.move_to(900).pop());
+        list.accept(&answer(far, 1_000));
+        list.toggle_mark();
+        assert_eq!(list.chosen().len(), 2);
+    }
+
+    #[test]
+    fn too_many_rows_to_mark_are_refused() {
+        let mut list = List::new(register::cases(), None, "");
+        let first = asked(list.refresh().pop());
+        list.accept(&answer(first, MOST + 1));
+        assert!(list.mark_all().unwrap_err().contains("narrow the list"));
     }
 
     #[test]

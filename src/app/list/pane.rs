@@ -1,9 +1,9 @@
 //! A list with everything a person can do to it: moving, marking, narrowing, sorting, grouping, columns, views, and
 //! setting a field on one or many records. List screens and the tabs of a case hold one each.
 
-use super::List;
 use super::narrowing::{Narrowed, Narrowing};
 use super::place;
+use super::{List, MOST};
 use crate::app::command::Cmd;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, Reply};
@@ -89,13 +89,7 @@ impl ListPane {
                 None => Step::none(),
             },
             Cmd::Mark => Step::effects(self.list.toggle_mark()),
-            Cmd::MarkAll => {
-                if self.list.mark_all() {
-                    Step::say("Marked the rows read so far; narrow the list to reach the rest.")
-                } else {
-                    Step::none()
-                }
-            }
+            Cmd::MarkAll => self.list.mark_all().map_or_else(Step::refuse, Step::effects),
             Cmd::Cancel if self.list.unmark() => Step::none(),
             Cmd::Cancel if !self.list.text.is_empty() && self.list.loaded => {
                 self.list.set_text("");
@@ -329,7 +323,12 @@ impl ListPane {
             return Some(Line::of(owed, Role::Dim).lagging());
         }
         let hidden = self.list.marks_out_of_sight();
-        let hidden = if hidden > 0 { format!(" ({hidden} hidden by narrowing)") } else { String::new() };
+        let hidden = match hidden {
+            0 => String::new(),
+            // What was read may be a part of the list only.
+            _ if self.list.total > MOST => format!(" ({hidden} too far off or hidden by narrowing)"),
+            _ => format!(" ({hidden} hidden by narrowing)"),
+        };
         Some(Line::of(format!(" {marked} marked{hidden}"), Role::Message))
     }
 

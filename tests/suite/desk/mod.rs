@@ -6,6 +6,7 @@ mod composite;
 mod conflict;
 mod golden;
 mod importing;
+mod marking;
 mod review;
 mod sizes;
 mod starting;

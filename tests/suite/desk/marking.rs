@@ -1,0 +1,57 @@
+//! Rows marked in a list longer than what is read of it at first: all of them are changed, and one step undoes it.
+
+use dhr::domain::change::{Batch, Change};
+use dhr::domain::date::Date;
+use dhr::domain::journal::Who;
+use dhr::domain::listing::Listing;
+use dhr::domain::register;
+use dhr::domain::value::Value;
+use dhr::store::Store;
+
+use super::{Desk, TODAY};
+
+const MANY: usize = 300;
+
+/// A case with so many actions.
+fn long() -> Desk {
+    let store = Store::memory(Who { uid: 1000, name: "amara.okoro".to_owned() }, TODAY).unwrap();
+    let mut batch = Batch::new("added");
+    batch.push(Change::Add {
+        entity: register::entity("case").unwrap(),
+        values: vec![("reference", Value::text("D1"))],
+    });
+    for n in 1..=MANY {
+        let values = vec![("case", Value::link(-1, "")), ("what", Value::text(format!("Audit part {n}")))];
+        batch.push(Change::Add { entity: register::entity("action").unwrap(), values });
+    }
+    store.apply(&batch, jiff::Timestamp::now()).unwrap();
+    Desk::on(store, 80, 24)
+}
+
+fn moved(desk: &Desk) -> usize {
+    let rows = desk.performer.store.rows(&Listing::of(register::entity("action").unwrap())).unwrap();
+    let day = Value::Date(Date::constant(2027, 4, 14));
+    rows.iter().filter(|action| *action.get("due") == day).count()
+}
+
+#[test]
+fn every_row_of_a_long_list_is_marked_and_changed() {
+    let mut desk = long();
+    desk.keys("g a *").shows("300 marked").hides("hidden by narrowing");
+    desk.keys("End").shows("300 marked").hides("hidden by narrowing");
+    desk.keys("*").hides("marked");
+    desk.keys("* d").shows("Set due on 300 actions");
+    desk.types("14 4 27").keys("Enter").types("agreed").keys("Enter").shows("u undoes");
+    assert_eq!(moved(&desk), MANY);
+    desk.keys("u");
+    assert_eq!(moved(&desk), 0);
+}
+
+#[test]
+fn rows_marked_at_both_ends_of_a_long_list_are_both_changed() {
+    let mut desk = long();
+    desk.keys("g a Space End Space").shows("2 marked").hides("hidden by narrowing");
+    desk.keys("d").shows("Set due on 2 actions");
+    desk.types("14 4 27").keys("Enter").types("agreed").keys("Enter");
+    assert_eq!(moved(&desk), 2);
+}
