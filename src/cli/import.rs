@@ -8,7 +8,7 @@ use serde_json::json;
 use super::arguments::{Import as Asked, ImportAs};
 use super::open::Desk;
 use super::progress::bar;
-use super::{chronology, print, terminals, write};
+use super::{chronology, print, terminals, turn, write};
 use crate::config;
 use crate::domain::change::Outcome;
 use crate::error::{Error, Kind as Trouble, Result};
@@ -17,7 +17,7 @@ use crate::exchange::read;
 use crate::term::bring::Reviews;
 use crate::term::judge::followed;
 use crate::term::stop::Stop;
-use crate::term::waiting::{ONCE_SAID, UNSAID};
+use crate::term::waiting::UNSAID;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let done = bring(desk, asked);
@@ -59,15 +59,8 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
     if !asked.dry_run && !import.batch.is_empty() {
         let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
         let all = followed(&store, &import.batch)?;
-        let saved = match store.apply_watched(&all, config::now(), &mut saving) {
-            Err(error) if error.kind == Trouble::Busy => {
-                print::aside(&format!("{}; the import waits, at most five seconds", store.who_may_be_saving()));
-                store.wait_for_others(ONCE_SAID)?;
-                store.apply_watched(&all, config::now(), &mut saving)
-            }
-            done => done,
-        };
-        batch = match saved? {
+        let saved = turn::saved(&store, &stop, || store.apply_watched(&all, config::now(), &mut saving))?;
+        batch = match saved {
             Outcome::Saved { batch, .. } => batch,
             Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
         };

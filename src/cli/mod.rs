@@ -29,6 +29,7 @@ mod review;
 mod scan;
 mod table;
 mod today;
+mod turn;
 mod typed;
 mod welcome;
 mod workbench;

@@ -47,7 +47,7 @@ pub fn saved<T>(store: &Store, watch: &mut Watch<'_>, mut write: impl FnMut(&mut
         match write(watch) {
             Err(error) if error.kind == Kind::Busy => {
                 let who = store.who_may_be_saving();
-                if !watch(&format!("{who}; the import waits, and nothing of it is written yet"), 0, 0) {
+                if !watch(&format!("{who}; the import waits"), 0, 0) {
                     return Err(Error::new(Kind::Stopped, "The import was stopped").safe("Nothing was changed"));
                 }
                 std::thread::sleep(ONCE_MORE);

@@ -367,3 +367,17 @@ fn a_sequence_number_set_by_its_field_means_what_it_means_on_the_composite() {
         assert!(refused.status == 3 && refused.err.contains(why), "{}{}", refused.out, refused.err);
     }
 }
+
+#[test]
+fn while_somebody_else_saves_an_import_says_who_and_waits_no_longer_than_it_says() {
+    let shell = borough();
+    let held = rusqlite::Connection::open(shell.register()).unwrap();
+    held.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let answer = import(&shell, &[fixture("ambulance.csv")], &["--agency", "Westmarch Ambulance Service"]);
+    assert_eq!(answer.status, 5, "{}", answer.err);
+    let waits = format!("(process {}) holds the register; the import waits, at most five seconds", std::process::id());
+    assert!(answer.err.contains(&waits), "{}", answer.err);
+    assert!(answer.err.contains("Nothing was changed"), "{}", answer.err);
+    held.execute_batch("ROLLBACK").unwrap();
+    done(import(&shell, &[fixture("ambulance.csv")], &["--agency", "Westmarch Ambulance Service"]));
+}

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cli::arguments::Import as Asked;
 use crate::cli::open::Desk;
 use crate::cli::progress::bar;
-use crate::cli::{print, record, write};
+use crate::cli::{print, record, turn, write};
 use crate::config;
 use crate::domain::change::Outcome as Saved;
 use crate::error::{Error, Result};
@@ -13,6 +13,7 @@ use crate::exchange::chronology::{self, Imported, Mapping, Options, Vanished};
 use crate::exchange::read::{self, folder};
 use crate::term::chronology::{known, remember};
 use crate::term::stop::Stop;
+use crate::term::waiting::UNSAID;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let Some(reference) = &asked.case else {
@@ -26,7 +27,8 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     let chosen = folder::chosen(&asked.files)?;
     let names: Vec<String> = chosen.files.iter().map(|file| read::name_of(file)).collect();
     let (agency, agency_of) = senders(&asked.agency, &names)?;
-    let store = desk.store()?;
+    let mut store = desk.store()?;
+    store.wait_for_others(UNSAID)?;
     let case = record::review(&store, reference)?;
     let case_ref = case.case_ref(desk.today()).ok_or_else(|| Error::bug("a case has no reference to itself"))?;
     let stop = Stop::listen();
@@ -54,13 +56,14 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if !asked.dry_run {
         if !import.batch.is_empty() {
             let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
-            batch = match store.apply_watched(&import.batch, config::now(), &mut saving)? {
+            let write = || store.apply_watched(&import.batch, config::now(), &mut saving);
+            batch = match turn::saved(&store, &stop, write)? {
                 Saved::Saved { batch, .. } => batch,
                 Saved::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
             };
         }
         bar("", 0, 0);
-        remember(&store, &import)?;
+        turn::saved(&store, &stop, || remember(&store, &import))?;
     }
     if desk.json {
         let mut report = import.to_json();
