@@ -55,6 +55,7 @@ fn cell() -> impl Strategy<Value = Cell> {
             fill: fill.map(|(red, green, blue)| Rgb(red, green, blue)),
             merged_from,
             formula: false,
+            struck: false,
         },
     )
 }

@@ -1,8 +1,9 @@
 //! Sheets that are not laid out as one plain list: two tables below each other, lines that name the case of the rows
 //! below, cells that have moved, formulas that were never worked out. Nothing is taken for what it is not in silence.
 
-use dhr::exchange::import::{Kind, need};
-use dhr::exchange::sheet::{Cell, CellValue, Format, Row, Sheet, Workbook};
+use dhr::domain::date::Date;
+use dhr::exchange::import::{Kind, Request, need};
+use dhr::exchange::sheet::{Cell, CellValue, Format, Row, Sheet, Shows, Workbook};
 
 use crate::import_register::{Register, csv, outcomes, request, whys};
 
@@ -59,9 +60,7 @@ fn a_reference_that_cannot_be_read_is_not_taken_from_the_row_above() {
         vec![error, cell("Call"), cell("Police")],
         vec![cell("DHR 2"), cell("Meet"), formula],
     ];
-    let rows = rows.into_iter().zip(1..).map(|(cells, number)| Row { number, cells, ..Row::default() });
-    let sheet = Sheet { name: "Plan".to_owned(), rows: rows.collect(), ..Sheet::default() };
-    let book = Workbook { file_name: "plan.xlsx".into(), format: Format::Xlsx, sheets: vec![sheet], notes: Vec::new() };
+    let book = book(rows.into());
     let mut register = Register::default();
     let import = register.import(&book, &request(Kind::Tracker));
     assert_eq!(outcomes(&import), "imported attention attention attention attention");
@@ -92,4 +91,56 @@ fn a_lone_text_taken_for_an_action_is_said() {
     let import = Register::default().import(&csv(text), &request(Kind::Tracker));
     assert_eq!(outcomes(&import), "imported imported");
     assert_eq!(whys(&import, 3), "nothing else is said in this row; it was taken for an action");
+}
+
+#[test]
+fn a_reference_that_became_a_date_waits_until_somebody_says_which_case_it_is() {
+    let day = Cell::of(CellValue::Date { date: Date::constant(2021, 4, 1), time: None, shows: Shows::Day });
+    let text = |text: &str| Cell::of(CellValue::text(text));
+    let rows =
+        [vec![text("Ref"), text("Action")], vec![day, text("Train staff")], vec![Cell::default(), text("Visit")]];
+    let book = book(rows.into());
+    let mut register = Register::with_cases(&["2021/04"]);
+    let import = register.import(&book, &request(Kind::Tracker));
+    assert_eq!(outcomes(&import), "attention attention");
+    assert!(whys(&import, 2).contains("this is a date"), "{}", whys(&import, 2));
+    assert!(register.all("action").is_empty());
+    let meant = vec![("01/04/2021".to_owned(), "2021/04".to_owned())];
+    let import = register.import(&book, &Request { meant, ..request(Kind::Tracker) });
+    assert_eq!(outcomes(&import), "imported imported");
+    assert_eq!((register.all("case").len(), register.all("action").len()), (1, 2));
+}
+
+#[test]
+fn a_cell_that_names_no_case_or_several_makes_none() {
+    let text = "Ref,Action\nN/A,Train\nAll,Visit\nDHR 7 & DHR 8,Write\nDHR 3 & SAR 1,Call\n";
+    let mut register = Register::default();
+    let import = register.import(&csv(text), &request(Kind::Tracker));
+    assert_eq!(outcomes(&import), "attention attention attention imported");
+    assert!(whys(&import, 2).contains("this names no case"), "{}", whys(&import, 2));
+    assert!(whys(&import, 4).contains("several cases"), "{}", whys(&import, 4));
+    assert_eq!(register.all("case").len(), 1);
+}
+
+#[test]
+fn what_is_struck_out_or_coloured_by_a_rule_is_said() {
+    let text = |text: &str| Cell::of(CellValue::text(text));
+    let struck = Cell { struck: true, ..text("Visit") };
+    let rows = [
+        vec![text("Ref"), text("Action"), text("RAG")],
+        vec![text("D1"), text("Train staff"), text("Red")],
+        vec![text("D1"), struck, Cell::default()],
+    ];
+    let mut book = book(rows.into());
+    book.sheets[0].ruled_colours = true;
+    let import = Register::default().import(&book, &request(Kind::Tracker));
+    assert_eq!(outcomes(&import), "imported attention");
+    let said = import.report.to_text().join("\n");
+    assert!(said.contains("this is struck out in the file") && said.contains("conditional formatting"), "{said}");
+}
+
+fn book(rows: Vec<Vec<Cell>>) -> Workbook {
+    let rows = rows.into_iter().zip(1..).map(|(cells, number)| Row { number, cells, ..Row::default() });
+    let sheet = Sheet { name: "Plan".to_owned(), rows: rows.collect(), ..Sheet::default() };
+    Workbook { file_name: "plan.xlsx".into(), format: Format::Xlsx, sheets: vec![sheet], notes: Vec::new() }
 }

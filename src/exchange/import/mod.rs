@@ -173,6 +173,11 @@ impl Request {
         own.or(self.case.as_ref()).map(String::as_str)
     }
 
+    /// Whether a person said which case a reference of the file means.
+    fn means(&self, reference: &str) -> bool {
+        self.meant.iter().any(|(own, _)| case_key(own) == case_key(reference))
+    }
+
     /// Whether a person took a sheet in or left it out.
     fn said_of(&self, sheet: &str) -> Option<bool> {
         self.sheets.iter().rev().find(|(name, _)| name == sheet).map(|(_, taken)| *taken)

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
 use super::plan::Plan;
-use super::reference::{key, likely_split, splits};
+use super::reference::{is_no_case, key, likely_split, names_several, splits};
 use super::{Kind, Request};
 use crate::domain::fold::fold_text;
 use crate::domain::record::Record;
@@ -81,6 +81,12 @@ impl<'k> Places<'k> {
         }
         if self.made.contains(&own) {
             return Ok((Found::New(reference.to_owned()), None));
+        }
+        if is_no_case(reference) {
+            return Err("this names no case".to_owned());
+        }
+        if names_several(reference) {
+            return Err("this names several cases; each needs a row of its own".to_owned());
         }
         if self.kind != Kind::Cases
             && let Some(placed) = self.split(reference)

@@ -103,6 +103,15 @@ impl<'b> Plan<'b> {
                 mapped.heading
             ));
         }
+        if let Some(mapped) =
+            self.column("action", "rag").filter(|mapped| self.sheet.ruled_colours && self.has_gaps(mapped))
+        {
+            notes.push(format!(
+                "\"{}\": colours that a rule of the spreadsheet gives (conditional formatting) stand nowhere in the file; \
+                 where a cell holds no word the rating is left empty",
+                mapped.heading
+            ));
+        }
         let above = self.sheet.rows.get(..self.headings.first).unwrap_or_default();
         let full = |row: &&Row| row.cells.iter().filter(|cell| !cell.value.is_empty()).count() >= 3;
         let above: Vec<String> = above.iter().filter(full).map(|row| row.number.to_string()).collect();
@@ -119,6 +128,12 @@ impl<'b> Plan<'b> {
             });
         }
         notes
+    }
+
+    /// Whether some rows have neither a word nor a colour in a column.
+    fn has_gaps(&self, mapped: &Mapped) -> bool {
+        let plain = |row: &Row| row.cells.get(mapped.column).is_none_or(|cell| cell.fill.is_none());
+        self.data().iter().any(|row| !row.is_blank() && row.value(mapped.column).is_empty() && plain(row))
     }
 
     /// Whether some cells look like a first and a last name rather than "Adult A".

@@ -51,8 +51,42 @@ pub fn leading_case(line: &str) -> Option<String> {
     let parts = [" - ", " \u{2013} ", " \u{2014} ", ":", "(", ","];
     let ends = parts.iter().filter_map(|mark| whole.find(mark)).chain([whole.len()]);
     let first = whole.get(..ends.min()?)?.trim().to_owned();
+    (names_a_case(&first) && is_bare(&first)).then_some(first)
+}
+
+/// Words that stand where a reference should and name no case.
+pub fn is_no_case(reference: &str) -> bool {
+    const NONE: [&str; 14] = [
+        "n/a",
+        "na",
+        "none",
+        "tbc",
+        "tba",
+        "tbd",
+        "unknown",
+        "all",
+        "all cases",
+        "all dhrs",
+        "all reviews",
+        "various",
+        "multiple",
+        "general",
+    ];
+    let plain = fold_text(reference);
+    NONE.contains(&plain.trim().trim_end_matches('.'))
+}
+
+/// Whether several references stand in one cell: "DHR 7 & DHR 8", "DHR 7, 8". "DHR 3 & SAR 1" is a joint review.
+pub fn names_several(reference: &str) -> bool {
+    let apart = reference.replace(" and ", "&");
+    let parts: Vec<&str> = apart.split(['&', ',', ';', '+', '\n']).map(str::trim).collect();
+    parts.len() > 1 && parts.iter().all(|part| is_bare(part))
+}
+
+/// Whether a text is of figures, and words that stand before references, alone.
+fn is_bare(text: &str) -> bool {
     let plain = |word: &str| LEAD.contains(&fold_text(word).as_str()) || word.contains(|c: char| c.is_ascii_digit());
-    (names_a_case(&first) && first.split(' ').all(plain)).then_some(first)
+    text.contains(|c: char| c.is_ascii_digit()) && text.split_whitespace().all(plain)
 }
 
 /// A number of a recommendation made comparable: "Rec 01" and "1" are one.
@@ -130,6 +164,19 @@ mod tests {
             ("DHR", None),
         ] {
             assert_eq!(leading_case(line).as_deref(), case, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_cell_of_no_case_and_one_of_several_are_told_from_a_reference() {
+        for none in ["N/A", "tbc", "All DHRs", "Various."] {
+            assert!(is_no_case(none), "{none}");
+        }
+        for several in ["DHR 7 & DHR 8", "DHR 7, 8", "NM-DHR-01; NM-DHR-02", "Case 3 and 4"] {
+            assert!(names_several(several), "{several}");
+        }
+        for one in ["DHR 3 & SAR 1", "DHR 14 / SAR 2", "2021/04", "Alder and Birch", "DHR 7"] {
+            assert!(!names_several(one) && !is_no_case(one), "{one}");
         }
     }
 

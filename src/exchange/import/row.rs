@@ -110,6 +110,13 @@ fn say_what_is_odd(draft: &mut Draft, row: &Row, plan: &Plan<'_>) {
             draft.problems.push(Problem::of_field("", &mapped.heading, &cell.shown(), why));
         }
     }
+    let telling = |mapped: &&Mapped| mapped.field.is_some_and(|goal| goal.is_reference() || goal.field.name == "what");
+    let struck = |mapped: &&Mapped| row.cells.get(mapped.column).is_some_and(|cell| cell.struck);
+    if let Some(mapped) = plan.mapping.iter().filter(telling).find(struck) {
+        let why = "this is struck out in the file; the row was taken as it stands";
+        let raw = row.value(mapped.column).shown();
+        draft.problems.push(Problem::of_field("", &mapped.heading, &raw, why));
+    }
     let words = plan.column("action", "what").filter(|mapped| !row.value(mapped.column).is_empty());
     let Some(mapped) = words.filter(|_| plan.columns_of_actions() >= 3) else { return };
     if row.cells.iter().filter(|cell| !cell.value.is_empty() || cell.formula).count() == 1 {
@@ -138,6 +145,10 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
     }
     if goal.is_reference() {
         draft.reference = cell::line(&cell.value);
+        if matches!(cell.value, CellValue::Date { .. }) && !request.means(&draft.reference) {
+            let why = "this is a date: a spreadsheet makes one of a reference such as 2021/04; say which case it is";
+            draft.refused = Some(problem((why.to_owned(), true)));
+        }
         return;
     }
     if !cell.value.is_empty() {

@@ -98,6 +98,11 @@ impl<'b> Grid<'b> {
         self.sheet.hidden_columns.extend(first..=last.min(COLUMNS - 1));
     }
 
+    /// Note that rules colour cells of the sheet.
+    pub fn colours_by_rule(&mut self) {
+        self.sheet.ruled_colours = true;
+    }
+
     fn mark_merges(&mut self) -> Result<()> {
         let width = self.sheet.width();
         for ((row, column), (last_row, last_column)) in std::mem::take(&mut self.merges) {

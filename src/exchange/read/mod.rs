@@ -25,6 +25,9 @@ use self::sniff::Kind as Found;
 use super::sheet::Workbook;
 use crate::error::{Error, Result};
 
+/// What is said of a workbook with comments beside its cells.
+const COMMENTS: &str = "The file has comments beside its cells; they are not read";
+
 /// Read a table file (.xlsx, .ods, .csv, or the tables of a .docx) from disk.
 ///
 /// Errors, all with nothing changed: no such file, a folder, no permission; everything [`open_bytes`] refuses.

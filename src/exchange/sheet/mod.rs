@@ -67,6 +67,8 @@ pub struct Sheet {
     pub hidden_columns: Vec<usize>,
     /// The workbook counts its days from 1904: a bare number that was meant as a date counts from there.
     pub from_1904: bool,
+    /// Rules of the spreadsheet colour some of its cells; what they come to stands nowhere in the file.
+    pub ruled_colours: bool,
 }
 
 impl Sheet {
@@ -129,6 +131,8 @@ pub struct Cell {
     /// The value came from a formula. Such a cell is empty when the file was never calculated; one that was worked out
     /// to no text at all is a blank cell like any other.
     pub formula: bool,
+    /// The text is struck out.
+    pub struck: bool,
 }
 
 impl Cell {

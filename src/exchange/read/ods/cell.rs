@@ -29,6 +29,7 @@ pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, styles: &Styles) -> Result<Cell> {
     let counted = said.is_some();
     let text = said.unwrap_or_default();
     let fill = style.as_ref().and_then(|style| styles.fill(style));
+    let struck = style.as_ref().is_some_and(|style| styles.strikes(style));
     let value = match kind.as_str() {
         "date" => dated(&told, style.map(|style| styles.shows(&style)).unwrap_or_default()),
         "time" => clocked(&told),
@@ -43,7 +44,8 @@ pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, styles: &Styles) -> Result<Cell> {
     let value = value.unwrap_or_else(|| CellValue::text(text));
     // What a formula came to may be no text at all: then the cell is as good as blank.
     formula &= !(counted && value.is_empty());
-    Ok(Cell { value, fill, merged_from: None, formula })
+    let struck = struck && !value.is_empty();
+    Ok(Cell { value, fill, merged_from: None, formula, struck })
 }
 
 /// The paragraphs of a cell as lines, without its comment and drawings; none where there is no paragraph.

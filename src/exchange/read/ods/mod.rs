@@ -4,6 +4,7 @@
 mod cell;
 mod styles;
 
+use super::COMMENTS;
 use super::grid::Grid;
 use super::limits::{Budget, COLUMNS, Progress, SHEETS, report, too_big};
 use super::package::Package;
@@ -45,10 +46,14 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Resul
                 }
                 _ => {}
             },
-            Node::Done => return Ok(out),
+            Node::Done => break,
             _ => {}
         }
     }
+    if content.contains("<office:annotation") {
+        out.notes.push(COMMENTS.to_owned());
+    }
+    Ok(out)
 }
 
 fn repeated(tag: &Tag<'_>, name: &str) -> u32 {
@@ -91,6 +96,10 @@ fn table(xml: &mut Xml<'_>, styles: &Styles, grid: &mut Grid<'_>, progress: &mut
                     grid.row(last, hidden, cells)?;
                 }
                 next_row = last.saturating_add(1);
+            }
+            "conditional-format" => {
+                grid.colours_by_rule();
+                xml.skip()?;
             }
             "shapes" | "forms" | "table-source" => xml.skip()?,
             _ => {}

@@ -15,6 +15,7 @@ struct Style {
     parent: Option<String>,
     /// `Some(None)` is a style that says "transparent".
     fill: Option<Option<Rgb>>,
+    struck: Option<bool>,
     format: Option<String>,
 }
 
@@ -42,6 +43,7 @@ impl Styles {
                             let style = Style {
                                 parent: owned("parent-style-name"),
                                 fill: None,
+                                struck: None,
                                 format: owned("data-style-name"),
                             };
                             self.cells.insert(name.clone(), style);
@@ -50,6 +52,12 @@ impl Styles {
                     "table-cell-properties" => {
                         if let (Some(style), Some(colour)) = (self.cells.get_mut(&name), tag.attr("background-color")) {
                             style.fill = Some(Rgb::from_hex(&colour));
+                        }
+                    }
+                    "text-properties" => {
+                        let line = tag.attr("text-line-through-style");
+                        if let (Some(style), Some(line)) = (self.cells.get_mut(&name), line) {
+                            style.struck = Some(line != "none");
                         }
                     }
                     "table-properties" if !tag.flag("display", true) => {
@@ -87,6 +95,11 @@ impl Styles {
     /// The fill of cells of this style.
     pub fn fill(&self, name: &str) -> Option<Rgb> {
         self.first(name, |style| style.fill).flatten()
+    }
+
+    /// Whether text of this style is struck out.
+    pub fn strikes(&self, name: &str) -> bool {
+        self.first(name, |style| style.struck).unwrap_or_default()
     }
 
     /// How much of a date cells of this style show.

@@ -65,6 +65,10 @@ pub fn read(text: &str, book: &Book, grid: &mut Grid<'_>, progress: &mut Progres
                         grid.merge(merge)?;
                     }
                 }
+                "conditionalFormatting" => {
+                    grid.colours_by_rule();
+                    xml.skip()?;
+                }
                 "extLst" => xml.skip()?,
                 _ => {}
             },
@@ -105,9 +109,12 @@ fn row(xml: &mut Xml<'_>, book: &Book, grid: &mut Grid<'_>, number: u32, hidden:
                     // What a formula came to may be no text at all: then the cell is as good as blank.
                     let blank = done.counted && done.kind == Kind::Text && done.raw.is_empty();
                     let (column, fill, formula) = (done.column, done.style.fill, done.formula && !blank);
+                    let struck = done.style.struck;
                     let value = value(done, book);
                     if fill.is_some() || formula || !value.is_empty() {
-                        grid.place(&mut cells, number, column, Cell { value, fill, merged_from: None, formula })?;
+                        let struck = struck && !value.is_empty();
+                        let cell = Cell { value, fill, merged_from: None, formula, struck };
+                        grid.place(&mut cells, number, column, cell)?;
                     }
                 }
                 _ => {}

@@ -11,7 +11,7 @@ mod styles;
 use super::limits::{Budget, Progress, SHEETS, too_big};
 use super::package::Package;
 use super::xml::{Node, Xml};
-use super::{damaged, grid::Grid};
+use super::{COMMENTS, damaged, grid::Grid};
 use crate::error::Result;
 use crate::exchange::sheet::serial::Epoch;
 use crate::exchange::sheet::{Format, Sheet, Workbook};
@@ -59,6 +59,9 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Resul
         let (sheet, notes) = grid.finish()?;
         out.sheets.push(Sheet { from_1904: epoch == Epoch::From1904, ..sheet });
         out.notes.extend(notes);
+    }
+    if package.names().iter().any(|part| part.starts_with("xl/comments") || part.starts_with("xl/threadedComments")) {
+        out.notes.push(COMMENTS.to_owned());
     }
     Ok(out)
 }
