@@ -2,7 +2,7 @@
 
 use super::super::limits::COLUMNS;
 use super::super::xml::{Node, Tag, Xml};
-use super::lists::Item;
+use super::numbering::Item;
 use super::paragraph;
 use crate::error::Result;
 use crate::exchange::sheet::Rgb;

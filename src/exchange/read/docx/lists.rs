@@ -1,47 +1,19 @@
 //! The numbers, letters and bullets that Word draws before the paragraphs of a list. They stand nowhere in the text: a
-//! paragraph only says which list it is of and how deep; the shape is in another part. Must not know what a list says.
+//! paragraph only says which list it is of and how deep. Counts them, level by level. Must not know what a list says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::blocks::Paragraph;
+use super::numbering::{DEPTH, Level, Numbering};
+use super::numeral::figure;
 use crate::error::Result;
-use crate::exchange::read::xml::{Node, Tag, Xml};
-
-/// Levels a list can have.
-const DEPTH: usize = 9;
-
-/// Which list a paragraph is of, by the number Word gave it, and how deep. What it leaves out its style says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Item {
-    pub list: Option<String>,
-    pub level: Option<usize>,
-}
-
-/// How one level is drawn.
-#[derive(Debug, Clone, Default)]
-struct Level {
-    start: u32,
-    /// "decimal", "lowerLetter", "bullet".
-    form: String,
-    /// "%1.%2)".
-    shape: String,
-}
-
-/// One list of a document: which shape it has, and where it begins anew.
-#[derive(Debug, Clone, Default)]
-struct List {
-    shape: String,
-    starts: HashMap<usize, u32>,
-    begun: bool,
-}
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Debug, Default)]
 pub struct Lists {
-    shapes: HashMap<String, Vec<Level>>,
-    lists: HashMap<String, List>,
-    /// What the styles of paragraphs say, each with the style it is based on.
-    styles: HashMap<String, (Item, String)>,
+    said: Numbering,
+    /// Lists of which a paragraph was seen.
+    begun: HashSet<String>,
     /// Lists of one shape count on together.
     counts: HashMap<String, [u32; DEPTH]>,
 }
@@ -49,59 +21,7 @@ pub struct Lists {
 impl Lists {
     /// Reads the parts that hold the lists and the styles; either may be missing.
     pub fn read(numbering: Option<&str>, styles: Option<&str>) -> Result<Self> {
-        let mut found = Self::default();
-        if let Some(text) = numbering {
-            found.numbering(text)?;
-        }
-        if let Some(text) = styles {
-            found.style_sheet(text)?;
-        }
-        Ok(found)
-    }
-
-    fn numbering(&mut self, text: &str) -> Result<()> {
-        let mut xml = Xml::new(text);
-        loop {
-            match xml.next()? {
-                Node::Open(tag) if tag.name() == "abstractNum" => {
-                    let name = value(&tag, "abstractNumId");
-                    let levels = levels(&mut xml)?;
-                    self.shapes.insert(name, levels);
-                }
-                Node::Open(tag) if tag.name() == "num" => {
-                    let name = value(&tag, "numId");
-                    let list = list(&mut xml)?;
-                    self.lists.insert(name, list);
-                }
-                Node::Done => return Ok(()),
-                _ => {}
-            }
-        }
-    }
-
-    fn style_sheet(&mut self, text: &str) -> Result<()> {
-        let mut xml = Xml::new(text);
-        loop {
-            match xml.next()? {
-                Node::Open(tag) if tag.name() == "style" => {
-                    let name = value(&tag, "styleId");
-                    let (mut item, mut based) = (Item::default(), String::new());
-                    xml.each_inside(|xml, node| {
-                        if let Node::Open(tag) = node {
-                            match tag.name() {
-                                "numPr" => item = self::item(xml)?,
-                                "basedOn" => based = value(&tag, "val"),
-                                _ => {}
-                            }
-                        }
-                        Ok(())
-                    })?;
-                    self.styles.insert(name, (item, based));
-                }
-                Node::Done => return Ok(()),
-                _ => {}
-            }
-        }
+        Ok(Self { said: Numbering::read(numbering, styles)?, ..Self::default() })
     }
 
     /// What Word draws before a paragraph, set in by its depth: "2. ", "  b) ", "• "; empty outside lists. Counts on, so
@@ -111,12 +31,12 @@ impl Lists {
     }
 
     fn drawn(&mut self, paragraph: &Paragraph) -> Option<String> {
-        let (name, level) = self.of(paragraph)?;
-        let list = self.lists.get_mut(&name)?;
-        let levels = self.shapes.get(&list.shape)?;
+        let (name, level) = self.said.of(&paragraph.item, &paragraph.style)?;
+        let list = self.said.lists.get(&name)?;
+        let levels = self.said.shapes.get(&list.shape)?;
         let own = levels.get(level)?;
         let count = self.counts.entry(list.shape.clone()).or_default();
-        if !std::mem::replace(&mut list.begun, true) {
+        if self.begun.insert(name) {
             for (at, start) in &list.starts {
                 if let Some(count) = count.get_mut(*at) {
                     *count = start.saturating_sub(1);
@@ -142,79 +62,6 @@ impl Lists {
         let label = label(own, levels, count);
         (!label.is_empty()).then(|| format!("{indent}{label} "))
     }
-
-    /// The list and the depth, as the paragraph says them or its style does.
-    fn of(&self, paragraph: &Paragraph) -> Option<(String, usize)> {
-        let Item { mut list, mut level } = paragraph.item.clone();
-        let mut style = paragraph.style.as_str();
-        for _ in 0..DEPTH {
-            let Some((item, based)) = self.styles.get(style) else { break };
-            list = list.or_else(|| item.list.clone());
-            level = level.or(item.level);
-            style = based;
-        }
-        // Word's way of saying that a paragraph left the list of its style.
-        list.filter(|name| name != "0").map(|name| (name, level.unwrap_or(0)))
-    }
-}
-
-/// After `numPr`: which list and how deep.
-pub fn item(xml: &mut Xml<'_>) -> Result<Item> {
-    let mut item = Item::default();
-    xml.each_inside(|xml, node| {
-        if let Node::Open(tag) = node {
-            match tag.name() {
-                "numId" => item.list = Some(value(&tag, "val")),
-                "ilvl" => item.level = value(&tag, "val").parse().ok(),
-                // What stood there before a tracked change.
-                "numberingChange" | "ins" => xml.skip()?,
-                _ => {}
-            }
-        }
-        Ok(())
-    })?;
-    Ok(item)
-}
-
-fn value(tag: &Tag<'_>, name: &str) -> String {
-    tag.attr(name).unwrap_or_default().into_owned()
-}
-
-fn levels(xml: &mut Xml<'_>) -> Result<Vec<Level>> {
-    let mut found: Vec<Level> = Vec::new();
-    xml.each_inside(|_, node| {
-        let Node::Open(tag) = node else { return Ok(()) };
-        if tag.name() == "lvl" {
-            found.push(Level { start: 1, ..Level::default() });
-        }
-        match (tag.name(), found.last_mut()) {
-            ("start", Some(level)) => level.start = value(&tag, "val").parse().unwrap_or(1),
-            ("numFmt", Some(level)) => level.form = value(&tag, "val"),
-            ("lvlText", Some(level)) => level.shape = value(&tag, "val"),
-            _ => {}
-        }
-        Ok(())
-    })?;
-    found.truncate(DEPTH);
-    Ok(found)
-}
-
-fn list(xml: &mut Xml<'_>) -> Result<List> {
-    let mut found = List::default();
-    let mut level = 0;
-    xml.each_inside(|_, node| {
-        let Node::Open(tag) = node else { return Ok(()) };
-        match tag.name() {
-            "abstractNumId" => found.shape = value(&tag, "val"),
-            "lvlOverride" => level = value(&tag, "ilvl").parse().unwrap_or(0),
-            "startOverride" => {
-                found.starts.insert(level, value(&tag, "val").parse().unwrap_or(1));
-            }
-            _ => {}
-        }
-        Ok(())
-    })?;
-    Ok(found)
 }
 
 /// "3." of "%1.", "b)" of "%2)", "1.2" of "%1.%2". A number that Word draws bare gets a full stop, so that it is not
@@ -228,39 +75,9 @@ fn label(own: &Level, levels: &[Level], counts: &[u32; DEPTH]) -> String {
     if drawn.ends_with(|c: char| c.is_alphanumeric()) { format!("{drawn}.") } else { drawn.to_owned() }
 }
 
-/// A number in the form of its level.
-fn figure(form: &str, count: u32) -> String {
-    match form {
-        "lowerLetter" | "upperLetter" => letters(count),
-        "lowerRoman" | "upperRoman" => roman(count),
-        "none" => String::new(),
-        _ => count.to_string(),
-    }
-}
-
-/// "a" to "z", then "aa", as Word goes on.
-fn letters(count: u32) -> String {
-    let at = count.saturating_sub(1);
-    let letter = u8::try_from(at % 26).map_or('a', |at| char::from(b'a' + at));
-    std::iter::repeat_n(letter, usize::try_from(at / 26 + 1).unwrap_or(1).min(4)).collect()
-}
-
-fn roman(count: u32) -> String {
-    const FIGURES: [(u32, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut left = count.min(399);
-    let mut drawn = String::new();
-    for (worth, figure) in FIGURES {
-        while left >= worth {
-            drawn.push_str(figure);
-            left -= worth;
-        }
-    }
-    drawn
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::numbering::Item;
     use super::*;
 
     const NUMBERING: &str = r#"<w:numbering>
@@ -322,11 +139,5 @@ mod tests {
             ("Unknown", Some("77"), None, "text"),
         ]);
         assert_eq!(found, ["1. ", "  a) ", "", "", "3. ", ""]);
-    }
-
-    #[test]
-    fn letters_and_roman_numbers_go_on() {
-        assert_eq!((letters(1), letters(26), letters(27)), ("a".into(), "z".into(), "aa".into()));
-        assert_eq!((roman(4), roman(9), roman(14)), ("iv".into(), "ix".into(), "xiv".into()));
     }
 }

@@ -4,6 +4,8 @@
 
 mod blocks;
 mod lists;
+mod numbering;
+mod numeral;
 mod paragraph;
 
 use std::collections::BTreeMap;

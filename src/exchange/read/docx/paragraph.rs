@@ -3,7 +3,7 @@
 
 use super::super::xml::{Node, Xml};
 use super::blocks::{self, Block, Paragraph};
-use super::lists::{self, Item};
+use super::numbering::{self, Item};
 use crate::error::Result;
 
 /// After the opening tag of a paragraph: it and then the blocks of its text boxes.
@@ -45,7 +45,7 @@ fn properties(xml: &mut Xml<'_>) -> Result<(String, Item)> {
         if let Node::Open(tag) = node {
             match tag.name() {
                 "pStyle" => style = tag.attr("val").unwrap_or_default().into_owned(),
-                "numPr" => item = lists::item(xml)?,
+                "numPr" => item = numbering::item(xml)?,
                 // The properties before a tracked change of them.
                 "pPrChange" => xml.skip()?,
                 _ => {}
