@@ -105,6 +105,7 @@ fn a_reference_that_became_a_date_waits_until_somebody_says_which_case_it_is() {
     assert_eq!(outcomes(&import), "attention attention");
     assert!(whys(&import, 2).contains("this is a date"), "{}", whys(&import, 2));
     assert!(register.all("action").is_empty());
+    assert_eq!(import.report.orphans(), [("01/04/2021".to_owned(), 1)], "it can be said on the screen");
     let meant = vec![("01/04/2021".to_owned(), "2021/04".to_owned())];
     let import = register.import(&book, &Request { meant, ..request(Kind::Tracker) });
     assert_eq!(outcomes(&import), "imported imported");

@@ -147,3 +147,13 @@ fn a_case_added_to_by_the_file_says_old_and_new() {
     assert_eq!(register.all("chair").len(), 1);
     assert_eq!(register.all("case").len(), 1);
 }
+
+#[test]
+fn cases_made_because_an_action_names_them_are_named() {
+    let import = Register::with_cases(&["D1"])
+        .import(&csv("Ref,Action\nD1,Train\nD2,Write\nD3,Visit\nD3,Call\n"), &request(Kind::Tracker));
+    let said = import.report.to_text().join("\n");
+    assert!(said.contains("2 cases are made because an action names them: D2, D3"), "{said}");
+    let import = Register::default().import(&csv("Ref,Title\nD1,Adult A\n"), &request(Kind::Cases));
+    assert!(!import.report.to_text().join("\n").contains("made because"));
+}

@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Line, Part};
 use super::goal::Goal;
-use super::judge::{Row, entity_of, lacking, placed, refusal, skipped, undated};
+use super::judge::{Row, entity_of, placed, refusal, skipped, undated};
 use super::known::Known;
 use super::matching::{self, Match};
 use super::place::{Found, Places};
 use super::plan::Plan;
+use super::record::worded;
 use super::reference::{key, number_key};
 use super::report::{Outcome, Problem, Report, RowReport, SheetReport};
-use super::write::{Links, Working, same};
+use super::write::{Working, same};
 use super::{Answer, Kind, Request};
 use crate::domain::change::Batch;
 use crate::domain::entity::Entity;
@@ -37,22 +38,24 @@ pub struct Joiner<'k> {
     pub(super) agencies: HashMap<String, Ref>,
     pub(super) chairs: HashMap<String, Ref>,
     /// Cases of this file, by key, with the row that named each first.
-    cases: HashMap<String, (Working, String)>,
+    pub(super) cases: HashMap<String, (Working, String)>,
     /// Recommendations of this file, by case and number or words.
-    recommendations: HashMap<(Id, String), Working>,
+    pub(super) recommendations: HashMap<(Id, String), Working>,
     /// Rows already seen, by case and all they say.
     seen: HashMap<(String, String), String>,
     claimed: HashSet<Id>,
     /// Recommendations of the sheet in hand with words, by case and number: a row above may have the number alone.
-    worded: HashMap<(String, String), Part>,
+    pub(super) worded: HashMap<(String, String), Part>,
     /// Actions this file has written, by case and what tells two of the same words apart, each with its row.
     acts: HashMap<(String, String), (Working, String)>,
+    /// Cases made because an action names them, by key, with the reference as written.
+    pub(super) only_named: Vec<(String, String)>,
     /// The row that gave a case its stage, by key: sheet and number.
-    staged: HashMap<String, (String, u32)>,
+    pub(super) staged: HashMap<String, (String, u32)>,
     /// Of the sheet in hand: what its rows stand for, its name and the heading of its references.
     kind: Kind,
-    sheet: String,
-    reference_heading: String,
+    pub(super) sheet: String,
+    pub(super) reference_heading: String,
     /// Which heading gives which field.
     headings: Vec<(Goal, String)>,
 }
@@ -74,6 +77,7 @@ impl<'k> Joiner<'k> {
             claimed: HashSet::new(),
             worded: HashMap::new(),
             acts: HashMap::new(),
+            only_named: Vec::new(),
             staged: HashMap::new(),
             kind: request.kind,
             sheet: String::new(),
@@ -85,6 +89,7 @@ impl<'k> Joiner<'k> {
     /// The finished batch; the report gets its counts.
     pub fn finish(mut self, report: &mut Report) -> Batch {
         self.say_what_is_lacking(report);
+        report.notes.extend(self.cases_only_named());
         report.added = self.counts.values().sum();
         report.updated = self.changed.len();
         let plural = |entity: &Entity, count: usize| {
@@ -100,17 +105,6 @@ impl<'k> Joiner<'k> {
         let what = if parts.is_empty() { "nothing new".to_owned() } else { parts.join(", ") };
         self.batch.label = format!("imported {what}");
         self.batch
-    }
-
-    /// Says with the row of each case what it lacks for its stage, now that every sheet was read.
-    fn say_what_is_lacking(&self, report: &mut Report) {
-        for (case_key, (sheet, number)) in &self.staged {
-            let Some((working, _)) = self.cases.get(case_key) else { continue };
-            let rows = report.sheets.iter_mut().filter(|own| own.name == *sheet).flat_map(|own| &mut own.rows);
-            let mut rows = rows.filter(|row| row.row == *number && row.outcome != Outcome::Duplicate && row.written);
-            let Some(row) = rows.next() else { continue };
-            row.problems.extend(lacking(&working.record));
-        }
     }
 
     /// Every row of one sheet.
@@ -363,131 +357,9 @@ impl<'k> Joiner<'k> {
         Problem::of_field("what", heading, raw, why)
     }
 
-    fn add_action(&mut self, case: Id, draft: &Draft, links: &Links, at: &str) -> Working {
-        // What the file does not say is left open: an action is not "not started" because nobody coloured it.
-        let mut first = vec![("case", Value::link(case, "")), ("rag", Value::Missing), ("progress", Value::Missing)];
-        if let Some(due @ Value::Date(_)) = draft.action.get("due") {
-            first.push(("original_due", due.clone()));
-        }
-        self.add_part(&ACTION, first, &draft.action, links, at)
-    }
-
-    /// In a list of cases a second row of one case is either the same or for a person to decide.
-    fn no_second_row(&self, case_key: &str, draft: &Draft) -> Result<(), Problem> {
-        let Some((working, first)) = self.cases.get(case_key) else { return Ok(()) };
-        if !first.starts_with(&format!("{} row ", self.sheet)) {
-            return Ok(());
-        }
-        let differs = draft.case.values.iter().find(|(field, value)| !same(working.record.get(field.name), value));
-        match differs {
-            None => Ok(()),
-            Some((field, _)) => {
-                let why = format!("the same case stands in {first}, and {} differs", field.label.to_lowercase());
-                Err(Problem::of_field("reference", &self.reference_heading, &draft.reference, why))
-            }
-        }
-    }
-
-    /// The case of this file with a key, as it is after what was written so far.
-    pub(super) fn added_case(&self, case_key: &str) -> Option<&Record> {
-        self.cases.get(case_key).map(|(working, _)| &working.record)
-    }
-
     /// The heading that gives a field.
     pub(super) fn heading(&self, entity: &Entity, field: &Field) -> String {
         let own = self.headings.iter().find(|(goal, _)| goal.is(entity.name, field.name));
         own.map_or_else(|| field.label.to_owned(), |(_, heading)| heading.clone())
     }
-
-    /// The case of a row, made or changed as the row says.
-    fn case(&mut self, case_key: String, found: Found<'k>, draft: &Draft, at: &str, report: &mut RowReport) -> Id {
-        let mut links = self.links(&draft.case);
-        report.problems.append(&mut links.problems);
-        let (mut working, first) = match (self.cases.remove(&case_key), found) {
-            (Some(there), _) => there,
-            (None, Found::Known(record)) => (Working::of(record.clone()), at.to_owned()),
-            (None, Found::New(reference)) => {
-                // The stage and the publication are what the file says, never what a new case starts with.
-                let first = vec![
-                    ("reference", Value::text(reference)),
-                    ("stage", Value::Missing),
-                    ("publication", Value::Missing),
-                ];
-                let working = self.add_part(&CASE, first, &draft.case, &links, at);
-                let id = working.id();
-                self.cases.insert(case_key, (working, at.to_owned()));
-                return id;
-            }
-        };
-        let told = self.update(&mut working, &draft.case, &links, at);
-        report.take(if report.entity == "case" { "" } else { "case " }, told);
-        let id = working.id();
-        self.cases.insert(case_key, (working, first));
-        id
-    }
-
-    /// The recommendation a row carries out, made or changed as the row says; otherwise the line to keep of it.
-    fn recommendation(
-        &mut self,
-        (case, case_key): (Id, &str),
-        draft: &Draft,
-        at: &str,
-        report: &mut RowReport,
-    ) -> Result<Option<Id>, String> {
-        let (number, what) = (draft.recommendation.text("number"), draft.recommendation.text("what"));
-        if number.is_empty() && what.is_empty() {
-            return Ok(None);
-        }
-        let own = if number.is_empty() { matching::words(what) } else { number_key(number) };
-        let slot = (case, own.clone());
-        let mut links = self.links(&draft.recommendation);
-        report.problems.append(&mut links.problems);
-        let there = self.recommendations.remove(&slot).or_else(|| {
-            let known = self.known.recommendations(case).iter().filter(|record| record.archived.is_none());
-            let mut known = known.filter(|record| {
-                let text = |field: &str| record.get(field).as_text().unwrap_or_default();
-                if number.is_empty() { matching::words(text("what")) == own } else { number_key(text("number")) == own }
-            });
-            known.next().map(|record| Working::of(record.clone()))
-        });
-        let working = match there {
-            Some(mut working) => {
-                let mut part = draft.recommendation.clone();
-                // The number found it; another spelling of it is no change.
-                part.values.retain(|(field, _)| field.name != "number");
-                let told = self.update(&mut working, &part, &links, at);
-                report.take(if report.entity == "recommendation" { "" } else { "recommendation " }, told);
-                working
-            }
-            None if self.worded.contains_key(&(case_key.to_owned(), own.clone())) && what.is_empty() => {
-                let part = self.worded.get(&(case_key.to_owned(), own)).cloned().unwrap_or_default();
-                let links = self.links(&part);
-                let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
-                self.add_part(&RECOMMENDATION, first, &part, &links, at)
-            }
-            None if what.is_empty() => {
-                let why = "there is no recommendation of this number in the case and no words to make one";
-                report.problems.push(Problem::of_field("recommendation", "Recommendation", number, why).light());
-                return Err(format!("Recommendation: {number}"));
-            }
-            None => {
-                let first = vec![("case", Value::link(case, "")), ("progress", Value::Missing)];
-                self.add_part(&RECOMMENDATION, first, &draft.recommendation, &links, at)
-            }
-        };
-        let id = working.id();
-        self.recommendations.insert(slot, working);
-        Ok(Some(id))
-    }
-}
-
-/// The recommendation of a row that has both its number and its words.
-fn worded(row: &Row<'_>) -> Option<((String, String), Part)> {
-    let case = match row.case.as_ref().ok()? {
-        Found::Known(record) => key(record.get("reference").as_text().unwrap_or_default()),
-        Found::New(reference) => key(reference),
-    };
-    let part = &row.draft.recommendation;
-    let number = number_key(part.text("number"));
-    (!number.is_empty() && !part.text("what").is_empty()).then(|| ((case, number), part.clone()))
 }

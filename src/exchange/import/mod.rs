@@ -8,6 +8,7 @@
 mod account;
 mod agency;
 mod aside;
+
 mod cell;
 mod colour;
 mod date;
@@ -23,6 +24,7 @@ mod matching;
 mod names;
 mod place;
 mod plan;
+mod record;
 mod reference;
 mod report;
 mod row;

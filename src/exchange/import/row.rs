@@ -138,7 +138,7 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
     if let Some(why) = cell::unread(cell) {
         let problem = problem((why.to_owned(), true));
         match goal.is_reference() {
-            true => draft.refused = Some(problem),
+            true => draft.refused = Some(Problem { field: "reference".to_owned(), ..problem }),
             false => draft.problems.push(problem),
         }
         return;
@@ -147,7 +147,7 @@ fn read_cell(draft: &mut Draft, goal: Goal, mapped: &Mapped, (cell, from_1904): 
         draft.reference = cell::line(&cell.value);
         if matches!(cell.value, CellValue::Date { .. }) && !request.means(&draft.reference) {
             let why = "this is a date: a spreadsheet makes one of a reference such as 2021/04; say which case it is";
-            draft.refused = Some(problem((why.to_owned(), true)));
+            draft.refused = Some(Problem::of_field("case", &mapped.heading, &raw, why));
         }
         return;
     }
