@@ -3,9 +3,10 @@
 
 use super::context::Context;
 use super::edit::{FieldEditor, Outcome};
-use super::effect::{Effect, Reply};
+use super::effect::Effect;
 use super::key::Key;
 use super::layout::{Area, clip, fit, width, wrap};
+use super::reply::Reply;
 use super::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind};

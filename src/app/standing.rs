@@ -2,9 +2,9 @@
 
 use super::command::Cmd;
 use super::context::Context;
-use super::effect::StandingLine;
 use super::fields::days_in_words;
 use super::layout::{Area, wrap};
+use super::reply::StandingLine;
 use super::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;
 

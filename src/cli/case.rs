@@ -4,9 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::open::Desk;
 use super::{print, record};
-use crate::app::effect::StandingLine;
 use crate::app::fields::days_in_words;
 use crate::app::layout::{fit, width, wrap};
+use crate::app::reply::StandingLine;
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::open::Desk;
 use super::typed::Typed;
 use super::{print, record};
-use crate::app::effect::Objection;
+use crate::app::reply::Objection;
 use crate::config;
 use crate::domain::change::{Batch, Change, Conflict, Outcome};
 use crate::domain::entity::Entity;

@@ -3,7 +3,8 @@
 use super::place::Place;
 use super::talk::Talk;
 use super::today::sentence;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
+use crate::app::reply::Reply;
 use crate::domain::change::Batch;
 use crate::domain::journal::Refusal;
 

@@ -3,8 +3,8 @@
 use super::composite::Heard;
 use super::today::Today;
 use crate::app::command::Scope;
-use crate::app::effect::Draft;
 use crate::app::list::List;
+use crate::app::reply::Draft;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::journal::{BatchEntry, HistoryScope};

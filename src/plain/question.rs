@@ -4,8 +4,9 @@
 use super::today::{capital, sentence};
 use crate::app::context::Context;
 use crate::app::edit::{FieldEditor, LONGEST_TEXT};
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
+use crate::app::reply::Reply;
 use crate::domain::date;
 use crate::domain::field::{Field, Kind};
 use crate::domain::record::Record;

@@ -4,7 +4,7 @@ use super::ask::Asking;
 use super::talk::Talk;
 use super::today::sentence;
 use super::word::is_bare_word;
-use crate::app::effect::Objection;
+use crate::app::reply::Objection;
 use crate::domain::change::Batch;
 
 impl Talk {

@@ -9,9 +9,10 @@ use super::place::{Place, Target};
 use super::today::Today;
 use super::word::{self, Own, Said};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::layout::clip;
 use crate::app::others::Where;
+use crate::app::reply::Reply;
 use crate::domain::fold::clean_for_screen;
 
 /// As much of what was not understood as is said back, in columns.

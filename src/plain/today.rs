@@ -2,8 +2,9 @@
 
 use super::place::Target;
 use crate::app::context::Context;
-use crate::app::effect::{Draft, Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::fields::days_in_words;
+use crate::app::reply::{Draft, Reply};
 use crate::app::screen::draft::describe;
 use crate::domain::date::{Date, short, wall};
 use crate::domain::journal::BatchEntry;

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::waiting::saved;
 use super::worker::Watch;
-use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply, Said};
+use crate::app::import::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Said};
+use crate::app::reply::Reply;
 use crate::config;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use crate::app::effect::Reply;
+use crate::app::reply::Reply;
 use crate::domain::fold::clean_for_screen;
 
 /// Most a copy may hold: what terminals take.

@@ -6,7 +6,8 @@ use super::bring::save;
 use super::chronology::{Register, known, remember};
 use super::waiting::saved;
 use super::worker::Watch;
-use crate::app::effect::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Reply};
+use crate::app::import::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question};
+use crate::app::reply::Reply;
 use crate::domain::date::Date;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{

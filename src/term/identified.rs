@@ -1,7 +1,7 @@
 //! What speaks against writing to the key of a case, or a name of the key into the title every list shows.
 
 use super::key::key;
-use crate::app::effect::Objection;
+use crate::app::reply::Objection;
 use crate::domain::change::{Batch, Change};
 use crate::domain::leak::{Certainty, EntryKind, Key, KeyEntry, Passage, Scanner, no_day};
 use crate::domain::record::Record;

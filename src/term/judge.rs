@@ -1,7 +1,7 @@
 //! What becomes of a batch on its way to the register: what its changes bring with them, and what speaks against it.
 //! Every way a person writes comes through here; only undo does not.
 
-use crate::app::effect::Objection;
+use crate::app::reply::Objection;
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Change};
 use crate::domain::date::Date;

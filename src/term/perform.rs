@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::app::chaser::Wanted;
-use crate::app::effect::{Draft, Effect, Failure, Labels, Lent, Reply, Setting, TextHit, View};
+use crate::app::effect::{Effect, Lent};
+use crate::app::labels::{Labels, TextHit};
+use crate::app::reply::{Draft, Failure, Reply, Setting, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};

@@ -1,6 +1,6 @@
 //! The process engine fed from the store: how one case stands, its plan and milestones, and what is agreed of it.
 
-use crate::app::effect::{Dates, Owed, StandingLine};
+use crate::app::reply::{Dates, Owed, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};

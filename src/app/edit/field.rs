@@ -3,8 +3,9 @@
 use super::{LineEdit, TextBox};
 use crate::app::command::{Cmd, Match, Scope, command};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
+use crate::app::reply::Reply;
 use crate::domain::date::{self, Date};
 use crate::domain::field::{Field, Kind};
 use crate::domain::find::score;

@@ -10,7 +10,8 @@ mod place;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::effect::{Dates, Effect, Reply};
+use super::effect::Effect;
+use super::reply::{Dates, Reply};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::field::Kind;

@@ -3,9 +3,10 @@
 use super::{Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply};
+use crate::app::effect::Effect;
 use crate::app::layout::{Area, clip, fit, wrap};
 use crate::app::list::hints_for;
+use crate::app::reply::Reply;
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::date::{short, wall};
 use crate::domain::fold::clean_for_screen;

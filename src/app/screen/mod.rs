@@ -38,10 +38,11 @@ pub mod words;
 
 use super::command::{Cmd, Scope};
 use super::context::Context;
-use super::effect::{Effect, Reply};
+use super::effect::Effect;
 use super::key::Key;
 use super::layout::Area;
 use super::others::Place;
+use super::reply::Reply;
 use super::scene::{Body, Line};
 use crate::domain::journal::Here;
 use crate::domain::value::{Id, Value};

@@ -6,10 +6,11 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Objection, Reply};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, wrap};
 use crate::app::list::pairs;
+use crate::app::reply::{Objection, Reply};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::change::{Batch, Change};
 

@@ -3,8 +3,9 @@
 use super::{Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Reply, Setting};
+use crate::app::effect::Effect;
 use crate::app::layout::{Area, fit, wrap};
+use crate::app::reply::{Reply, Setting};
 use crate::app::scene::{Body, Line, Role};
 
 #[derive(Default)]

@@ -4,10 +4,11 @@ use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
-use crate::app::effect::{Effect, Reply, View};
+use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
 use crate::app::layout::{Area, fit};
 use crate::app::list::pairs;
+use crate::app::reply::{Reply, View};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 

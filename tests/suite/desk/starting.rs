@@ -1,7 +1,7 @@
 //! A register that is new: the way to its first spreadsheet stands on the screen.
 
-use dhr::app::effect::Reply;
 use dhr::app::layout::Area;
+use dhr::app::reply::Reply;
 use dhr::app::screen::Screen;
 use dhr::app::screen::today::Today;
 use dhr::domain::change::{Batch, Change, Outcome};

@@ -1,7 +1,7 @@
 //! What the keys do once a file was read, and the questions about it.
 
 use super::{CHRONOLOGY, IGNORE, Import, KINDS};
-use crate::app::effect::{GivenField, ImportReport, ImportSheet, Question, Said};
+use crate::app::import::{GivenField, ImportReport, ImportSheet, Question, Said};
 use crate::app::key::{Key, KeyCode};
 use crate::app::screen::pick::{Pick, Row};
 use crate::app::screen::{Answer, Go, Step};

@@ -1,7 +1,7 @@
 //! The pages of the import screen: where the file is asked for, and what would become of every row or became of it.
 
 use super::{Import, KINDS};
-use crate::app::effect::{ImportReport, ImportSheet};
+use crate::app::import::{ImportReport, ImportSheet};
 use crate::app::layout::{Area, fit, wrap};
 use crate::app::scene::{Body, Line, Role};
 use crate::domain::fold::clean_for_screen;

@@ -1,9 +1,9 @@
 //! What stands on Today: its sections, what is in them, and each as lines of the list.
 
 use crate::app::context::Context;
-use crate::app::effect::Draft;
 use crate::app::fields::days_in_words;
 use crate::app::layout::{Area, fit};
+use crate::app::reply::Draft;
 use crate::app::scene::{Line, Role};
 use crate::app::screen::draft;
 use crate::domain::date::{short, wall};
