@@ -221,7 +221,7 @@ impl Fields {
                     line.push("]", Role::Dim);
                     body.push(line);
                     body.cursor_here(column + cursor);
-                    under_editor(editor, cx, labels + 5, area, &mut body);
+                    under_editor(editor, labels + 5, area, &mut body);
                 }
                 None => {
                     let column = labels + 4;
@@ -288,10 +288,10 @@ pub fn days_in_words(days: i64) -> (String, Role) {
 }
 
 /// The echo or the error, and the choices, under the line being typed.
-fn under_editor(editor: &FieldEditor, cx: &Context, column: usize, area: Area, body: &mut Body) {
+fn under_editor(editor: &FieldEditor, column: usize, area: Area, body: &mut Body) {
     let indent = " ".repeat(column.saturating_sub(1));
     let room = area.columns().saturating_sub(column);
-    let (text, role) = match editor.echo(cx) {
+    let (text, role) = match editor.echo() {
         Ok(text) => (text, Role::Dim),
         Err(why) => (why, Role::Error),
     };

@@ -182,15 +182,15 @@ impl Talk {
     pub(super) fn answered(&mut self, reply: &Reply) {
         match self.asking.take() {
             Some(Asking::Form { form, mut question }) => {
-                let answer = question.reply(reply, &self.cx);
+                let answer = question.reply(reply);
                 self.take_form(form, question, answer);
             }
             Some(Asking::Field { record, mut question }) => {
-                let answer = question.reply(reply, &self.cx);
+                let answer = question.reply(reply);
                 self.take_field(record, question, answer);
             }
             Some(Asking::Many { mut question, records }) => {
-                let answer = question.reply(reply, &self.cx);
+                let answer = question.reply(reply);
                 self.take_many(question, records, answer);
             }
             other => self.asking = other,

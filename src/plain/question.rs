@@ -132,7 +132,7 @@ impl Question {
 
     pub fn answer(&mut self, text: &str, cx: &Context) -> Answer {
         if self.is_long() {
-            return self.long(text, cx);
+            return self.long(text);
         }
         let text = text.trim();
         if text.is_empty() {
@@ -149,13 +149,12 @@ impl Question {
             for _ in 0..number {
                 self.editor.key(cx, Key::plain(KeyCode::Down));
             }
-            return self.conclude(cx);
+            return self.conclude();
         }
         let text = text.strip_prefix("= ").map_or_else(|| self.terms_of_numbers(text), str::to_owned);
-        self.editor.resume("");
-        match self.editor.paste(&text) {
+        match self.editor.resume(&text) {
             Some(effect) => Answer::Ask(effect),
-            None => self.conclude(cx),
+            None => self.conclude(),
         }
     }
 
@@ -166,11 +165,11 @@ impl Question {
         Answer::Value(if self.field.kind == Kind::Fact { Value::Fact(Fact::NotRecorded) } else { Value::Missing })
     }
 
-    fn long(&mut self, text: &str, cx: &Context) -> Answer {
+    fn long(&mut self, text: &str) -> Answer {
         match text.trim_end() {
             "." => {
-                self.editor.resume(&self.lines.join("\n"));
-                self.conclude(cx)
+                self.editor.edited(&self.lines.join("\n"));
+                self.conclude()
             }
             ".clear" => {
                 self.lines.clear();
@@ -207,13 +206,13 @@ impl Question {
     }
 
     /// Records were found for a name.
-    pub fn reply(&mut self, reply: &Reply, cx: &Context) -> Answer {
+    pub fn reply(&mut self, reply: &Reply) -> Answer {
         self.editor.reply(reply);
-        self.conclude(cx)
+        self.conclude()
     }
 
-    fn conclude(&mut self, cx: &Context) -> Answer {
-        let why = match self.editor.value(cx) {
+    fn conclude(&mut self) -> Answer {
+        let why = match self.editor.value() {
             Ok(value) => return Answer::Value(value),
             Err(why) => why,
         };

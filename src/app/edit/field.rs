@@ -81,9 +81,17 @@ impl FieldEditor {
         (editor, ask)
     }
 
-    /// Goes on with text kept from before.
-    pub fn resume(&mut self, text: &str) {
+    /// Goes on with text kept from before; what fits it is asked for, and what fitted another text no longer counts.
+    #[must_use]
+    pub fn resume(&mut self, text: &str) -> Option<Effect> {
+        self.replace(text);
+        self.choices.clear();
+        self.offer()
+    }
+
+    fn replace(&mut self, text: &str) {
         self.untouched = false;
+        self.picked = None;
         match &mut self.input {
             Input::Line(line) => line.set(text),
             Input::Long(area) => **area = TextBox::new(text),
@@ -99,8 +107,7 @@ impl FieldEditor {
 
     /// The text as the person's own editor left it.
     pub fn edited(&mut self, text: &str) {
-        self.resume(text);
-        self.picked = None;
+        self.replace(text);
     }
 
     /// The bytes it holds.
@@ -130,9 +137,9 @@ impl FieldEditor {
         match key.code {
             KeyCode::Esc => return Outcome::Leave,
             _ if ctrl('c') => return Outcome::Leave,
-            _ if ctrl('s') => return self.save(cx, false),
-            KeyCode::Tab if !self.is_long() => return self.save(cx, true),
-            KeyCode::Enter if !self.is_long() => return self.save(cx, false),
+            _ if ctrl('s') => return self.save(false),
+            KeyCode::Tab if !self.is_long() => return self.save(true),
+            KeyCode::Enter if !self.is_long() => return self.save(false),
             KeyCode::Up | KeyCode::Down if !self.is_long() => return self.up_or_down(key.code == KeyCode::Down),
             _ => {}
         }
@@ -198,15 +205,15 @@ impl FieldEditor {
         Outcome::Typing
     }
 
-    fn save(&mut self, cx: &Context, next: bool) -> Outcome {
-        match self.value(cx) {
+    fn save(&mut self, next: bool) -> Outcome {
+        match self.value() {
             Ok(value) => Outcome::Save(value, next),
             Err(_) => Outcome::Typing,
         }
     }
 
     /// The value as it stands, or what is wrong with it.
-    pub fn value(&self, _cx: &Context) -> Result<Value, String> {
+    pub fn value(&self) -> Result<Value, String> {
         let text = self.text();
         if let Some(choice) = self.picked.and_then(|at| self.choices.get(at)) {
             return Ok(self.with_choice(choice));
@@ -322,12 +329,12 @@ impl FieldEditor {
     }
 
     /// What is said beside the field: the date in words, or what is wrong.
-    pub fn echo(&self, cx: &Context) -> Result<String, String> {
+    pub fn echo(&self) -> Result<String, String> {
         let text = self.text();
         if text.trim().is_empty() {
             return Ok(self.field.help.to_owned());
         }
-        match (self.field.kind, self.value(cx)) {
+        match (self.field.kind, self.value()) {
             (_, Err(why)) => Err(why),
             (Kind::Date, Ok(Value::Date(day))) => Ok(date::echo(day, self.today)),
             (Kind::Loose, Ok(value)) => Ok(value.show(Kind::Loose, Style::Detail, self.today)),
@@ -394,4 +401,32 @@ fn no_links(_: &str, text: &str) -> Result<Ref, String> {
 pub fn own_editor_hint(cx: &Context) -> Option<(String, String)> {
     let key = cx.keymap.chord(Cmd::OwnEditor).filter(|_| cx.allowed.editor)?;
     Some((key, command(Cmd::OwnEditor)?.hint.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::register::entity;
+
+    #[test]
+    fn text_that_comes_back_to_a_link_means_what_it_says_and_not_the_record_linked_before() {
+        let field = entity("case").and_then(|case| case.field("partnership")).unwrap();
+        let Kind::Link(target) = field.kind else { panic!("a link") };
+        let found = |text: &str, id, label: &str| Reply::Choices {
+            entity: target,
+            text: text.to_owned(),
+            found: vec![Ref::new(id, label)],
+            notes: Vec::new(),
+        };
+        let base = Value::link(1, "Northmere");
+        let (mut editor, _) = FieldEditor::new(field, base.clone(), None, Date::constant(2026, 3, 27));
+        editor.reply(&found("Northmere", 1, "Northmere"));
+        let Some(Effect::Choices { text, .. }) = editor.resume("Eston") else { panic!("nothing was asked") };
+        assert_eq!(text, "Eston");
+        assert_ne!(editor.value().as_ref(), Ok(&base));
+        editor.reply(&found("Northmere", 1, "Northmere"));
+        assert_ne!(editor.value().as_ref(), Ok(&base), "an answer that comes late is of another text");
+        editor.reply(&found("Eston", 2, "Eston Partnership"));
+        assert_eq!(editor.value(), Ok(Value::link(2, "Eston Partnership")));
+    }
 }

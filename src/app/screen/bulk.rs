@@ -76,8 +76,7 @@ impl Bulk {
     /// Gone on with from a draft: the records are read again.
     pub fn resumed(today: Date, entity: &'static Entity, field: &'static Field, held: &Held) -> Self {
         let (mut editor, _) = FieldEditor::new(field, Value::Missing, None, today);
-        editor.resume("");
-        let ask = editor.paste(held.text("value"));
+        let ask = editor.resume(held.text("value"));
         Self {
             field,
             records: Vec::new(),
@@ -98,15 +97,15 @@ impl Bulk {
         many::refusal(self.field, record, new, &self.left_out)
     }
 
-    fn new_value(&self, cx: &Context) -> Option<Value> {
-        self.value.clone().or_else(|| self.editor.value(cx).ok())
+    fn new_value(&self) -> Option<Value> {
+        self.value.clone().or_else(|| self.editor.value().ok())
     }
 
     fn save(&self, cx: &Context) -> Step {
         if !self.awaited.is_empty() {
             return Step::refuse("The records are still being read.");
         }
-        let Some(new) = self.new_value(cx) else { return Step::refuse("There is no value to set yet.") };
+        let Some(new) = self.new_value() else { return Step::refuse("There is no value to set yet.") };
         match many::batch(self.field, &self.records, &new, &self.left_out, cx.today) {
             Some(batch) => Step::effect(Effect::Save(batch.why(self.why.text()))),
             None => Step::pop().and(Step::say("Nothing was changed: every record is so already or left out.")),
@@ -128,7 +127,7 @@ impl Bulk {
         match self.editor.key(cx, key) {
             Outcome::Refused(why) => Step::refuse(why),
             Outcome::Lend => Step::refuse("Your own editor takes the text of one record, not of several."),
-            Outcome::Typing => match self.editor.value(cx) {
+            Outcome::Typing => match self.editor.value() {
                 Err(why) if matches!(key.code, KeyCode::Enter | KeyCode::Tab) => Step::refuse(why + "."),
                 _ => Step::none(),
             },
@@ -174,7 +173,7 @@ impl Screen for Bulk {
         }
         let held = body.cursor;
         if self.focus == Focus::Value {
-            let (text, role) = match self.editor.echo(cx) {
+            let (text, role) = match self.editor.echo() {
                 Ok(text) => (text, Role::Dim),
                 Err(why) => (why, Role::Error),
             };
@@ -192,7 +191,7 @@ impl Screen for Bulk {
             }
             body.cursor = held;
         }
-        let new = self.new_value(cx).unwrap_or_default();
+        let new = self.new_value().unwrap_or_default();
         let new_text = new.show(self.field.kind, Style::List, cx.today);
         let room_for_rows = area.rows().saturating_sub(body.lines.len() + 4);
         body.push(Line::new());

@@ -360,9 +360,9 @@ impl FormScreen {
         if let Some(editor) = &mut self.fields.editor
             && let Some(at) = self.left.iter().position(|(field, _)| *field == editor.field.name)
         {
-            editor.resume(&self.left.remove(at).1);
-            return Step::say("What you typed here before is back, not saved yet.")
-                .and(Step::effects(ask.into_iter().collect()));
+            let again = editor.resume(&self.left.remove(at).1);
+            return Step::effects(ask.into_iter().chain(again).collect())
+                .saying("What you typed here before is back, not saved yet.");
         }
         Step::effects(ask.into_iter().collect())
     }

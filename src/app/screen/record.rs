@@ -235,9 +235,8 @@ impl RecordPane {
                         let mut step = Step::none();
                         if let Some(text) = resume {
                             step = edit(&mut fields, cx);
-                            if let Some(editor) = &mut fields.editor {
-                                editor.resume(&text);
-                            }
+                            let ask = fields.editor.as_mut().and_then(|editor| editor.resume(&text));
+                            step = step.and(Step::effects(ask.into_iter().collect()));
                         }
                         self.fields = Some(fields);
                         let first = self.first.take().and_then(|command| self.run(cx, command));
@@ -259,8 +258,9 @@ impl RecordPane {
                 let editor = self.fields.as_mut().and_then(|fields| fields.editor.as_mut());
                 let Some(editor) = editor.filter(|editor| editor.text() != *text) else { return Step::none() };
                 if *place == format!("{}/{}/{}", self.entity.name, self.id, editor.field.name) {
-                    editor.resume(text);
-                    return Step::say("What you typed here before is back, not saved yet.");
+                    let ask = editor.resume(text);
+                    return Step::effects(ask.into_iter().collect())
+                        .saying("What you typed here before is back, not saved yet.");
                 }
             }
             Reply::Edited(_) if self.is_typing() => {
@@ -293,10 +293,8 @@ impl RecordPane {
         fields.record.set(field.name, base);
         fields.go_to(field.name);
         let step = edit(fields, cx);
-        if let Some(editor) = &mut fields.editor {
-            editor.resume(&text);
-        }
-        self.with_draft(step)
+        let ask = fields.editor.as_mut().and_then(|editor| editor.resume(&text));
+        self.with_draft(step.and(Step::effects(ask.into_iter().collect())))
     }
 
     /// What came of a question about a save.
