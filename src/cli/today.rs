@@ -123,9 +123,9 @@ fn owed(row: &Line) {
     print::indented(&format!("{}{mark}", row.why), indent);
 }
 
-/// The reference of the case, the first word of its label.
+/// The reference of the case.
 fn reference(row: &Line) -> &str {
-    row.case.label.split(' ').next().unwrap_or_default()
+    row.case.reference()
 }
 
 fn object(row: &Line) -> Json {

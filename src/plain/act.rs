@@ -377,8 +377,11 @@ impl Talk {
     /// What to say in the shell, with the reference of the case one is in.
     fn with_reference(&self, text: &str) -> String {
         let case = self.places.last().and_then(|place| place.case(self.cx.today));
-        let reference = case.as_ref().and_then(|case| case.label.split(' ').next()).unwrap_or("REF");
-        text.replace("REF", reference)
+        let reference = case.as_ref().map_or("REF", |case| case.reference());
+        match reference.contains(' ') {
+            true => text.replace("REF", &format!("'{reference}'")),
+            false => text.replace("REF", reference),
+        }
     }
 
     fn is_in_composite(&self) -> bool {

@@ -58,7 +58,7 @@ fn is_brief(record: &Record, field: &'static Field, cx: &Context) -> bool {
 pub fn opening(record: &Record, revealed: bool, cx: &Context) -> Vec<String> {
     let label = record.label(cx.today);
     let case = record.get("case").as_link().and_then(|_| record.case_ref(cx.today));
-    let case = case.map_or_else(String::new, |case| format!("{}. ", case.label.split(' ').next().unwrap_or("")));
+    let case = case.map_or_else(String::new, |case| format!("{}. ", case.reference()));
     let mut lines = vec![sentence(&format!("{case}{}: {label}", record.entity.label))];
     if let Some(reason) = &record.archived {
         lines.push(sentence(&format!("Archived: {reason}")));

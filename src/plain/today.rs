@@ -149,7 +149,7 @@ fn line_words(line: &Line) -> String {
         Section::Waiting => format!("waiting {}", days_in_words(line.days.min(-1)).0.replace(" late", "")),
         _ => days_in_words(line.days).0,
     };
-    let reference = line.case.label.split(' ').next().unwrap_or("").to_owned();
+    let reference = line.case.reference().to_owned();
     let waiting_on = line.waiting_on.clone().unwrap_or_default();
     let said = line.what.contains(&waiting_on);
     let on = if said { String::new() } else { waiting_on };

@@ -24,7 +24,11 @@ pub fn worked_with(entity: &str, in_case: bool) -> &'static [Cmd] {
 /// The command that fills this list, and what it does for it.
 pub fn filled_by(entity: &str, in_case: bool) -> Option<(Cmd, &'static str)> {
     if !in_case {
-        return None;
+        return match entity {
+            "case" => Some((Cmd::Import, "brings in the tracker you have")),
+            "action" => Some((Cmd::Import, "brings some in")),
+            _ => None,
+        };
     }
     Some(match entity {
         "step" => (Cmd::LayPlan, "lays out the default plan"),
@@ -50,12 +54,13 @@ impl List {
             let way = cx.keymap.chord(command).unwrap_or_else(|| format!(": {}", row.hint));
             Some(format!("{way} {does}"))
         });
+        let filled = fill.as_ref().map(|fill| format!("; {fill}")).unwrap_or_default();
         let ways = [add, fill].into_iter().flatten().collect::<Vec<_>>().join("; ");
         let ways = if ways.is_empty() { ways } else { format!(" {ways}.") };
         match self.text.as_str() {
             "" => format!("No {nouns} yet.{ways}"),
             "view:review" => format!("Nothing on the review's own timeline yet.{ways}"),
-            "open:yes" => format!("No {nouns} are open. Esc shows the closed ones too."),
+            "open:yes" => format!("No {nouns} are open. Esc shows the closed ones too{filled}."),
             text => format!("No {nouns} match \"{text}\". Esc shows all."),
         }
     }

@@ -16,7 +16,7 @@ use crate::app::scene::{Body, Line, Role};
 use crate::domain::entity::Entity;
 use crate::domain::find::{COUNTED, score};
 use crate::domain::fold::clean_for_screen;
-use crate::domain::value::{Id, Ref};
+use crate::domain::value::{Id, Ref, leading_reference};
 
 /// Cells in which what is typed is seen at the least.
 const TYPED: usize = 8;
@@ -104,7 +104,7 @@ impl Find {
 
 fn is_the_case(hit: &Hit, reference: &str) -> bool {
     let Hit::Record { entity, label, .. } = hit else { return false };
-    entity.name == "case" && label.split(' ').next().is_some_and(|own| own.eq_ignore_ascii_case(reference))
+    entity.name == "case" && leading_reference(label).eq_ignore_ascii_case(reference)
 }
 
 impl Default for Find {

@@ -34,6 +34,32 @@ impl Ref {
     pub fn new(id: Id, label: impl Into<String>) -> Self {
         Self { id, label: label.into() }
     }
+
+    /// The reference the label of a case begins with.
+    pub fn reference(&self) -> &str {
+        leading_reference(&self.label)
+    }
+}
+
+/// The reference the label of a case begins with: its first word, and the number behind it where it is written apart, as
+/// in "DHR 7 Adult A".
+pub fn leading_reference(label: &str) -> &str {
+    const LEAD: [&str; 6] = ["case", "review", "ref", "no", "dhr", "dardr"];
+    let is_lead =
+        |word: &str| LEAD.contains(&word.to_lowercase().as_str()) || word.chars().all(|c| c.is_uppercase() || c == '-');
+    let first = label.find(' ').unwrap_or(label.len());
+    let mut end = 0;
+    for word in label.split(' ').take(3) {
+        end += word.len();
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            return label.get(..end).unwrap_or(label);
+        }
+        if !is_lead(word) {
+            break;
+        }
+        end += 1;
+    }
+    label.get(..first).unwrap_or(label)
 }
 
 /// A yes/no fact. "Not known" (asked, nobody knows) and "not recorded" (never asked) are different, and neither is "no".
@@ -146,5 +172,26 @@ impl From<Date> for Value {
 impl From<LooseDate> for Value {
     fn from(date: LooseDate) -> Self {
         Value::Loose(Box::new(date))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_of_a_label_is_whole() {
+        for (label, reference) in [
+            ("DHR 7", "DHR 7"),
+            ("DHR 7 Adult A", "DHR 7"),
+            ("NM-DHR-01 Marenka", "NM-DHR-01"),
+            ("Case 4 Two people", "Case 4"),
+            ("NM DHR 03 Adult B", "NM DHR 03"),
+            ("Marenka Adult 2", "Marenka"),
+            ("ALDER", "ALDER"),
+            ("", ""),
+        ] {
+            assert_eq!(leading_reference(label), reference, "{label}");
+        }
     }
 }

@@ -330,3 +330,12 @@ fn what_was_said_of_one_file_does_not_hold_for_the_next() {
     desk.keys("Esc Ctrl-U").pastes(&path.replace("one", "two")).keys("Enter").shows("plain Green");
     desk.hides("Action: Remarks");
 }
+
+#[test]
+fn why_a_file_is_not_read_stands_whole_on_the_page() {
+    let mut desk = empty();
+    let _folder = reading(&mut desk, "%PDF-1.7\nnothing else\n");
+    let seen = desk.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("This is a PDF, which cannot be read as a table. Nothing was changed. Ask"), "{seen}");
+    desk.keys("x").hides("This is a PDF");
+}

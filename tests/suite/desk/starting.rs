@@ -77,8 +77,8 @@ fn saved(store: &Store, entity: &'static Entity, values: Vec<(&'static str, Valu
 fn every_empty_list_says_how_it_is_filled_and_hints_only_what_works_there() {
     let mut desk = empty();
     for (keys, said, hint) in [
-        ("g c", "No cases yet. a adds the first.", " a add   "),
-        ("g a", "No actions are open. Esc shows the closed ones too.", " a add   "),
+        ("g c", "No cases yet. a adds the first; : import brings in the tracker you have.", " a add   "),
+        ("g a", "No actions are open. Esc shows the closed ones too; : import brings some in.", " a add   "),
         ("g i", "No returns are open. Esc shows the closed ones too.", " a add   "),
         ("g p", "No people yet. a adds the first.", " a add   "),
         ("g d", "No documents yet. a adds the first.", " a add   "),

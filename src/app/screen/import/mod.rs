@@ -39,6 +39,8 @@ pub struct Import {
     top: usize,
     tops: Vec<usize>,
     area: Area,
+    /// Why the file could not be read or brought in, until the next key.
+    trouble: String,
     /// What is being done and how far, when it takes long.
     far: String,
     /// The reference that is asked about.
@@ -80,6 +82,7 @@ impl Import {
             top: 0,
             tops: Vec::new(),
             area: Area::new(80, 20),
+            trouble: String::new(),
             far: String::new(),
             orphan: None,
             double: None,
@@ -237,6 +240,7 @@ impl Screen for Import {
             let stops = key.code == KeyCode::Esc || key == Key::ctrl('c');
             return Some(if stops { Step::effect(Effect::StopWork) } else { Step::none() });
         }
+        self.trouble.clear();
         if let Some(report) = self.report.clone() {
             if report.done && !matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) {
                 return Some(self.done(&report));
@@ -278,7 +282,11 @@ impl Screen for Import {
                 self.take_report(report);
                 self.report = Some(report.as_ref().clone());
             }
-            Reply::Failed(_) => self.request = self.settled.clone(),
+            Reply::Failed(failure) => {
+                self.request = self.settled.clone();
+                self.trouble.clone_from(&failure.text);
+                return Step::refuse("Nothing was changed; the reason is on the page.");
+            }
             _ => {}
         }
         Step::none()

@@ -12,14 +12,31 @@ const SHORT: usize = 3;
 impl Import {
     /// Where the file is asked for.
     pub(super) fn path_body(&self, area: Area) -> Body {
-        self.path.body(
+        let mut body = self.path.body(
             if self.is_chronology() {
                 "The files: .docx, .xlsx, .ods or .csv on this server; several with ; between, or a folder."
             } else {
                 "The file to bring in: .xlsx, .ods or .csv, on this server. (In a case, N brings in chronologies.)"
             },
             area,
-        )
+        );
+        if !self.trouble.is_empty() {
+            let cursor = body.cursor;
+            body.lines.push(Line::new());
+            body.lines.extend(self.trouble_lines(area));
+            body.cursor = cursor;
+        }
+        body
+    }
+
+    /// Why the file could not be read or brought in, whole.
+    fn trouble_lines(&self, area: Area) -> Vec<Line> {
+        let lines = wrap(&clean_for_screen(&self.trouble), area.columns().saturating_sub(2));
+        lines
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| Line::of(format!(" {line}"), Role::Warning))
+            .collect()
     }
 
     /// What would become of every row, or became of it.
@@ -74,6 +91,7 @@ impl Import {
     fn above_problems(&self, report: &ImportReport, area: Area) -> Body {
         let mut body = Body::default();
         let room = area.columns().saturating_sub(2);
+        body.lines.extend(self.trouble_lines(area));
         if let Some(question) = &report.question {
             for line in wrap(&format!("? {} Press g to answer.", question.words), room) {
                 body.push(Line::of(format!(" {}", clean_for_screen(&line)), Role::Warning));

@@ -86,9 +86,9 @@ pub fn when_changed(entry: &BatchEntry, cx: &Context) -> String {
     if day == cx.today { at.strftime("%H:%M").to_string() } else { short(day, cx.today) }
 }
 
-/// The reference of the case, the first word of its label.
+/// The reference of the case.
 pub fn reference(due: &today::Line) -> String {
-    clean_for_screen(due.case.label.split(' ').next().unwrap_or_default()).into_owned()
+    clean_for_screen(due.case.reference()).into_owned()
 }
 
 fn due_lines(due: &today::Line, mut line: Line, cx: &Context, area: Area) -> Vec<Line> {

@@ -116,7 +116,7 @@ impl Look {
             0 | 1 => String::new(),
             many => format!(", and {} more this week", many - 1),
         };
-        let case = first.case.label.split(' ').next().unwrap_or_default();
+        let case = first.case.reference();
         Some(format!("First: {case} is to be decided by {}{more}", wording::day(day)))
     }
 
