@@ -77,6 +77,8 @@ pub struct Field {
     pub stands_unkeyed: bool,
     /// For the panel's eyes: never in anything a family is given.
     pub panel_only: bool,
+    /// It holds the user name of somebody who works in the register; those there are, are offered.
+    pub user: bool,
     /// Its words are found by the search inside text.
     pub searched: bool,
     pub due: Option<Due>,
@@ -103,6 +105,7 @@ impl Field {
             covered: false,
             stands_unkeyed: false,
             panel_only: false,
+            user: false,
             searched: matches!(kind, Kind::Long),
             due: None,
             aliases: &[],
@@ -166,6 +169,12 @@ impl Field {
 
     pub const fn panel_only(mut self) -> Self {
         self.panel_only = true;
+        self
+    }
+
+    /// It holds a user name.
+    pub const fn user(mut self) -> Self {
+        self.user = true;
         self
     }
 

@@ -4,6 +4,7 @@
 mod backup;
 mod busy;
 mod check;
+mod colleague;
 mod dated;
 mod doctor;
 mod dossier;

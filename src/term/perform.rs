@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::app::chaser::Wanted;
+use crate::app::edit::USERS;
 use crate::app::effect::{Effect, Lent};
 use crate::app::labels::{Labels, TextHit};
 use crate::app::reply::{Draft, Failure, Reply, Setting, View};
@@ -19,7 +20,7 @@ use crate::domain::process::family::Reached;
 use crate::domain::process::plan;
 use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
-use crate::domain::value::Id;
+use crate::domain::value::{Id, Ref};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::letter::Sender;
 use crate::store::{Drafts, Labelling, Page, Store};
@@ -130,6 +131,10 @@ impl Performer {
                 let mut record = self.store.get(entity, id)?;
                 Cover::new(&self.store).records(record.as_mut_slice())?;
                 Reply::Record(record.map(Box::new))
+            }
+            Effect::Choices { entity: USERS, text, .. } => {
+                let found = self.store.colleagues(&text)?.into_iter().map(|name| Ref::new(0, name)).collect();
+                Reply::Choices { entity: USERS, text, found, notes: Vec::new() }
             }
             Effect::Choices { entity, text, case } => {
                 let found = match register::entity(entity) {

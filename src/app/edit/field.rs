@@ -11,6 +11,8 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::find::score;
 use crate::domain::value::{Fact, Id, Ref, Style, Value, parse};
 
+/// What stands for the entity where user names are asked for, which are no records.
+pub const USERS: &str = "user";
 /// Offered at once.
 const SHOWN: usize = 8;
 
@@ -176,7 +178,7 @@ impl FieldEditor {
 
     /// One of a list or of the register is chosen anew, not written on at its end.
     fn make_way(&mut self) {
-        let is_one = matches!(self.field.kind, Kind::Choice(_) | Kind::Fact | Kind::Link(_));
+        let is_one = matches!(self.field.kind, Kind::Choice(_) | Kind::Fact | Kind::Link(_)) || self.field.user;
         if let Input::Line(line) = &mut self.input
             && std::mem::take(&mut self.untouched)
             && is_one
@@ -307,12 +309,24 @@ impl FieldEditor {
                 None
             }
             Kind::Link(entity) => Some(Effect::Choices { entity, text, case: self.case }),
+            Kind::Text if self.field.user => {
+                // A name that stands there already is no reason to offer it alone.
+                let text = if self.untouched { String::new() } else { text };
+                Some(Effect::Choices { entity: USERS, text, case: None })
+            }
             _ => None,
         }
     }
 
     /// Takes records found for what was typed.
     pub fn reply(&mut self, reply: &Reply) {
+        if let Reply::Choices { entity: USERS, text, found, .. } = reply
+            && self.field.user
+            && (self.untouched || *text == self.text())
+        {
+            let name = |found: &Ref| Choice::new(&found.label, Value::text(found.label.clone()));
+            self.choices = found.iter().map(name).collect();
+        }
         if let Reply::Choices { entity, text, found, notes } = reply
             && self.field.kind == Kind::Link(entity)
             && *text == self.text()

@@ -15,7 +15,7 @@ entity! {
             .alias(&["Case name", "Pseudonym", "Case title", "DHR name", "Victim pseudonym", "Case"]);
         agreed_due: Option<Date> = date("Report due", "The date panel and partnership agreed for the report; the report is late after this day.").list(11).due("Overview report to the Home Office", "submitted").mark("practice; source: QES page restates six months")
             .alias(&["Due date", "Agreed due date", "Report due", "Target date", "Revised due date", "Extension date", "Deadline", "Current due", "6 month date"]);
-        lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(11)
+        lead: String = text("Lead", "The user name of the coordinator who looks after the review, so that Today can show what is theirs.").list(11).user()
             .alias(&["Lead officer", "Coordinator", "DHR coordinator", "Case lead", "Officer", "Lead coordinator", "Owner"]);
         next_step: String = text("Next step", "The next thing that has to happen, in a few words, so that a colleague can carry on.").further(24).search()
             .alias(&["Next action", "Next steps", "Actions outstanding"]);

@@ -145,3 +145,14 @@ fn a_step_of_before_this_session_is_taken_back_only_when_asked_twice() {
     desk.keys("g t u").shows("Undo again");
     desk.keys("u").shows("This register is empty");
 }
+
+#[test]
+fn the_names_of_colleagues_are_offered_for_the_lead() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c o").shows("amara.okoro").shows("priya.shah");
+    desk.types("pri").shows("priya.shah").hides("samir");
+    desk.keys("Down Enter").shows("u undoes: set lead");
+    desk.keys("g c").shows("priya.shah");
+    // A name nobody has yet is taken as it is typed.
+    desk.keys("o").types("new.name").keys("Enter").shows("u undoes: set lead");
+}
