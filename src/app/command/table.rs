@@ -54,7 +54,7 @@ commands! {
     AddNote "record.note" ["n"] Record Change "note", "Add a note", "Adds a note to this record's case.", also "comment remark" => changes;
     CopyValue "copy.value" ["y v"] Record See "value", "Copy the value", "Copies the current value.", also "yank clipboard";
     CopyRow "copy.row" ["y r"] Record See "row", "Copy the row", "Copies the current row.", also "yank clipboard";
-    CopyTable "copy.table" ["y t"] Record See "table", "Copy the table", "Copies the rows and columns shown.", also "yank clipboard";
+    CopyTable "copy.table" ["y t"] Record See "table", "Copy the table", "Copies all rows of the list as narrowed, with the columns shown; a long one is exported instead.", also "yank clipboard";
     CopyJson "copy.json" ["y j"] Record See "JSON", "Copy as JSON", "Copies the record as JSON, without private fields.", also "yank clipboard";
     Archive "record.archive" ["X", "Del"] Record Change "archive", "Archive", "Takes the record out of the lists, with a reason. Nothing is deleted.", also "delete remove close" => changes;
     Unarchive "record.restore" [] Record Change "bring back", "Bring back from the archive", "Puts an archived record back into the lists.", also "restore unarchive" => changes;

@@ -191,6 +191,12 @@ impl ListPane {
     }
 
     fn copy_rows(&self, cx: &Context, headings: bool) -> Step {
+        let (read, total) = (self.list.read().len(), self.list.total);
+        if headings && read < total {
+            return Step::refuse(format!(
+                "The list has {total} rows, of which {read} were read: narrow it, or : export writes all."
+            ));
+        }
         let fields: Vec<&Field> = self.list.fields().iter().filter_map(|name| self.list.entity.field(name)).collect();
         let mut lines = Vec::new();
         if headings {

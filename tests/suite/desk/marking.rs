@@ -55,3 +55,10 @@ fn rows_marked_at_both_ends_of_a_long_list_are_both_changed() {
     desk.types("14 4 27").keys("Enter").types("agreed").keys("Enter");
     assert_eq!(moved(&desk), 2);
 }
+
+#[test]
+fn a_table_is_copied_whole_or_not_at_all() {
+    let mut desk = long();
+    desk.keys("g a y t").shows("The list has 300 rows, of which 120 were read: narrow it");
+    desk.keys("/").types("\"part 12\"").keys("Enter y t").hides("were read: narrow it");
+}
