@@ -140,6 +140,14 @@ fn what_is_struck_out_or_coloured_by_a_rule_is_said() {
     assert!(said.contains("this is struck out in the file") && said.contains("conditional formatting"), "{said}");
 }
 
+#[test]
+fn of_two_columns_of_one_heading_it_is_said_which_is_left_out() {
+    let text = "Ref,Action,Owner,Owner\nD1,Train,Safeguarding team,Community team\n";
+    let import = Register::default().import(&csv(text), &request(Kind::Tracker));
+    let said = import.report.to_text().join("\n");
+    assert!(said.contains("\"Owner\" (column D, 1 cell) is left out"), "{said}");
+}
+
 fn book(rows: Vec<Vec<Cell>>) -> Workbook {
     let rows = rows.into_iter().zip(1..).map(|(cells, number)| Row { number, cells, ..Row::default() });
     let sheet = Sheet { name: "Plan".to_owned(), rows: rows.collect(), ..Sheet::default() };

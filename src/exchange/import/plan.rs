@@ -81,7 +81,13 @@ impl<'b> Plan<'b> {
                 Left::ByTheClock => "is left out: these dates the register works out itself".to_owned(),
                 Left::Unknown => "is left out: no field answers to it".to_owned(),
             };
-            notes.push(format!("\"{}\" ({cells}) {why}", mapped.heading));
+            // Of two columns of one heading it is said which.
+            let twin = |own: &&Mapped| own.heading == mapped.heading;
+            let place = match self.mapping.iter().filter(twin).count() {
+                0 | 1 => String::new(),
+                _ => format!("{}, ", mapped.letters()),
+            };
+            notes.push(format!("\"{}\" ({place}{cells}) {why}", mapped.heading));
         }
         for mapped in self.mapping.iter().filter(|mapped| mapped.by == By::Similar) {
             notes.push(format!(
