@@ -20,6 +20,16 @@ use crate::term::papers::look_again;
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {
+    if let Some(why) = store.get(register::cases(), case)?.and_then(|case| case.archived) {
+        let text = format!("No clock runs while it is archived. Why: {why}");
+        let said = |heading: &str, text: String| StandingLine {
+            heading: heading.to_owned(),
+            text,
+            mark: String::new(),
+            days: None,
+        };
+        return Ok(vec![said("ARCHIVED", String::new()), said("", text)]);
+    }
     let Some(dossier) = store.dossier(case)? else { return Ok(Vec::new()) };
     Ok(standing(&dossier, today, holidays).into_iter().map(line).collect())
 }

@@ -24,6 +24,16 @@ fn several_actions_are_moved_with_a_preview_a_reason_and_one_undo_step() {
 }
 
 #[test]
+fn an_archived_case_that_is_open_says_so_and_not_that_nothing_is_recorded() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c Enter X").types("held by the county").keys("Enter").types("archive").keys("Enter");
+    desk.shows("ARCHIVED")
+        .shows("No clock runs while it is archived. Why: held by the county")
+        .hides("Nothing is recorded yet");
+    desk.keys("u").hides("ARCHIVED").shows("NEXT");
+}
+
+#[test]
 fn archiving_asks_why_and_for_the_word_and_can_be_taken_back() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c").shows("22 cases");
