@@ -83,16 +83,16 @@ pub fn object(entry: &BatchEntry) -> Json {
 
 pub fn undo(desk: &Desk) -> Result<()> {
     let undone = desk.store()?.undo(config::now())?;
-    told(desk, &undone, "Taken back", "Do it again with: dhr redo")
+    told(desk, &undone, "Taken back", "Do it again with", "redo")
 }
 
 pub fn redo(desk: &Desk) -> Result<()> {
     let undone = desk.store()?.redo(config::now())?;
-    told(desk, &undone, "Done again", "Undo with: dhr undo")
+    told(desk, &undone, "Done again", "Undo with", "undo")
 }
 
 /// Says what became of it. Changes that somebody else has moved on since stay, and the command ends as refused.
-fn told(desk: &Desk, undone: &Undone, verb: &str, back: &str) -> Result<()> {
+fn told(desk: &Desk, undone: &Undone, verb: &str, back: &str, command: &str) -> Result<()> {
     let refused: Vec<String> = undone
         .refused
         .iter()
@@ -104,7 +104,7 @@ fn told(desk: &Desk, undone: &Undone, verb: &str, back: &str) -> Result<()> {
         }));
     } else if undone.changes > 0 {
         let but = if refused.is_empty() { "" } else { ", but for what follows" };
-        print::line(&format!("{verb}: {}{but}. {back}", undone.label));
+        print::line(&format!("{verb}: {}{but}. {back}: {} {command}", undone.label, desk.program()));
     }
     let (one, rest) = match refused.as_slice() {
         [] => return Ok(()),

@@ -93,10 +93,10 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
              the case first."
         ));
     }
-    print::line(match (asked.dry_run, batch) {
-        (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.",
-        (false, 0) => "Nothing had to be written.",
-        (false, _) => "Saved as one step. Undo with: dhr undo",
+    print::line(&match (asked.dry_run, batch) {
+        (true, _) => "Nothing was written: this was a trial. Without --dry-run it is.".to_owned(),
+        (false, 0) => "Nothing had to be written.".to_owned(),
+        (false, _) => format!("Saved as one step. Undo with: {} undo", desk.program()),
     });
     Ok(())
 }

@@ -7,10 +7,9 @@ use serde_json::json;
 
 use super::open::{self, Desk};
 use super::print;
-use crate::config::{self, Config, Origin};
+use crate::config::{self, Config};
 use crate::domain::register;
 use crate::error::{Error, Result};
-use crate::shell;
 use crate::store::{self, Mode, Report, Store};
 
 /// Makes an empty register and says for whom.
@@ -23,9 +22,7 @@ pub fn init(desk: &Desk) -> Result<()> {
         print::json(&json!({ "register": path.display().to_string(), "team": team }));
     } else {
         print::line(&format!("Made an empty register for {readers}: {}", path.display()));
-        let named = desk.config.origin("db") == Some(&Origin::Flag);
-        let db = if named { format!(" --db {}", shell::word(&path)) } else { String::new() };
-        print::line(&format!("Open it with: dhr{db}"));
+        print::line(&format!("Open it with: {}", desk.program()));
     }
     Ok(())
 }

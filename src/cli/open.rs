@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use super::print;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Origin};
 use crate::domain::date::Date;
 use crate::domain::journal::Who;
 use crate::domain::query::Context;
 use crate::error::{Error, Result};
+use crate::shell;
 use crate::store::{Journal, Mode, Options, Store};
 
 /// The desk a verb works at.
@@ -19,6 +20,14 @@ pub struct Desk {
 impl Desk {
     pub fn today(&self) -> Date {
         self.config.today()
+    }
+
+    /// The program at the register that was named, for a command that is told: without its name it would work on another.
+    pub fn program(&self) -> String {
+        match (self.config.origin("db"), self.config.register()) {
+            (Some(Origin::Flag), Ok(path)) => format!("dhr --db {}", shell::word(&path)),
+            _ => "dhr".to_owned(),
+        }
     }
 
     /// Opens the register, saying on standard error what there is to say about how.

@@ -105,9 +105,9 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
     } else if number == 0 {
         print::line("Nothing was changed: that is what it holds already.");
     } else if batch.changes.iter().any(|change| matches!(change, Change::Add { .. })) {
-        print::line(&format!("Saved: {} ({handle}). Undo with: dhr undo", batch.label));
+        print::line(&format!("Saved: {} ({handle}). Undo with: {} undo", batch.label, desk.program()));
     } else {
-        print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
+        print::line(&format!("Saved: {}. Undo with: {} undo", batch.label, desk.program()));
     }
     Ok(())
 }

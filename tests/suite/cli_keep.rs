@@ -121,7 +121,8 @@ fn a_command_that_is_told_can_be_pasted_whatever_the_path_is_called() {
     assert_eq!(shell.run(&["init", &db]).status, 0);
     set_mode(&register, 0o644);
     paste(&shell, &told(&shell, "chmod", &["cases"]));
-    assert_eq!(shell.run(&["--db", &db, "add", "case", "reference=A-1"]).status, 0);
+    let undo = told(&shell, "dhr --db", &["add", "case", "reference=A-1"]);
+    paste(&shell, &undo.replacen("dhr", env!("CARGO_BIN_EXE_dhr"), 1));
     set_mode(&folder, 0o755);
     paste(&shell, &told(&shell, "chmod", &["doctor"]));
     assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o7777, 0o700);

@@ -91,7 +91,7 @@ fn told(desk: &Desk, filled: &Filled, path: Option<&Path>, text: &str, number: O
         None => text.lines().for_each(print::line),
     }
     if number.is_some() {
-        print::aside(&format!("Recorded letter {}. Undo with: dhr undo", filled.header.letter));
+        print::aside(&format!("Recorded letter {}. Undo with: {} undo", filled.header.letter, desk.program()));
     }
 }
 

@@ -56,7 +56,7 @@ pub fn save(desk: &Desk, store: &Store, batch: &Batch) -> Result<()> {
     } else if number == 0 {
         print::line("Nothing was changed: that is what it holds already.");
     } else {
-        print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
+        print::line(&format!("Saved: {}. Undo with: {} undo", batch.label, desk.program()));
     }
     Ok(())
 }

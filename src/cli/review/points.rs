@@ -59,7 +59,7 @@ pub fn run(desk: &Desk, word: &str, file: &Path, asked: &Qa) -> Result<()> {
         for point in &parsed.points {
             print::indented(&format!("{}: {}", point.number, point.text), 2);
         }
-        print::line(&format!("Saved: {}. Undo with: dhr undo", batch.label));
+        print::line(&format!("Saved: {}. Undo with: {} undo", batch.label, desk.program()));
         listed(&parsed.left);
         if !parsed.left.is_empty() {
             let next = format!(
