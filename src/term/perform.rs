@@ -511,7 +511,8 @@ impl Performer {
             } else {
                 crate::domain::date::short(at.date(), self.today)
             };
-            let of = self.name_of(&draft.place);
+            let of = draft::new_of(&draft.place, &draft.text, self.today);
+            let of = of.unwrap_or_else(|| self.name_of(&draft.place));
             Draft {
                 place: draft.place,
                 kept: draft.kept,

@@ -34,13 +34,21 @@ pub fn record_of(place: &str) -> Option<(&'static Entity, Id)> {
     Some((register::entity(entity)?, id.parse().ok().filter(|id| *id > 0)?))
 }
 
+/// What the case is called to which a draft is a new record.
+pub fn new_of(place: &str, text: &str, today: Date) -> Option<String> {
+    let Some(("form", name, "0")) = parts(place) else { return None };
+    let entity = register::entity(name).filter(|entity| *entity != register::cases())?;
+    Some(Record::from_json(entity, text)?.case_ref(today)?.label)
+}
+
 /// "Remarks of NM-DHR-23 Sunniva, not saved".
 pub fn describe(draft: &Draft) -> String {
     match parts(&draft.place) {
         Some(("form", entity, id)) => {
             let label = register::entity(entity).map_or("record", |entity| entity.label).to_lowercase();
             match draft.of.as_str() {
-                _ if id == "0" => format!("a new {label}, not saved"),
+                "" if id == "0" => format!("a new {label}, not saved"),
+                case if id == "0" => format!("a new {label}, not saved ({case})"),
                 "" => format!("the form of a {label}, not saved"),
                 of => format!("the form of {of}, not saved"),
             }

@@ -95,7 +95,7 @@ fn two_new_notes_are_two_drafts_and_each_is_dropped_by_itself() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c Enter n").types("The first of two").keys("Ctrl-S Esc Esc");
     desk.keys("n").types("The second of two");
-    desk.cut_off().shows("2 OVERDUE");
+    desk.cut_off().shows("2 OVERDUE").shows("a new note, not saved (NM-DHR-23 Sunniva)");
     desk.keys("n").hides("The first of two");
     let mut notes: Vec<String> = Vec::new();
     for _ in 0..2 {
