@@ -11,17 +11,38 @@ use super::{Date, DateError, Precision, long, words};
 
 const HOW: &str = "try 27 3, 27 mar 26, fri, +7, +2w, +1m or t for today";
 
-/// Read a day as it is typed: `t`, `tomorrow`, `yesterday`, `+7`, `-3`, `+2w`, `+1m`, `fri`, `next fri`, `last fri`,
-/// `27 3`, `27/3`, `27 mar`, `27 mar 26`, `14/04/2026`, `2026-04-14`.
+/// Days back within which something owed is taken to be late and not owed in a year's time.
+const LATE: i32 = 60;
+
+/// Read a day as it is typed: `t`, `tomorrow`, `yesterday`, `+7`, `-3`, `+2w`, `3w`, `in 3 weeks`, `+1m`, `fri`,
+/// `next fri`, `last fri`, `27 3`, `27/3`, `27 mar`, `27 mar 26`, `14/04/2026`, `2026-04-14`, `end of march`, `mid april`.
 ///
 /// - `fri` is the first Friday after today; `next fri` the Friday of next week (weeks start on Monday); `last fri` the
 ///   last one before today.
 /// - Without a year it is the one nearest to today, before or after.
 /// - `+1m` keeps the day number, or takes the last day of a shorter month.
+/// - The middle of a month is its 15th.
 ///
 /// # Errors
 /// In words, for the line under the field.
 pub fn parse_day(text: &str, today: Date) -> Result<Date, String> {
+    parse(text, today, nearest)
+}
+
+/// The same of a day by which something is owed: without a year it is the next such day, or the last one where that was
+/// in the last [`LATE`] days.
+///
+/// # Errors
+/// As [`parse_day`].
+pub fn parse_due(text: &str, today: Date) -> Result<Date, String> {
+    parse(text, today, |day, month, today| {
+        let near = nearest(day, month, today)?;
+        let next = (1..=8).find_map(|years| super::loose::real_day(i32::from(near.year()) + years, month, day).ok());
+        Ok(if (today - near).get_days() > LATE { next.unwrap_or(near) } else { near })
+    })
+}
+
+fn parse(text: &str, today: Date, without_year: fn(u32, u32, Date) -> Result<Date, String>) -> Result<Date, String> {
     let tokens = tokens(&text.trim().to_lowercase());
     let unread = || format!("this was not read as a date: {HOW}");
     let cursor = Cursor::new(&tokens);
@@ -32,12 +53,15 @@ pub fn parse_day(text: &str, today: Date) -> Result<Date, String> {
         return Ok(day);
     }
     if let Some((day, month)) = spaced_pair(cursor) {
-        return nearest(day, month, today);
+        return without_year(day, month, today);
+    }
+    if let Some(found) = part_of_month(cursor, today, without_year) {
+        return found;
     }
     match read_date(cursor) {
         Ok(Some((written, rest))) if rest.done() => match written {
             Written::Whole(day, _, Precision::Day) => Ok(day),
-            Written::DayMonth { day, month, .. } => nearest(day, month, today),
+            Written::DayMonth { day, month, .. } => without_year(day, month, today),
             Written::Day(_) | Written::Month(_) | Written::Whole(..) => {
                 Err("this needs a day, a month and a year, or a day and a month".to_owned())
             }
@@ -60,14 +84,14 @@ pub fn echo(date: Date, today: Date) -> String {
     format!("{}, {away}", long(date))
 }
 
-/// `+7`, `-3d`, `+2w`, `+1m`, `+1y`. The inner `None` is a day beyond the calendar.
+/// `+7`, `-3d`, `+2w`, `+1m`, `+1y`, `3w`, `in 3 weeks`. The inner `None` is a day beyond the calendar.
 fn shifted(mut cursor: Cursor<'_>, today: Date) -> Option<Option<Date>> {
-    let back = match cursor.peek() {
-        Some(Tok::Mark('+')) => false,
-        Some(Tok::Mark('-')) => true,
-        _ => return None,
-    };
-    cursor.marks("+-", 1);
+    let is_in = cursor.is(&["in"]);
+    let back = cursor.peek() == Some(&Tok::Mark('-'));
+    let is_signed = cursor.marks("+-", 1) > 0;
+    if is_in && is_signed {
+        return None;
+    }
     let count = i64::from(cursor.num(1..=9)?);
     // Four figures of days are 27 years: more is a slip of the hand.
     if count > 9_999 {
@@ -81,7 +105,7 @@ fn shifted(mut cursor: Cursor<'_>, today: Date) -> Option<Option<Date>> {
         "y" | "year" | "years" => Some(Span::new().try_years(count)),
         _ => None,
     });
-    if !cursor.done() {
+    if !cursor.done() || (span.is_none() && !is_signed) {
         return None;
     }
     Some(span.unwrap_or_else(|| Span::new().try_days(count)).and_then(|span| today.checked_add(span)).ok())
@@ -110,6 +134,36 @@ fn named(mut cursor: Cursor<'_>, today: Date) -> Option<Date> {
         return monday.checked_add((7 + i64::from(weekday.to_monday_zero_offset())).days()).ok();
     }
     today.nth_weekday(if last { -1 } else { 1 }, weekday).ok()
+}
+
+/// `end of march`, `mid april`, `end of the month`.
+fn part_of_month(
+    mut cursor: Cursor<'_>,
+    today: Date,
+    without_year: fn(u32, u32, Date) -> Result<Date, String>,
+) -> Option<Result<Date, String>> {
+    let is_end = cursor.is(&["end"]);
+    if !is_end && !cursor.is(&["mid", "middle"]) {
+        return None;
+    }
+    cursor.is(&["of"]);
+    cursor.is(&["the", "this"]);
+    if cursor.is(&["month"]) {
+        let day = if is_end { today.last_of_month() } else { today.with().day(15).build().ok()? };
+        return cursor.done().then_some(Ok(day));
+    }
+    let month = cursor.word(words::month)?;
+    let written = cursor.num(4..=4).and_then(|year| i32::try_from(year).ok());
+    if !cursor.done() {
+        return None;
+    }
+    // Every month has both days.
+    let day = if is_end { 28 } else { 15 };
+    let found = match written {
+        Some(year) => super::loose::real_day(year, month, day).map_err(|error| error.to_string()),
+        None => without_year(day, month, today),
+    };
+    Some(found.map(|found| if is_end { found.last_of_month() } else { found }))
 }
 
 /// `27 3`
@@ -162,8 +216,31 @@ mod tests {
             ("2026-04-14", "2026-04-14"),
             ("Tue 14 April 2026", "2026-04-14"),
             ("29 feb", "2028-02-29"),
+            ("3w", "2026-04-17"),
+            ("10d", "2026-04-06"),
+            ("in 3 weeks", "2026-04-17"),
+            ("end of march", "2026-03-31"),
+            ("end feb 2028", "2028-02-29"),
+            ("end of the month", "2026-03-31"),
+            ("mid april", "2026-04-15"),
         ] {
             assert_eq!(parse_day(text, TODAY).unwrap().to_string(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_owed_lies_ahead_unless_it_was_missed_not_long_ago() {
+        for (text, want) in [
+            ("31/12", "2026-12-31"),
+            ("20 dec", "2026-12-20"),
+            ("20 3", "2026-03-20"),
+            ("1 feb", "2026-02-01"),
+            ("20 jan", "2027-01-20"),
+            ("29 feb", "2028-02-29"),
+            ("end of january", "2026-01-31"),
+            ("31/12/2025", "2025-12-31"),
+        ] {
+            assert_eq!(parse_due(text, TODAY).unwrap().to_string(), want, "{text}");
         }
     }
 

@@ -45,7 +45,7 @@ mod written;
 mod year;
 
 pub use clock::{ClockTime, parse_time};
-pub use entry::{echo, parse_day};
+pub use entry::{echo, parse_day, parse_due};
 pub use error::DateError;
 pub use jiff::civil::Date;
 pub use loose::{LooseDate, Place, Precision};

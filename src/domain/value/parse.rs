@@ -23,6 +23,7 @@ pub fn parse(field: &Field, text: &str, today: Date, resolve: Resolve<'_>) -> Re
             text.replace(',', "").parse().map(Value::Number).map_err(|_| format!("\"{text}\" is not a whole number"))
         }
         Kind::Money => pence(text).map(Value::Money),
+        Kind::Date if field.due.is_some() => date::parse_due(text, today).map(Value::Date),
         Kind::Date => date::parse_day(text, today).map(Value::Date),
         Kind::Loose => date::parse(text).map(Value::from).map_err(|error| error.to_string()),
         Kind::Choice(list) => term(list, text).map(Value::Code),
