@@ -105,3 +105,21 @@ fn a_letter_is_not_called_an_empty_file() {
     assert_eq!(answer.status, 2);
     assert!(answer.err.contains("holds no table, only text") && answer.err.contains("dhr qa"), "{}", answer.err);
 }
+
+#[test]
+fn what_was_taken_for_something_else_is_told_before_anything_is_written() {
+    let shell = borough();
+    let file = shell.register().with_file_name("plan.csv");
+    let rows = "Ref,Recommendation,Action,Lead agency,Due date,RAG\n\
+                BC/2023/1,Calls are followed up,Change the script,Police,31/03/27,Red\n\
+                BC/2023/2,Calls are followed up,Sample the calls,Police,31/03/27,Red\n\
+                VALE3/1,Enquiry is made,Train the midwives,Police,31/03/27,Red\n";
+    std::fs::write(&file, rows).unwrap();
+    let report = json(&shell.run(&["import", &file.display().to_string(), "--dry-run", "--json"]));
+    let notes = format!("{} {}", report["notes"], report["sheets"][0]["notes"]);
+    assert!(notes.contains("\\\"Police\\\" was taken for Esterdale Constabulary"), "{notes}");
+    assert!(notes.contains("\\\"VALE3/1\\\" is case VALE3, recommendation 1"), "{notes}");
+    let refs: Vec<&str> =
+        report["sheets"][0]["rows"].as_array().unwrap().iter().filter_map(|row| row["ref"].as_str()).collect();
+    assert!(refs.iter().any(|one| one.contains("BC/2023/1")) && refs.iter().any(|one| one.contains("BC/2023/2")));
+}

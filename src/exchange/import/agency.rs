@@ -97,11 +97,21 @@ impl Joiner<'_> {
         }
         match self.agency_there(&name) {
             Some(link) => {
-                let why = self.ended(&link, &name).into_iter().collect();
-                Meant { link: Some(link), why, keep: false }
+                let ended = self.ended(&link, &name);
+                if ended.is_none() && agency_key(&name) != agency_key(&link.label) {
+                    self.taken_for.insert(name, link.label.clone());
+                }
+                Meant { link: Some(link), why: ended.into_iter().collect(), keep: false }
             }
             None => self.add_agency(&name),
         }
+    }
+
+    /// Agencies found under another name than the register's, such as "Police": a person looks whether it is that one.
+    pub(super) fn agencies_taken_for(&self) -> Option<String> {
+        let taken: Vec<String> =
+            self.taken_for.iter().map(|(name, agency)| format!("\"{name}\" was taken for {agency}")).collect();
+        (!taken.is_empty()).then(|| taken.join("; "))
     }
 
     /// What is to be said of an agency that has ended.

@@ -1,7 +1,7 @@
 //! The rows of a file against the register: which are there already, which change something, which are new, which a
 //! person has to look at. One batch for all of it. Must not know cells or columns.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::draft::{Draft, Line, Part};
 use super::goal::Goal;
@@ -37,6 +37,8 @@ pub struct Joiner<'k> {
     pub(super) changed: HashSet<(&'static str, Id)>,
     pub(super) agencies: HashMap<String, Ref>,
     pub(super) chairs: HashMap<String, Ref>,
+    /// Agencies found under another name than the register's, by the name in the file.
+    pub(super) taken_for: BTreeMap<String, String>,
     /// Cases of this file, by key, with the row that named each first.
     pub(super) cases: HashMap<String, (Working, String)>,
     /// Recommendations of this file, by case and number or words.
@@ -71,6 +73,7 @@ impl<'k> Joiner<'k> {
             changed: HashSet::new(),
             agencies: HashMap::new(),
             chairs: HashMap::new(),
+            taken_for: BTreeMap::new(),
             cases: HashMap::new(),
             recommendations: HashMap::new(),
             seen: HashMap::new(),
@@ -90,6 +93,7 @@ impl<'k> Joiner<'k> {
     pub fn finish(mut self, report: &mut Report) -> Batch {
         self.say_what_is_lacking(report);
         report.notes.extend(self.cases_only_named());
+        report.notes.extend(self.agencies_taken_for());
         report.added = self.counts.values().sum();
         report.updated = self.changed.len();
         let plural = |entity: &Entity, count: usize| {
@@ -136,6 +140,7 @@ impl<'k> Joiner<'k> {
                 Line::Row(draft) => Ok(placed(*draft, &mut places, plan.kind, alone)),
             });
         }
+        notes.extend(places.cut_words());
         if alone && rows.iter().flatten().any(|row| !row.draft.action.is_empty()) {
             notes
                 .push("there is no column of actions: each recommendation was taken for its action as well".to_owned());

@@ -34,6 +34,8 @@ pub struct Places<'k> {
     meant: HashMap<String, String>,
     /// Keys of cases this import makes.
     made: HashSet<String>,
+    /// The first reference whose end was taken for the number of a recommendation, with its two parts.
+    cut: Option<(String, String, String)>,
 }
 
 impl<'k> Places<'k> {
@@ -55,12 +57,21 @@ impl<'k> Places<'k> {
         let has = |field: &str| plan.column("recommendation", field).is_some();
         let splitting = plan.kind != Kind::Cases && has("what") && !has("number");
         let meant = request.meant.iter().map(|(own, case)| (key(own), case.clone())).collect();
-        Ok(Self { known, kind: plan.kind, default, splitting, meant, made: HashSet::new() })
+        Ok(Self { known, kind: plan.kind, default, splitting, meant, made: HashSet::new(), cut: None })
     }
 
     /// The case that rows without a reference belong to.
     pub fn default(&self) -> Option<&Found<'k>> {
         self.default.as_ref()
+    }
+
+    /// What to know of references that were cut in two.
+    pub fn cut_words(&self) -> Option<String> {
+        let (whole, case, number) = self.cut.as_ref()?;
+        Some(format!(
+            "the end of a reference was taken for the number of a recommendation: \"{whole}\" is case {case}, \
+             recommendation {number}; look whether that is so before you bring it in"
+        ))
     }
 
     /// The case of a reference, or why there is none.
@@ -100,6 +111,9 @@ impl<'k> Places<'k> {
             (Kind::Actions, _) => Err("there is no such case in the register".to_owned()),
             _ => {
                 let split = likely_split(reference).filter(|_| self.splitting);
+                if let (Some((case, rest)), None) = (&split, &self.cut) {
+                    self.cut = Some((reference.trim().to_owned(), case.clone(), rest.clone()));
+                }
                 let (case, number) = split.map_or((reference.to_owned(), None), |(case, rest)| (case, Some(rest)));
                 self.made.insert(key(&case));
                 Ok((Found::New(case), number))

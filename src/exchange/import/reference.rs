@@ -125,8 +125,9 @@ pub fn likely_split(reference: &str) -> Option<(String, String)> {
     let (case, rest) = splits(reference).into_iter().next()?;
     let stroke = reference.get(..reference.len() - rest.len())?.trim_end().ends_with(['/', '.']);
     let short = rest.len() <= 3 && rest.chars().next()?.is_ascii_digit() && rest.chars().all(char::is_alphanumeric);
-    let bare = key(&case);
-    let year = bare.len() == 4 && bare.chars().all(|c| c.is_ascii_digit());
+    let key = key(&case);
+    let last = key.rsplit('/').next()?;
+    let year = last.len() == 4 && ["19", "20"].iter().any(|century| last.starts_with(century));
     (stroke && short && !year && case.contains(|c: char| c.is_ascii_digit())).then_some((case, rest))
 }
 
@@ -184,7 +185,9 @@ mod tests {
     fn a_recommendation_is_split_from_its_case() {
         assert_eq!(splits("VALE3/1"), [("VALE3".to_owned(), "1".to_owned())]);
         assert_eq!(likely_split("VALE3/1"), Some(("VALE3".to_owned(), "1".to_owned())));
-        assert_eq!(likely_split("DHR 2021/04"), None);
+        for whole in ["DHR 2021/04", "BC/2023/1", "Ashdon CSP 2019/2"] {
+            assert_eq!(likely_split(whole), None, "a year with a number behind it is a reference: {whole}");
+        }
         assert_eq!(likely_split("2021-04/12a"), Some(("2021-04".to_owned(), "12a".to_owned())));
         assert_eq!(likely_split("VALE3"), None);
         assert_eq!(number_key("Rec 01"), number_key("1"));
