@@ -11,6 +11,8 @@ use crate::domain::calendar::add_months;
 use crate::error::Result;
 use crate::exchange::calendar::{Asked, Entry, EntryKind, calendar, entries};
 use crate::exchange::write::tame;
+use crate::store::Note;
+use crate::term::newfile;
 
 /// How far ahead dues are written.
 const MONTHS: i32 = 24;
@@ -31,7 +33,7 @@ pub fn run(desk: &Desk, out: Option<&Path>) -> Result<()> {
         None if desk.json => return print::rows(entries.iter().map(object)),
         None => print::bytes(tame(&text).as_bytes()),
         Some(path) => {
-            file::fresh(path, text.as_bytes())?;
+            newfile::written(path, text.as_bytes(), Note::none())?;
             let entries = entries.len();
             if desk.json {
                 print::json(&json!({ "file": path.display().to_string(), "entries": entries }));

@@ -43,16 +43,14 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
         let rows = table.rows.len();
         let bytes = write::xlsx(&[table], entity.plural, None)?;
         may_leave(Some(path), &bytes)?;
-        file::written(desk, path, &bytes, rows)?;
-        return noted();
+        return file::written(desk, path, &bytes, rows, noted()?);
     }
     if !desk.json {
         if asked.public {
             let table = table(&store, &listing, &columns, desk.today())?;
             may_leave(asked.to.as_deref(), &write::csv(&table, true)?)?;
         }
-        noted()?;
-        return file::csv(desk, &store, &listing, &columns, asked.to.as_deref());
+        return file::csv(desk, &store, &listing, &columns, asked.to.as_deref(), noted);
     }
     let (rows, dates) = listing::read(desk, &store, &listing)?;
     let all = || {
@@ -62,11 +60,16 @@ pub fn run(desk: &Desk, asked: &Export) -> Result<()> {
     if asked.public {
         outgoing.json(&all())?;
     }
-    noted()?;
     match &asked.to {
-        // Row by row: a long list is never in memory twice.
-        None => print::rows(rows.iter().map(|record| listing::object(record, &dates))),
-        Some(path) => file::written(desk, path, print::escaped(&format!("{:#}\n", all())).as_bytes(), rows.len()),
+        None => {
+            noted()?.stand()?;
+            // Row by row: a long list is never in memory twice.
+            print::rows(rows.iter().map(|record| listing::object(record, &dates)))
+        }
+        Some(path) => {
+            let bytes = print::escaped(&format!("{:#}\n", all()));
+            file::written(desk, path, bytes.as_bytes(), rows.len(), noted()?)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Style};
 use crate::error::{Error, Result};
-use crate::store::Store;
+use crate::store::{Note, Store};
 use crate::term::cover::Cover;
 use crate::term::process;
 
@@ -29,7 +29,7 @@ pub fn run(desk: &Desk, entity: &str, lines: &Lines) -> Result<()> {
     let columns = columns(entity, &listing.query);
     let store = desk.store()?;
     if lines.csv {
-        return file::csv(desk, &store, &listing, &columns, None);
+        return file::csv(desk, &store, &listing, &columns, None, || Ok(Note::none()));
     }
     if desk.json {
         let (records, dates) = read(desk, &store, &listing)?;

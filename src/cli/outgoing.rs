@@ -16,8 +16,9 @@ use super::scan::told;
 use super::{print, record};
 use crate::domain::leak::Certainty;
 use crate::domain::record::Record;
+use crate::domain::value::Id;
 use crate::error::{Error, Result};
-use crate::store::Store;
+use crate::store::{Note, Store};
 use crate::term::leak::{Looked, Wanted, dismiss};
 use crate::term::leaving::{self, Leaving};
 
@@ -42,8 +43,13 @@ impl Outgoing<'_> {
     }
 
     /// Notes in the history of every case that this left; the reason is why it left despite findings.
-    pub fn note(&self, did: &str) -> Result<()> {
-        self.cases.iter().try_for_each(|case| leaving::note(self.store, case.id, did, None))
+    pub fn note(&self, did: &str) -> Result<Note<'_>> {
+        self.note_why(did, None)
+    }
+
+    fn note_why(&self, did: &str, why: Option<&str>) -> Result<Note<'_>> {
+        let each: Vec<(Id, String)> = self.cases.iter().map(|case| (case.id, did.to_owned())).collect();
+        leaving::note_each(self.store, &each, did, why)
     }
 
     fn checked(&self, leaving: Leaving<'_>) -> Result<()> {
@@ -61,7 +67,7 @@ impl Outgoing<'_> {
             if let (Some(why), true) = (despite, low > 0) {
                 let findings = if low == 1 { "1 finding".to_owned() } else { format!("{low} findings") };
                 let did = format!("let what is for people outside leave despite {findings} of low certainty");
-                self.cases.iter().try_for_each(|case| leaving::note(self.store, case.id, &did, Some(&why)))?;
+                self.note_why(&did, Some(&why))?.stand()?;
             }
             return Ok(());
         };

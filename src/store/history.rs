@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{OptionalExtension, Row, Transaction, params, params_from_iter};
 use serde_json::Value as Json;
 
 use super::Store;
@@ -20,6 +20,23 @@ use crate::error::{Error, Result};
 const PRIVATE: &str = "(private)";
 /// What stands for the words of an agency.
 const COVERED: &str = "(as written)";
+
+/// A note in the journal that does not stand yet; dropped, nothing was noted. Nobody else can save while there is one.
+#[derive(Debug)]
+#[must_use = "a note that is dropped was never made"]
+pub struct Note<'s>(Option<Transaction<'s>>);
+
+impl Note<'_> {
+    /// Of what needs none.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// From now on it stands.
+    pub fn stand(self) -> Result<()> {
+        self.0.map_or(Ok(()), |tx| tx.commit().told())
+    }
+}
 
 /// Labels already looked up while one page of history is read.
 type Labels = HashMap<(&'static str, Id), String>;
@@ -234,14 +251,34 @@ impl Store {
         why: Option<&str>,
         now: jiff::Timestamp,
     ) -> Result<()> {
+        self.note_done(entity, &[(id, did.to_owned())], did, why, now)?.stand()
+    }
+
+    /// [`Store::log_done`] about several records as one batch, which is called `all`; nothing about none. The note is
+    /// yet to stand, so that what it says can be begun in between.
+    pub fn note_done(
+        &self,
+        entity: &'static Entity,
+        done: &[(Id, String)],
+        all: &str,
+        why: Option<&str>,
+        now: jiff::Timestamp,
+    ) -> Result<Note<'_>> {
+        if done.is_empty() {
+            return Ok(Note::none());
+        }
         let tx = self.begin()?;
-        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: did, why, ..Header::default() })?;
-        let case = self.case_of(entity, id)?;
-        let new = Json::from(did).to_string();
-        // Like a reveal it is nothing to undo; what it says tells it from one.
-        pen.line(&Line { op: "reveal", entity: entity.name, record: id, case, new: Some(&new), ..Line::default() })?;
+        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: all, why, ..Header::default() })?;
+        for (id, did) in done {
+            let case = self.case_of(entity, *id)?;
+            let new = Json::from(did.as_str()).to_string();
+            // Like a reveal it is nothing to undo; what it says tells it from one.
+            let line =
+                Line { op: "reveal", entity: entity.name, record: *id, case, new: Some(&new), ..Line::default() };
+            pen.line(&line)?;
+        }
         pen.close()?;
-        tx.commit().told()
+        Ok(Note(Some(tx)))
     }
 }
 

@@ -47,6 +47,7 @@ mod tests;
 pub use backup::{Report, check_backup};
 pub use doctor::{Check, State, around};
 pub use draft::{Draft, Drafts};
+pub use history::Note;
 pub use journal::Chain;
 pub use listing::Page;
 pub use open::{Journal, Mode, Options};

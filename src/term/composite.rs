@@ -8,6 +8,7 @@ use super::chronology::composite;
 use super::key::key;
 use super::leak::Wanted;
 use super::leaving::{self, Leaving};
+use super::newfile;
 use super::worker::Watch;
 use crate::app::composite::{Fetched, Names, Paper, Read, Under};
 use crate::domain::chronology::{Entry, News, Parts, Scope, Whole, anonymised, numbers, personalised};
@@ -155,8 +156,13 @@ pub fn write(store: &Store, case: Id, ids: &[Id], paper: Paper, under: Under, to
         leaves_clean(store, &record, paper, &bytes)?;
     }
     let stem = format!("chronology-{today}-{}", under.in_a_name());
-    let path = super::export::fresh(&stem, paper.ending(), &bytes)?;
-    leaving::note(store, case, &under.left(&format!("a .{} file", paper.ending()), rows.len()), None)?;
+    let did = under.left(&format!("a .{} file", paper.ending()), rows.len());
+    let path = newfile::numbered(
+        &stem,
+        paper.ending(),
+        &bytes,
+        leaving::note_each(store, &[(case, did.clone())], &did, None)?,
+    )?;
     Ok((path, unsettled))
 }
 

@@ -1,11 +1,10 @@
 //! Writing a list to a file: exactly the rows and columns shown, formulas made harmless, private fields left out.
 
 use std::collections::{BTreeMap, HashMap};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
 use super::cover::Cover;
-use super::{leaving, process};
+use super::{leaving, newfile, process};
 use crate::domain::date::Date;
 use crate::domain::field::Field;
 use crate::domain::listing::Listing;
@@ -13,10 +12,10 @@ use crate::domain::process::clock::{BY_THE_CLOCK, is_due_field, with_dates};
 use crate::domain::record::{AS_WRITTEN, Record};
 use crate::domain::register::cases;
 use crate::domain::value::{Id, Style, Value};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exchange::sheet::CellValue;
 use crate::exchange::write::{self, Table};
-use crate::store::Store;
+use crate::store::{Note, Store};
 
 /// The rows of a listing as a table, with the dates of cases as their clocks have them. Dates go out as ISO dates,
 /// money in pounds, choices by their label.
@@ -59,45 +58,21 @@ fn cell(record: &Record, field: &Field, today: Date) -> CellValue {
     }
 }
 
-/// Notes in the history of each case that rows of it left.
-pub fn note(store: &Store, listing: &Listing, public: bool) -> Result<()> {
+/// Notes in the history of each case that rows of it left, as one step.
+pub fn note<'s>(store: &'s Store, listing: &Listing, public: bool) -> Result<Note<'s>> {
     let mut rows: BTreeMap<Id, usize> = BTreeMap::new();
     store.rows(listing)?.iter().filter_map(Record::case).for_each(|case| *rows.entry(case).or_default() += 1);
     let whom = if public { ", for people outside" } else { "" };
-    rows.into_iter().try_for_each(|(case, count)| {
-        let did = format!("exported {count} of {}{whom}", listing.entity.plural.to_lowercase());
-        leaving::note(store, case, &did, None)
-    })
+    let did =
+        |count: usize, of: &str| format!("exported {count} of {}{of}{whom}", listing.entity.plural.to_lowercase());
+    let all =
+        did(rows.values().sum(), if rows.len() > 1 && listing.entity != cases() { " of several cases" } else { "" });
+    let each: Vec<(Id, String)> = rows.into_iter().map(|(case, count)| (case, did(count, ""))).collect();
+    leaving::note_each(store, &each, &all, None)
 }
 
 /// Writes the list beside where the program was started, never over another file.
 pub fn write(store: &Store, listing: &Listing, columns: &[&'static str], today: Date) -> Result<PathBuf> {
     let bytes = write::csv(&table(store, listing, columns, today)?, true)?;
-    let path = fresh(&format!("{}-{today}", listing.entity.name), "csv", &bytes)?;
-    note(store, listing, false)?;
-    Ok(path)
-}
-
-/// A new file beside where the program was started, readable by the person alone; numbered when its name is taken.
-pub fn fresh(stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf> {
-    for number in 1..1000 {
-        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = super::perform::here().join(format!("{stem}{suffix}.{ending}"));
-        match std::fs::File::options().write(true).create_new(true).mode(0o600).open(&path) {
-            Ok(mut file) => {
-                std::io::Write::write_all(&mut file, bytes).map_err(unwritten)?;
-                return Ok(path);
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(unwritten(error)),
-        }
-    }
-    Err(Error::env("There are a thousand such files of today here already").next("Move some away"))
-}
-
-fn unwritten(error: std::io::Error) -> Error {
-    Error::env("The file could not be written")
-        .safe("The register is unchanged")
-        .next("Start dhr in a folder of your own")
-        .source(error)
+    newfile::numbered(&format!("{}-{today}", listing.entity.name), "csv", &bytes, note(store, listing, false)?)
 }

@@ -8,7 +8,7 @@ use crate::domain::register;
 use crate::domain::value::Id;
 use crate::error::{Error, Kind, Result};
 use crate::exchange::read;
-use crate::store::Store;
+use crate::store::{Note, Store};
 
 /// What is about to leave, as it would leave.
 #[derive(Debug, Clone, Copy)]
@@ -71,4 +71,10 @@ pub fn name_of(path: Option<&std::path::Path>) -> String {
 /// Notes in the history of a case that material of it left: what, never its content.
 pub fn note(store: &Store, case: Id, did: &str, why: Option<&str>) -> Result<()> {
     store.log_done(register::cases(), case, did, why, config::now())
+}
+
+/// The same for material of several cases, as one step of the history that is called `all`. It stands once the way out
+/// is known to be open, and before anything goes.
+pub fn note_each<'s>(store: &'s Store, did: &[(Id, String)], all: &str, why: Option<&str>) -> Result<Note<'s>> {
+    store.note_done(register::cases(), did, all, why, config::now())
 }

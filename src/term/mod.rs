@@ -16,6 +16,7 @@ pub mod key;
 pub mod leak;
 pub mod leaving;
 pub mod letter;
+pub mod newfile;
 mod notice;
 mod numbered;
 pub mod options;

@@ -23,7 +23,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::letter::Sender;
-use crate::store::{Drafts, Labelling, Page, Store};
+use crate::store::{Drafts, Labelling, Note, Page, Store};
 
 use super::bring;
 use super::cover::Cover;
@@ -31,6 +31,7 @@ use super::export;
 use super::input::Waker;
 use super::judge;
 use super::letter::{self, Hand};
+use super::newfile;
 use super::outside::{self, Sheet};
 use super::pending::Pending;
 use super::process;
@@ -419,7 +420,7 @@ impl Performer {
         let named =
             |path: PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // It is saved by now; a file that cannot be written must not look like a chase that was not.
-        let label = match export::fresh(&name, "docx", &bytes) {
+        let label = match newfile::numbered(&name, "docx", &bytes, Note::none()) {
             Ok(path) => format!("a chase, its letter in {}", named(path)),
             Err(_) => format!("{label}; no file could be written here, dhr letter makes it again"),
         };

@@ -413,3 +413,52 @@ fn a_pseudonym_that_is_a_real_name_is_pointed_out_and_found() {
     let answer = shell.run(&["scan", "report.txt", "--case", CASE]);
     assert!(answer.status == 3 && answer.err.contains("another pseudonym"), "{}{}", answer.out, answer.err);
 }
+
+#[test]
+fn while_somebody_else_saves_nothing_leaves_without_its_note() {
+    let shell = told();
+    let held = rusqlite::Connection::open(shell.register()).unwrap();
+    held.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let ways: [&[&str]; 6] = [
+        &["export", "case", "--xlsx", "cases.xlsx"],
+        &["export", "case", "--to", "cases.csv"],
+        &["export", "case", "--json", "--to", "cases.json"],
+        &["chronology", CASE, "--csv", "told.csv"],
+        &["chronology", CASE, "--docx", "told.docx"],
+        &["chronology", CASE, "--xlsx", "told.xlsx"],
+    ];
+    std::thread::scope(|scope| {
+        for words in ways {
+            let shell = &shell;
+            scope.spawn(move || {
+                let answer = shell.run(words);
+                assert_eq!(answer.status, 5, "{words:?}: {}{}", answer.out, answer.err);
+                assert!(!shell.path(words.last().unwrap()).exists(), "{words:?} wrote its file");
+            });
+        }
+    });
+    held.execute_batch("ROLLBACK").unwrap();
+    for words in ways {
+        done(shell.run(words));
+        let before = history(&shell);
+        // Nothing left, so nothing is noted.
+        let again = shell.run(words);
+        assert!(again.status != 0 && again.err.contains("is there already"), "{words:?}: {}", again.err);
+        assert_eq!(history(&shell), before, "{words:?}");
+    }
+}
+
+#[test]
+fn what_leaves_of_several_cases_is_one_step_in_the_history_and_a_line_in_that_of_each() {
+    let shell = told();
+    let steps = |scope: &[&str]| {
+        let history = json(&done(shell.run(&[&["history"][..], scope, &["--json"]].concat())));
+        history.as_array().or(history["rows"].as_array()).unwrap_or_else(|| panic!("{history}")).clone()
+    };
+    let before = steps(&[]);
+    done(shell.run(&["export", "action", "--to", "actions.csv"]));
+    let after = steps(&[]);
+    assert_eq!(after.len(), before.len() + 1, "{:?}", &after[..3]);
+    let left = after[0].to_string();
+    assert!(left.contains("of actions") && left.contains("of several cases"), "{left}");
+}

@@ -34,8 +34,11 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         if shown.under == Under::Pseudonyms {
             outgoing.file(path, bytes)?;
         }
-        let written = path.map_or(Ok(()), |path| file::written(desk, path, bytes, rows.len()));
-        written.and_then(|()| outgoing.note(&shown.under.left(what, rows.len())))?;
+        let note = outgoing.note(&shown.under.left(what, rows.len()))?;
+        match path {
+            Some(path) => file::written(desk, path, bytes, rows.len(), note)?,
+            None => note.stand()?,
+        }
         settle(shown);
         Ok(())
     };
@@ -60,7 +63,7 @@ pub fn write(desk: &Desk, store: &Store, asked: &Asked, shown: &Shown) -> Result
         if shown.under == Under::Pseudonyms {
             outgoing.json(&json)?;
         }
-        outgoing.note(&shown.under.left("JSON", rows.len()))?;
+        outgoing.note(&shown.under.left("JSON", rows.len()))?.stand()?;
         print::json(&json);
         return if rows.is_empty() { print::nothing() } else { Ok(()) };
     }

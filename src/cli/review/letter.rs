@@ -16,7 +16,9 @@ use crate::error::{Error, Result};
 use crate::exchange::letter::{
     Filled, Input, Names, Recipient, Template, To, fill, record as recorded, to_docx, to_txt,
 };
+use crate::store::Note;
 use crate::term::letter::{identities, sender};
+use crate::term::newfile;
 use crate::term::template;
 
 /// A reader taken from the register, for as long as the letter is filled.
@@ -60,7 +62,7 @@ pub fn run(desk: &Desk, asked: &Letter) -> Result<()> {
         (None, None) => None,
     };
     if let Some((path, bytes)) = &file {
-        file::fresh(path, bytes)?;
+        newfile::written(path, bytes, Note::none())?;
     }
     if asked.sent.is_some() && !asked.filled && !filled.blanks.is_empty() {
         let count = wording::counted(i64::try_from(filled.blanks.len()).unwrap_or(i64::MAX), "blank");

@@ -12,6 +12,8 @@ use crate::domain::register::Meeting;
 use crate::domain::vocabulary as v;
 use crate::error::{Error, Result};
 use crate::exchange::pack::pack;
+use crate::store::Note;
+use crate::term::newfile;
 
 pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     if asked.docx.is_some() {
@@ -31,7 +33,7 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
     };
     let pack = pack(&one.dossier, meeting, desk.today());
     if let Some(path) = &asked.docx {
-        file::fresh(path, &pack.to_docx()?)?;
+        newfile::written(path, &pack.to_docx()?, Note::none())?;
     }
     if desk.json {
         let sections = pack.sections.iter();

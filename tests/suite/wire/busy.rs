@@ -94,3 +94,37 @@ fn an_import_held_up_by_another_program_says_who_holds_it_and_can_be_stopped_or_
     held.execute_batch("ROLLBACK").unwrap();
     amara.shows("Imported plan.csv").hides("holds the register");
 }
+
+/// The lists written here.
+fn written(home: &Home) -> Vec<String> {
+    let names = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.ends_with(".csv")).collect()
+}
+
+#[test]
+fn a_list_held_up_on_its_way_out_is_written_once_and_not_before_its_note() {
+    let home = Home::with_register();
+    let mut amara = Line::start(home.desk("amara.okoro"));
+    amara.press("gc").shows("22 cases");
+    let export = |amara: &mut Line| {
+        let held = held(&home);
+        amara.press(":").press("export this").press("\r").shows("holds the register").shows("Esc give up");
+        // Tried again some times by now; nothing lies here that the history does not know of.
+        let since = Instant::now();
+        while since.elapsed() < AT_ONCE {
+            assert_eq!(written(&home), Vec::<String>::new());
+            amara.settle();
+        }
+        held
+    };
+    let first = export(&mut amara);
+    amara.press("\x1b").shows("Not saved");
+    first.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(written(&home), Vec::<String>::new(), "given up");
+    let second = export(&mut amara);
+    second.execute_batch("ROLLBACK").unwrap();
+    amara.shows("Wrote the rows and columns shown").hides("holds the register");
+    assert_eq!(written(&home), ["case-2026-03-27.csv"]);
+    let steps = home.store("amara.okoro").steps(50).unwrap();
+    assert_eq!(steps.iter().filter(|step| step.label.starts_with("exported")).count(), 1, "{steps:?}");
+}
