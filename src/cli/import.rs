@@ -14,7 +14,7 @@ use crate::domain::change::Outcome;
 use crate::error::{Error, Kind as Trouble, Result};
 use crate::exchange::import::{self, Answer, ByHand, Green, GreenQuestion, Kind, Proposal, Request};
 use crate::exchange::read;
-use crate::term::bring::Reviews;
+use crate::term::bring::{self, Reviews};
 use crate::term::judge::followed;
 use crate::term::stop::Stop;
 use crate::term::waiting::UNSAID;
@@ -41,7 +41,7 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
     let stop = Stop::listen();
     let book = read::open_watched(file, &mut |done, all| bar("Reading", done, all) && !stop.was_pressed())?;
     bar("", 0, 0);
-    let known = Reviews::of(&store)?;
+    let (basis, known) = (bring::basis(&store)?, Reviews::of(&store)?);
     if let Some(need) = import::need(&book, &request, &known)? {
         return Err(need.refusal());
     }
@@ -53,19 +53,28 @@ fn bring(desk: &Desk, asked: &Asked) -> Result<()> {
         request.green = ask(question, &stop)?;
     }
     let mut rows = |done, all| bar("Row", done / 2, all / 2) && !stop.was_pressed();
-    let import = import::run(&book, &request, &known, &mut rows)?;
-    bar("", 0, 0);
-    let mut batch = 0;
-    if !asked.dry_run && !import.batch.is_empty() {
+    let mut read = Some((basis, known));
+    let (import, batch) = bring::settled(|| {
+        let (basis, known) = match read.take() {
+            Some(read) => read,
+            None => (bring::basis(&store)?, Reviews::of(&store)?),
+        };
+        let import = import::run(&book, &request, &known, &mut rows)?;
+        bar("", 0, 0);
+        if asked.dry_run || import.batch.is_empty() {
+            return Ok(Some((import, 0)));
+        }
         let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
         let all = followed(&store, &import.batch)?;
-        let saved = turn::saved(&store, &stop, || store.apply_watched(&all, config::now(), &mut saving))?;
-        batch = match saved {
-            Outcome::Saved { batch, .. } => batch,
-            Outcome::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
-        };
+        let write = || store.apply_on(&basis, &all, config::now(), &mut saving);
+        let saved = turn::saved(&store, &stop, "the import waits", write)?;
         bar("", 0, 0);
-    }
+        match saved {
+            Some(Outcome::Saved { batch, .. }) => Ok(Some((import, batch))),
+            Some(Outcome::Conflicts(conflicts)) => Err(write::conflicted(desk, &conflicts)),
+            None => Ok(None),
+        }
+    })?;
     if desk.json {
         let mut report = import.report.to_json();
         if let Some(object) = report.as_object_mut() {

@@ -5,31 +5,30 @@ use std::time::Instant;
 
 use super::print;
 use super::progress::bar;
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 use crate::store::Store;
 use crate::term::stop::Stop;
-use crate::term::waiting::{ONCE_SAID, UNSAID};
+use crate::term::waiting::{self, Next, ONCE_SAID, UNSAID};
 
-/// Writes, however often it takes within the time. The store is to wait no longer than [`UNSAID`] by itself.
+/// Writes, however often it takes within the time. `what` waits.
 ///
 /// # Errors
 /// Of the writing; and when it was stopped.
-pub fn saved<T>(store: &Store, stop: &Stop, mut write: impl FnMut() -> Result<T>) -> Result<T> {
+pub fn saved<T>(store: &Store, stop: &Stop, what: &str, mut write: impl FnMut() -> Result<T>) -> Result<T> {
     let until = Instant::now() + UNSAID + ONCE_SAID;
     let mut said = false;
-    loop {
-        match write() {
-            Err(error) if error.kind == Kind::Busy && Instant::now() < until => {
-                bar("", 0, 0);
-                if stop.was_pressed() {
-                    return Err(Error::new(Kind::Stopped, "The import was stopped").safe("Nothing was changed"));
-                }
-                if !std::mem::replace(&mut said, true) {
-                    let who = store.who_may_be_saving();
-                    print::aside(&format!("{who}; the import waits, at most five seconds; Ctrl-C stops it"));
-                }
-            }
-            done => return done,
+    let wait = |(): &mut (), who: &str| {
+        bar("", 0, 0);
+        if Instant::now() >= until {
+            return Next::Fail;
         }
-    }
+        if stop.was_pressed() {
+            return Next::Stop;
+        }
+        if !std::mem::replace(&mut said, true) {
+            print::aside(&format!("{who}; {what}, at most five seconds; Ctrl-C stops it"));
+        }
+        Next::Wait
+    };
+    waiting::saved(store, &mut (), |()| write(), wait)
 }

@@ -2,6 +2,7 @@
 //! journal that is audit trail and undo. Must not know the screen, file formats or the clock: times are handed in.
 
 mod backup;
+mod basis;
 mod busy;
 mod check;
 mod colleague;
@@ -45,6 +46,7 @@ mod write;
 mod tests;
 
 pub use backup::{Report, check_backup};
+pub use basis::Basis;
 pub use doctor::{Check, State, around};
 pub use draft::{Draft, Drafts};
 pub use history::Note;

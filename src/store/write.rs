@@ -38,7 +38,17 @@ impl Store {
         now: jiff::Timestamp,
         watch: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<Outcome> {
-        let tx = self.begin()?;
+        self.write_batch(self.begin()?, batch, now, watch)
+    }
+
+    /// Writes a batch with the right to write that was taken.
+    pub(super) fn write_batch(
+        &self,
+        tx: Transaction<'_>,
+        batch: &Batch,
+        now: jiff::Timestamp,
+        watch: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Outcome> {
         let header = Header { label: &batch.label, why: batch.why.as_deref(), ..Header::default() };
         let mut pen = Pen::open(&tx, &self.who, now, &header)?;
         let ids = numbers(&tx, batch)?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::waiting::saved;
+use super::waiting::saved_beside;
 use super::worker::Watch;
 use crate::app::import::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question, Said};
 use crate::app::reply::Reply;
@@ -19,7 +19,7 @@ use crate::exchange::import::{
     self, Answer, ByHand, Green, Import, Kind, Known, KnownRecords, Need, Proposal, Request, SheetProposal, SheetReport,
 };
 use crate::exchange::read;
-use crate::store::Store;
+use crate::store::{Basis, Store};
 use crate::term::judge::followed;
 
 /// What the register holds that a row may already be.
@@ -98,27 +98,55 @@ pub fn run(store: &Store, path: &str, asked: &ImportRequest, today: Date, watch:
     if asked.kind == super::gather::CHRONOLOGY {
         return super::gather::run(store, path, asked, today, watch);
     }
-    let (proposal, import) = match work_out(store, path, asked, today, watch)? {
-        Worked::Asks(file, sheets, need) => {
-            return Ok(Reply::Import(Box::new(asking(store, file, &sheets, asked, &need)?)));
+    let reply = settled(|| {
+        let basis = basis(store)?;
+        let (proposal, import) = match work_out(store, path, asked, today, watch)? {
+            Worked::Asks(file, sheets, need) => return asking(store, file, &sheets, asked, &need).map(Some),
+            Worked::Out(proposal, import) => (proposal, import),
+        };
+        if !save(store, &basis, &followed(store, &import.batch)?, watch)? {
+            return Ok(None);
         }
-        Worked::Out(proposal, import) => (proposal, import),
-    };
-    save(store, &followed(store, &import.batch)?, watch)?;
-    let saved = (!import.batch.is_empty()).then(|| import.batch.label.clone());
-    Ok(Reply::Import(Box::new(report(store, asked, &proposal, &import, Some(saved))?)))
+        let saved = (!import.batch.is_empty()).then(|| import.batch.label.clone());
+        report(store, asked, &proposal, &import, Some(saved)).map(Some)
+    })?;
+    Ok(Reply::Import(Box::new(reply)))
 }
 
-/// Writes what was worked out as one step, or nothing of it.
-pub fn save(store: &Store, batch: &Batch, watch: &mut Watch<'_>) -> Result<()> {
-    if batch.is_empty() {
-        return Ok(());
+/// So often an import is worked out before a person is asked to look again.
+const TRIES: usize = 3;
+
+/// Brings something in; works it out anew when somebody changed what it rests on before it was written, which `attempt`
+/// answers with none.
+///
+/// # Errors
+/// Of the attempt; and when it was overtaken every time.
+pub fn settled<T>(mut attempt: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    for _ in 0..TRIES {
+        if let Some(done) = attempt()? {
+            return Ok(done);
+        }
     }
-    let write =
-        |watch: &mut Watch<'_>| store.apply_watched(batch, config::now(), &mut |done, all| watch("Saving", done, all));
-    match saved(store, watch, write)? {
-        Outcome::Saved { .. } => Ok(()),
-        Outcome::Conflicts(_) => Err(moved()),
+    Err(moved())
+}
+
+/// What rows become rests on; taken before [`Reviews::of`].
+pub fn basis(store: &Store) -> Result<Basis> {
+    store.basis(&KnownRecords::ENTITIES, None)
+}
+
+/// Writes what was worked out as one step, or nothing of it: then somebody changed what it rests on.
+pub fn save(store: &Store, basis: &Basis, batch: &Batch, watch: &mut Watch<'_>) -> Result<bool> {
+    if batch.is_empty() {
+        return Ok(true);
+    }
+    let write = |watch: &mut Watch<'_>| {
+        store.apply_on(basis, batch, config::now(), &mut |done, all| watch("Saving", done, all))
+    };
+    match saved_beside(store, watch, "the import waits", write)? {
+        Some(Outcome::Saved { .. }) => Ok(true),
+        Some(Outcome::Conflicts(_)) => Err(moved()),
+        None => Ok(false),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::domain::query::Query;
 use crate::domain::record::Record;
 use crate::domain::register::{self, Case, Event, EventQuery, SameIncident, Tag, UnreadRow};
 use crate::domain::value::{Id, Value};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::exchange::chronology::{AgencyName, Held, HeldRow, Import, Known, Mapping};
-use crate::store::Store;
+use crate::store::{Basis, Store};
 
 /// What the register holds of a case, read once before an import.
 #[derive(Debug)]
@@ -54,6 +54,21 @@ pub fn known(store: &Store, case: Id) -> Result<Register> {
         None => HashMap::new(),
     };
     Ok(Register { agencies, mappings, events, unread, tied: tied(store, case)?, imported })
+}
+
+/// What an import into this case rests on; taken before [`known`].
+pub fn basis(store: &Store, case: Option<Id>) -> Result<Basis> {
+    store.basis(&["agency", "event", "unread_row", "tag", "event_query", "same_incident"], case)
+}
+
+/// That [`remember`] failed, which is no reason to think that nothing came in.
+pub fn not_remembered(error: &Error) -> String {
+    let what = "What came in is saved; how its headings were read is not remembered for the next file of the agency";
+    match error.kind {
+        // The person knows why.
+        Kind::Stopped => what.to_owned(),
+        _ => format!("{what}: {}", error.what),
+    }
 }
 
 /// Keeps how each agency's headings were read, for its next file.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::bring::save;
-use super::chronology::{Register, known, remember};
-use super::waiting::saved;
+use super::bring::{save, settled};
+use super::chronology::{Register, basis, known, not_remembered, remember};
+use super::waiting::saved_beside;
 use super::worker::Watch;
 use crate::app::import::{GivenField, Heading, ImportReport, ImportRequest, ImportSheet, Question};
 use crate::app::reply::Reply;
@@ -37,11 +37,17 @@ pub fn read(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watc
 
 /// The same, written as one step.
 pub fn run(store: &Store, typed: &str, asked: &ImportRequest, today: Date, watch: &mut Watch<'_>) -> Result<Reply> {
-    let opened = open(store, typed, asked, today, watch)?;
-    let import = compared(&opened, watch)?;
-    save(store, &import.batch, watch)?;
-    saved(store, watch, |_| remember(store, &import))?;
-    Ok(Reply::Import(Box::new(report(&import, &opened, true))))
+    let (opened, import) = settled(|| {
+        let basis = basis(store, asked.case.as_ref().map(|case| case.id))?;
+        let opened = open(store, typed, asked, today, watch)?;
+        let import = compared(&opened, watch)?;
+        Ok(save(store, &basis, &import.batch, watch)?.then_some((opened, import)))
+    })?;
+    let waits = "the import is saved, how its headings were read waits";
+    let kept = saved_beside(store, watch, waits, |_| remember(store, &import));
+    let mut report = report(&import, &opened, true);
+    report.problems.splice(0..0, kept.err().map(|error| not_remembered(&error)));
+    Ok(Reply::Import(Box::new(report)))
 }
 
 /// The files as they were read, and what they are compared with.

@@ -37,22 +37,51 @@ impl Waiting {
     }
 }
 
-/// Writes what was worked out beside the screen; while somebody else is saving, says who, until it is done or stopped.
-/// The store is to wait no longer than [`UNSAID`] by itself.
+/// What becomes of a save that somebody else's is in the way of.
+pub enum Next {
+    Wait,
+    /// It is refused with who is saving.
+    Fail,
+    Stop,
+}
+
+/// Writes what was worked out. While somebody else is saving, `wait` is told who, before each further try. The store is
+/// to wait no longer than [`UNSAID`] by itself.
 ///
 /// # Errors
 /// Of the writing; and when it was stopped.
-pub fn saved<T>(store: &Store, watch: &mut Watch<'_>, mut write: impl FnMut(&mut Watch<'_>) -> Result<T>) -> Result<T> {
+pub fn saved<W: ?Sized, T>(
+    store: &Store,
+    way: &mut W,
+    mut write: impl FnMut(&mut W) -> Result<T>,
+    mut wait: impl FnMut(&mut W, &str) -> Next,
+) -> Result<T> {
     loop {
-        match write(watch) {
-            Err(error) if error.kind == Kind::Busy => {
-                let who = store.who_may_be_saving();
-                if !watch(&format!("{who}; the import waits"), 0, 0) {
+        match write(way) {
+            Err(error) if error.kind == Kind::Busy => match wait(way, &store.who_may_be_saving()) {
+                Next::Wait => std::thread::sleep(ONCE_MORE),
+                Next::Fail => return Err(error),
+                Next::Stop => {
                     return Err(Error::new(Kind::Stopped, "The import was stopped").safe("Nothing was changed"));
                 }
-                std::thread::sleep(ONCE_MORE);
-            }
+            },
             done => return done,
         }
     }
+}
+
+/// [`saved`] beside the screen, which says that `what` waits, until it is done or stopped.
+///
+/// # Errors
+/// As [`saved`].
+pub fn saved_beside<T>(
+    store: &Store,
+    watch: &mut Watch<'_>,
+    what: &str,
+    write: impl FnMut(&mut Watch<'_>) -> Result<T>,
+) -> Result<T> {
+    let wait = |watch: &mut Watch<'_>, who: &str| {
+        if watch(&format!("{who}; {what}"), 0, 0) { Next::Wait } else { Next::Stop }
+    };
+    saved(store, watch, write, wait)
 }

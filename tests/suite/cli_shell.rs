@@ -65,7 +65,12 @@ impl Shell {
     }
 
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("dhr").unwrap();
+        self.process(words).into()
+    }
+
+    /// The same, for a test that has to hear it while it runs.
+    pub fn process(&self, words: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_dhr"));
         command
             .env_clear()
             .env("HOME", self.home.path())

@@ -27,6 +27,7 @@ mod import_files;
 mod import_input;
 mod import_layout;
 mod import_meaning;
+mod import_meanwhile;
 mod import_northmere;
 mod import_register;
 mod import_tracker;

@@ -11,7 +11,8 @@ use crate::domain::change::Outcome as Saved;
 use crate::error::{Error, Result};
 use crate::exchange::chronology::{self, Imported, Mapping, Options, Vanished};
 use crate::exchange::read::{self, folder};
-use crate::term::chronology::{known, remember};
+use crate::term::bring::settled;
+use crate::term::chronology::{basis, known, not_remembered, remember};
 use crate::term::stop::Stop;
 use crate::term::waiting::UNSAID;
 
@@ -51,19 +52,27 @@ pub fn run(desk: &Desk, asked: &Asked) -> Result<()> {
         map: Mapping::parse(asked.map.iter().map(String::as_str))?,
         ..Options::new(case_ref, desk.today())
     };
-    let import = chronology::import(&books, &options, &known(&store, case.id)?)?;
-    let mut batch = 0;
-    if !asked.dry_run {
-        if !import.batch.is_empty() {
-            let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
-            let write = || store.apply_watched(&import.batch, config::now(), &mut saving);
-            batch = match turn::saved(&store, &stop, write)? {
-                Saved::Saved { batch, .. } => batch,
-                Saved::Conflicts(conflicts) => return Err(write::conflicted(desk, &conflicts)),
-            };
+    let (import, batch) = settled(|| {
+        let basis = basis(&store, Some(case.id))?;
+        let import = chronology::import(&books, &options, &known(&store, case.id)?)?;
+        if asked.dry_run || import.batch.is_empty() {
+            return Ok(Some((import, 0)));
         }
+        let mut saving = |done, all| bar("Saving change", done, all) && !stop.was_pressed();
+        let write = || store.apply_on(&basis, &import.batch, config::now(), &mut saving);
+        let saved = turn::saved(&store, &stop, "the import waits", write)?;
         bar("", 0, 0);
-        turn::saved(&store, &stop, || remember(&store, &import))?;
+        match saved {
+            Some(Saved::Saved { batch, .. }) => Ok(Some((import, batch))),
+            Some(Saved::Conflicts(conflicts)) => Err(write::conflicted(desk, &conflicts)),
+            None => Ok(None),
+        }
+    })?;
+    if !asked.dry_run {
+        let waits = "the import is saved, how its headings were read waits";
+        if let Err(error) = turn::saved(&store, &stop, waits, || remember(&store, &import)) {
+            print::aside(&not_remembered(&error));
+        }
     }
     if desk.json {
         let mut report = import.to_json();
