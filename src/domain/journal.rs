@@ -53,6 +53,9 @@ pub struct Who {
     pub name: String,
 }
 
+/// How the label of an import begins. It is known by that.
+pub const IMPORTED: &str = "imported ";
+
 /// What imports last gave one record: every field of a record an import added, otherwise the fields it set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given {
@@ -75,6 +78,11 @@ impl Given {
     pub fn set(&mut self, field: &'static str, value: Value) {
         self.record.set(field, value);
         self.fields.push(field);
+    }
+
+    /// The record with those values; what no import wrote is missing.
+    pub fn into_record(self) -> Record {
+        self.record
     }
 
     /// The value an import gave a field; none when no import wrote it.

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Params, params};
 use serde_json::Value as Json;
 
 use super::Store;
@@ -38,12 +38,12 @@ impl Store {
     /// The step [`Store::undo`] would take back: the last that nobody has taken back, or one of which something stayed
     /// that can be taken back now.
     pub fn undoable(&self) -> Result<Option<Undoable>> {
-        let live = self
-            .step(&format!("SELECT id, label, at FROM batch AS b WHERE {OWN} AND {LIVE} ORDER BY id DESC LIMIT 1"))?;
+        let sql = format!("SELECT id, label, at FROM batch AS b WHERE {OWN} AND {LIVE} ORDER BY id DESC LIMIT 1");
+        let live = self.step(&sql, params![self.who.uid])?;
         for batch in self.passed(live.as_ref().map_or(0, |step| step.batch))? {
             for past in self.lines(batch, Lines::Standing)? {
                 if !matches!(self.judge_turn(&past)?, Turn::Already | Turn::Stays(_) | Turn::Needed(..)) {
-                    return self.step(&format!("SELECT id, label, at FROM batch AS b WHERE uid = ?1 AND id = {batch}"));
+                    return self.step("SELECT id, label, at FROM batch WHERE id = ?1", params![batch]);
                 }
             }
         }
@@ -60,15 +60,16 @@ impl Store {
              AND u.id > coalesce((SELECT max(n.id) FROM batch AS n WHERE n.uid = ?1 AND n.undoes IS NULL \
              AND n.redoes IS NULL AND EXISTS (SELECT 1 FROM journal AS j WHERE j.batch = n.id AND j.op <> 'reveal')), 0) \
              ORDER BY u.id DESC LIMIT 1",
+            params![self.who.uid],
         )
     }
 
-    fn step(&self, sql: &str) -> Result<Option<Undoable>> {
+    fn step(&self, sql: &str, of: impl Params) -> Result<Option<Undoable>> {
         let found: Option<(Id, String, String)> = self
             .conn
             .prepare_cached(sql)
             .told()?
-            .query_row([self.who.uid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .query_row(of, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()
             .told()?;
         found.map(|(batch, label, at)| Ok(Undoable { batch, label, at: moment(&at)? })).transpose()

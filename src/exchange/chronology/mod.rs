@@ -33,6 +33,7 @@ use std::collections::BTreeSet;
 use super::sheet::Workbook;
 use crate::domain::change::Batch;
 use crate::domain::date::Date;
+use crate::domain::journal::IMPORTED;
 use crate::domain::register::Event;
 use crate::domain::value::{Id, Ref, Value};
 use crate::error::{Error, Result};
@@ -235,8 +236,8 @@ fn read_file(
 fn label(files: &[Imported]) -> String {
     let rows: usize = files.iter().map(|file| file.totals().events).sum();
     match files {
-        [one] => format!("imported the chronology of {}, {rows} events", one.agency.label),
-        many => format!("imported {} chronologies, {rows} events", many.len()),
+        [one] => format!("{IMPORTED}the chronology of {}, {rows} events", one.agency.label),
+        many => format!("{IMPORTED}{} chronologies, {rows} events", many.len()),
     }
 }
 

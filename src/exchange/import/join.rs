@@ -18,6 +18,7 @@ use super::{Answer, Kind, Request};
 use crate::domain::change::Batch;
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
+use crate::domain::journal::IMPORTED;
 use crate::domain::record::Record;
 use crate::domain::register::{Action, Case, Recommendation};
 use crate::domain::value::{Id, Ref, Value};
@@ -107,7 +108,7 @@ impl<'k> Joiner<'k> {
             parts.push(format!("changes to {}", self.changed.len()));
         }
         let what = if parts.is_empty() { "nothing new".to_owned() } else { parts.join(", ") };
-        self.batch.label = format!("imported {what}");
+        self.batch.label = format!("{IMPORTED}{what}");
         self.batch
     }
 

@@ -24,12 +24,17 @@ fn only_what_a_standing_import_wrote_counts_as_imported() {
     batch.add(event, vec![("case", Value::link(own, "")), ("what", Value::text("first")), ("row", Value::Number(4))]);
     let (_, ids) = save(&store, &batch, 0);
     let (case, id) = (ids[0], ids[1]);
-    let what = || store.imported(event, case).unwrap().get(&id).map(|record| record.get("what").clone());
+    let what = || {
+        let one = store.imported(event, case).unwrap().get(&id).map(|record| record.get("what").clone());
+        let all = store.given(event).unwrap().get(&id).and_then(|given| given.value("what").cloned());
+        assert_eq!(one, all, "of one case and of all it is the same");
+        one
+    };
     let change = |label: &str, base: &str, new: &str, minute| {
         let (base, new) = (Value::text(base), Value::text(new));
         save(&store, &Batch { label: label.to_owned(), ..set(event, id, "what", base, new) }, minute)
     };
-    change("set what on an event", "first", "by hand", 1);
+    change("corrected what imported rows say", "first", "by hand", 1);
     assert_eq!(what(), Some(Value::text("first")), "a person's change is no import");
     change("imported a chronology", "by hand", "second", 2);
     assert_eq!(what(), Some(Value::text("second")));
