@@ -209,6 +209,7 @@ impl List {
         listing.entity == self.entity
             && listing.case == self.case.as_ref().map(|case| case.id)
             && listing.query == self.query
+            && listing.archived == self.archived
     }
 
     pub fn current(&self) -> Option<&Record> {
@@ -439,6 +440,19 @@ mod tests {
         let first = asked(list.refresh().pop());
         list.accept(&answer(first, MOST + 1));
         assert!(list.mark_all().unwrap_err().contains("narrow the list"));
+    }
+
+    #[test]
+    fn rows_read_before_the_archived_were_shown_are_not_those_of_the_list() {
+        let mut list = List::new(register::cases(), None, "");
+        list.set_page(18);
+        let before = asked(list.refresh().pop());
+        list.archived = Archived::Show;
+        list.accept(&answer(before, 7));
+        assert!(!list.loaded && list.read().is_empty());
+        let first = asked(list.refresh().pop());
+        list.accept(&answer(first, 9));
+        assert_eq!((list.loaded, list.total), (true, 9));
     }
 
     #[test]
