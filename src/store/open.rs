@@ -130,6 +130,9 @@ impl Store {
         store.wait_for_others(busy::CEILING)?;
         store.session()?;
         let version = recognise(&store.conn, path)?;
+        // A restore may have been waited for: what was opened is by now the register that was replaced, and its log would
+        // lie beside the one that took its place.
+        store.is_in_place()?;
         if version == 0 && options.mode != Mode::Create {
             return Err(empty(path));
         }

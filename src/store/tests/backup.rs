@@ -1,6 +1,6 @@
 use std::fs;
 
-use super::super::{State, check_backup, restore};
+use super::super::{Journal, State, check_backup, restore};
 use super::*;
 
 #[test]
@@ -51,6 +51,22 @@ fn restoring_waits_for_nobody_and_keeps_what_was_there() {
     let kept = restore(&copy, &path, at(4)).unwrap().unwrap();
     assert!(open(&path, 1).get(&ACTION, 1).unwrap().unwrap().get("note").is_missing());
     assert_eq!(open(&kept, 1).get(&ACTION, 1).unwrap().unwrap().get("note"), &Value::text("later"));
+}
+
+#[test]
+fn a_restore_leaves_the_copy_and_what_it_replaced_and_nothing_beside_either() {
+    for journal in [Journal::Wal, Journal::Delete] {
+        let (folder, path) = place();
+        let store = Store::open_as(&path, who(1), options(Mode::Create).journal(journal), &SMALL).unwrap();
+        seed(&store);
+        store.backup(&folder.path().join("copy.db"), false, at(1), &mut |_, _| true).unwrap();
+        drop(store);
+        let kept = restore(&folder.path().join("copy.db"), &path, at(4)).unwrap().unwrap();
+        let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name != "copy.db").collect();
+        names.sort_unstable();
+        assert_eq!(names, [kept.file_name().unwrap().to_str().unwrap(), "register.db"]);
+    }
 }
 
 #[test]
