@@ -65,6 +65,16 @@ pub(super) fn moved(path: &Path) -> Error {
         ))
 }
 
+/// A newer program changed the layout of the register while it was open.
+pub(super) fn outgrown(layout: i64, known: i64) -> Error {
+    Error::denied(format!(
+        "A newer dhr changed this register while you had it open (layout {layout}, this program knows {known}), so here \
+         it can only be read"
+    ))
+    .safe("Nothing was changed, and what was saved before is intact")
+    .next("Leave dhr and start it again; where that still opens for reading only, ask for the newer program")
+}
+
 pub(super) fn read_only() -> Error {
     Error::denied("The register is open for reading only").safe("Nothing was changed")
 }

@@ -187,7 +187,10 @@ impl Store {
 
     /// Refuses when another file lies where the register was opened, or none: SQLite goes on writing to what nobody
     /// will open again.
-    pub(super) fn is_in_place(&self) -> Result<()> {
+    ///
+    /// # Errors
+    /// Env, when the register was moved away, removed or replaced.
+    pub fn is_in_place(&self) -> Result<()> {
         match &self.path {
             Some(path) if place::identity(path) != self.file => Err(fault::moved(path)),
             _ => Ok(()),

@@ -86,14 +86,17 @@ impl Store {
     /// What another connection wrote since this was last asked. Every change of a record is a batch of the journal.
     ///
     /// # Errors
-    /// When the register no longer lies where it was opened.
+    /// When the register no longer lies where it was opened ([`Store::is_in_place`]), or cannot be read just now; then the
+    /// next answer tells it all the same.
     pub fn news(&self) -> Result<News> {
         self.is_in_place()?;
         let version = pragma::number(&self.conn, "data_version")?;
-        if self.version.replace(version) == version {
+        if self.version.get() == version {
             return Ok(News::Nothing);
         }
+        // Both are read before either counts as seen: a look that fails in between is no look.
         let batch = self.last_batch()?;
+        self.version.set(version);
         Ok(if self.batch.replace(batch) == batch { News::People } else { News::Records })
     }
 }

@@ -97,12 +97,19 @@ impl Store {
             return Err(fault::read_only().next(self.notices.first().cloned().unwrap_or_default()));
         }
         self.is_in_place()?;
-        Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).told().map_err(|error| {
-            match error.kind {
-                Trouble::Busy => Error { what: self.who_may_be_saving(), ..error },
-                _ => error,
-            }
-        })
+        let tx =
+            Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).told().map_err(
+                |error| match error.kind {
+                    Trouble::Busy => Error { what: self.who_may_be_saving(), ..error },
+                    _ => error,
+                },
+            )?;
+        // Asked once nobody else can write: a newer program may have laid the file out anew since it was opened.
+        let layout = self.conn.prepare_cached("PRAGMA user_version").told()?.query_row([], |row| row.get(0)).told()?;
+        if layout > self.schema.version() {
+            return Err(fault::outgrown(layout, self.schema.version()));
+        }
+        Ok(tx)
     }
 
     fn add(

@@ -371,7 +371,7 @@ impl Performer {
         }
         match self.store.mark_seen(config::now()) {
             // Nobody stays for this; what is new is told once more next time.
-            Err(error) if error.kind == Kind::Busy => Ok(()),
+            Err(error) if matches!(error.kind, Kind::Busy | Kind::Denied) => Ok(()),
             marked => marked,
         }
     }

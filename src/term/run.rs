@@ -276,12 +276,18 @@ impl Desk {
         // Asked first: whoever is done by then has changed what is looked at next.
         let still_saving = self.notice.is_last() && self.performer.store.is_being_saved();
         let news = self.performer.store.news();
-        self.notice.looked(still_saving);
+        // What could not be read just now is asked again as what is still being saved.
+        self.notice.looked(still_saving || news.is_err());
         let orders = match news {
             Ok(News::Nothing) => Vec::new(),
             Ok(News::People) => self.model.update(Msg::ColleaguesMoved),
             Ok(News::Records) => self.model.update(Msg::RegisterChanged),
-            Err(error) => return self.lost(&error),
+            Err(_) => {
+                if let Err(moved) = self.performer.store.is_in_place() {
+                    self.lost(&moved);
+                }
+                return;
+            }
         };
         if !orders.is_empty() {
             self.take(session, orders);

@@ -204,8 +204,11 @@ impl TodayLines {
                         self.begun = false;
                         self.waiting = store.cases()?;
                     }
-                    // Somebody is saving for long, or the disk is full: nobody has to wait for what is only derived.
-                    Err(error) if matches!(error.kind, Kind::Busy | Kind::Env) => self.begin_in_memory(store)?,
+                    // Somebody is saving for long, the disk is full, or a newer program changed the layout: nobody has to
+                    // wait for what is only derived.
+                    Err(error) if matches!(error.kind, Kind::Busy | Kind::Env | Kind::Denied) => {
+                        self.begin_in_memory(store)?
+                    }
                     Err(error) => return Err(error),
                 }
             }

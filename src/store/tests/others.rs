@@ -23,6 +23,20 @@ fn a_colleagues_change_is_noticed_and_told_once_seen() {
 }
 
 #[test]
+fn a_change_that_could_not_be_looked_at_is_told_by_the_next_look() {
+    let (_folder, path) = place();
+    let (priya, sam) = (open(&path, 1), open(&path, 2));
+    seed(&priya);
+    // A table that hides the journal's: the look fails in the middle.
+    sam.conn.execute_batch("CREATE TEMP TABLE batch (other)").unwrap();
+    assert!(sam.news().is_err());
+    assert!(sam.is_in_place().is_ok(), "and yet the register lies where it lay");
+    sam.conn.execute_batch("DROP TABLE temp.batch").unwrap();
+    assert_eq!(sam.news().unwrap(), News::Records);
+    assert_eq!(sam.news().unwrap(), News::Nothing);
+}
+
+#[test]
 fn a_colleague_in_the_middle_of_saving_is_told_from_one_who_is_done() {
     let (_folder, path) = place();
     let (priya, mut sam) = (open(&path, 1), open(&path, 2));
@@ -268,9 +282,27 @@ fn nothing_is_saved_into_a_register_that_was_moved_away_or_replaced() {
     std::fs::rename(&path, folder.path().join("elsewhere.db")).unwrap();
     let error = store.apply(&batch, at(2)).unwrap_err();
     assert!(error.to_string().contains("was moved away while you had it open"), "{error}");
-    assert!(store.news().is_err() && store.undo(at(2)).is_err());
+    assert!(store.news().is_err() && store.is_in_place().is_err() && store.undo(at(2)).is_err());
     std::fs::copy(&copy, &path).unwrap();
     assert!(store.apply(&batch, at(2)).is_err(), "another file in its place is not the one that is open");
     store = open(&path, 1);
     assert!(matches!(store.apply(&batch, at(3)).unwrap(), Outcome::Saved { .. }));
+}
+
+#[test]
+fn a_program_that_was_open_while_a_newer_one_changed_the_layout_writes_no_more_and_goes_on_reading() {
+    let (_folder, path) = place();
+    let mut older = open(&path, 1);
+    seed(&older);
+    let newer = Store::open_as(&path, who(2), options(Mode::ReadWrite), &NEWER).unwrap();
+    let batch = set(&ACTION, 1, "note", Value::Missing, Value::text("x"));
+    let last = older.last_batch().unwrap();
+    let error = older.apply(&batch, at(1)).unwrap_err();
+    assert_eq!(error.kind, crate::error::Kind::Denied);
+    let said = error.to_string();
+    assert!(said.starts_with("A newer dhr changed this register while you had it open (layout 4"), "{said}");
+    assert!(said.contains("Nothing was changed") && said.contains("start it again"), "{said}");
+    assert!(older.undo(at(1)).is_err() && older.mark_seen(at(1)).is_err() && older.say_open(1, at(1)).is_err());
+    assert_eq!((older.last_batch().unwrap(), older.get(&ACTION, 1).unwrap().is_some()), (last, true));
+    assert!(matches!(newer.apply(&batch, at(2)).unwrap(), Outcome::Saved { .. }));
 }
