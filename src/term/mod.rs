@@ -2,6 +2,7 @@
 
 pub mod bring;
 pub mod capability;
+mod carry;
 pub mod chronology;
 mod clipboard;
 pub mod composite;
@@ -13,8 +14,10 @@ mod identified;
 pub mod input;
 pub mod judge;
 pub mod key;
+pub mod labels;
 pub mod leak;
 pub mod leaving;
+mod lend;
 pub mod letter;
 pub mod newfile;
 mod notice;
@@ -35,6 +38,7 @@ mod stillness;
 pub mod stop;
 pub mod template;
 pub mod today;
+pub mod typed;
 pub mod waiting;
 mod whereabouts;
 mod worker;

@@ -7,48 +7,41 @@ use std::time::Instant;
 use crate::app::chaser::Wanted;
 use crate::app::edit::USERS;
 use crate::app::effect::{Effect, Lent};
-use crate::app::labels::{Labels, TextHit};
-use crate::app::reply::{Draft, Failure, Reply, Setting, View};
+use crate::app::labels::TextHit;
+use crate::app::reply::{Failure, Reply, Setting, View};
 use crate::config::{self, Config, OPTIONS};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::{Batch, Outcome};
 use crate::domain::date::Date;
-use crate::domain::find::Index;
 use crate::domain::journal::{HistoryScope, Undone};
 use crate::domain::listing::Listing;
-use crate::domain::process::family::Reached;
-use crate::domain::process::plan;
 use crate::domain::process::today::{EACH, Whose};
 use crate::domain::register;
 use crate::domain::value::{Id, Ref};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::letter::Sender;
-use crate::store::{Drafts, Labelling, Note, Page, Store};
+use crate::store::{Drafts, Note, Page, Store};
 
 use super::bring;
 use super::cover::Cover;
 use super::export;
 use super::input::Waker;
 use super::judge;
+use super::labels::LabelFill;
 use super::letter::{self, Hand};
 use super::newfile;
-use super::outside::{self, Sheet};
-use super::pending::Pending;
+use super::outside::Sheet;
 use super::process;
-use super::shelf::Unnamed;
-use super::template;
 use super::today::TodayLines;
+use super::typed::Typed;
 use super::whereabouts::Whereabouts;
 use super::worker::Worker;
 use crate::app::Ticket;
-use crate::app::screen::draft;
 
 /// More cases than this to work out, and Today is done in slices.
 const MANY: usize = 100;
 /// Cases between two words on how far that has come.
 const TOLD: usize = 1_000;
-/// Records read for their labels before find is shown; where there are more it is filled while one looks at it.
-const AT_ONCE: usize = 4_000;
 /// Hits of a search inside text.
 const HITS: usize = 60;
 /// Steps of others shown on Today.
@@ -56,17 +49,14 @@ const CHANGES: usize = 20;
 
 pub struct Performer {
     pub store: Store,
-    config: Config,
-    today: Date,
-    holidays: Holidays,
+    pub(super) config: Config,
+    pub(super) today: Date,
+    pub(super) holidays: Holidays,
     today_lines: TodayLines,
-    /// The labels as of a batch.
-    labels: Option<(Id, Labels)>,
-    labelling: Labelling,
+    pub labels: LabelFill,
     /// Whose lines the screen waits for.
     whose: Option<Whose>,
-    drafts: Option<Drafts>,
-    pub pending: Pending,
+    pub typed: Typed,
     whereabouts: Whereabouts,
     /// When this session began, and the step of before it that undo asked about.
     opened: jiff::Timestamp,
@@ -75,8 +65,7 @@ pub struct Performer {
 
 impl Performer {
     pub fn new(store: Store, config: Config, today: Date) -> Self {
-        let drafts = config.drafts_of(store.path()).map(Drafts::new);
-        let pending = Pending::new(drafts.clone());
+        let typed = Typed::new(config.drafts_of(store.path()).map(Drafts::new));
         let holidays = config.holidays();
         let today_lines = TodayLines::new(&config, today);
         let whereabouts = Whereabouts::default();
@@ -86,11 +75,9 @@ impl Performer {
             today,
             holidays,
             today_lines,
-            labels: None,
-            labelling: Labelling::default(),
+            labels: LabelFill::default(),
             whose: None,
-            drafts,
-            pending,
+            typed,
             whereabouts,
             opened: config::now(),
             asked: None,
@@ -149,61 +136,25 @@ impl Performer {
             Effect::Became => Reply::Became(self.store.became()?.notes(&self.today)),
             Effect::Save(batch) => self.save(batch)?,
             Effect::Today(whose) => Reply::Today(self.today_lines.read(&self.store, whose, EACH)?),
-            Effect::Standing { case } => {
-                Reply::Standing { case, lines: process::stands(&self.store, case, self.today, &self.holidays)? }
-            }
-            Effect::Gate { case } => {
-                Reply::Gate { case, lines: process::gate(&self.store, case, self.today, &self.holidays)? }
-            }
-            Effect::LayPlan { case } => {
-                let template = template::plan(&self.config)?;
-                self.save(process::plan(&self.store, case, &template, self.today, &self.holidays)?)?
-            }
-            Effect::Milestones { case } => {
-                Reply::Milestones { case, owed: process::milestones(&self.store, case, self.today)? }
-            }
-            Effect::MarkMilestone { case, plan, code, reached } => {
-                let now =
-                    || Reached { on: self.today, by: self.config.user(), answer: String::new(), reason: String::new() };
-                let reached = reached.unwrap_or_else(now);
-                self.save(process::milestone(&self.store, case, plan, &code, &reached, self.today)?)?
-            }
-            Effect::Chaser(wanted) => {
-                let sender = letter::sender(&self.config);
-                Reply::Chaser(Box::new(letter::chaser(&self.store, &self.config, wanted, self.hand(&sender))?))
-            }
-            Effect::Askable { case, kind } => {
-                let agencies = process::askable(&self.store, case, &kind, self.today)?;
-                Reply::Askable { case, kind, agencies }
-            }
-            Effect::AskAll { case, kind, agencies } => {
-                self.save(process::asked(&self.store, case, &kind, &agencies, self.today, &self.holidays)?)?
-            }
-            Effect::KnownEvent { case, reason } => {
-                let day = process::known(&self.store, case, &reason, self.today)?;
-                Reply::KnownEvent { reason, day }
-            }
-            Effect::PreviewMove { case, shift } => {
-                let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
-                let stays = plan::past_report(&dossier, &rows, self.today, &self.holidays);
-                Reply::Moves { shift, rows, stays }
-            }
-            Effect::MoveEvent { case, shift, why } => {
-                let (dossier, rows) = process::moves(&self.store, case, &shift, self.today, &self.holidays)?;
-                self.save(plan::batch(&dossier, &rows, &why))?
-            }
-            Effect::MoveDue { case, code, moved } => {
-                self.save(process::moved_due(&self.store, case, code, &moved, self.today, &self.holidays)?)?
-            }
-            Effect::Direct { case, on, said } => self.save(process::directed(&self.store, case, on, &said)?)?,
+            Effect::Standing { .. }
+            | Effect::Gate { .. }
+            | Effect::LayPlan { .. }
+            | Effect::Milestones { .. }
+            | Effect::MarkMilestone { .. }
+            | Effect::Chaser(_)
+            | Effect::Askable { .. }
+            | Effect::AskAll { .. }
+            | Effect::KnownEvent { .. }
+            | Effect::PreviewMove { .. }
+            | Effect::MoveEvent { .. }
+            | Effect::MoveDue { .. }
+            | Effect::Direct { .. }
+            | Effect::FileLetter { .. } => self.process(effect)?,
             Effect::FileNames { begun, endings } => {
                 let from = self.config.place(&begun).display().to_string();
                 Reply::FileNames { found: super::files::going_on_from(&from, endings), begun }
             }
             Effect::ReadLetter { path } => Reply::LetterText(bring::letter(&path)?),
-            Effect::FileLetter { case, cover, parsed } => {
-                self.save(process::filed(&self.store, case, &cover, &parsed, self.today)?)?
-            }
             Effect::SaveWithLetter { batch, wanted } => self.save_with_letter(batch, wanted)?,
             Effect::Composite { case, as_of } => {
                 Reply::Composite(Box::new(super::composite::fetch(&self.store, case, as_of, self.today)?))
@@ -223,7 +174,7 @@ impl Performer {
             Effect::History { scope: HistoryScope::All, limit } => Reply::History(self.store.steps(limit)?),
             Effect::History { scope, limit } => Reply::History(self.store.history(scope, 0, limit, false)?),
             Effect::ChangedByOthers => Reply::ChangedByOthers(self.store.changed_since_seen(CHANGES)?),
-            Effect::Labels => Reply::Labels(self.labels()?),
+            Effect::Labels => Reply::Labels(self.labels.whole(&self.store)?),
             Effect::TextSearch(words) => self.text_search(words)?,
             Effect::Views { entity } => {
                 let views = self.store.views()?.into_iter().filter(|view| view.entity == entity.name);
@@ -262,43 +213,13 @@ impl Performer {
             Effect::Others { entity, id } => {
                 Reply::Others { entity, id, here: self.store.others_here(entity, id, config::now())? }
             }
-            Effect::Draft { place, text } => {
-                self.pending.put(place, text);
-                return Ok(None);
-            }
-            Effect::KeptText { place } => {
-                // What was typed a moment ago may not be on the disk yet.
-                drop(self.pending.write());
-                let drafts = self.drafts.as_ref().map(Drafts::list).transpose()?.unwrap_or_default();
-                let found = drafts.into_iter().find(|draft| draft.place == place);
-                return Ok(found.map(|draft| {
-                    self.pending.take_up(place.clone(), draft.kept);
-                    Reply::KeptText { place, text: draft.text }
-                }));
-            }
-            Effect::NewDraft { place } => {
-                self.pending.begin_anew(place);
-                return Ok(None);
-            }
-            Effect::TakeUpDraft { place, kept } => {
-                self.pending.take_up(place, kept);
-                return Ok(None);
-            }
-            Effect::DropDraft { place } => {
-                self.pending.forget(&place)?;
-                return Ok(None);
-            }
-            Effect::DropKept { kept } => {
-                if let Some(drafts) = &self.drafts {
-                    drafts.forget(&kept)?;
-                }
-                return Ok(None);
-            }
-            Effect::Drafts => {
-                // What was typed a moment ago may not be on the disk yet.
-                self.pending.write()?;
-                Reply::Drafts(self.kept()?)
-            }
+            Effect::Draft { .. }
+            | Effect::KeptText { .. }
+            | Effect::NewDraft { .. }
+            | Effect::TakeUpDraft { .. }
+            | Effect::DropDraft { .. }
+            | Effect::DropKept { .. }
+            | Effect::Drafts => return self.typed.perform(effect, &self.store, self.today),
             Effect::Settings => Reply::Settings(self.settings()),
             Effect::Copy(_)
             | Effect::OwnEditor(_)
@@ -324,7 +245,7 @@ impl Performer {
 
     /// What is still done when the process is about to end in the middle of anything.
     pub fn last_words(&self) -> impl Fn() + Send + 'static {
-        let (pending, leave) = (self.pending.clone(), self.whereabouts.last_word(&self.store));
+        let (pending, leave) = (self.typed.pending.clone(), self.whereabouts.last_word(&self.store));
         move || {
             drop(pending.write());
             leave();
@@ -333,13 +254,17 @@ impl Performer {
 
     /// When something is due that nobody asks for.
     pub fn deadline(&self) -> Option<Instant> {
-        self.pending.deadline().into_iter().chain(self.whereabouts.deadline()).min()
+        self.typed.pending.deadline().into_iter().chain(self.whereabouts.deadline()).min()
     }
 
     /// Does what is due: drafts, and what colleagues may see.
     pub fn do_due(&mut self) -> Result<()> {
         self.whereabouts.tell_if_due(&mut self.store);
-        if self.pending.deadline().is_some_and(|at| at <= Instant::now()) { self.pending.write() } else { Ok(()) }
+        if self.typed.pending.deadline().is_some_and(|at| at <= Instant::now()) {
+            self.typed.pending.write()
+        } else {
+            Ok(())
+        }
     }
 
     /// The person is at the keyboard.
@@ -352,19 +277,14 @@ impl Performer {
         self.whereabouts.tell_now(&mut self.store);
     }
 
-    /// The text in a file for the person's own editor, and the program.
+    /// A text in a file for the person's own editor, and the program.
     pub fn for_own_editor(&self, lent: &Lent) -> Result<(Sheet, Vec<String>)> {
-        let program = outside::program(&self.config).ok_or_else(|| {
-            Error::user("Neither VISUAL nor EDITOR names an editor").safe("Your text stands here as it was")
-        })?;
-        self.pending.put(lent.place.clone(), lent.draft(lent.text.clone()));
-        self.pending.write()?;
-        Ok((Sheet::write(&self.config, &lent.text)?, program))
+        self.typed.for_own_editor(&self.config, lent)
     }
 
     /// What is left to be done before the workbench closes.
     pub fn leave(&mut self) -> Result<()> {
-        self.pending.write()?;
+        self.typed.pending.write()?;
         self.whereabouts.leave(&mut self.store);
         if self.store.read_only() {
             return Ok(());
@@ -400,7 +320,7 @@ impl Performer {
     }
 
     /// Writes a batch no rule speaks against.
-    fn save(&self, batch: Batch) -> Result<Reply> {
+    pub(super) fn save(&self, batch: Batch) -> Result<Reply> {
         let judged = judge::judge(&self.store, &batch, self.today, &self.holidays)?;
         if !judged.objections.is_empty() {
             return Ok(Reply::Refused { batch, objections: judged.objections });
@@ -427,7 +347,7 @@ impl Performer {
         Ok(Reply::Saved { label, at, ids })
     }
 
-    fn hand<'a>(&'a self, sender: &'a Sender) -> Hand<'a> {
+    pub(super) fn hand<'a>(&'a self, sender: &'a Sender) -> Hand<'a> {
         Hand { sender, today: self.today, holidays: &self.holidays }
     }
 
@@ -437,49 +357,6 @@ impl Performer {
         let dates = process::dates(&self.store, &rows, self.today, &self.holidays)?;
         Cover::new(&self.store).rows(&mut rows)?;
         Ok(Reply::Rows { listing, total, rows, kept, dates })
-    }
-
-    /// The labels: all of them where that is quick, else the first, and the rest is read in slices between keys. They go
-    /// onto the shelf as they are read, and stay there until something changed.
-    pub fn begin_labels(&mut self) -> Result<Labels> {
-        let batch = self.store.last_batch()?;
-        if let Some((known, labels)) = &self.labels
-            && *known == batch
-        {
-            return Ok(labels.clone());
-        }
-        let labels = Labels::new(Index::on(Box::new(Unnamed::beside(self.store.path()))));
-        self.labels = Some((batch, labels.clone()));
-        self.labelling = Labelling::default();
-        while !labels.is_whole() && self.labelling.read() < AT_ONCE {
-            self.more_labels()?;
-        }
-        Ok(labels)
-    }
-
-    /// Reads the next slice of the labels; tells them once they are whole.
-    pub fn more_labels(&mut self) -> Result<Option<Labels>> {
-        let Some((_, labels)) = &self.labels else { return Ok(None) };
-        let filled = labels.fill(|index| {
-            self.store.more_labels(&mut self.labelling, &mut |entity, id, label| index.add(entity, id, label))
-        });
-        if let Err(error) = filled {
-            self.labels = None;
-            return Err(error);
-        }
-        let whole = labels.is_whole().then(|| labels.clone());
-        if whole.is_some() {
-            self.labelling = Labelling::default();
-        }
-        Ok(whole)
-    }
-
-    fn labels(&mut self) -> Result<Labels> {
-        let labels = self.begin_labels()?;
-        while !labels.is_whole() {
-            self.more_labels()?;
-        }
-        Ok(labels)
     }
 
     fn text_search(&self, words: String) -> Result<Reply> {
@@ -498,33 +375,6 @@ impl Performer {
         Ok(Reply::TextHits { words, hits })
     }
 
-    /// Whether text of this person was left unsaved.
-    pub fn has_drafts(&self) -> bool {
-        self.drafts.as_ref().and_then(|drafts| drafts.list().ok()).is_some_and(|list| !list.is_empty())
-    }
-
-    fn kept(&self) -> Result<Vec<Draft>> {
-        let Some(drafts) = &self.drafts else { return Ok(Vec::new()) };
-        let words = |draft: crate::store::Draft| {
-            let at = crate::domain::date::wall(draft.at);
-            let day = if at.date() == self.today {
-                "today".to_owned()
-            } else {
-                crate::domain::date::short(at.date(), self.today)
-            };
-            let of = draft::new_of(&draft.place, &draft.text, self.today);
-            let of = of.unwrap_or_else(|| self.name_of(&draft.place));
-            Draft {
-                place: draft.place,
-                kept: draft.kept,
-                of,
-                text: draft.text,
-                at: format!("{day} {}", at.strftime("%H:%M")),
-            }
-        };
-        Ok(drafts.list()?.into_iter().map(words).collect())
-    }
-
     /// Takes back the last step; one of before this session only when asked twice, for nobody expects it.
     fn undo(&mut self) -> Result<Reply> {
         let older = self.store.undoable()?.filter(|step| step.at < self.opened);
@@ -537,12 +387,6 @@ impl Performer {
             }
             _ => Ok(undone(self.store.undo(config::now())?, "Undone")),
         }
-    }
-
-    /// What the record a draft was typed at is called.
-    fn name_of(&self, place: &str) -> String {
-        let found = draft::record_of(place).and_then(|(entity, id)| self.store.get(entity, id).ok().flatten());
-        found.map_or_else(String::new, |record| record.label(self.today))
     }
 
     fn settings(&self) -> Vec<Setting> {

@@ -180,7 +180,7 @@ impl Line<'_> {
                 }
             }
         }
-        if let Err(error) = self.performer.pending.write() {
+        if let Err(error) = self.performer.typed.pending.write() {
             self.write(&error.to_string())?;
         }
         Ok(())
@@ -216,7 +216,7 @@ impl Line<'_> {
     /// When nobody listens any more, what was typed is written before the program ends.
     fn heard(&mut self, written: std::io::Result<()>) -> Result<()> {
         written.map_err(|error| {
-            drop(self.performer.pending.write());
+            drop(self.performer.typed.pending.write());
             gone(error)
         })
     }

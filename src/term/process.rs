@@ -1,6 +1,9 @@
 //! The process engine fed from the store: how one case stands, its plan and milestones, and what is agreed of it.
 
-use crate::app::reply::{Dates, Owed, StandingLine};
+use super::perform::Performer;
+use super::{letter, template};
+use crate::app::effect::Effect;
+use crate::app::reply::{Dates, Owed, Reply, StandingLine};
 use crate::domain::calendar::Holidays;
 use crate::domain::change::Batch;
 use crate::domain::date::{Date, long};
@@ -17,6 +20,58 @@ use crate::domain::value::{self, Id, Ref};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::term::papers::look_again;
+
+impl Performer {
+    /// The reply to an effect of the process of one case.
+    pub(super) fn process(&self, effect: Effect) -> Result<Reply> {
+        let (store, today, holidays) = (&self.store, self.today, &self.holidays);
+        Ok(match effect {
+            Effect::Standing { case } => Reply::Standing { case, lines: stands(store, case, today, holidays)? },
+            Effect::Gate { case } => Reply::Gate { case, lines: gate(store, case, today, holidays)? },
+            Effect::LayPlan { case } => {
+                let template = template::plan(&self.config)?;
+                self.save(plan(store, case, &template, today, holidays)?)?
+            }
+            Effect::Milestones { case } => Reply::Milestones { case, owed: milestones(store, case, today)? },
+            Effect::MarkMilestone { case, plan, code, reached } => {
+                let now =
+                    || Reached { on: today, by: self.config.user(), answer: String::new(), reason: String::new() };
+                let reached = reached.unwrap_or_else(now);
+                self.save(milestone(store, case, plan, &code, &reached, today)?)?
+            }
+            Effect::Chaser(wanted) => {
+                let sender = letter::sender(&self.config);
+                Reply::Chaser(Box::new(letter::chaser(store, &self.config, wanted, self.hand(&sender))?))
+            }
+            Effect::Askable { case, kind } => {
+                let agencies = askable(store, case, &kind, today)?;
+                Reply::Askable { case, kind, agencies }
+            }
+            Effect::AskAll { case, kind, agencies } => {
+                self.save(asked(store, case, &kind, &agencies, today, holidays)?)?
+            }
+            Effect::KnownEvent { case, reason } => {
+                let day = known(store, case, &reason, today)?;
+                Reply::KnownEvent { reason, day }
+            }
+            Effect::PreviewMove { case, shift } => {
+                let (dossier, rows) = moves(store, case, &shift, today, holidays)?;
+                let stays = plan::past_report(&dossier, &rows, today, holidays);
+                Reply::Moves { shift, rows, stays }
+            }
+            Effect::MoveEvent { case, shift, why } => {
+                let (dossier, rows) = moves(store, case, &shift, today, holidays)?;
+                self.save(plan::batch(&dossier, &rows, &why))?
+            }
+            Effect::MoveDue { case, code, moved } => {
+                self.save(moved_due(store, case, code, &moved, today, holidays)?)?
+            }
+            Effect::Direct { case, on, said } => self.save(directed(store, case, on, &said)?)?,
+            Effect::FileLetter { case, cover, parsed } => self.save(filed(store, case, &cover, &parsed, today)?)?,
+            _ => return Err(Error::bug("this is no effect of the process")),
+        })
+    }
+}
 
 /// How a case stands.
 pub fn stands(store: &Store, case: Id, today: Date, holidays: &Holidays) -> Result<Vec<StandingLine>> {

@@ -10,11 +10,10 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use super::capability::{Capability, Glyphs};
-use super::clipboard;
 use super::input::{Input, Reader, Wake};
 use super::notice::{self, Notice};
 use super::options::{capability_of, start_of, theme_of};
-use super::perform::Performer;
+use super::perform::{Performer, failed};
 use super::screen::{Output, repaint, settle};
 use super::session::Session;
 use super::signal::Signals;
@@ -23,15 +22,14 @@ use super::waiting::{self, Waiting};
 use super::worker::Worker;
 use crate::app::beginning::Beginning;
 use crate::app::context::Context;
-use crate::app::effect::{Effect, Lent};
 use crate::app::layout::Area;
-use crate::app::reply::{Failure, Reply};
+use crate::app::reply::Reply;
 use crate::app::scene::Scene;
 use crate::app::screen::list::ListScreen;
 use crate::app::screen::today::Today;
 use crate::app::screen::welcome::Welcome;
 use crate::app::screen::{Message, Screen};
-use crate::app::{Model, Msg, scene};
+use crate::app::{Model, Msg, Order, Ticket, scene};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::store::News;
@@ -46,7 +44,7 @@ struct Start {
 /// Runs the workbench until the person leaves or the terminal goes. `said` stands on the message line at first.
 pub fn run(config: &Config, context: Context, performer: Performer, said: &str) -> Result<()> {
     let said = (!said.is_empty()).then(|| Message::said(said));
-    let above = start_of(config).filter(|_| !performer.has_drafts());
+    let above = start_of(config).filter(|_| !performer.typed.has_drafts());
     on(config, context, performer, Start { first: Box::new(Today::new()), above }, said).map(drop)
 }
 
@@ -81,33 +79,33 @@ fn on(
     worked.map(|()| desk.model.beginning())
 }
 
-struct Desk {
-    model: Model,
-    performer: Performer,
-    terminal: Terminal<Output<File>>,
-    reader: Reader,
-    signals: Signals,
-    theme: Theme,
-    out: File,
-    still: Stillness,
-    dirty: bool,
+pub(super) struct Desk {
+    pub(super) model: Model,
+    pub(super) performer: Performer,
+    pub(super) terminal: Terminal<Output<File>>,
+    pub(super) reader: Reader,
+    pub(super) signals: Signals,
+    pub(super) theme: Theme,
+    pub(super) out: File,
+    pub(super) still: Stillness,
+    pub(super) dirty: bool,
     /// What can wait until the screen is drawn.
-    afterwards: VecDeque<crate::app::Order>,
+    pub(super) afterwards: VecDeque<Order>,
     /// The screen that waits for Today while it is worked out in slices.
-    today_for: Option<crate::app::Ticket>,
+    pub(super) today_for: Option<Ticket>,
     /// The screen that waits for all labels while they are read in slices.
-    labels_for: Option<crate::app::Ticket>,
+    pub(super) labels_for: Option<Ticket>,
     /// Work that goes on beside the screen.
-    worker: Option<Worker>,
+    pub(super) worker: Option<Worker>,
     /// What could not be done yet, since somebody else is saving.
-    waiting: Option<Waiting>,
-    notice: Notice,
+    pub(super) waiting: Option<Waiting>,
+    pub(super) notice: Notice,
     /// The register was moved away under this session, and that was said.
-    is_lost: bool,
+    pub(super) is_lost: bool,
     /// What was drawn last.
-    shown: Scene,
+    pub(super) shown: Scene,
     /// Some text still belongs to the row the cursor came from.
-    lagging: bool,
+    pub(super) lagging: bool,
 }
 
 impl Desk {
@@ -179,6 +177,10 @@ impl Desk {
             Error::env("The terminal went away").safe("What was typed is kept as a draft").source(error)
         };
         loop {
+            // Not only when nothing else is to be done: what is typed reaches the disk in time however busy it is.
+            if self.deadline().is_some_and(|at| at <= Instant::now()) {
+                self.on_deadline(session);
+            }
             if self.model.is_quitting() {
                 return self.leave();
             }
@@ -186,38 +188,10 @@ impl Desk {
                 self.draw().map_err(gone)?;
                 self.dirty = false;
             }
-            if !self.afterwards.is_empty() && !self.reader.has_more().map_err(gone)? {
-                let order = self.afterwards.pop_front();
-                self.take(session, order.into_iter().collect());
+            if !self.reader.has_more().map_err(gone)? && self.spare(session) {
                 continue;
             }
-            if self.performer.store.is_gathering_words() && !self.reader.has_more().map_err(gone)? {
-                // Without it narrowing is slower, nothing else.
-                drop(self.performer.store.gather_more_words());
-                continue;
-            }
-            if let Some(ticket) = self.labels_for
-                && !self.reader.has_more().map_err(gone)?
-            {
-                self.read_labels(session, ticket);
-                continue;
-            }
-            if let Some(ticket) = self.today_for
-                && !self.reader.has_more().map_err(gone)?
-            {
-                if let Some(reply) = self.performer.step_today() {
-                    if !matches!(reply, Reply::WorkingOut { .. }) {
-                        self.today_for = None;
-                    }
-                    let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
-                    self.take(session, orders);
-                }
-                continue;
-            }
-            let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else {
-                self.on_deadline(session);
-                continue;
-            };
+            let Some(input) = self.reader.next(self.deadline()).map_err(gone)? else { continue };
             match input {
                 Input::Key(key) => {
                     self.still.end(Instant::now());
@@ -239,16 +213,19 @@ impl Desk {
                         self.model.say(Message::trouble("The paste was cut short by the line; look at its end."));
                     }
                 }
-                Input::Resize => self.resize(session.size()),
+                Input::Resize => {
+                    let orders = self.resize(session.size());
+                    self.take(session, orders);
+                }
                 Input::Wake(Wake::Changed) => {
                     self.notice.came();
                     self.look(session);
                 }
                 Input::Wake(Wake::Continued) => {
                     session.enter().map_err(gone)?;
-                    self.resize(session.size());
+                    let orders = self.resize(session.size());
                     repaint(&mut self.terminal).map_err(gone)?;
-                    self.dirty = true;
+                    self.take(session, orders);
                 }
                 Input::Wake(Wake::Worker) => self.hear(session),
                 Input::Eof => {
@@ -259,14 +236,45 @@ impl Desk {
         }
     }
 
+    /// Does a little of what can wait until nobody types; `false` when nothing does.
+    fn spare(&mut self, session: &Session) -> bool {
+        if let Some(order) = self.afterwards.pop_front() {
+            self.take(session, vec![order]);
+        } else if self.performer.store.is_gathering_words() {
+            // Without it narrowing is slower, nothing else.
+            drop(self.performer.store.gather_more_words());
+        } else if let Some(ticket) = self.labels_for {
+            self.read_labels(session, ticket);
+        } else if let Some(ticket) = self.today_for {
+            self.work_out_today(session, ticket);
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// Reads the next slice of the labels; hands them over when it was the last.
-    fn read_labels(&mut self, session: &Session, ticket: crate::app::Ticket) {
-        let reply = match self.performer.more_labels() {
+    fn read_labels(&mut self, session: &Session, ticket: Ticket) {
+        let reply = match self.performer.labels.more(&self.performer.store) {
             Ok(None) => return,
             Ok(Some(labels)) => Reply::Labels(labels),
-            Err(error) => super::perform::failed(&error),
+            Err(error) => failed(&error),
         };
         self.labels_for = None;
+        self.answer(session, ticket, reply);
+    }
+
+    /// Works out the next slice of Today; hands it over when it was the last, else now and then how far it has come.
+    fn work_out_today(&mut self, session: &Session, ticket: Ticket) {
+        let Some(reply) = self.performer.step_today() else { return };
+        if !matches!(reply, Reply::WorkingOut { .. }) {
+            self.today_for = None;
+        }
+        self.answer(session, ticket, reply);
+    }
+
+    /// Hands a reply over, and carries out what is asked for then.
+    fn answer(&mut self, session: &Session, ticket: Ticket, reply: Reply) {
         let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
         self.take(session, orders);
     }
@@ -310,188 +318,22 @@ impl Desk {
         if !matches!(reply, Reply::Working(_)) {
             self.worker = None;
         }
-        let orders = self.model.update(Msg::Reply(ticket, Box::new(reply)));
-        self.take(session, orders);
+        self.answer(session, ticket, reply);
     }
 
-    fn take(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
+    fn take(&mut self, session: &Session, orders: Vec<Order>) {
         self.dirty = true;
         self.carry_out(session, orders);
     }
 
-    /// Whether an effect is done beside the screen: what may take long, unless an import is still going on there.
-    fn goes_beside(&self, effect: &Effect) -> bool {
-        match effect {
-            Effect::ReadSheet { .. } | Effect::RunImport { .. } => true,
-            Effect::Composite { case, as_of: None } => {
-                self.worker.as_ref().is_none_or(Worker::gives_way) && self.performer.is_long(*case)
-            }
-            _ => false,
-        }
-    }
-
-    /// Carries out effects and hands back replies until nothing more is asked.
-    fn carry_out(&mut self, session: &Session, orders: Vec<crate::app::Order>) {
-        let mut queue: VecDeque<crate::app::Order> = orders.into();
-        while let Some((ticket, effect)) = queue.pop_front() {
-            let reply = match self.performer.at_home(effect) {
-                Effect::Copy(text) => Some(clipboard::copy(&mut self.out, &text, self.model.cx.allowed.clipboard)),
-                Effect::OwnEditor(lent) => Some(self.own_editor(session, lent)),
-                Effect::Suspend => {
-                    drop(self.performer.pending.write());
-                    let failed = session.suspend(&self.signals).is_err();
-                    self.resize(session.size());
-                    drop(repaint(&mut self.terminal));
-                    failed.then(|| Reply::Done("Suspending is not possible here.".to_owned()))
-                }
-                Effect::Redraw => {
-                    drop(repaint(&mut self.terminal));
-                    queue.extend(self.model.read_again());
-                    None
-                }
-                effect if self.goes_beside(&effect) => {
-                    self.worker.iter().filter(|worker| worker.gives_way()).for_each(Worker::stop);
-                    match self.performer.begin_beside(self.reader.waker(), ticket, &effect) {
-                        Some(worker) => {
-                            self.worker = Some(worker);
-                            None
-                        }
-                        None => self.performer.perform(effect),
-                    }
-                }
-                Effect::Afterwards(effect) => {
-                    self.afterwards.push_back((ticket, *effect));
-                    None
-                }
-                Effect::StopWork => {
-                    self.worker.iter().for_each(Worker::stop);
-                    None
-                }
-                Effect::Today(whose) => match self.performer.begin_today(whose) {
-                    Ok(true) => {
-                        self.today_for = Some(ticket);
-                        None
-                    }
-                    Ok(false) => self.performer.perform(Effect::Today(whose)),
-                    Err(error) => Some(super::perform::failed(&error)),
-                },
-                Effect::Labels => Some(match self.performer.begin_labels() {
-                    Ok(labels) => {
-                        self.labels_for = (!labels.is_whole()).then_some(ticket);
-                        Reply::Labels(labels)
-                    }
-                    Err(error) => super::perform::failed(&error),
-                }),
-                Effect::GiveUp => {
-                    queue.extend(self.give_up());
-                    None
-                }
-                effect => {
-                    let again = effect.may_wait().then(|| effect.clone());
-                    let reply = self.performer.perform(effect);
-                    match (again, &reply) {
-                        (Some(effect), Some(Reply::Failed(Failure { again: true, .. }))) => {
-                            queue.push_front((ticket, effect));
-                            return self.wait(queue);
-                        }
-                        _ => reply,
-                    }
-                }
-            };
-            if let Some(reply) = reply {
-                queue.extend(self.model.update(Msg::Reply(ticket, Box::new(reply))));
-            }
-        }
-    }
-
-    /// Somebody else is saving: says so, and keeps what is to be done.
-    fn wait(&mut self, mut orders: VecDeque<crate::app::Order>) {
-        let who = self.performer.store.who_may_be_saving();
-        let before = self.waiting.take();
-        if before.as_ref().is_none_or(|before| before.said != who) {
-            self.model.update(Msg::Waiting(Some(who.clone())));
-            self.dirty = true;
-        }
-        // What was tried again stands before what came since.
-        orders.extend(before.into_iter().flat_map(|before| before.orders));
-        self.waiting = Some(Waiting::new(orders, who));
-    }
-
-    /// Tries again what waits.
-    fn try_again(&mut self, session: &Session) -> Result<()> {
-        let Some(waiting) = &mut self.waiting else { return Ok(()) };
-        let orders = std::mem::take(&mut waiting.orders);
-        self.performer.store.wait_for_others(waiting::ONCE_MORE)?;
-        self.carry_out(session, orders.into());
-        self.performer.store.wait_for_others(waiting::UNSAID)?;
-        if self.waiting.as_ref().is_some_and(|waiting| waiting.orders.is_empty()) {
-            self.waiting = None;
-            self.model.update(Msg::Waiting(None));
-            self.dirty = true;
-        }
-        Ok(())
-    }
-
-    /// The person would rather not wait: the screen is told that it was not done, and what followed it is done.
-    fn give_up(&mut self) -> Vec<crate::app::Order> {
-        let Some(Waiting { mut orders, said, .. }) = self.waiting.take() else { return Vec::new() };
-        self.model.update(Msg::Waiting(None));
-        let Some((ticket, _)) = orders.pop_front() else { return Vec::new() };
-        let failure =
-            Failure { text: format!("Not saved: {said}. Nothing was changed; your text is kept."), again: true };
-        let mut told = self.model.update(Msg::Reply(ticket, Box::new(Reply::Failed(failure))));
-        told.extend(orders);
-        told
-    }
-
-    /// The person's own editor has the terminal until it ends. This loop is the only reader, so it gets every key.
-    fn own_editor(&mut self, session: &Session, lent: Lent) -> Reply {
-        if !self.model.cx.allowed.editor {
-            return Reply::Done(
-                "Your own editor is switched off by the settings or the administrator's policy.".to_owned(),
-            );
-        }
-        let (sheet, program) = match self.performer.for_own_editor(&lent) {
-            Ok(ready) => ready,
-            Err(error) => return super::perform::failed(&error),
-        };
-        let (pending, last_words) = (self.performer.pending.clone(), self.performer.last_words());
-        // A line that drops meanwhile: what the editor has saved so far is the draft.
-        let saved = sheet.file();
-        self.signals.on_last_words(move || {
-            if let Ok(text) = super::outside::read(&saved) {
-                pending.put(lent.place.clone(), lent.draft(text));
-            }
-            last_words();
-        });
-        self.signals.lend();
-        session.lend();
-        let edited = sheet.edit(&program).and_then(|()| sheet.read());
-        let entered = session.enter();
-        self.signals.on_last_words(self.performer.last_words());
-        self.resize(session.size());
-        self.still.end(Instant::now());
-        match (edited, entered) {
-            (Ok(text), Ok(())) => Reply::Edited(text),
-            (Err(error), _) => super::perform::failed(&error),
-            (_, Err(error)) => {
-                super::perform::failed(&Error::env("The terminal could not be taken back").source(error))
-            }
-        }
-    }
-
-    fn resize(&mut self, size: Size) {
+    /// The terminal has this size now; what the screens want read for it is to be carried out.
+    pub(super) fn resize(&mut self, size: Size) -> Vec<Order> {
         self.terminal.backend_mut().set_size(size);
         // Also where the size is the same as before: it may have been another in between, and a terminal that was
         // small for a moment has forgotten what did not fit.
         drop(repaint(&mut self.terminal));
-        let orders = self.model.update(Msg::Resized(Area::new(size.width, size.height)));
-        let replies: Vec<_> =
-            orders.into_iter().filter_map(|(ticket, effect)| Some((ticket, self.performer.perform(effect)?))).collect();
-        for (ticket, reply) in replies {
-            self.model.update(Msg::Reply(ticket, Box::new(reply)));
-        }
         self.dirty = true;
+        self.model.update(Msg::Resized(Area::new(size.width, size.height)))
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
@@ -533,6 +375,7 @@ impl Desk {
             && let Err(error) = self.try_again(session)
         {
             self.model.say(Message::trouble(error.to_string()));
+            self.dirty = true;
         }
         if let Err(error) = self.performer.do_due() {
             self.model.say(Message::trouble(error.to_string()));

@@ -165,7 +165,7 @@ impl Desk {
                 }
             }
         }
-        self.performer.pending.write().unwrap();
+        self.performer.typed.pending.write().unwrap();
         let said = without_clock(&said);
         self.transcript.push_str(&said);
         said

@@ -83,7 +83,7 @@ impl Desk {
 
     /// The line drops where one stands; the workbench is started again.
     pub fn cut_off(&mut self) -> &mut Self {
-        self.performer.pending.write().unwrap();
+        self.performer.typed.pending.write().unwrap();
         let (model, orders) = Model::new(self.model.cx.clone(), Box::new(Today::new()));
         self.model = model;
         self.carry_out(orders);

@@ -70,7 +70,7 @@ fn the_reason_says_where_its_rule_comes_from_and_where_it_is_cut() {
 fn a_text_gone_on_with_and_saved_is_no_longer_offered() {
     let mut desk = Desk::borough(80, 24);
     desk.keys("g c Enter n Enter").types("half a thought");
-    drop(desk.performer.pending.write());
+    drop(desk.performer.typed.pending.write());
     // Cut off here; the next start offers it.
     let (model, orders) = dhr::app::Model::new(desk.model.cx.clone(), Box::new(Today::new()));
     desk.model = model;
