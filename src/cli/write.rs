@@ -14,7 +14,7 @@ use crate::domain::register;
 use crate::domain::value::{Id, Ref, Style, Value};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
-use crate::term::judge::judge;
+use crate::term::judge::{self, Saved};
 
 pub fn add(desk: &Desk, entity: &str, words: &[String], why: Option<&str>) -> Result<()> {
     let entity = record::entity(entity)?;
@@ -115,16 +115,13 @@ fn save(desk: &Desk, store: &Store, batch: Batch, entity: &'static Entity, id: O
 /// Writes a batch that no rule of the process speaks against: the number of the step, 0 when nothing changed, and the
 /// records it added.
 pub fn commit(desk: &Desk, store: &Store, batch: &Batch) -> Result<(Id, Vec<Id>)> {
-    let judged = judge(store, batch, desk.today(), &desk.config.holidays())?;
-    if !judged.objections.is_empty() {
-        return Err(refused(&judged.objections));
-    }
-    match store.apply(&judged.batch, config::now())? {
-        Outcome::Saved { batch: number, ids } => {
+    match judge::save(store, batch, desk.today(), &desk.config.holidays(), config::now())? {
+        Saved::Refused(objections) => Err(refused(&objections)),
+        Saved::Done(_, Outcome::Saved { batch: number, ids }) => {
             ended(desk, store, batch)?;
             Ok((number, ids))
         }
-        Outcome::Conflicts(conflicts) => Err(conflicted(desk, &conflicts)),
+        Saved::Done(_, Outcome::Conflicts(conflicts)) => Err(conflicted(desk, &conflicts)),
     }
 }
 

@@ -1,14 +1,18 @@
 //! What becomes of a batch on its way to the register: what its changes bring with them, and what speaks against it.
-//! Every way a person writes comes through here; only undo does not.
+//! Every way a person writes comes through here; only undo does not. A batch is judged before the right to write is
+//! taken, so that nobody waits for the reading; when anything was written in between, it is judged again.
+//!
+//! What is brought back from the archive was judged when it was written and is not judged again: a review knows nothing
+//! of its archived records, and to undo an archiving would ask nothing either.
 
 use crate::app::reply::Objection;
 use crate::domain::calendar::Holidays;
-use crate::domain::change::{Batch, Change};
+use crate::domain::change::{Batch, Change, Outcome};
 use crate::domain::date::Date;
 use crate::domain::process::guard::{self, Day};
 use crate::domain::process::{Dossier, follow};
 use crate::domain::value::{Id, Value};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::term::numbered::numbered;
 use crate::term::papers::look_again;
@@ -17,6 +21,39 @@ use crate::term::papers::look_again;
 pub struct Judged {
     pub batch: Batch,
     pub objections: Vec<Objection>,
+}
+
+/// What came of a batch.
+pub enum Saved {
+    /// Not written, for this speaks against it.
+    Refused(Vec<Objection>),
+    /// As it was judged, and what the register made of it.
+    Done(Batch, Outcome),
+}
+
+/// Batches of others a batch is judged anew for, one after the other, before that is called busy.
+const AGAIN: usize = 5;
+
+/// Judges a batch over every case it touches or adds and writes it, unless something speaks against it.
+///
+/// # Errors
+/// As [`Store::apply`]; Busy too when others save faster than it can be judged.
+pub fn save(store: &Store, batch: &Batch, today: Date, holidays: &Holidays, now: jiff::Timestamp) -> Result<Saved> {
+    written(store, now, || judge(store, batch, today, holidays))
+}
+
+fn written(store: &Store, now: jiff::Timestamp, mut judged: impl FnMut() -> Result<Judged>) -> Result<Saved> {
+    for _ in 0..AGAIN {
+        let as_of = store.last_batch()?;
+        let Judged { batch, objections } = judged()?;
+        if !objections.is_empty() {
+            return Ok(Saved::Refused(objections));
+        }
+        if let Some(outcome) = store.apply_as_of(as_of, &batch, now)? {
+            return Ok(Saved::Done(batch, outcome));
+        }
+    }
+    Err(Error::new(Kind::Busy, store.who_may_be_saving()).safe("Nothing was changed").next("Try again in a moment"))
 }
 
 /// Judges a batch over every case it touches or adds.
@@ -100,4 +137,109 @@ fn cases(store: &Store, batch: &Batch, asks: fn(&Change) -> bool) -> Result<Vec<
 fn publishes(batch: &Batch) -> bool {
     let asks = |change: &Change| matches!(change, Change::Set { field, .. } if ["published", "publication", "stage", "marking"].contains(field));
     batch.changes.iter().any(asks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::domain::journal::Who;
+    use crate::domain::register::{self, entity};
+    use crate::store::{Mode, Options};
+
+    const TODAY: Date = Date::constant(2026, 3, 27);
+
+    fn two() -> (tempfile::TempDir, Store, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let open = |uid, name: &str| {
+            let who = Who { uid, name: name.to_owned() };
+            Store::open(&folder.path().join("register.db"), who, Options::new(Mode::Create, config::now(), TODAY))
+                .unwrap()
+        };
+        let (priya, sam) = (open(1, "Priya"), open(2, "Sam"));
+        (folder, priya, sam)
+    }
+
+    fn adds(reference: &str) -> Batch {
+        let mut batch = Batch::new("added a case");
+        batch.add(register::cases(), vec![("reference", Value::text(reference)), ("title", Value::text("Elm"))]);
+        batch
+    }
+
+    fn free(batch: &Batch) -> Judged {
+        Judged { batch: batch.clone(), objections: Vec::new() }
+    }
+
+    fn saved(store: &Store, batch: &Batch) -> Vec<Id> {
+        match save(store, batch, TODAY, &Holidays::default(), config::now()).unwrap() {
+            Saved::Done(_, Outcome::Saved { ids, .. }) => ids,
+            Saved::Done(_, Outcome::Conflicts(_)) => panic!("a conflict"),
+            Saved::Refused(objections) => panic!("{objections:?}"),
+        }
+    }
+
+    #[test]
+    fn what_others_wrote_after_it_was_judged_has_it_judged_again_before_it_is_written() {
+        let (_folder, priya, sam) = two();
+        let batch = adds("A");
+        let mut times = 0;
+        let judged = || {
+            times += 1;
+            if times == 1 {
+                saved(&sam, &adds("B"));
+            }
+            Ok(free(&batch))
+        };
+        assert!(matches!(written(&priya, config::now(), judged).unwrap(), Saved::Done(_, Outcome::Saved { .. })));
+        assert_eq!((times, priya.cases().unwrap().len()), (2, 2));
+        // What speaks against it only by then is heard.
+        let objection = Objection { text: "No".to_owned(), mark: String::new(), reason_is_enough: false };
+        let mut times = 0;
+        let batch = adds("C");
+        let judged = || {
+            times += 1;
+            let mut judged = free(&batch);
+            if times == 1 {
+                saved(&sam, &adds("D"));
+            } else {
+                judged.objections.push(objection.clone());
+            }
+            Ok(judged)
+        };
+        assert!(matches!(written(&priya, config::now(), judged).unwrap(), Saved::Refused(_)));
+        assert_eq!((times, priya.cases().unwrap().len()), (2, 3));
+    }
+
+    #[test]
+    fn whoever_is_never_fast_enough_is_told_that_others_are_saving() {
+        let (_folder, priya, sam) = two();
+        let batch = adds("A");
+        let mut times = 0;
+        let judged = || {
+            times += 1;
+            saved(&sam, &adds(&format!("B{times}")));
+            Ok(free(&batch))
+        };
+        let error = written(&priya, config::now(), judged).err().unwrap();
+        assert_eq!((error.kind, times, priya.cases().unwrap().len()), (Kind::Busy, AGAIN, AGAIN));
+    }
+
+    #[test]
+    fn what_comes_back_from_the_archive_is_not_judged_again() {
+        let (_folder, priya, _) = two();
+        let case = saved(&priya, &adds("A"))[0];
+        let actions = entity("action").unwrap();
+        let mut batch = Batch { why: Some("No date yet".to_owned()), ..Batch::new("added an action") };
+        batch.add(actions, vec![("case", Value::link(case, "")), ("text", Value::text("Train"))]);
+        let action = saved(&priya, &batch)[0];
+        let mut away = Batch::new("archived it");
+        away.push(Change::Archive { entity: actions, id: action, why: "Twice".into() });
+        saved(&priya, &away);
+        let mut back = Batch::new("brought it back");
+        // Nor is it asked once more why it has no date.
+        back.push(Change::Restore { entity: actions, id: action });
+        assert!(cases(&priya, &back, |_| true).unwrap().is_empty());
+        saved(&priya, &back);
+        assert!(priya.get(actions, action).unwrap().unwrap().archived.is_none());
+    }
 }

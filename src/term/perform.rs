@@ -26,7 +26,7 @@ use super::bring;
 use super::cover::Cover;
 use super::export;
 use super::input::Waker;
-use super::judge;
+use super::judge::{self, Saved};
 use super::labels::LabelFill;
 use super::letter::{self, Hand};
 use super::newfile;
@@ -321,13 +321,10 @@ impl Performer {
 
     /// Writes a batch no rule speaks against.
     pub(super) fn save(&self, batch: Batch) -> Result<Reply> {
-        let judged = judge::judge(&self.store, &batch, self.today, &self.holidays)?;
-        if !judged.objections.is_empty() {
-            return Ok(Reply::Refused { batch, objections: judged.objections });
-        }
-        Ok(match self.store.apply(&judged.batch, config::now())? {
-            Outcome::Saved { ids, .. } => Reply::Saved { label: batch.label, at: time_of_day(), ids },
-            Outcome::Conflicts(conflicts) => Reply::Conflicts { batch: judged.batch, conflicts },
+        Ok(match judge::save(&self.store, &batch, self.today, &self.holidays, config::now())? {
+            Saved::Refused(objections) => Reply::Refused { batch, objections },
+            Saved::Done(_, Outcome::Saved { ids, .. }) => Reply::Saved { label: batch.label, at: time_of_day(), ids },
+            Saved::Done(batch, Outcome::Conflicts(conflicts)) => Reply::Conflicts { batch, conflicts },
         })
     }
 
