@@ -375,14 +375,18 @@ impl Performer {
     /// Takes back the last step; one of before this session only when asked twice, for nobody expects it.
     fn undo(&mut self) -> Result<Reply> {
         let older = self.store.undoable()?.filter(|step| step.at < self.opened);
-        let asked = self.asked.take();
         match older {
-            Some(step) if asked != Some(step.batch) => {
+            Some(step) if self.asked != Some(step.batch) => {
                 self.asked = Some(step.batch);
                 let day = crate::domain::date::short(crate::domain::date::wall(step.at).date(), self.today);
                 Ok(Reply::Done(format!("Undo again for a step of {day}, before this session: {}", step.label)))
             }
-            _ => Ok(undone(self.store.undo(config::now())?, "Undone")),
+            _ => {
+                // Still answered when it has to be tried again, since somebody else is saving.
+                let done = self.store.undo(config::now())?;
+                self.asked = None;
+                Ok(undone(done, "Undone"))
+            }
         }
     }
 

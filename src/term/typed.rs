@@ -30,7 +30,7 @@ impl Typed {
             }
             Effect::KeptText { place } => {
                 // What was typed a moment ago may not be on the disk yet.
-                drop(self.pending.write());
+                self.pending.write()?;
                 let drafts = self.drafts.as_ref().map(Drafts::list).transpose()?.unwrap_or_default();
                 let found = drafts.into_iter().find(|draft| draft.place == place);
                 Ok(found.map(|draft| {

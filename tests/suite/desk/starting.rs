@@ -1,5 +1,6 @@
 //! A register that is new: the way to its first spreadsheet stands on the screen.
 
+use dhr::app::effect::Effect;
 use dhr::app::layout::Area;
 use dhr::app::reply::Reply;
 use dhr::app::screen::Screen;
@@ -8,9 +9,9 @@ use dhr::domain::change::{Batch, Change, Outcome};
 use dhr::domain::entity::Entity;
 use dhr::domain::journal::Who;
 use dhr::domain::process::today::{EACH, Harm, Line, Look, Section, Whose};
-use dhr::domain::register::Case;
+use dhr::domain::register::{Case, cases};
 use dhr::domain::value::{Id, Ref, Value};
-use dhr::store::Store;
+use dhr::store::{Mode, Options, Store};
 
 use super::{Desk, TODAY};
 
@@ -155,4 +156,25 @@ fn the_names_of_colleagues_are_offered_for_the_lead() {
     desk.keys("g c").shows("priya.shah");
     // A name nobody has yet is taken as it is typed.
     desk.keys("o").types("new.name").keys("Enter").shows("u undoes: set lead");
+}
+
+#[test]
+fn an_undo_that_was_asked_about_and_met_somebody_saving_is_not_asked_about_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register.db");
+    let long_ago = "2020-03-02T09:00:00Z".parse().unwrap();
+    let who = Who { uid: 1000, name: "amara.okoro".to_owned() };
+    let store = Store::open(&path, who, Options::new(Mode::Create, long_ago, TODAY)).unwrap();
+    let mut batch = Batch::new("added a case");
+    batch.add(cases(), vec![("reference", Value::text("NM-DHR-1")), ("title", Value::text("Elm"))]);
+    store.apply(&batch, long_ago).unwrap();
+    let mut desk = Desk::on(store, 80, 24);
+    desk.performer.store.wait_for_others(std::time::Duration::from_millis(20)).unwrap();
+    let mut undo = || desk.performer.perform(Effect::Undo).unwrap();
+    assert!(matches!(undo(), Reply::Done(said) if said.starts_with("Undo again for a step of")));
+    let held = rusqlite::Connection::open(&path).unwrap();
+    held.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert!(matches!(undo(), Reply::Failed(failure) if failure.again));
+    held.execute_batch("ROLLBACK").unwrap();
+    assert!(matches!(undo(), Reply::Undone { changes: 1, .. }));
 }
