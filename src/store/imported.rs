@@ -39,7 +39,7 @@ impl Store {
         let sql = format!(
             "SELECT j.batch, j.op, j.record, j.field, j.new FROM {lines} WHERE substr(b.label, 1, length(?1)) = ?1 \
              AND b.undoes IS NULL AND b.redoes IS NULL AND +j.entity = ?2 AND j.new IS NOT NULL \
-             AND (?3 IS NULL OR j.case_id = ?3) ORDER BY j.batch, j.seq"
+             AND (?3 IS NULL OR j.case_id = ?3) ORDER BY b.id, j.seq"
         );
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params![IMPORTED, entity.name, case]).told()?;
