@@ -18,9 +18,9 @@ use crate::term::numbered::numbered;
 use crate::term::papers::look_again;
 
 /// A batch with what it brings with it, and what speaks against it; nothing when it may be written.
-pub struct Judged {
-    pub batch: Batch,
-    pub objections: Vec<Objection>,
+struct Judged {
+    batch: Batch,
+    objections: Vec<Objection>,
 }
 
 /// What came of a batch.
@@ -57,7 +57,7 @@ fn written(store: &Store, now: jiff::Timestamp, mut judged: impl FnMut() -> Resu
 }
 
 /// Judges a batch over every case it touches or adds.
-pub fn judge(store: &Store, batch: &Batch, today: Date, holidays: &Holidays) -> Result<Judged> {
+fn judge(store: &Store, batch: &Batch, today: Date, holidays: &Holidays) -> Result<Judged> {
     let (batch, dossiers) = full(store, batch, |_| true)?;
     let batch = match numbered(store, batch)? {
         Ok(batch) => batch,

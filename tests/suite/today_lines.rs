@@ -135,6 +135,18 @@ fn a_register_that_may_only_be_read_has_its_today_too() {
 }
 
 #[test]
+fn a_register_a_newer_program_changed_meanwhile_has_its_today_too() {
+    let (_folder, path) = borough();
+    let (store, mut lines) = (open(&path, Mode::ReadWrite, 1), kept(TODAY));
+    all(&mut lines, &store);
+    moved(&store, store.cases().unwrap()[0], Some(Date::constant(2026, 3, 20)));
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert_eq!(all(&mut lines, &store), whole(&store, TODAY));
+    assert_eq!(lines.begin(&store).unwrap(), 0, "kept in memory");
+    assert_eq!(store.mark_seen(jiff::Timestamp::UNIX_EPOCH).unwrap_err().kind, dhr::error::Kind::Denied);
+}
+
+#[test]
 fn an_archived_case_is_told_no_more() {
     let (_folder, path) = borough();
     let store = open(&path, Mode::ReadWrite, 1);
