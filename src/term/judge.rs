@@ -230,7 +230,7 @@ mod tests {
         let case = saved(&priya, &adds("A"))[0];
         let actions = entity("action").unwrap();
         let mut batch = Batch { why: Some("No date yet".to_owned()), ..Batch::new("added an action") };
-        batch.add(actions, vec![("case", Value::link(case, "")), ("text", Value::text("Train"))]);
+        batch.add(actions, vec![("case", Value::link(case, "")), ("what", Value::text("Train"))]);
         let action = saved(&priya, &batch)[0];
         let mut away = Batch::new("archived it");
         away.push(Change::Archive { entity: actions, id: action, why: "Twice".into() });
