@@ -339,6 +339,18 @@ fn a_reminder_before_the_day_does_not_say_that_the_return_is_late() {
 }
 
 #[test]
+fn a_reminder_does_not_threaten_with_a_letter_that_went_already() {
+    let borough = Borough::load();
+    let dossier = borough.case("NM-DHR-16");
+    let to = |agency: &str| Recipient::Agency(borough.agency(agency));
+    let escalated = text_of(borough, dossier, "L14", to("Probation Service, Esterdale"));
+    assert!(escalated.contains("went to a senior officer of your agency (Head of service)"), "{escalated}");
+    assert!(!escalated.contains("If we do not hear from you"), "{escalated}");
+    let chased = text_of(borough, dossier, "L14", to("Northmere and Carrickfold Hospitals NHS Foundation Trust"));
+    assert!(chased.contains("the next letter goes to your chief officer"), "{chased}");
+}
+
+#[test]
 fn who_signs_with_a_login_name_or_cannot_be_reached_is_told_before_it_goes() {
     let borough = Borough::load();
     let case = borough.case("NM-DHR-16");

@@ -9,7 +9,7 @@ use super::asked::Returns;
 use super::one::{self, One};
 use crate::domain::calendar::Span;
 use crate::domain::date::{Date, short};
-use crate::domain::process::returns::{Takeover, days_late, outstanding, request, state, successor};
+use crate::domain::process::returns::{Takeover, days_late, outstanding, request, stands, successor};
 use crate::domain::process::wording;
 use crate::domain::register::Return;
 use crate::domain::value::Ref;
@@ -39,7 +39,7 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
             format!("return:{}", owed.id),
             owed.agency.as_ref().map(|agency| agency.label.clone()).unwrap_or_default(),
             v::RETURN_KIND.label(&owed.kind.0).to_owned(),
-            state(owed).label().to_owned(),
+            stands(owed).to_owned(),
             date(owed.asked),
             date(owed.due),
             late.unwrap_or_default(),
@@ -59,7 +59,7 @@ fn object(owed: &Return, takeover: Option<Takeover>, today: Date) -> Json {
         "id": owed.id,
         "agency": owed.agency.as_ref().map(|agency| agency.label.clone()),
         "kind": owed.kind.0,
-        "state": state(owed).label(),
+        "state": stands(owed),
         "outstanding": outstanding(owed),
         "asked": owed.asked.map(|day| day.to_string()),
         "due": owed.due.map(|day| day.to_string()),

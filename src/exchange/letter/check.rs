@@ -232,7 +232,7 @@ fn owed(template: &Template, input: &Input<'_>, found: &mut Findings) {
     if let Some(own) = context::owed(template, input).filter(|_| !template.header.about.is_empty())
         && !returns::outstanding(own)
     {
-        found.warnings.push(format!("Nothing is outstanding: this return is {}", returns::state(own).label()));
+        found.warnings.push(format!("Nothing is outstanding: this return is {}", returns::stands(own)));
     }
     if let Some(due) = context::owed(template, input).and_then(|own| own.due).filter(|due| *due < input.today)
         && template.header.asks

@@ -118,7 +118,7 @@ pub(super) fn outstanding(dossier: &Dossier, today: Date) -> Section {
         let late = returns::days_late(own, today).map(|late| format!(", {} late", wording::days(late)));
         let chased =
             own.chased.filter(|count| *count > 0).map(|count| format!(", chased {}", wording::counted(count, "time")));
-        let state = returns::state(own).label();
+        let state = returns::stands(own);
         format!("{agency}, {kind}: {due}{}{}; {state}", late.unwrap_or_default(), chased.unwrap_or_default())
     });
     let nothing = if dossier.returns.is_empty() {

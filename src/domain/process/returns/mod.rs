@@ -8,5 +8,5 @@ mod successor;
 
 pub use chase::{Chased, Escalation, chase, escalation, next_chase};
 pub use request::request;
-pub use state::{State, days_late, outstanding, state};
+pub use state::{State, days_late, is_revised, outstanding, stands, state};
 pub use successor::{Takeover, successor};

@@ -9,6 +9,7 @@ use super::super::wording;
 pub enum State {
     Asked,
     Acknowledged,
+    Author,
     Draft,
     Received,
     /// The panel has questions and a revised version is owed.
@@ -19,17 +20,29 @@ pub enum State {
 }
 
 impl State {
+    /// In the words of the list of stages.
     pub const fn label(self) -> &'static str {
         match self {
-            State::Asked => "asked",
+            State::Asked => "requested",
             State::Acknowledged => "acknowledged",
-            State::Draft => "draft in",
-            State::Received => "received",
-            State::Queries => "queries with the agency",
-            State::Final => "final in",
-            State::SignedOff => "signed off",
+            State::Author => "author named",
+            State::Draft => "midpoint check",
+            State::Received => "returned",
+            State::Queries => "presented and challenged",
+            State::Final => "revised",
+            State::SignedOff => "signed off by senior officer",
             State::Nil => "nil return",
         }
+    }
+}
+
+/// How a return stands, in the words of the list of stages; one that is owed and went to a senior officer says so.
+pub fn stands(owed: &Return) -> &'static str {
+    let state = state(owed);
+    if state < State::Received && (owed.escalated.is_some() || owed.stage.is("escalated")) {
+        "overdue / escalated"
+    } else {
+        state.label()
     }
 }
 
@@ -48,7 +61,9 @@ pub fn state(owed: &Return) -> State {
         }
     } else if owed.draft.is_some() {
         State::Draft
-    } else if owed.acknowledged.is_some() || owed.author_named.is_some() {
+    } else if owed.author_named.is_some() || !owed.author_name.trim().is_empty() || owed.stage.is("author_named") {
+        State::Author
+    } else if owed.acknowledged.is_some() {
         State::Acknowledged
     } else {
         State::Asked
@@ -60,6 +75,11 @@ pub fn outstanding(owed: &Return) -> bool {
     state(owed) < State::Received || state(owed) == State::Queries
 }
 
+/// Whether it came and the agency is revising it.
+pub fn is_revised(owed: &Return) -> bool {
+    state(owed) == State::Queries
+}
+
 /// Days past the date of what is owed now. None when nothing is late.
 pub fn days_late(owed: &Return, today: Date) -> Option<i64> {
     owed_by(owed).map(|due| wording::between(due, today)).filter(|days| *days > 0)
@@ -68,7 +88,7 @@ pub fn days_late(owed: &Return, today: Date) -> Option<i64> {
 /// The date of what is owed now: the return, or its revised version.
 pub(super) fn owed_by(owed: &Return) -> Option<Date> {
     match state(owed) {
-        State::Asked | State::Acknowledged | State::Draft => owed.due,
+        State::Asked | State::Acknowledged | State::Author | State::Draft => owed.due,
         State::Queries => owed.revision_due,
         _ => None,
     }
@@ -86,6 +106,7 @@ mod tests {
         let cases = [
             (base.clone(), State::Asked, Some(7)),
             (Return { acknowledged: day, ..base.clone() }, State::Acknowledged, Some(7)),
+            (Return { acknowledged: day, author_name: "Ada".into(), ..base.clone() }, State::Author, Some(7)),
             (Return { draft: day, ..base.clone() }, State::Draft, Some(7)),
             (Return { received: day, ..base.clone() }, State::Received, None),
             (Return { received: day, revision_due: day, ..base.clone() }, State::Queries, Some(7)),
@@ -96,5 +117,26 @@ mod tests {
         for (owed, wanted, late) in cases {
             assert_eq!((state(&owed), days_late(&owed, Date::constant(2026, 3, 9))), (wanted, late), "{wanted:?}");
         }
+    }
+
+    #[test]
+    fn a_return_stands_in_the_words_of_the_list_of_stages() {
+        use crate::domain::vocabulary::RETURN_STAGE;
+        let known: Vec<String> = RETURN_STAGE.terms.iter().map(|term| term.label.to_lowercase()).collect();
+        for state in [
+            State::Asked,
+            State::Author,
+            State::Draft,
+            State::Received,
+            State::Queries,
+            State::Final,
+            State::SignedOff,
+            State::Nil,
+        ] {
+            assert!(known.iter().any(|label| label == state.label()), "{}", state.label());
+        }
+        let escalated = Return { escalated: Some(Date::constant(2026, 3, 2)), ..Return::default() };
+        assert!(known.iter().any(|label| label == stands(&escalated)));
+        assert_eq!(stands(&Return { received: escalated.escalated, ..escalated }), "returned");
     }
 }

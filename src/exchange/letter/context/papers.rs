@@ -110,7 +110,7 @@ fn of_return(own: &Return, today: Date) -> Json {
         "nil_return" => ("a return", "return"),
         _ => ("a return", "return"),
     };
-    let is_revision = returns::state(own) == returns::State::Queries;
+    let is_revision = returns::is_revised(own);
     let inside = if is_revision { format!("revised {inside}") } else { inside.to_owned() };
     let due = if is_revision { own.revision_due } else { own.due };
     let mut kind = inside.clone();
@@ -130,6 +130,9 @@ fn of_return(own: &Return, today: Date) -> Json {
         ("late", text(&late)),
         ("chased", text(&chased)),
         ("last_chased", day(own.last_chased)),
+        ("escalated", day(own.escalated)),
+        ("is_escalated", text(if own.stage.is("escalated") { "yes" } else { "" })),
+        ("escalated_to", text(own.escalated_to.trim())),
     ])
 }
 
