@@ -94,7 +94,7 @@ fn shown(reading: &Reading) {
         let (raw, adjusted) = (wording::days(reading.raw_days), wording::days(reading.adjusted_days));
         print::indented(&format!("Took {raw} so far; {adjusted} without the pauses."), 5);
     }
-    if let (Some(original), Some(current)) = (reading.original_due, reading.current_due)
+    if let (Some(original), Some(current)) = (reading.first_due, reading.current_due)
         && original != current
     {
         print::indented(&format!("First due {}.", long(original)), 5);
@@ -117,6 +117,7 @@ fn object(reading: &Reading) -> Json {
         "field": reading.field,
         "start": reading.start.to_string(),
         "original_due": reading.original_due.map(|day| day.to_string()),
+        "first_due": reading.first_due.map(|day| day.to_string()),
         "due": reading.current_due.map(|day| day.to_string()),
         "ended": reading.ended.map(|day| day.to_string()),
         "raw_days": reading.raw_days,

@@ -26,9 +26,10 @@ impl Run<'_> {
             (Set::Hand, _) => {
                 let agreed = moved.and_then(|change| change.new_due);
                 let agreed = agreed.map(|date| format!("; {} was agreed", wording::day(date))).unwrap_or_default();
+                let on = if self.on.is_empty() { String::new() } else { format!(" on action {}", self.on) };
                 match self.original {
-                    Some(was) => format!("set for {written}; {rule} is {}{agreed}", wording::day(was)),
-                    None => format!("{rule}; set for {written}{agreed}"),
+                    Some(was) => format!("set for {written}{on}; {rule} is {}{agreed}", wording::day(was)),
+                    None => format!("{rule}; set for {written}{on}{agreed}"),
                 }
             }
             (_, Some(change)) => self.moved(&rule, change),
@@ -120,6 +121,7 @@ impl Run<'_> {
         if !self.again.is_empty() {
             found.push(self.again.clone());
         }
+        found.extend(self.unreported.iter().cloned());
         found.extend(self.clashes.iter().map(|clash| format!("{clash}.")));
         found
     }

@@ -21,7 +21,10 @@ pub struct Reading {
     /// The field that holds the due date; empty when none does.
     pub field: &'static str,
     pub start: Date,
+    /// By the rule.
     pub original_due: Option<Date>,
+    /// As first given: what the record keeps, or else by the rule.
+    pub first_due: Option<Date>,
     /// The date before any pause: what a new agreement moves.
     pub plain_due: Option<Date>,
     pub current_due: Option<Date>,
@@ -59,6 +62,7 @@ impl Reading {
             field: run.due_field,
             start: run.start,
             original_due: run.original,
+            first_due: run.first.or(run.original),
             plain_due: run.plain,
             current_due: run.current,
             ended: run.ended,

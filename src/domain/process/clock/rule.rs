@@ -70,7 +70,7 @@ pub enum Subject {
     Return(&'static [&'static str], Dates<Return>),
     /// Each copy of a draft in a family's hands.
     Draft(Dates<Circulation>),
-    /// The open action reported on longest ago; the plan's approval when none ever was.
+    /// The last report on an open action; the plan's approval when there is none.
     Plan,
 }
 

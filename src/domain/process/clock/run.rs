@@ -46,6 +46,8 @@ pub struct Run<'a> {
     pub start: Date,
     /// By the rule alone; none for "promptly".
     pub original: Option<Date>,
+    /// The date first given, as the record keeps it; none where it keeps none.
+    pub first: Option<Date>,
     /// The date in the register, when somebody set one.
     pub written: Option<Date>,
     pub set: Set,
@@ -77,6 +79,10 @@ pub struct Run<'a> {
     pub withheld_lacks: Vec<&'static str>,
     /// What opened it again after it had ended; empty for most.
     pub again: String,
+    /// The number of the action that the date was set on; empty for every other clock.
+    pub on: &'a str,
+    /// The actions that the reports on the plan leave out, each in a sentence.
+    pub unreported: Vec<String>,
 }
 
 /// Every clock that has started.

@@ -1,10 +1,11 @@
 //! Which clocks run in a review, from when and until when: the dates the records hold, nothing worked out yet.
 
+use super::super::super::calendar::add_months;
 use super::super::super::date::Date;
 use super::super::super::entity::Entity;
 use super::super::super::register::{Action, Case, Circulation, QaLetter, Return};
 use super::super::super::value::Id;
-use super::super::{Dossier, decision, publication, quality};
+use super::super::{Dossier, decision, publication, quality, wording};
 use super::rule::{Clock, Dates, Kind, Law, Subject};
 use super::run::{Run, Set};
 use super::table::CLOCKS;
@@ -33,7 +34,8 @@ pub(super) fn begun(dossier: &Dossier) -> Vec<Run<'_>> {
             Subject::Return(kinds, dates) => found.extend(
                 dossier.returns.iter().filter(|owed| kinds.contains(&owed.kind.0.as_str())).filter_map(|owed| {
                     let who = owed.agency.as_ref().map_or("", |agency| &agency.label);
-                    begin(clock, dates, owed, &RETURN, owed.id, who)
+                    let run = begin(clock, dates, owed, &RETURN, owed.id, who)?;
+                    Some(Run { first: owed.original_due.or(owed.due), ..run })
                 }),
             ),
             Subject::Draft(dates) => found.extend(
@@ -64,6 +66,9 @@ fn on_case<'a>(dossier: &'a Dossier, clock: &'static Clock, dates: &Dates<Case>)
         None if run.written.is_some() || run.ended.is_some() => OF_ONES_OWN,
         None => return None,
     };
+    if clock.code == "D5" {
+        run.first = case.original_due;
+    }
     match clock.code {
         // When the two came together, nothing is known of the time before.
         "D1" if case.notified.is_some_and(|notified| notified <= run.start) => return None,
@@ -98,22 +103,62 @@ fn on_letter<'a>(
     Some(Run { ended: quality::settled(dossier, letter), again: quality::open_again(dossier, letter), ..run })
 }
 
-/// The oldest report among the open actions; the sign-off of the report, and with it of its plan, stands in for a
-/// report never made.
+/// The quarterly report on the plan: it counts from the last report on any open action, and from the sign-off of the
+/// report, and with it of its plan, when there is none. A date that somebody set for the next report on an open action
+/// stands, the earliest of them. What is done is not looked at: Today does not read it.
 fn on_plan<'a>(dossier: &'a Dossier, clock: &'static Clock) -> Option<Run<'a>> {
-    let open = dossier.actions.iter().filter(|action| action.completed.is_none() && action.ended.is_none());
-    let (start, action) = open
-        .filter_map(|action| Some((action.updated.or(dossier.case.completed)?, action)))
-        .min_by_key(|(start, action)| (*start, action.id))?;
+    let is_open = |action: &&Action| action.completed.is_none() && action.ended.is_none() && !action.rag.is("blue");
+    let open: Vec<&Action> = dossier.actions.iter().filter(is_open).collect();
+    let last = open.iter().filter_map(|action| action.updated).max();
+    let start = last.or(dossier.case.completed)?;
+    let set = |action: &Action| action.update_due.filter(|due| action.updated.is_none_or(|last| last < *due));
+    let by_hand = open.iter().filter_map(|action| Some((set(action)?, *action)));
+    let by_hand = by_hand.min_by_key(|(due, action)| (*due, action.id));
+    let action = match by_hand {
+        Some((_, action)) => action,
+        None => open.iter().copied().min_by_key(|action| (action.updated, action.id))?,
+    };
+    let written = by_hand.map(|(due, _)| due);
     let mut run = Run {
-        written: action.update_due,
+        written,
+        first: written,
+        on: if written.is_some() { action.number.trim() } else { "" },
         due_field: "update_due",
+        unreported: unreported(&open, last),
         ..fresh(clock, start, &ACTION, action.id, "", "updated")
     };
-    if action.updated.is_none() {
+    if last.is_none() {
         run.from = "the approval of the plan, taken as the sign-off of the report on";
     }
     Some(run)
+}
+
+/// The open actions that were never reported on, and those with no report in the quarter before the last one, by name.
+fn unreported(open: &[&Action], last: Option<Date>) -> Vec<String> {
+    let never: Vec<&Action> = open.iter().copied().filter(|action| action.updated.is_none()).collect();
+    let mut found = Vec::new();
+    if !never.is_empty() {
+        let were = if never.len() == 1 { "was" } else { "were" };
+        found.push(format!("{} {were} never reported on.", named(&never)));
+    }
+    let quarter = last.and_then(|last| add_months(last, -3));
+    for action in open.iter().copied() {
+        if let Some(on) = action.updated.filter(|on| quarter.is_some_and(|quarter| *on < quarter)) {
+            found.push(format!("{} had its last report on {}.", named(&[action]), wording::day(on)));
+        }
+    }
+    found
+}
+
+/// "Action 8.3", "Actions 3.3 and 3.4", "2 actions" where one has no number.
+fn named(actions: &[&Action]) -> String {
+    let numbers: Vec<&str> = actions.iter().map(|action| action.number.trim()).collect();
+    match numbers.as_slice() {
+        [""] => "An action without a number".to_owned(),
+        [one] => format!("Action {one}"),
+        many if many.contains(&"") => format!("{} actions", many.len()),
+        many => format!("Actions {}", wording::list(many)),
+    }
 }
 
 fn begin<'a, T>(
@@ -152,6 +197,7 @@ fn fresh<'a>(
         from: clock.from,
         start,
         original: None,
+        first: None,
         written: None,
         set: Set::Rule,
         plain: None,
@@ -169,5 +215,7 @@ fn fresh<'a>(
         clashes: Vec::new(),
         withheld_lacks: Vec::new(),
         again: String::new(),
+        on: "",
+        unreported: Vec::new(),
     }
 }

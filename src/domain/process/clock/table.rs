@@ -190,10 +190,10 @@ pub static CLOCKS: &[Clock] = &[
         what: "Report on the actions",
         subject: Subject::Plan,
         length: Length::Span("3m"),
-        from: "the last report on an action on",
+        from: "the last report on an open action on",
         kind: Kind::Local,
         mark: "practice ?",
-        source: "Quarterly from the approval of the plan, which is taken as the sign-off of the report; our default.",
+        source: "Quarterly from the approval of the plan, which is taken as the sign-off of the report, and from the last report on any action that is open; our default.",
         ..PLAIN
     },
     Clock {

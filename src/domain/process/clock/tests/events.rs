@@ -39,8 +39,64 @@ fn a_report_on_actions_never_made_is_counted_from_the_plan() {
     dossier.actions = vec![Action { id: 1, updated: Some(day(2015, 5, 1)), ..Action::default() }];
     assert_eq!(
         read(&dossier, "D11", day(2015, 6, 1)).explanation,
-        "three months from the last report on an action on 1 May 2015"
+        "three months from the last report on an open action on 1 May 2015"
     );
+}
+
+/// The report is one for the plan, each quarter: an action that it leaves out is named, and does not make it years late.
+#[test]
+fn the_report_on_actions_counts_from_the_last_one_and_names_what_it_leaves_out() {
+    let action = |id, number: &str, updated| Action { id, number: number.into(), updated, ..Action::default() };
+    let mut dossier = sample::decided(day(2021, 6, 25));
+    dossier.case.completed = Some(day(2024, 5, 23));
+    dossier.actions = vec![
+        action(1, "8.1", Some(day(2026, 3, 6))),
+        action(2, "8.3", Some(day(2025, 10, 27))),
+        action(3, "8.4", None),
+        Action { completed: Some(day(2026, 3, 20)), ..action(4, "8.5", None) },
+    ];
+    let reading = read(&dossier, "D11", day(2026, 3, 27));
+    assert_eq!((reading.current_due, reading.days), (Some(day(2026, 6, 6)), 71));
+    assert_eq!(reading.explanation, "three months from the last report on an open action on 6 March 2026");
+    assert_eq!(
+        reading.gaps,
+        ["Action 8.4 was never reported on.", "Action 8.3 had its last report on 27 October 2025."]
+    );
+    assert_eq!((reading.entity, reading.id), ("action", 3), "it opens the action that is left out");
+
+    if let Some(second) = dossier.actions.get_mut(1) {
+        second.update_due = Some(day(2026, 4, 8));
+    }
+    let reading = read(&dossier, "D11", day(2026, 3, 27));
+    assert_eq!((reading.current_due, reading.first_due), (Some(day(2026, 4, 8)), Some(day(2026, 4, 8))));
+    assert!(reading.explanation.starts_with("set for 8 April 2026 on action 8.3; three months from the last report"));
+    if let Some(second) = dossier.actions.get_mut(1) {
+        second.updated = Some(day(2026, 4, 8));
+    }
+    let reading = read(&dossier, "D11", day(2026, 4, 9));
+    assert_eq!(reading.current_due, Some(day(2026, 7, 8)), "the day that was set is met");
+}
+
+#[test]
+fn the_first_date_of_a_return_and_of_the_report_is_the_one_on_its_record() {
+    let mut dossier = sample::decided(day(2025, 7, 25));
+    dossier.case.original_due = Some(day(2026, 1, 26));
+    dossier.returns = vec![Return {
+        id: 1,
+        kind: Code("imr".into()),
+        asked: Some(day(2025, 10, 10)),
+        due: Some(day(2026, 2, 20)),
+        original_due: Some(day(2025, 12, 19)),
+        ..Return::default()
+    }];
+    let today = day(2026, 3, 27);
+    let first = |dossier: &Dossier, code| read(dossier, code, today).first_due;
+    assert_eq!((first(&dossier, "D5"), first(&dossier, "D12")), (Some(day(2026, 1, 26)), Some(day(2025, 12, 19))));
+    assert_eq!(read(&dossier, "D12", today).original_due, Some(day(2025, 11, 28)), "the rule gives another");
+    if let Some(owed) = dossier.returns.first_mut() {
+        owed.original_due = None;
+    }
+    assert_eq!(first(&dossier, "D12"), Some(day(2026, 2, 20)), "never moved: the date it was given");
 }
 
 #[test]
