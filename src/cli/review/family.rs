@@ -102,7 +102,7 @@ fn shown(desk: &Desk, dossier: &Dossier, plan: &ContactPlan) {
         vec![
             row.code.to_owned(),
             row.label.to_owned(),
-            stands(row.state).to_owned(),
+            stands(row).to_owned(),
             row.done.map(|day| short(day, desk.today())).unwrap_or_default(),
             row.by.clone(),
             row.lacks.unwrap_or_default().to_owned(),
@@ -112,8 +112,9 @@ fn shown(desk: &Desk, dossier: &Dossier, plan: &ContactPlan) {
     table.print();
 }
 
-fn stands(state: State) -> &'static str {
-    match state {
+fn stands(row: &Row) -> &'static str {
+    match row.state {
+        State::NotYet if row.is_overtaken => "overtaken",
         State::Done => "done",
         State::Declined => "declined",
         State::Later => "later",
@@ -126,7 +127,7 @@ fn stands(state: State) -> &'static str {
 fn object(desk: &Desk, dossier: &Dossier, plan: &ContactPlan) -> Json {
     let row = |row: &Row| {
         json!({
-            "code": row.code, "label": row.label, "state": stands(row.state),
+            "code": row.code, "label": row.label, "state": stands(row),
             "done": row.done.map(|day| day.to_string()), "by": row.by, "counted": row.counted, "lacks": row.lacks,
             "mark": row.mark,
         })

@@ -91,6 +91,8 @@ pub struct Row {
     pub code: &'static str,
     pub label: &'static str,
     pub state: State,
+    /// It was not done, and need not be any more: one that came later makes it idle.
+    pub is_overtaken: bool,
     pub done: Option<Date>,
     pub by: String,
     pub counted: bool,
@@ -113,27 +115,55 @@ fn own<'a>(dossier: &'a Dossier, plan: Id, code: &str) -> Option<&'a Done> {
     dossier.milestones.iter().find(|done| done.kind.is(code) && done.plan.as_ref().is_some_and(|own| own.id == plan))
 }
 
+/// What nobody need do any more once a later milestone is done: to say that a review is considered when it was decided,
+/// to meet for the first time when they have met. What the Home Office counts is asked whatever came later (practice).
+const IDLE: &[(&str, &[&str])] = &[
+    ("FM1", &["FM2", "FM4", "FM5", "FM6", "FM7", "FM9", "FM10", "FM11", "FM12", "FM13", "FM14", "FM15"]),
+    ("FM2", &["FM5", "FM7", "FM9", "FM10", "FM12", "FM13", "FM14", "FM15"]),
+    ("FM4", &["FM5", "FM7", "FM9", "FM10"]),
+    ("FM6", &["FM14"]),
+];
+
+fn is_overtaken(dossier: &Dossier, plan: &ContactPlan, code: &str) -> bool {
+    let later = IDLE.iter().find(|(own, _)| *own == code).map_or(&[][..], |(_, later)| *later);
+    later.iter().any(|code| told(dossier, plan, code).is_some() || own(dossier, plan.id, code).is_some_and(is_done))
+}
+
+fn is_done(row: &Done) -> bool {
+    row.done.is_some() && !["not_applicable", "later"].iter().any(|answer| row.answer.is(answer))
+}
+
+/// The day that the register shows elsewhere for a milestone.
+fn told(dossier: &Dossier, plan: &ContactPlan, code: &str) -> Option<Date> {
+    let is_victims = plan.side.is("victim_family") || plan.side.is("victim");
+    match code {
+        // The plan has fields of its own for two of them.
+        "FM3" => plan.advocacy_offered,
+        "FM16" => plan.stopped,
+        // The case says when the family of the person who died was told of the decision.
+        "FM2" => dossier.case.family_told.filter(|_| is_victims),
+        _ => None,
+    }
+}
+
 fn read(dossier: &Dossier, plan: &ContactPlan, milestone: &Milestone) -> Row {
     let found = own(dossier, plan.id, milestone.code);
     let mut done = found.and_then(|own| own.done);
     let mut answer = found.map_or("", |own| own.answer.0.as_str());
-    // The plan has fields of its own for two of them.
-    if milestone.code == "FM3" && done.is_none() {
-        done = plan.advocacy_offered;
-        if answer.is_empty() {
+    if done.is_none() {
+        done = told(dossier, plan, milestone.code);
+        if milestone.code == "FM3" && answer.is_empty() {
             answer = &plan.advocacy_answer.0;
         }
     }
-    if milestone.code == "FM16" && done.is_none() {
-        done = plan.stopped;
-    }
     let stopped = plan.stopped.is_some() || plan.do_not_contact == Fact::Yes;
+    let is_overtaken = done.is_none() && is_overtaken(dossier, plan, milestone.code);
     let state = match (answer, done) {
         ("not_applicable", _) => State::NotApplicable,
         ("later", _) => State::Later,
         ("declined", Some(_)) => State::Declined,
         (_, Some(_)) => State::Done,
-        _ if (milestone.reached)(dossier) && !stopped => State::Owed,
+        _ if (milestone.reached)(dossier) && !stopped && !is_overtaken => State::Owed,
         _ => State::NotYet,
     };
     let lacks = match answer {
@@ -145,6 +175,7 @@ fn read(dossier: &Dossier, plan: &ContactPlan, milestone: &Milestone) -> Row {
         code: milestone.code,
         label: v::MILESTONE.terms.iter().find(|term| term.code == milestone.code).map_or("", |term| term.label),
         state,
+        is_overtaken: is_overtaken && state == State::NotYet,
         done,
         by: found.map(|own| own.by.clone()).unwrap_or_default(),
         counted: milestone.counted,
@@ -335,6 +366,24 @@ mod tests {
         assert_eq!(owed(&dossier), ["FM1", "FM2", "FM3", "FM4", "FM5", "FM6"]);
         dossier.contact_plans[0].stopped = Some(day(2, 1));
         assert!(owed(&dossier).is_empty(), "whoever stopped is not pressed");
+    }
+
+    #[test]
+    fn what_the_register_shows_elsewhere_counts_and_what_later_ones_make_idle_is_not_next() {
+        let mut dossier = with_plan();
+        dossier.contact_plans[0].side = Code("victim_family".into());
+        let row = |dossier: &Dossier, code: &str| row(dossier, &dossier.contact_plans[0], code).unwrap();
+        assert_eq!(row(&dossier, "FM2").state, State::Owed);
+        dossier.case.family_told = Some(day(1, 6));
+        assert_eq!((row(&dossier, "FM2").state, row(&dossier, "FM2").done), (State::Done, Some(day(1, 6))));
+        assert_eq!((row(&dossier, "FM1").state, row(&dossier, "FM1").is_overtaken), (State::NotYet, true));
+        assert_eq!(
+            next(&dossier, &dossier.contact_plans[0]).map(|row| row.code),
+            Some("FM3"),
+            "an advocate is offered"
+        );
+        dossier.contact_plans[0].side = Code("perpetrator_family".into());
+        assert_eq!(row(&dossier, "FM2").state, State::Owed, "the case tells of the family of the person who died");
     }
 
     #[test]
