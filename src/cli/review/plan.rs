@@ -121,10 +121,18 @@ fn cells(row: &Row, today: Date) -> Vec<String> {
         date(row.planned, today),
         date(row.due, today),
         date(row.done, today),
-        stands(row.standing).to_owned(),
+        in_words(row),
         behind,
         row.waits_for.join(", "),
     ]
+}
+
+/// In the words of the list of states; what is late says so.
+fn in_words(row: &Row) -> String {
+    match row.standing {
+        Standing::Ready | Standing::Waiting => v::STEP_STATE.label(&row.state).to_lowercase(),
+        standing => stands(standing).to_owned(),
+    }
 }
 
 fn stands(standing: Standing) -> &'static str {

@@ -16,6 +16,11 @@ pub fn is_ready(step: &Step, open: &HashSet<&str>) -> bool {
     super::after(step).all(|code| !open.contains(code))
 }
 
+/// The day a step should be done: the day first planned, where no other was ever set.
+pub fn due(step: &Step) -> Option<Date> {
+    step.due.or(step.planned)
+}
+
 /// How a step stands against its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -35,6 +40,8 @@ pub struct Row {
     pub planned: Option<Date>,
     pub due: Option<Date>,
     pub done: Option<Date>,
+    /// A code of the states of a step.
+    pub state: String,
     pub standing: Standing,
     /// Days behind what was first planned, negative when ahead: of the day it was done, or of today once that is past.
     pub behind: Option<i64>,
@@ -50,7 +57,7 @@ pub fn compare(steps: &[Step], today: Date) -> Vec<Row> {
         .map(|step| {
             let waits_for: Vec<String> =
                 super::after(step).filter(|code| open.contains(code)).map(str::to_owned).collect();
-            let late = step.due.is_some_and(|due| due < today);
+            let late = due(step).is_some_and(|due| due < today);
             let standing = match () {
                 () if step.state.is("not_needed") => Standing::NotNeeded,
                 () if !is_open(step) => Standing::Done,
@@ -62,7 +69,7 @@ pub fn compare(steps: &[Step], today: Date) -> Vec<Row> {
                 Standing::NotNeeded => None,
                 Standing::Done => step.planned.zip(step.done).map(|(planned, done)| wording::between(planned, done)),
                 _ => {
-                    let at = step.due.map(|due| due.max(today));
+                    let at = due(step).map(|due| due.max(today));
                     step.planned.zip(at).map(|(planned, at)| wording::between(planned, at)).filter(|days| *days > 0)
                 }
             };
@@ -72,6 +79,7 @@ pub fn compare(steps: &[Step], today: Date) -> Vec<Row> {
                 planned: step.planned,
                 due: step.due,
                 done: step.done,
+                state: step.state.0.clone(),
                 standing,
                 behind,
                 waits_for,
@@ -112,5 +120,13 @@ mod tests {
             ]
         );
         assert_eq!(rows[2].waits_for, ["W2"]);
+    }
+
+    #[test]
+    fn a_step_past_the_day_it_was_planned_for_is_late_also_without_another_date() {
+        let mut undated = step(1, "W18", None, "");
+        undated.planned = Some(day(1, 2));
+        let row = compare(&[undated], day(3, 27)).remove(0);
+        assert_eq!((row.standing, row.behind), (Standing::Late, Some(84)));
     }
 }

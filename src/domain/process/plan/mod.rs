@@ -16,7 +16,7 @@ mod spent;
 mod timing;
 
 pub use bars::{Bars, LEGEND, bars};
-pub use compare::{Row, Standing, compare, is_open, is_ready};
+pub use compare::{Row, Standing, compare, due, is_open, is_ready};
 pub use event::{known, moves};
 pub use fault::Fault;
 pub use lay::{flags, lay};
