@@ -41,8 +41,8 @@ pub fn show(desk: &Desk, store: &Store, mine: bool, all: bool) -> Result<()> {
         return Ok(());
     }
     if look.needs() > 0 {
-        let (things, late) = (things(look.needs()), look.count(Section::Overdue));
-        print::line(&format!("{}. Needs you: {things}, {late} overdue.", long(today)));
+        let (items, late) = (items(look.needs()), look.count(Section::Overdue));
+        print::line(&format!("{}. Needs you: {items}, {late} overdue.", long(today)));
         if let Some(first) = look.decide_first(today) {
             print::line(&format!("{first}."));
         }
@@ -94,8 +94,8 @@ fn tell(done: usize, of: usize) {
     }
 }
 
-fn things(count: usize) -> String {
-    if count == 1 { "1 thing".to_owned() } else { format!("{count} things") }
+fn items(count: usize) -> String {
+    if count == 1 { "1 item".to_owned() } else { format!("{count} items") }
 }
 
 fn texts(count: usize) -> String {
@@ -109,6 +109,7 @@ const WHEN: usize = 16;
 fn owed(row: &Line) {
     let when = match row.section {
         Section::NoNextStep => String::new(),
+        Section::Waiting if row.days == 0 && row.tag.is_empty() => String::new(),
         Section::Waiting => days_in_words(row.days).0.replace(" late", ""),
         _ => days_in_words(row.days).0,
     };

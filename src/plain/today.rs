@@ -146,6 +146,8 @@ impl Today {
 fn line_words(line: &Line) -> String {
     let when = match line.section {
         Section::NoNextStep => String::new(),
+        Section::Waiting if line.tag.is_empty() && line.days == 0 => "waiting".to_owned(),
+        Section::Waiting if line.days > 0 => days_in_words(line.days).0,
         Section::Waiting => format!("waiting {}", days_in_words(line.days.min(-1)).0.replace(" late", "")),
         _ => days_in_words(line.days).0,
     };

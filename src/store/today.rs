@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 use super::Store;
 use super::fault::Told;
 use crate::domain::date::Date;
-use crate::domain::process::today::{Harm, Lasting, Line, Look, Section, Sheet, Whose, Why};
+use crate::domain::process::today::{Harm, Lasting, Line, Look, Section, Sheet, Whose, Why, sort};
 use crate::domain::value::{Id, Ref};
 use crate::error::Result;
 
@@ -142,10 +142,18 @@ impl Store {
     /// whoever asks ([`Store::set_context`]).
     pub fn today_look(&self, today: Date, whose: Whose, each: usize) -> Result<Look> {
         let mut look = Look::empty(whose);
+        let mut ahead = Vec::new();
         for (section, harm) in self.count_today(&mut look)? {
+            if section == Section::Later {
+                ahead.extend(self.today_lines(today, whose, section, harm, each)?);
+                continue;
+            }
             let told = look.lines.iter().filter(|line| line.section == section).count();
             look.lines.extend(self.today_lines(today, whose, section, harm, each.saturating_sub(told))?);
         }
+        // What comes up is the last section, and is told by date, whatever would come of missing it.
+        sort(&mut ahead);
+        look.lines.extend(ahead.into_iter().take(each));
         Ok(look)
     }
 

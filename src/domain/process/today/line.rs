@@ -54,7 +54,7 @@ pub enum Section {
     ThisWeek,
     NoNextStep,
     Waiting,
-    /// The next thing of a review that asks nothing today; for "Next: ...".
+    /// What comes up in the next weeks, by date; and the next thing of a review of which nothing is told otherwise.
     Later,
 }
 
@@ -84,6 +84,11 @@ impl Section {
 }
 
 impl Line {
+    /// By what it is put in order before its harm: what comes up by its date, everything else by nothing.
+    pub fn first_by(&self) -> i64 {
+        if self.section == Section::Later { self.days } else { 0 }
+    }
+
     /// Whether it tells how long somebody else has been waited for, and no date.
     pub fn is_waiting(&self) -> bool {
         self.section == Section::Waiting
@@ -95,7 +100,7 @@ impl Line {
 pub struct Line {
     pub section: Section,
     pub harm: Harm,
-    /// Days to the date, negative when late; for a line that waits, days waited, negative.
+    /// Days to the date, negative when late; for a line that waits, days waited, negative, or days until it begins.
     pub days: i64,
     pub case: Ref,
     /// Who looks after the review, to tell mine from the team's.

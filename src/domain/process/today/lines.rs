@@ -15,7 +15,7 @@ use super::lasting::{Lasting, Why};
 use super::line::{Harm, Line, Section};
 use super::owed::{self, Owed};
 use super::owns::Owns;
-use super::{SOON, waiting};
+use super::{AHEAD, SOON, waiting};
 
 /// A review being read.
 pub(super) struct Page<'a> {
@@ -24,7 +24,7 @@ pub(super) struct Page<'a> {
     pub lines: Vec<Lasting>,
     pub open_steps: HashSet<&'a str>,
     pauses: Vec<&'a Pause>,
-    /// The nearest thing further ahead than this week.
+    /// The nearest thing further ahead than what is told as coming up.
     next: Option<(Date, Harm, String, &'static str, Id, &'static str)>,
 }
 
@@ -81,7 +81,7 @@ impl Page<'_> {
         !kinds.is_empty() && self.pauses.iter().any(|pause| pause::stops(pause, kinds))
     }
 
-    /// Files a date: late, this week, or kept as the nearest ahead; what has no date is asked now. The words are made
+    /// Files a date: late, this week, coming up, or kept as the nearest ahead of that; what has no date is asked now. The words are made
     /// only when needed.
     #[allow(clippy::too_many_arguments)]
     fn date(
@@ -93,16 +93,19 @@ impl Page<'_> {
         field: &'static str,
         words: impl Fn() -> (String, String, Why, &'static str, Option<String>),
     ) {
-        if let Some(due) = due
-            && !self.today.has_come(wording::plus_days(due, -SOON))
-        {
+        let is_ahead = due.is_some_and(|due| !self.today.has_come(wording::plus_days(due, -SOON)));
+        if let Some(due) = due.filter(|due| is_ahead && !self.today.has_come(wording::plus_days(*due, -AHEAD))) {
             if self.next.as_ref().is_none_or(|(nearest, known, ..)| (due, harm) < (*nearest, *known)) {
                 self.next = Some((due, harm, words().0, entity, id, field));
             }
             return;
         }
         let is_late = due.is_some_and(|due| self.today.is_past(due));
-        let section = if is_late { Section::Overdue } else { Section::ThisWeek };
+        let section = match (is_ahead, is_late) {
+            (true, _) => Section::Later,
+            (_, true) => Section::Overdue,
+            _ => Section::ThisWeek,
+        };
         let (what, tag, why, mark, waiting_on) = words();
         self.lines.push(self.line(section, harm, due, what, tag, why, mark, (entity, id, field), waiting_on));
     }
@@ -148,7 +151,9 @@ impl Page<'_> {
             let field =
                 if run.current.is_some() && !run.due_field.is_empty() { run.due_field } else { run.until_field };
             self.date(Some(due), harm, run.entity.name, run.id, field, || {
-                let what = if run.who.is_empty() {
+                let what = if !run.clashes.is_empty() {
+                    format!("{}, on a date to avoid", run.clock.what)
+                } else if run.who.is_empty() {
                     run.clock.what.to_owned()
                 } else {
                     format!("{}: {}", run.clock.what, run.who)
@@ -322,7 +327,7 @@ impl Page<'_> {
     fn steps(&mut self) {
         let dossier = self.dossier;
         for step in dossier.steps.iter().filter(|step| plan::is_open(step)) {
-            let Some(due) = step.due else { continue };
+            let Some(due) = plan::due(step) else { continue };
             if !plan::is_ready(step, &self.open_steps) || !step.waits_for.is_empty() {
                 continue;
             }
@@ -403,8 +408,8 @@ impl Page<'_> {
 
     fn no_next_step(&mut self) {
         let case = &self.dossier.case;
-        let asks = self.lines.iter().any(|line| matches!(line.section, Section::Overdue | Section::ThisWeek));
-        if asks {
+        let is_told = |line: &Lasting| matches!(line.section, Section::Overdue | Section::ThisWeek | Section::Later);
+        if self.lines.iter().any(is_told) {
             return;
         }
         if let Some((due, harm, what, entity, id, field)) = self.next.take() {

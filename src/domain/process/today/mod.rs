@@ -29,6 +29,9 @@ use super::Dossier;
 /// Days ahead that count as "this week".
 pub const SOON: i64 = 7;
 
+/// Days ahead that are told as coming up (practice).
+pub const AHEAD: i64 = 28;
+
 /// The lines of every review, in order.
 pub fn lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, holidays: &Holidays) -> Vec<Line> {
     let mut found: Vec<Line> = dossiers.into_iter().flat_map(|dossier| lines_of(dossier, today, holidays)).collect();
@@ -36,11 +39,10 @@ pub fn lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, h
     found
 }
 
-/// By section, then the harm of missing it, then the longest late.
+/// By section, then the harm of missing it, then the longest late; what comes up by its date.
 pub fn sort(lines: &mut [Line]) {
-    lines.sort_by(|a, b| {
-        (a.section, a.harm, a.days).cmp(&(b.section, b.harm, b.days)).then_with(|| a.case.label.cmp(&b.case.label))
-    });
+    let place = |line: &Line| (line.section, line.first_by(), line.harm, line.days);
+    lines.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.case.label.cmp(&b.case.label)));
 }
 
 #[cfg(test)]

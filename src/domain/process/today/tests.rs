@@ -162,6 +162,69 @@ fn what_comes_next_is_known_when_nothing_is_asked_today() {
 }
 
 #[test]
+fn what_comes_up_in_four_weeks_is_told_of_a_review_that_asks_something_too_by_date() {
+    let mut dossier = quiet(1, day(3, 2));
+    dossier.steps = [(1, day(3, 26)), (2, day(4, 24)), (3, day(4, 6)), (4, day(4, 25))]
+        .map(|(id, due)| sample::step(id, &format!("W{id}"), Some(due), ""))
+        .to_vec();
+    dossier.case.cleared = Some(day(3, 2));
+    dossier.case.publication_planned = Some(day(4, 21));
+    dossier.key_dates = vec![crate::domain::register::KeyDate {
+        id: 1,
+        case: Some(dossier.link()),
+        kind: Code("anniversary".into()),
+        day: Some(day(4, 21)),
+        ..Default::default()
+    }];
+    let found = read(&dossier, day(3, 27));
+    let ahead: Vec<_> = found.iter().filter(|line| line.section == Section::Later).collect();
+    let told: Vec<_> = ahead.iter().map(|line| (line.days, line.what.as_str())).collect();
+    assert_eq!(told, [(10, "Step W3"), (25, "Publish the report, on a date to avoid"), (28, "Step W2")]);
+    assert!(ahead[1].why.contains("21 April 2026 is a date to avoid"), "{}", ahead[1].why);
+    let next_day = read(&dossier, day(3, 28));
+    assert!(next_day.iter().any(|line| line.what == "Step W4" && line.days == 28), "it turns up on its day");
+    assert_eq!(Look::of(&found, Whose::All, "", 2).untold(Section::Later), 1);
+}
+
+#[test]
+fn what_is_being_revised_is_counted_apart_with_its_date() {
+    let owed = |id, received, revision| Return {
+        id,
+        kind: Code("imr".into()),
+        agency: Some(Ref::new(id, format!("Agency {id}"))),
+        asked: Some(day(1, 12)),
+        due: Some(day(4, 20)),
+        received,
+        presented: received,
+        revision_due: revision,
+        ..Return::default()
+    };
+    let mut dossier = quiet(1, day(1, 5));
+    dossier.returns = vec![owed(1, None, None), owed(2, Some(day(3, 2)), Some(day(4, 13)))];
+    let waits = |dossier: &Dossier| {
+        let found = read(dossier, day(3, 27)).into_iter().find(|line| line.section == Section::Waiting).unwrap();
+        (found.days, found.what, found.why)
+    };
+    let why = "Asked since 12 January 2026: Agency 1. Being revised: Agency 2 (due 13 April 2026).";
+    assert_eq!(waits(&dossier), (-74, "1 of 2 IMRs outstanding, 1 being revised".to_owned(), why.to_owned()));
+    dossier.returns.remove(0);
+    let why = "Being revised: Agency 2 (due 13 April 2026).";
+    assert_eq!(waits(&dossier), (-25, "1 IMR being revised".to_owned(), why.to_owned()));
+}
+
+#[test]
+fn a_step_without_a_date_of_its_own_is_late_by_the_day_it_was_planned_for() {
+    let mut dossier = quiet(1, day(3, 2));
+    let planned = |id, waits: &str, planned| crate::domain::register::Step {
+        waits_for: waits.into(),
+        planned: Some(planned),
+        ..sample::step(id, &format!("W{id}"), None, "")
+    };
+    dossier.steps = vec![planned(1, "", day(3, 20)), planned(2, "The board", day(3, 25)), planned(3, "It", day(4, 7))];
+    assert_eq!(shown(&read(&dossier, day(3, 27))), [('!', -7, "Step W1"), ('?', -2, "Step W2"), ('?', 11, "Step W3")]);
+}
+
+#[test]
 fn a_closed_review_asks_only_what_outlives_it() {
     let mut dossier = quiet(1, Date::constant(2025, 9, 18));
     dossier.steps = vec![sample::step(1, "W1", Some(day(1, 1)), "")];

@@ -1,8 +1,7 @@
 //! What a review waits for from others: returns, the Home Office, courts, pauses.
 
 use super::super::super::date::Date;
-use super::super::super::register::Submission;
-use super::super::super::value::Ref;
+use super::super::super::register::{Return, Submission};
 use super::super::super::vocabulary as v;
 use super::super::day::Now;
 use super::super::{Dossier, pause, plan, returns, wording};
@@ -48,10 +47,11 @@ pub(super) fn waiting(page: &mut Page<'_>) {
         .filter(|step| !step.waits_for.is_empty() && plan::is_open(step) && plan::is_ready(step, &page.open_steps))
         .collect();
     for step in ready {
-        // Nobody has been waited for before the step begins.
-        let since = step.starts.or(step.due).filter(|since| page.today.has_come(*since));
+        // Nobody has been waited for before the step begins, or before the day it was first planned for: until then the
+        // line tells that day.
+        let begins = step.starts.or(step.planned).or(step.due);
         let why = format!("Step {} waits for {}.", step.code, step.waits_for);
-        page.wait(Harm::Plan, since, step.what.clone(), why, "step", step.id, "waits_for", &step.waits_for);
+        page.wait(Harm::Plan, begins, step.what.clone(), why, "step", step.id, "waits_for", &step.waits_for);
     }
 }
 
@@ -59,25 +59,60 @@ fn stopped(code: &str) -> String {
     v::PAUSE_STOPS.label(code).to_lowercase()
 }
 
-/// One line for all returns of a review that are out: "3 of 7 IMRs outstanding".
+/// One line for all returns of a review that are out: "3 of 7 IMRs outstanding, 2 being revised". What came and is being
+/// revised is not outstanding; where nothing else is, the line waits since the panel heard it.
 fn outstanding(page: &mut Page<'_>) {
     let dossier: &Dossier = page.dossier;
-    let out: Vec<_> =
-        dossier.returns.iter().filter(|owed| owed.asked.is_some() && returns::outstanding(owed)).collect();
-    let Some(first) = out.iter().copied().min_by_key(|owed| (owed.asked, owed.id)) else { return };
-    let kinds: Vec<&str> = out.iter().map(|owed| owed.kind.0.as_str()).collect();
-    let one_kind = kinds.iter().all(|kind| kinds.first() == Some(kind));
-    let all = dossier.returns.iter().filter(|owed| !one_kind || kinds.first() == Some(&owed.kind.0.as_str())).count();
-    let word = match kinds.first() {
-        Some(&"imr") if one_kind => "IMRs".to_owned(),
-        _ => "returns".to_owned(),
+    let asked = dossier.returns.iter().filter(|owed| owed.asked.is_some() && returns::outstanding(owed));
+    let (revised, out): (Vec<&Return>, Vec<&Return>) = asked.partition(|owed| returns::is_revised(owed));
+    let since = |owed: &Return| {
+        let heard = owed.presented.or(owed.received).filter(|day| page.today.has_come(*day));
+        if returns::is_revised(owed) { heard.or(owed.asked) } else { owed.asked }
     };
-    let named = |agency: &Ref| dossier.agencies.named(agency, page.today);
-    let names: Vec<String> = out.iter().filter_map(|owed| owed.agency.as_ref()).map(named).collect();
-    let what = format!("{} of {all} {word} outstanding", out.len());
-    let Some(asked) = first.asked else { return };
-    let why = format!("Asked since {}: {}.", wording::day(asked), wording::list(&names));
-    page.wait(Harm::Returns, Some(asked), what, why, "return", first.id, "", &wording::list(&names));
+    let waited = if out.is_empty() { &revised } else { &out };
+    let Some(first) = waited.iter().copied().min_by_key(|owed| (since(owed), owed.id)) else { return };
+    let on = since(first);
+    let named = |own: &[&Return], dated: bool| -> Vec<String> {
+        let with_date = |owed: &&Return| {
+            let name = dossier.agencies.named(owed.agency.as_ref()?, page.today);
+            let due = owed.revision_due.filter(|_| dated);
+            Some(due.map_or_else(|| name.clone(), |due| format!("{name} (due {})", wording::day(due))))
+        };
+        own.iter().filter_map(with_date).collect()
+    };
+    let (what, mut why) = if out.is_empty() {
+        (format!("{} {} being revised", revised.len(), many(&revised)), String::new())
+    } else {
+        let kind = one_kind(&out);
+        let all = dossier.returns.iter().filter(|owed| kind.is_none_or(|kind| owed.kind.is(kind))).count();
+        let word = if kind == Some("imr") { "IMRs" } else { "returns" };
+        let revised = if revised.is_empty() { String::new() } else { format!(", {} being revised", revised.len()) };
+        let asked = on.map(wording::day).unwrap_or_default();
+        let why = format!("Asked since {asked}: {}.", wording::list(&named(&out, false)));
+        (format!("{} of {all} {word} outstanding{revised}", out.len()), why)
+    };
+    if !revised.is_empty() {
+        let space = if why.is_empty() { "" } else { " " };
+        why += &format!("{space}Being revised: {}.", wording::list(&named(&revised, true)));
+    }
+    let names = wording::list(&named(waited, false));
+    page.wait(Harm::Returns, on, what, why, "return", first.id, "", &names);
+}
+
+/// The kind they all are; none when there are several.
+fn one_kind<'a>(own: &[&'a Return]) -> Option<&'a str> {
+    let first = own.first()?.kind.0.as_str();
+    own.iter().all(|owed| owed.kind.is(first)).then_some(first)
+}
+
+/// "IMRs", "return".
+fn many(own: &[&Return]) -> &'static str {
+    match (one_kind(own) == Some("imr"), own.len()) {
+        (true, 1) => "IMR",
+        (true, _) => "IMRs",
+        (false, 1) => "return",
+        (false, _) => "returns",
+    }
 }
 
 impl Page<'_> {
@@ -85,7 +120,7 @@ impl Page<'_> {
     fn wait(
         &mut self,
         harm: Harm,
-        since: Option<Date>,
+        from: Option<Date>,
         what: String,
         why: String,
         entity: &'static str,
@@ -93,10 +128,11 @@ impl Page<'_> {
         field: &'static str,
         on: &str,
     ) {
+        let since = from.filter(|from| self.today.has_come(*from));
         let line = Lasting {
             section: Section::Waiting,
             harm,
-            day: since,
+            day: from,
             case: self.dossier.link(),
             lead: self.dossier.case.lead.clone(),
             what,
