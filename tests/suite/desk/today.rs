@@ -27,14 +27,15 @@ fn the_date_key_opens_the_date_that_is_owed_for_typing() {
 #[test]
 fn a_wide_screen_has_the_week_what_others_changed_and_the_cases_by_stage() {
     let mut desk = Desk::borough(132, 43);
-    desk.shows("THE WEEK").shows("Fri 27").shows("Thu 2");
+    desk.shows("THE WEEK").shows("Fri 27").shows("Wed 1");
     desk.shows("CHANGED BY OTHERS SINCE YOU LEFT").shows("Panel running 2");
-    // The review that has to be decided by Saturday stands under Friday, the last working day before it, and first.
+    // The review that has to be decided by Saturday stands under that Saturday; the Sunday, on which nothing is due, is
+    // left out.
     let screen = desk.screen();
     let mut lines = screen.lines().skip_while(|line| !(line.contains("Fri 27") && line.contains("Tue 31")));
     let days = lines.next().unwrap();
-    assert!(!days.contains("Sat"), "{screen}");
-    let column = days.find("Fri 27").unwrap();
+    assert!(!days.contains("Sun"), "{screen}");
+    let column = days.find("Sat 28").unwrap();
     assert_eq!(lines.next().and_then(|line| line.get(column..column + 9)), Some("NM-DHR-23"), "{screen}");
     desk.resized(80, 24);
     desk.hides("THE WEEK").shows("Needs you");

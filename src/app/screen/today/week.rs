@@ -10,7 +10,7 @@ use crate::domain::journal::BatchEntry;
 use crate::domain::process::today::Look;
 use jiff::civil::Weekday;
 
-/// Days across.
+/// Days across: as many as leave room for a reference under each.
 const DAYS: usize = 5;
 /// References under a day before the rest are counted.
 const UNDER: usize = 8;
@@ -18,9 +18,8 @@ const UNDER: usize = 8;
 pub fn body(cx: &Context, look: &Look, changed: &[BatchEntry], area: Area) -> Body {
     let mut body = Body::default();
     body.push(Line::of(" THE WEEK", Role::Heading));
-    let days = days(cx.today);
-    let columns = area.columns().saturating_sub(1) / DAYS;
-    let due: Vec<Vec<String>> = days.iter().map(|day| due_on(look, cx.today, *day, days.first().copied())).collect();
+    let (days, due): (Vec<Date>, Vec<Vec<String>>) = week(look, cx.today).into_iter().unzip();
+    let columns = area.columns().saturating_sub(1) / days.len().max(1);
     let mut head = Line::of(" ", Role::Columns);
     for day in &days {
         let role = if *day == cx.today { Role::Current } else { Role::Columns };
@@ -57,28 +56,23 @@ pub fn body(cx: &Context, look: &Look, changed: &[BatchEntry], area: Area) -> Bo
     body
 }
 
-/// The next five days that are no Saturday or Sunday, from today on.
-fn days(today: Date) -> Vec<Date> {
-    let from = (0..).map(|n| today.saturating_add(jiff::Span::new().days(n)));
-    from.filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)).take(DAYS).collect()
+/// The next five days from today on, with the reviews something is due of on each. A Saturday or Sunday on which nothing
+/// is due is left out.
+fn week(look: &Look, today: Date) -> Vec<(Date, Vec<String>)> {
+    let days = (0_i32..).map(|ahead| {
+        let day = today.saturating_add(jiff::Span::new().days(ahead));
+        (day, due_on(look, ahead.into()))
+    });
+    let is_shown = |(day, due): &(Date, Vec<String>)| {
+        !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || !due.is_empty()
+    };
+    days.filter(is_shown).take(DAYS).collect()
 }
 
-/// The reviews something is due of on a day; what falls due on a Saturday or Sunday stands under the Friday
-/// before, or under the first day when that has gone.
-fn due_on(look: &Look, today: Date, day: Date, first: Option<Date>) -> Vec<String> {
-    let on = |days: i64| {
-        let due = today.saturating_add(jiff::Span::new().days(i32::try_from(days).unwrap_or(i32::MAX)));
-        let back = match due.weekday() {
-            Weekday::Saturday => 1,
-            Weekday::Sunday => 2,
-            _ => 0,
-        };
-        let shown = due.saturating_sub(jiff::Span::new().days(back));
-        first.map_or(shown, |first| shown.max(first))
-    };
-    let due = look.lines.iter().filter(|line| line.days >= 0 && !line.is_waiting() && on(line.days) == day);
+/// The reviews something is due of so many days ahead.
+fn due_on(look: &Look, ahead: i64) -> Vec<String> {
     let mut references: Vec<String> = Vec::new();
-    for reference in due.map(reference) {
+    for reference in look.lines.iter().filter(|line| line.days == ahead && !line.is_waiting()).map(reference) {
         if !references.contains(&reference) {
             references.push(reference);
         }
@@ -89,12 +83,45 @@ fn due_on(look: &Look, today: Date, day: Date, first: Option<Date>) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::process::today::{Harm, Line, Section, Whose};
+    use crate::domain::value::Ref;
+
+    fn due(days: i64, label: &str) -> Line {
+        Line {
+            section: Section::ThisWeek,
+            harm: Harm::Decision,
+            days,
+            case: Ref::new(1, label),
+            lead: String::new(),
+            what: String::new(),
+            tag: String::new(),
+            why: String::new(),
+            mark: "".into(),
+            entity: "case",
+            id: 1,
+            field: "",
+            waiting_on: None,
+        }
+    }
+
+    fn shown(lines: Vec<Line>, today: Date) -> Vec<(i8, Vec<String>)> {
+        let look = Look { lines, ..Look::empty(Whose::All) };
+        week(&look, today).into_iter().map(|(day, due)| (day.day(), due)).collect()
+    }
 
     #[test]
-    fn the_week_begins_today_and_leaves_out_the_weekend() {
+    fn the_week_begins_today_and_leaves_out_a_weekend_on_which_nothing_is_due() {
         let friday = Date::constant(2026, 3, 27);
-        let numbers = |day: Date| days(day).iter().map(|day| day.day()).collect::<Vec<_>>();
+        let numbers = |today| shown(Vec::new(), today).iter().map(|(day, _)| *day).collect::<Vec<_>>();
         assert_eq!(numbers(friday), [27, 30, 31, 1, 2]);
         assert_eq!(numbers(Date::constant(2026, 3, 28)), [30, 31, 1, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_due_on_a_saturday_stands_under_the_saturday() {
+        let found = shown(vec![due(1, "NM-1 Isla"), due(0, "NM-2 Ada")], Date::constant(2026, 3, 27));
+        let first: Vec<_> = found.iter().take(3).map(|(day, due)| (*day, due.join(" "))).collect();
+        assert_eq!(first, [(27, "NM-2".to_owned()), (28, "NM-1".to_owned()), (30, String::new())]);
+        assert_eq!(found.len(), 5);
     }
 }
