@@ -9,7 +9,7 @@ use super::asked::Returns;
 use super::one::{self, One};
 use crate::domain::calendar::Span;
 use crate::domain::date::{Date, short};
-use crate::domain::process::returns::{Takeover, days_late, outstanding, request, stands, successor};
+use crate::domain::process::returns::{Takeover, days_late, is_revised, outstanding, request, stands, successor};
 use crate::domain::process::wording;
 use crate::domain::register::Return;
 use crate::domain::value::Ref;
@@ -41,7 +41,7 @@ pub fn run(desk: &Desk, asked: &Returns) -> Result<()> {
             v::RETURN_KIND.label(&owed.kind.0).to_owned(),
             stands(owed).to_owned(),
             date(owed.asked),
-            date(owed.due),
+            date(if is_revised(owed) { owed.revision_due } else { owed.due }),
             late.unwrap_or_default(),
         ]);
     }
@@ -63,6 +63,7 @@ fn object(owed: &Return, takeover: Option<Takeover>, today: Date) -> Json {
         "outstanding": outstanding(owed),
         "asked": owed.asked.map(|day| day.to_string()),
         "due": owed.due.map(|day| day.to_string()),
+        "revision_due": owed.revision_due.map(|day| day.to_string()),
         "days_late": days_late(owed, today),
     })
 }

@@ -114,7 +114,8 @@ pub(super) fn outstanding(dossier: &Dossier, today: Date) -> Section {
         let agency = own.agency.as_ref().map_or_else(|| "No agency".to_owned(), named);
         let kind = v::RETURN_KIND.label(&own.kind.0);
         let due = if own.received.is_some() { own.revision_due } else { own.due };
-        let due = due.map_or_else(|| "no date".to_owned(), |due| format!("due {}", wording::day(due)));
+        let what = if returns::is_revised(own) { "revision due" } else { "due" };
+        let due = due.map_or_else(|| "no date".to_owned(), |due| format!("{what} {}", wording::day(due)));
         let late = returns::days_late(own, today).map(|late| format!(", {} late", wording::days(late)));
         let chased =
             own.chased.filter(|count| *count > 0).map(|count| format!(", chased {}", wording::counted(count, "time")));
