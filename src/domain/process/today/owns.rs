@@ -53,21 +53,21 @@ owns!(
     Pause { fn named(&self) -> String { pause::said(self).to_owned() } },
     FamilyContact,
     Milestone {
-        fn named(&self) -> String { v::MILESTONE.label(&self.kind.0).to_lowercase() }
+        fn named(&self) -> String { wording::small(v::MILESTONE.label(&self.kind.0)) }
         fn is_over(&self) -> bool { self.answer.is("not_applicable") }
     },
     Invitation { fn named(&self) -> String { label(&self.agency) } },
     Meeting {
-        fn named(&self) -> String { v::MEETING_TYPE.label(&self.kind.0).to_lowercase() }
+        fn named(&self) -> String { wording::small(v::MEETING_TYPE.label(&self.kind.0)) }
         fn is_over(&self) -> bool { !self.cancelled.is_empty() }
     },
-    Document { fn named(&self) -> String { v::DOCUMENT_TYPE.label(&self.kind.0).to_lowercase() } },
+    Document { fn named(&self) -> String { wording::small(v::DOCUMENT_TYPE.label(&self.kind.0)) } },
     Circulation {
         fn named(&self) -> String { if self.seat.is_some() { self.to_whom.clone() } else { String::new() } }
     },
-    Letter { fn named(&self) -> String { v::LETTER_TYPE.label(&self.kind.0).to_lowercase() } },
+    Letter { fn named(&self) -> String { wording::small(v::LETTER_TYPE.label(&self.kind.0)) } },
     EventQuery,
-    LinkedReview { fn named(&self) -> String { v::REVIEW_TYPE.label(&self.kind.0).to_lowercase() } },
+    LinkedReview { fn named(&self) -> String { wording::small(v::REVIEW_TYPE.label(&self.kind.0)) } },
     Proceeding { fn is_over(&self) -> bool { self.no_charge == Fact::Yes } },
     Hold,
     Action {
