@@ -196,7 +196,9 @@ pub struct Owed {
     /// FM1 to FM16.
     pub code: &'static str,
     pub label: &'static str,
-    /// The name of the plan, and what to know before anyone is reached.
+    /// The name of the plan.
+    pub name: String,
+    /// The same, and what to know before anyone is reached.
     pub whose: String,
 }
 

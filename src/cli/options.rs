@@ -49,6 +49,7 @@ pub fn run(desk: &Desk) -> Result<()> {
         print::line(&format!("keys: {command} = {keys}  [{}]", origin.words()));
     }
     print::line("");
+    print::line("An option is a line such as theme = \"light\" in one of these; the first is yours.");
     let files = [desk.config.environment.config_folder.as_deref(), Some(&desk.config.environment.system_folder)];
     for folder in files.into_iter().flatten() {
         print::line(&format!("File: {}", folder.join("config.toml").display()));

@@ -10,6 +10,7 @@ use crate::config;
 use crate::domain::change::{Batch, Change, Conflict, Outcome};
 use crate::domain::entity::Entity;
 use crate::domain::field::{Field, Kind as FieldKind};
+use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Ref, Style, Value};
 use crate::error::{Error, Kind, Result};
@@ -28,6 +29,13 @@ pub fn add(desk: &Desk, entity: &str, words: &[String], why: Option<&str>) -> Re
                 .safe("Nothing was changed")
                 .next(format!("Say {}=VALUE. {}", field.name, field.help)));
         }
+    }
+    let mut record = Record::blank(entity);
+    for (field, value) in &values {
+        record.set(field.name, value.clone());
+    }
+    if let Some(why) = record.says_nothing() {
+        return Err(Error::user(format!("{}: {why}", entity.label)).safe("Nothing was changed"));
     }
     let mut batch = batch(format!("added a record to {}", entity.plural.to_lowercase()), typed.maybe(why)?);
     batch.add(entity, values.into_iter().map(|(field, value)| (field.name, value)).collect());

@@ -42,6 +42,20 @@ impl Record {
         Self { entity, id: 0, rev: 0, archived: None, values, covers: Vec::new() }
     }
 
+    /// Why it says nothing yet, when no field but its case holds more than it began with.
+    pub fn says_nothing(&self) -> Option<String> {
+        let blank = Self::blank(self.entity);
+        let case = self.entity.case_field();
+        let mut fields = self.entity.fields.iter().zip(self.values.iter().zip(&blank.values));
+        if fields.any(|(field, (value, began))| value.is_filled() && value != began && case != Some(field)) {
+            return None;
+        }
+        let is_open = |field: &&Field| case != Some(*field) && field.initial.is_empty() && !field.private;
+        let first = self.entity.fields.iter().find(is_open).map_or("a field", |field| field.label);
+        let but = if case.is_some() { " but its case" } else { "" };
+        Some(format!("nothing is filled in{but}: fill in \"{first}\" or another field first"))
+    }
+
     /// The value of a field; missing when there is no such field.
     pub fn get(&self, name: &str) -> &Value {
         self.entity.index(name).and_then(|index| self.values.get(index)).unwrap_or(&MISSING)

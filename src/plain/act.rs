@@ -16,7 +16,7 @@ use crate::app::screen::draft::{is_popup, parts};
 use crate::app::screen::form::note_on;
 use crate::app::screen::views::built_in;
 use crate::app::screen::words::Held;
-use crate::app::subject::{date_field, owner_field, status_field};
+use crate::app::subject::{date_field, lacks, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
@@ -40,6 +40,10 @@ impl Talk {
         let reason = row.reason_against(&scopes, &self.cx.allowed);
         reason.or_else(|| match id {
             Cmd::Open => Some("say the number alone".to_owned()),
+            Cmd::Status | Cmd::DueDate | Cmd::Owner => match self.places.last() {
+                Some(Place::Record(opened)) => lacks(opened.entity, id),
+                _ => None,
+            },
             Cmd::Export if self.is_in_composite() => {
                 Some(self.with_reference("leave and say dhr chronology REF with --docx FILE in the shell"))
             }
@@ -74,7 +78,10 @@ impl Talk {
                 Cmd::DueDate => date_field(entity),
                 _ => owner_field(entity),
             };
-            return self.set_marked(field, rest);
+            return match lacks(entity, id) {
+                Some(why) => self.tell(format!("{}: {why}.", row.label)),
+                None => self.set_marked(field, rest),
+            };
         }
         // A kind of record may be added wherever one stands.
         let may_add = id == Cmd::Add && !rest.is_empty() && self.cx.allowed.write;
@@ -194,12 +201,15 @@ impl Talk {
             // "set status", "set date" and "set owner" are commands by label.
             Err(_) if ["status", "date", "owner"].into_iter().any(known) => {
                 let (name, value) = lower.split_once(' ').unwrap_or((&lower, ""));
-                let field = match name {
-                    "status" => status_field(record.entity),
-                    "date" => date_field(record.entity),
-                    _ => owner_field(record.entity),
+                let (id, field) = match name {
+                    "status" => (Cmd::Status, status_field(record.entity)),
+                    "date" => (Cmd::DueDate, date_field(record.entity)),
+                    _ => (Cmd::Owner, owner_field(record.entity)),
                 };
-                self.ask_named(&record, field, value);
+                match lacks(record.entity, id) {
+                    Some(why) => self.tell(super::today::sentence(&capital(&why))),
+                    None => self.ask_named(&record, field, value),
+                }
             }
             Err(why) => self.tell(why),
         }
@@ -375,7 +385,7 @@ impl Talk {
     }
 
     /// What to say in the shell, with the reference of the case one is in.
-    fn with_reference(&self, text: &str) -> String {
+    pub(super) fn with_reference(&self, text: &str) -> String {
         let case = self.places.last().and_then(|place| place.case(self.cx.today));
         let reference = case.as_ref().map_or("REF", |case| case.reference());
         match reference.contains(' ') {

@@ -100,6 +100,13 @@ impl Talk {
         if !form.is_new() && !form.is_changed() {
             return self.tell("Nothing was changed.");
         }
+        if form.is_new()
+            && let Some(why) = form.record.says_nothing()
+        {
+            self.tell(format!("{}: {why}. Or say cancel.", form.record.entity.label));
+            form.go_to_first();
+            return self.ask_form(form);
+        }
         let draft = (form.place(), form.draft(None));
         self.send(form.batch(&self.cx), Some(draft));
     }

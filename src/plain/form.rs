@@ -74,6 +74,11 @@ impl Form {
         self.record.entity.fields.iter().find(|field| field.required && !self.record.get(field.name).is_filled())
     }
 
+    /// Asks for its fields from the first again.
+    pub fn go_to_first(&mut self) {
+        self.at = 0;
+    }
+
     /// Asks next for a field that is missing.
     pub fn go_to(&mut self, field: &Field) {
         if let Some(at) = self.fields.iter().position(|known| known.name == field.name) {

@@ -8,6 +8,7 @@ use super::marks::Gathering;
 use super::place::{Place, Target};
 use super::today::Today;
 use super::word::{self, Own, Said};
+use crate::app::command::InShell;
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::layout::clip;
@@ -172,6 +173,10 @@ impl Talk {
                 self.tell("No question is open. Say help to hear what can be said here.");
             }
             Said::Unknown(text) => {
+                if let Some(one) = text.split_whitespace().next().and_then(InShell::named) {
+                    let line = self.with_reference(one.line);
+                    return self.tell(format!("{}: leave and say {line} in the shell. {}", one.label, one.help));
+                }
                 let near = word::nearest(text).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
                 let text = clip(text, HEARD);
                 let find = if near.is_empty() && text.contains(|c: char| c.is_ascii_digit()) && !text.contains(' ') {

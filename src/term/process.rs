@@ -141,21 +141,29 @@ pub fn milestones(store: &Store, case: Id, today: Date) -> Result<Vec<Owed>> {
         rows.sort_by_key(|row| row.state == State::NotYet);
         let known: Vec<String> = warnings.into_iter().map(|warning| warning.text).collect();
         let whose = [vec![plan.name.clone()], known].concat().join("; ");
-        let owed = |row: family::Row| Owed { plan: plan.id, code: row.code, label: row.label, whose: whose.clone() };
+        let owed = |row: family::Row| Owed {
+            plan: plan.id,
+            code: row.code,
+            label: row.label,
+            name: plan.name.clone(),
+            whose: whose.clone(),
+        };
         found.extend(rows.into_iter().map(owed));
     }
     Ok(found)
 }
 
-/// The batch that marks a milestone as reached.
+/// The batch that marks a milestone as reached; what it is called says whose it is.
 ///
 /// # Errors
 /// A plan that is gone; a day still to come.
 pub fn milestone(store: &Store, case: Id, plan: Id, code: &str, reached: &Reached, today: Date) -> Result<Batch> {
     let dossier = dossier(store, case)?;
     let plan = dossier.contact_plans.iter().find(|own| own.id == plan).ok_or_else(gone)?;
-    family::mark(&dossier, plan, code, reached, today)
-        .map_err(|why| Error::user(why.trim_end_matches('.')).safe("Nothing was changed"))
+    let batch = family::mark(&dossier, plan, code, reached, today)
+        .map_err(|why| Error::user(why.trim_end_matches('.')).safe("Nothing was changed"))?;
+    let label = batch.label.replacen(':', &format!(" of {}:", plan.name), 1);
+    Ok(Batch { label, ..batch })
 }
 
 /// Agencies that can be asked for a kind of return and were not: those on the panel or already asked for something are

@@ -43,6 +43,8 @@ fn what_cannot_be_taken_is_named_and_nothing_is_changed() {
             "set action:1 agency=Nowhere",
             "set nobody stage=paused",
             "add case title=Robin",
+            "add return case=ash-dhr-01",
+            "add death case=ash-dhr-01",
             "add cat name=Tom",
             "note agency:1 hello",
             "note ash-dhr-01 -",

@@ -37,6 +37,20 @@ fn the_manual_writes_itself() {
 }
 
 #[test]
+fn what_the_palette_says_is_in_the_shell_is_there() {
+    use clap::CommandFactory;
+    for one in dhr::app::command::IN_SHELL {
+        let mut words = one.line.split(' ').skip(1);
+        let verb = words.next().unwrap();
+        let all = dhr::cli::Arguments::command();
+        let found = all.find_subcommand(verb).unwrap_or_else(|| panic!("there is no {verb}"));
+        for flag in words.filter_map(|word| word.strip_prefix("--")) {
+            assert!(found.get_arguments().any(|own| own.get_long() == Some(flag)), "{verb} has no --{flag}");
+        }
+    }
+}
+
+#[test]
 fn every_verb_is_in_the_manual() {
     let page = std::fs::read_to_string(kept().join("dhr.1")).unwrap();
     for verb in dhr::cli::command().get_subcommands() {

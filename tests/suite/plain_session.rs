@@ -4,6 +4,7 @@ use super::plain_register::{Desk, context, kind, register, today, without_clock}
 use dhr::app::allowed::Allowed;
 use dhr::app::context::Context;
 use dhr::domain::change::{Batch, Change};
+use dhr::domain::listing::Listing;
 use dhr::domain::value::Value;
 use dhr::term::perform::Performer;
 
@@ -268,6 +269,36 @@ fn a_refusal_says_why_and_what_to_say() {
     assert_eq!(reader.say("chase"), "Log a chase: the register is open read-only.\n");
     assert_eq!(reader.say("set due"), "Set: the register is open read-only.\n");
     assert_eq!(reader.say("undo"), "Undo: the register is open read-only.\n");
+}
+
+#[test]
+fn a_record_without_a_status_has_none_set_whatever_else_it_holds() {
+    let mut desk = Desk::open();
+    let heard = desk.say("agencies\n1\nstatus");
+    assert!(heard.starts_with("Set status: agencies have no status"), "{heard}");
+    let heard = desk.say("set status open");
+    assert!(heard.starts_with("Set status: agencies have no status"), "{heard}");
+    assert!(desk.say("agencies\nmark 1\nstatus").starts_with("Set status: agencies have no status"));
+}
+
+#[test]
+fn a_record_with_nothing_but_its_case_is_not_saved() {
+    let mut desk = Desk::open();
+    let before = desk.performer.store.rows(&Listing::of(kind("return"))).unwrap().len();
+    desk.say("find station\n1\nadd return\nsave");
+    assert!(
+        desk.transcript.contains("Return: nothing is filled in but its case: fill in \"Agency\""),
+        "{}",
+        desk.transcript
+    );
+    assert_eq!(desk.performer.store.rows(&Listing::of(kind("return"))).unwrap().len(), before);
+}
+
+#[test]
+fn what_is_done_in_the_shell_is_named_with_the_reference() {
+    let mut desk = Desk::open();
+    let heard = desk.say("find station\n1\ngate");
+    assert!(heard.starts_with("Publication gate: leave and say dhr gate DHR-2025-021 in the shell."), "{heard}");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //! of a person's own bindings all read [`COMMANDS`].
 
 mod keymap;
+mod shell;
 mod table;
 
 pub use keymap::{Keymap, Match, works_in_text};
+pub use shell::{IN_SHELL, InShell};
 pub use table::{COMMANDS, Cmd};
 
 use super::allowed::Allowed;

@@ -61,8 +61,6 @@ pub struct FieldEditor {
     choices: Vec<Choice>,
     /// The choice the arrows went to.
     picked: Option<usize>,
-    /// Nothing was done to the text yet: the first letter of another term or name takes the place of the present one.
-    untouched: bool,
     case: Option<Id>,
     today: Date,
 }
@@ -75,10 +73,12 @@ impl FieldEditor {
         };
         let input = if field.kind == Kind::Long {
             Input::Long(Box::new(TextBox::new(&text)))
+        } else if is_chosen_anew(field) {
+            Input::Line(LineEdit::offered(text))
         } else {
             Input::Line(LineEdit::new(text))
         };
-        let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, untouched: true, case, today };
+        let mut editor = Self { field, base, input, choices: Vec::new(), picked: None, case, today };
         let ask = editor.offer();
         (editor, ask)
     }
@@ -92,7 +92,6 @@ impl FieldEditor {
     }
 
     fn replace(&mut self, text: &str) {
-        self.untouched = false;
         self.picked = None;
         match &mut self.input {
             Input::Line(line) => line.set(text),
@@ -125,7 +124,6 @@ impl FieldEditor {
     }
 
     pub fn paste(&mut self, text: &str) -> Option<Effect> {
-        self.make_way();
         match &mut self.input {
             Input::Line(line) => line.insert(text),
             Input::Long(area) => area.insert(text),
@@ -156,10 +154,6 @@ impl FieldEditor {
         } else {
             None
         };
-        if matches!(key.code, KeyCode::Char(_)) && !key.ctrl {
-            self.make_way();
-        }
-        self.untouched = false;
         let taken = match &mut self.input {
             Input::Line(line) => line.key(key),
             Input::Long(area) => area.key(key),
@@ -176,15 +170,9 @@ impl FieldEditor {
         Outcome::Typing
     }
 
-    /// One of a list or of the register is chosen anew, not written on at its end.
-    fn make_way(&mut self) {
-        let is_one = matches!(self.field.kind, Kind::Choice(_) | Kind::Fact | Kind::Link(_)) || self.field.user;
-        if let Input::Line(line) = &mut self.input
-            && std::mem::take(&mut self.untouched)
-            && is_one
-        {
-            line.set("");
-        }
+    /// Whether the first letter typed takes the place of what stands there.
+    pub fn gives_way(&self) -> bool {
+        matches!(&self.input, Input::Line(line) if line.is_offered())
     }
 
     /// The arrows walk through the choices, or move a date by a day.
@@ -311,7 +299,7 @@ impl FieldEditor {
             Kind::Link(entity) => Some(Effect::Choices { entity, text, case: self.case }),
             Kind::Text if self.field.user => {
                 // A name that stands there already is no reason to offer it alone.
-                let text = if self.untouched { String::new() } else { text };
+                let text = if self.gives_way() { String::new() } else { text };
                 Some(Effect::Choices { entity: USERS, text, case: None })
             }
             _ => None,
@@ -322,7 +310,7 @@ impl FieldEditor {
     pub fn reply(&mut self, reply: &Reply) {
         if let Reply::Choices { entity: USERS, text, found, .. } = reply
             && self.field.user
-            && (self.untouched || *text == self.text())
+            && (self.gives_way() || *text == self.text())
         {
             let name = |found: &Ref| Choice::new(&found.label, Value::text(found.label.clone()));
             self.choices = found.iter().map(name).collect();
@@ -407,8 +395,19 @@ impl FieldEditor {
     }
 }
 
+/// A date, one of a list or one of the register: it is given anew, not written on at its end.
+fn is_chosen_anew(field: &Field) -> bool {
+    field.user || matches!(field.kind, Kind::Choice(_) | Kind::Fact | Kind::Link(_) | Kind::Date | Kind::Loose)
+}
+
 fn no_links(_: &str, text: &str) -> Result<Ref, String> {
     Err(format!("nothing in the register is called \"{text}\""))
+}
+
+/// The hint where the first letter takes the place of what stands there; else that for emptying the line.
+pub fn replacing_hint(editor: &FieldEditor) -> (String, String) {
+    let (key, word) = if editor.gives_way() { ("typing", "replaces") } else { ("Ctrl-U", "clear") };
+    (key.to_owned(), word.to_owned())
 }
 
 /// The hint for long text, where the person's own editor may have it.

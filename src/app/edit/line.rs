@@ -14,12 +14,26 @@ pub struct LineEdit {
     /// Byte place of the cursor, always between symbols.
     at: usize,
     undo: Vec<(String, usize)>,
+    /// Text that was offered and not touched yet: the first letter takes its place.
+    offered: bool,
 }
 
 impl LineEdit {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { at: text.len(), text, undo: Vec::new() }
+        Self { at: text.len(), text, undo: Vec::new(), offered: false }
+    }
+
+    /// Text that is one of many there could be, such as a date or a name: what is typed or pasted first takes its
+    /// place. Any other key of the line keeps it, to be put right.
+    pub fn offered(text: impl Into<String>) -> Self {
+        let edit = Self::new(text);
+        Self { offered: !edit.text.is_empty(), ..edit }
+    }
+
+    /// Whether the next letter takes the place of the text.
+    pub fn is_offered(&self) -> bool {
+        self.offered
     }
 
     pub fn text(&self) -> &str {
@@ -28,6 +42,7 @@ impl LineEdit {
 
     pub fn set(&mut self, text: impl Into<String>) {
         self.remember();
+        self.offered = false;
         self.text = text.into();
         self.at = self.text.len();
     }
@@ -50,6 +65,10 @@ impl LineEdit {
     /// Puts text at the cursor: line breaks become blanks, control characters are left out.
     pub fn insert(&mut self, text: &str) {
         self.remember();
+        if std::mem::take(&mut self.offered) {
+            self.text.clear();
+            self.at = 0;
+        }
         let clean: String = text
             .chars()
             .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
@@ -104,6 +123,7 @@ impl LineEdit {
             }
             _ => return false,
         }
+        self.offered = false;
         true
     }
 
@@ -166,6 +186,28 @@ mod tests {
         let mut edit = LineEdit::new("");
         edit.insert("one\r\ntwo\x1b[31m");
         assert_eq!(edit.text(), "one  two[31m");
+    }
+
+    #[test]
+    fn an_offered_text_gives_way_to_what_is_typed_and_stays_for_any_other_key() {
+        let mut edit = LineEdit::offered("7 Apr 2026");
+        typed(&mut edit, "next tue");
+        assert_eq!(edit.text(), "next tue");
+        edit.key(Key::ctrl('_'));
+        for (key, wanted) in [
+            (KeyCode::Home, "17 Apr 2026"),
+            (KeyCode::End, "7 Apr 20261"),
+            (KeyCode::Backspace, "7 Apr 2021"),
+            (KeyCode::Left, "7 Apr 20216"),
+        ] {
+            let mut edit = LineEdit::offered("7 Apr 2026");
+            edit.key(Key::plain(key));
+            typed(&mut edit, "1");
+            assert_eq!(edit.text(), wanted);
+        }
+        let mut edit = LineEdit::offered("7 Apr 2026");
+        edit.insert("14/4");
+        assert_eq!(edit.text(), "14/4");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::key::{Key, KeyCode};
 
 pub use area::TextBox;
 pub use choose::{Chooser, Choosing};
-pub use field::{FieldEditor, Outcome, USERS, own_editor_hint};
+pub use field::{FieldEditor, Outcome, USERS, own_editor_hint, replacing_hint};
 pub use line::LineEdit;
 
 /// The bytes a text of several lines may have, however many pastes it came in: some five hundred pages.

@@ -20,6 +20,8 @@ pub struct Column {
     pub right: bool,
     /// Dropped only after all that do not stay.
     pub stays: bool,
+    /// Asked for by the person: dropped only after those that are there by default.
+    pub asked: bool,
     /// Shown only where there is room beside the others.
     pub further: bool,
 }
@@ -68,7 +70,8 @@ fn drop_columns(kept: &mut Vec<Column>, room: usize) {
         let last = |wanted: &dyn Fn(&Column) -> bool| {
             kept.iter().enumerate().skip(1).filter(|(_, column)| wanted(column)).map(|(at, _)| at).next_back()
         };
-        if let Some(at) = last(&|column| !column.grows && !column.stays) {
+        let by_default = last(&|column| !column.grows && !column.stays && !column.asked);
+        if let Some(at) = by_default {
             drop(kept.remove(at));
             continue;
         }
@@ -78,7 +81,9 @@ fn drop_columns(kept: &mut Vec<Column>, room: usize) {
             shorten(kept, over);
             return;
         }
-        match last(&|column| !column.grows && column.least < column.width).or_else(|| last(&|column| !column.grows)) {
+        let long = last(&|column| !column.grows && !column.asked && column.least < column.width);
+        let not_asked = long.or_else(|| last(&|column| !column.grows && !column.asked));
+        match not_asked.or_else(|| last(&|column| !column.grows)) {
             Some(at) => drop(kept.remove(at)),
             None => drop(kept.pop()),
         }
@@ -123,6 +128,7 @@ mod tests {
             grows,
             right: false,
             stays: false,
+            asked: false,
             further: false,
         }
     }
@@ -154,6 +160,19 @@ mod tests {
         let short = fit_columns(&columns, 37);
         assert_eq!(short.iter().map(|column| column.width).collect::<Vec<_>>(), [14, 9, 12]);
         assert_eq!(names(&columns, 30), ["ref", "due"]);
+    }
+
+    #[test]
+    fn what_a_person_asked_for_outlasts_what_is_there_by_default() {
+        let columns = [
+            column("no", 5, false),
+            column("what", 20, true),
+            Column { stays: true, ..column("due", 11, false) },
+            column("case", 13, false),
+            Column { asked: true, ..column("post", 14, false) },
+        ];
+        assert_eq!(names(&columns, 60), ["no", "what", "due", "post"]);
+        assert_eq!(names(&columns, 40), ["no", "what", "post"]);
     }
 
     #[test]

@@ -47,16 +47,8 @@ impl List {
             }
             return body;
         }
-        let room = area.columns().saturating_sub(GUTTER);
-        let mut wanted = columns(self.entity, fields);
-        let stacked = area.is_narrow() && wanted.len() > 2;
-        // The words of the row have a line of their own then, and take no room from the rest.
-        let below = if stacked { wanted.iter().position(|column| column.grows) } else { None };
-        let below = below.map(|at| wanted.remove(at));
-        if fields == self.fields() {
-            wanted.extend(self.further().iter().filter_map(|name| self.entity.field(name)).map(further));
-        }
-        let columns = Columns { row: fit_columns(&wanted, room), below, stacked };
+        let columns = self.columns(area, fields);
+        let stacked = columns.stacked;
         body.push(heading(&columns.row));
         drawn(None);
         let grouped = self.query.group.and_then(|name| self.entity.field(name));
@@ -91,6 +83,36 @@ impl List {
             }
         }
         body
+    }
+
+    /// The columns for these fields as they fit.
+    fn columns(&self, area: Area, fields: &[&'static str]) -> Columns {
+        let room = area.columns().saturating_sub(GUTTER);
+        let mut wanted = columns(self.entity, fields);
+        if self.query.columns.is_some() {
+            let default = self.default_fields();
+            for column in &mut wanted {
+                column.asked = !default.contains(&column.field);
+            }
+        }
+        let stacked = area.is_narrow() && wanted.len() > 2;
+        // The words of the row have a line of their own then, and take no room from the rest.
+        let below = if stacked { wanted.iter().position(|column| column.grows) } else { None };
+        let below = below.map(|at| wanted.remove(at));
+        if fields == self.fields() {
+            wanted.extend(self.further().iter().filter_map(|name| self.entity.field(name)).map(further));
+        }
+        Columns { row: fit_columns(&wanted, room), below, stacked }
+    }
+
+    /// "no room for Owner post": the columns a person chose that this screen has no room for.
+    pub fn without_room(&self, area: Area, fields: &[&'static str]) -> Option<String> {
+        self.query.columns.as_ref()?;
+        let columns = self.columns(area, fields);
+        let is_shown = |name: &str| columns.row.iter().chain(&columns.below).any(|column| column.field == name);
+        let left_out = fields.iter().filter(|name| !is_shown(name)).filter_map(|name| self.entity.field(name));
+        let labels: Vec<&str> = left_out.map(|field| field.label).collect();
+        (!labels.is_empty()).then(|| format!("no room for {}", labels.join(", ")))
     }
 
     fn rows_taken(&self, top: usize, grouped: Option<&'static Field>, stacked: bool) -> usize {
@@ -221,6 +243,7 @@ fn column(field: &'static Field, declared: u16) -> Column {
         grows: false,
         right: matches!(field.kind, Kind::Number | Kind::Money),
         stays: field.due.is_some(),
+        asked: false,
         further: false,
     }
 }

@@ -317,6 +317,10 @@ impl List {
         had
     }
 
+    pub fn unmark_these(&mut self, ids: &[Id]) {
+        self.marks.retain(|id| !ids.contains(id));
+    }
+
     pub fn marks(&self) -> &BTreeSet<Id> {
         &self.marks
     }
@@ -329,6 +333,11 @@ impl List {
         self.rows.iter().filter(|record| self.marks.contains(&record.id)).collect()
     }
 
+    /// The record that a command for one of them acts on: the one that is marked, or the current one.
+    pub fn only(&self) -> Option<&Record> {
+        self.chosen().first().copied()
+    }
+
     /// Marked rows that are not among the rows shown.
     pub fn marks_out_of_sight(&self) -> usize {
         self.marks.iter().filter(|id| !self.rows.iter().any(|record| record.id == **id)).count()
@@ -339,6 +348,11 @@ impl List {
         if let Some(columns) = &self.query.columns {
             return columns.iter().filter_map(|name| self.entity.field(name)).map(|field| field.name).collect();
         }
+        self.default_fields()
+    }
+
+    /// The fields shown as columns unless a person chose others.
+    fn default_fields(&self) -> Vec<&'static str> {
         self.entity
             .fields
             .iter()
@@ -358,12 +372,13 @@ impl List {
     }
 
     /// "61 cases, 14 shown   sort: due   narrow: stage:imr".
-    pub fn summary(&self) -> String {
+    pub fn summary(&self, no_room: Option<String>) -> String {
         let noun = if self.total == 1 { self.entity.label } else { self.entity.plural };
         let mut words = vec![format!("{} {}", self.total, lowered(noun))];
         if self.archived != Archived::Hide {
             words.push("archived shown".to_owned());
         }
+        words.extend(no_room);
         if !self.text.is_empty() {
             words.push(self.text.clone());
         }

@@ -18,7 +18,7 @@ use crate::app::screen::pick::{Pick, Row as PickRow};
 use crate::app::screen::record::RecordScreen;
 use crate::app::screen::views::Views;
 use crate::app::screen::{Answer, Step, answering, chasing};
-use crate::app::subject::{date_field, owner_field, status_field};
+use crate::app::subject::{date_field, lacks, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::field::Field;
 use crate::domain::listing::Archived;
@@ -97,7 +97,7 @@ impl ListPane {
                 Step::effects(self.list.refresh())
             }
             Cmd::Add => Step::push(FormScreen::filled(self.blank())),
-            Cmd::EditForm => match self.list.current() {
+            Cmd::EditForm => match self.list.only() {
                 Some(record) => Step::push(FormScreen::edit(record.clone())),
                 None => Step::refuse("There is no row to edit."),
             },
@@ -123,23 +123,24 @@ impl ListPane {
             Cmd::Status => self.set_field(cx, status_field(self.list.entity)),
             Cmd::DueDate => self.set_field(cx, date_field(self.list.entity)),
             Cmd::Owner => self.set_field(cx, owner_field(self.list.entity)),
-            Cmd::Chase => match self.list.current() {
-                Some(record) => chasing::chase(record),
-                None => Step::refuse("There is no row to chase."),
-            },
-            Cmd::AnswerPoint => match self.list.current() {
+            Cmd::Chase => chasing::chase(&self.list.chosen()),
+            Cmd::AnswerPoint => match self.list.only() {
                 Some(record) => answering::open(record),
                 None => Step::refuse("There is no row to answer."),
             },
-            Cmd::AddNote => match self.list.current() {
+            Cmd::AddNote => match self.list.only() {
                 Some(record) => FormScreen::note(cx, record),
                 None => Step::refuse("There is no row to note anything on."),
             },
             Cmd::CopyRow | Cmd::CopyValue => self.copy_rows(cx, false),
             Cmd::CopyTable => self.copy_rows(cx, true),
-            Cmd::CopyJson => match self.list.current() {
-                Some(record) => Step::effect(Effect::Copy(record.to_json(false).to_string())),
-                None => Step::none(),
+            Cmd::CopyJson => match self.list.chosen().as_slice() {
+                [] => Step::none(),
+                [only] => Step::effect(Effect::Copy(only.to_json(false).to_string())),
+                many => {
+                    let all: Vec<_> = many.iter().map(|record| record.to_json(false)).collect();
+                    Step::effect(Effect::Copy(serde_json::Value::from(all).to_string()))
+                }
             },
             Cmd::Archive => match self.list.chosen().as_slice() {
                 [] => Step::refuse("There is no row to archive."),
@@ -149,6 +150,16 @@ impl ListPane {
             _ => return None,
         };
         Some(step)
+    }
+
+    /// Why a command cannot be run on this list now.
+    pub fn reason_against(&self, command: Cmd) -> Option<String> {
+        let marked = self.list.marks().len();
+        let is_for_one = matches!(command, Cmd::EditForm | Cmd::AddNote | Cmd::AnswerPoint | Cmd::Milestone);
+        if is_for_one && marked > 1 {
+            return Some(format!("one row at a time, and {marked} are marked; Esc unmarks them"));
+        }
+        lacks(self.list.entity, command)
     }
 
     /// A new record of this list: of its case, and on the timeline that is shown.
@@ -168,9 +179,7 @@ impl ListPane {
 
     /// The bulk preview for a field on the marked records, or on the current one.
     fn set_field(&self, cx: &Context, field: Option<&'static Field>) -> Step {
-        let Some(field) = field else {
-            return Step::refuse(format!("{} have no such field.", self.list.entity.plural));
-        };
+        let Some(field) = field else { return Step::none() };
         let records: Vec<_> = self.list.chosen().into_iter().cloned().collect();
         if records.is_empty() {
             return Step::refuse("There is no row to change.");
@@ -265,6 +274,10 @@ impl ListPane {
                 self.trouble = self.list.set_text(&text);
                 return Step::effects(self.list.refresh());
             }
+            Answer::Choices(chasing::CHASED, ids) => {
+                self.list.unmark_these(&ids.iter().filter_map(|id| id.parse().ok()).collect::<Vec<_>>());
+                return Step::none();
+            }
             Answer::Saved => {
                 self.list.unmark();
                 return Step::none();
@@ -306,7 +319,10 @@ impl ListPane {
                 body.push(line);
                 body.cursor_here(cursor);
             }
-            None => body.push(Line::of(format!(" {}", self.list.summary()), Role::Dim)),
+            None => {
+                let summary = self.list.summary(self.list.without_room(area, fields));
+                body.push(Line::of(format!(" {summary}"), Role::Dim));
+            }
         }
         let above = body.lines.len();
         let rest = Area::new(area.width, area.height.saturating_sub(u16::try_from(above).unwrap_or(0)));
@@ -348,7 +364,11 @@ impl ListPane {
         let count = if marked > 0 { format!("({marked})") } else { String::new() };
         let (name, in_case) = (self.list.entity.name, self.list.case.is_some());
         if marked > 0 {
-            return hints_for(cx, &[Cmd::Status, Cmd::DueDate, Cmd::Owner, Cmd::Mark, Cmd::Cancel], &count);
+            let chase = chasing::is_chased(self.list.entity).then_some(Cmd::Chase);
+            let first = [Cmd::Status, Cmd::DueDate].into_iter().chain(chase);
+            let wanted = first.chain([Cmd::Owner, Cmd::Mark, Cmd::Cancel]);
+            let wanted: Vec<Cmd> = wanted.filter(|id| lacks(self.list.entity, *id).is_none()).collect();
+            return hints_for(cx, &wanted, &count);
         }
         if self.list.loaded && self.list.total == 0 {
             let fill = place::filled_by(name, in_case).map(|(command, _)| command);
@@ -357,7 +377,8 @@ impl ListPane {
         }
         let own = place::worked_with(name, in_case);
         let rest = [Cmd::Add, Cmd::Narrow, Cmd::Mark, Cmd::Sort, Cmd::Views, Cmd::EditForm, Cmd::Status];
-        let wanted: Vec<Cmd> = [Cmd::Open].into_iter().chain(own.iter().copied()).chain(rest).collect();
+        let wanted = [Cmd::Open].into_iter().chain(own.iter().copied()).chain(rest);
+        let wanted: Vec<Cmd> = wanted.filter(|id| lacks(self.list.entity, *id).is_none()).collect();
         hints_for(cx, &wanted, &count)
     }
 }
@@ -368,7 +389,7 @@ pub fn hints_for(cx: &Context, wanted: &[Cmd], count: &str) -> Vec<(String, Stri
         .iter()
         .filter_map(|id| {
             let row = crate::app::command::command(*id)?;
-            let counted = matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner);
+            let counted = matches!(id, Cmd::Status | Cmd::DueDate | Cmd::Owner | Cmd::Chase);
             let hint = if counted { format!("{}{count}", row.hint) } else { row.hint.to_owned() };
             Some((cx.keymap.chord(*id)?, hint))
         })

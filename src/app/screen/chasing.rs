@@ -2,14 +2,14 @@
 //! letter that goes with it, filled.
 
 use super::chase::{self, Made};
-use super::{Answer, Frame, Screen, Step};
+use super::{Answer, Frame, Go, Screen, Step};
 use crate::app::chaser::{Chaser, Letter, Wanted};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
 use crate::app::edit::LineEdit;
 use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
-use crate::app::layout::{Area, clip};
+use crate::app::layout::{Area, clip, wrap};
 use crate::app::list::pairs;
 use crate::app::reply::Reply;
 use crate::app::scene::{Body, Line, Role};
@@ -22,22 +22,33 @@ use crate::domain::record::Record;
 use crate::domain::register;
 use crate::domain::value::{Id, Value};
 
-/// The pop-up of a chase on a return or an action.
-pub fn chase(about: &Record) -> Step {
-    open(about.entity, about.id)
+/// The name of the answer that says which of several were chased when the rest were not.
+pub const CHASED: &str = "chased";
+
+/// The pop-up of a chase on a return or an action; of several marked ones, one after the other.
+pub fn chase(about: &[&Record]) -> Step {
+    match about {
+        [] => Step::refuse("There is no row to chase."),
+        [first, rest @ ..] => open(first.entity, first.id, rest.iter().map(|record| record.id).collect()),
+    }
+}
+
+/// Whether records of this kind are chased.
+pub fn is_chased(entity: &Entity) -> bool {
+    chase::next_field(entity).is_some()
 }
 
 /// The same for a line of Today.
 pub fn chase_line(line: &Owed) -> Step {
     match register::entity(line.entity) {
-        Some(entity) => open(entity, line.id),
+        Some(entity) => open(entity, line.id, Vec::new()),
         None => Step::none(),
     }
 }
 
-fn open(entity: &'static Entity, id: Id) -> Step {
+fn open(entity: &'static Entity, id: Id, rest: Vec<Id>) -> Step {
     match Chasing::new(entity, id) {
-        Ok(screen) => Step::push(screen),
+        Ok(screen) => Step::push(Chasing { rest, ..screen }),
         Err(why) => Step::refuse(why),
     }
 }
@@ -62,6 +73,9 @@ pub struct Chasing {
     chaser: Option<Chaser>,
     /// The first line of the letter that is shown.
     top: usize,
+    /// Those chased before this one, and those chased after it.
+    done: Vec<Id>,
+    rest: Vec<Id>,
 }
 
 impl Chasing {
@@ -81,6 +95,8 @@ impl Chasing {
             with_letter: false,
             chaser: None,
             top: 0,
+            done: Vec::new(),
+            rest: Vec::new(),
         })
     }
 
@@ -116,6 +132,24 @@ impl Chasing {
             Ok(effect) => Step::effect(effect),
             Err(why) => Step::refuse(why),
         }
+    }
+
+    /// The chase of the next of several.
+    fn following(&self) -> Option<Self> {
+        let (next, rest) = self.rest.split_first()?;
+        let done = self.done.iter().copied().chain([self.id]).collect();
+        Some(Self { done, rest: rest.to_vec(), ..Self::new(self.entity, *next).ok()? })
+    }
+
+    /// Leaves it; of several, those that were chased stay so and the others stay marked.
+    fn leave(&self) -> Step {
+        let all = self.done.len() + 1 + self.rest.len();
+        if self.done.is_empty() {
+            return Step::pop().and(Step::say("Nothing was logged."));
+        }
+        let done = self.done.iter().map(Id::to_string).collect();
+        Step::answer(Answer::Choices(CHASED, done))
+            .saying(format!("Logged {} of {all}; those not chased stay marked.", self.done.len()))
     }
 
     /// To the senior officer, or back to the contact; the letter changes with it.
@@ -167,19 +201,39 @@ impl Chasing {
         if room < 4 {
             return;
         }
-        let columns = area.columns().saturating_sub(3);
         body.push(Line::new());
-        let all = letter.notes.iter().map(|note| (note, Role::Warning));
-        let all: Vec<(&String, Role)> = all.chain(letter.lines.iter().map(|line| (line, Role::Dim))).collect();
+        let all = rows_of(letter, area.columns());
         let shown = room.saturating_sub(2);
         let top = self.top.min(all.len().saturating_sub(shown));
         for (line, role) in all.iter().skip(top).take(shown) {
-            body.push(Line::of(format!("   {}", clip(&clean_for_screen(line), columns)), *role));
+            body.push(Line::of(format!("   {line}"), *role));
         }
         let rest = all.len().saturating_sub(top + shown);
         if rest > 0 {
             body.push(Line::of(format!("   {rest} more lines; PgDn"), Role::Heading));
         }
+    }
+}
+
+/// What is to be known of a letter, then its words, in as many rows as they take.
+fn rows_of(letter: &Letter, columns: usize) -> Vec<(String, Role)> {
+    let room = columns.saturating_sub(4);
+    let notes = letter.notes.iter().map(|note| (note, Role::Warning));
+    let all = notes.chain(letter.lines.iter().map(|line| (line, Role::Dim)));
+    let rows = |(line, role): (&String, Role)| {
+        let mut pieces = wrap(&clean_for_screen(line), room);
+        if pieces.is_empty() {
+            pieces.push(String::new());
+        }
+        pieces.into_iter().map(move |piece| (piece, role)).collect::<Vec<_>>()
+    };
+    all.flat_map(rows).collect()
+}
+
+/// What to know before it is sent, in as many lines as it takes.
+fn said(body: &mut Body, text: &str, area: Area) {
+    for piece in wrap(text, area.columns().saturating_sub(2)) {
+        body.push(Line::of(format!(" {piece}"), Role::Warning));
     }
 }
 
@@ -194,7 +248,9 @@ impl Screen for Chasing {
 
     fn frame(&self, cx: &Context) -> Frame {
         let label = self.record.as_ref().map_or_else(String::new, |record| record.label(cx.today));
-        Frame::Own(Line::of(format!("Chase: {label}"), Role::TabOn))
+        let all = self.done.len() + 1 + self.rest.len();
+        let which = if all > 1 { format!(" {} of {all}", self.done.len() + 1) } else { String::new() };
+        Frame::Own(Line::of(format!("Chase{which}: {label}"), Role::TabOn))
     }
 
     fn body(&self, cx: &Context, area: Area) -> Body {
@@ -237,18 +293,22 @@ impl Screen for Chasing {
         let held = body.cursor;
         let (words, words_role) = self.letter_line();
         let label = " Letter:      ";
-        let words = clip(&words, area.columns().saturating_sub(label.len()));
-        body.push(Line::of(label, role(At::Letter)).with(words, words_role));
+        let mut pieces = wrap(&words, area.columns().saturating_sub(label.len())).into_iter();
+        body.push(Line::of(label, role(At::Letter)).with(pieces.next().unwrap_or_default(), words_role));
         if self.at == At::Letter {
             body.cursor_here(label.len());
         }
-        let held = if self.at == At::Letter { body.cursor } else { held };
+        let at_letter = body.cursor;
+        for piece in pieces {
+            body.push(Line::of(" ".repeat(label.len()), Role::Text).with(piece, words_role));
+        }
+        let held = if self.at == At::Letter { at_letter } else { held };
         if let Some(text) = self.chaser.as_ref().and_then(|chaser| chaser.takeover.as_ref()) {
-            body.push(Line::of(clip(&format!(" {text}"), area.columns()), Role::Warning));
+            said(&mut body, text, area);
         }
         if let Some((to, why)) = self.above() {
             let state = if self.escalates { "It goes to" } else { "It may go to" };
-            body.push(Line::of(clip(&format!(" {state} {to}: {why}."), area.columns()), Role::Warning));
+            said(&mut body, &format!("{state} {to}: {why}."), area);
         }
         self.draw_letter(&mut body, area);
         body.cursor = held;
@@ -257,6 +317,9 @@ impl Screen for Chasing {
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
         let mut hints = pairs(&[("Enter", "log it"), ("Tab", "other line"), ("Esc", "cancel")]);
+        if self.at == At::Next && self.next.is_offered() {
+            hints.push(("typing".to_owned(), "replaces the date".to_owned()));
+        }
         if self.letter().is_some() {
             hints.push(("PgDn".to_owned(), "letter".to_owned()));
         }
@@ -280,8 +343,8 @@ impl Screen for Chasing {
 
     fn key(&mut self, cx: &Context, key: Key) -> Option<Step> {
         let step = match key.code {
-            KeyCode::Esc => Step::pop().and(Step::say("Nothing was logged.")),
-            _ if key == Key::ctrl('c') => Step::pop().and(Step::say("Nothing was logged.")),
+            KeyCode::Esc => self.leave(),
+            _ if key == Key::ctrl('c') => self.leave(),
             _ if key == Key::ctrl('t') && (self.above().is_some() || self.escalates) => self.turn(),
             KeyCode::Tab | KeyCode::Down => {
                 self.go(true);
@@ -292,7 +355,7 @@ impl Screen for Chasing {
                 Step::none()
             }
             KeyCode::PageDown => {
-                let lines = self.letter().map_or(0, |letter| letter.lines.len() + letter.notes.len());
+                let lines = self.letter().map_or(0, |letter| rows_of(letter, cx.size.columns()).len());
                 self.top = (self.top + 8).min(lines.saturating_sub(4));
                 Step::none()
             }
@@ -331,7 +394,7 @@ impl Screen for Chasing {
         match reply {
             Reply::Record(Some(record)) if self.record.is_none() => {
                 if let Some(next) = chase::proposed(cx, record) {
-                    self.next = LineEdit::new(next.strftime("%-d %b %Y").to_string());
+                    self.next = LineEdit::offered(next.strftime("%-d %b %Y").to_string());
                 }
                 self.record = Some(record.as_ref().clone());
                 Step::none()
@@ -345,6 +408,9 @@ impl Screen for Chasing {
     }
 
     fn when_saved(&self) -> Option<Step> {
-        Some(Step::answer(Answer::Saved))
+        Some(match self.following() {
+            Some(next) => Step { go: Some(Go::Replace(Box::new(next))), ..Step::none() },
+            None => Step::answer(Answer::Saved),
+        })
     }
 }

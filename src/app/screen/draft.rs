@@ -111,8 +111,8 @@ fn open_popup(popup: &str, name: &str, id: &str, held: &Held, today: Date) -> Op
         (LINES, agreed::MOVE) => Step::push(agreed::move_date(id).resumed(held)),
         (LINES, agreed::DIRECT) => Step::push(agreed::direct(id).resumed(held)),
         (LINES, name) => {
-            let (plan, code) = name.strip_prefix(review::MILESTONE)?.trim().split_once(' ')?;
-            Step::push(review::earlier(id, plan.parse().ok()?, code).resumed(held))
+            let (plan, code, whose) = review::chosen(name.strip_prefix(review::MILESTONE)?)?;
+            Step::push(review::earlier(id, plan, code, whose).resumed(held))
         }
         (ARCHIVE, _) => Step::push(ArchiveScreen::resumed(entity, held)),
         (MOVING, _) => Step::push(Moving::resumed(id, held)),

@@ -3,7 +3,7 @@
 use super::{Answer, Frame, Screen, Step};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::own_editor_hint;
+use crate::app::edit::{Outcome, own_editor_hint, replacing_hint};
 use crate::app::effect::{Effect, Lent};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::{Key, KeyCode};
@@ -100,6 +100,11 @@ impl FormScreen {
             return Step::refuse(format!("{label} is needed before this can be saved."));
         }
         let record = &self.fields.record;
+        if self.is_new()
+            && let Some(why) = record.says_nothing()
+        {
+            return Step::refuse(format!("{}: {why}.", record.entity.label));
+        }
         let mut batch = Batch::new(if self.is_new() {
             format!("added {}", record.label(cx.today))
         } else {
@@ -191,7 +196,11 @@ impl Screen for FormScreen {
                 hints.extend(own_editor_hint(cx));
                 hints
             }
-            Some(_) => pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "stop (keeps a draft)")]),
+            Some(editor) => {
+                let mut hints = pairs(&[("Enter", "keep"), ("Tab", "keep and next"), ("Esc", "stop (keeps a draft)")]);
+                hints.push(replacing_hint(editor));
+                hints
+            }
             None => pairs(&[("Ctrl-S", "save all"), ("Enter", "edit field"), ("Tab", "next field"), ("Esc", "leave")]),
         }
     }
@@ -291,11 +300,14 @@ impl Screen for FormScreen {
                 // Typing on a field begins to edit it, with what was typed.
                 Some(_) => {
                     let step = self.begin(cx);
-                    if let Some(editor) = &mut self.fields.editor {
+                    let Some(editor) = &mut self.fields.editor else { return Some(step) };
+                    if !editor.gives_way() {
                         editor.key(cx, Key::plain(KeyCode::End));
-                        editor.key(cx, key);
                     }
-                    step
+                    match editor.key(cx, key) {
+                        Outcome::Ask(effect) => step.with(effect),
+                        _ => step,
+                    }
                 }
                 None => Step::none(),
             },

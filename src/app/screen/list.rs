@@ -127,6 +127,10 @@ impl Screen for ListScreen {
         }
     }
 
+    fn reason_against(&self, _cx: &Context, command: Cmd) -> Option<String> {
+        self.pane.reason_against(command)
+    }
+
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
         self.pane.paste(text)
     }

@@ -69,7 +69,7 @@ impl Moving {
         let text = day.map(wording::day);
         let is_ours = self.text(0).is_empty() || self.known.as_deref() == Some(self.text(0));
         if is_ours && let Some(line) = self.lines.first_mut() {
-            *line = LineEdit::new(text.as_deref().unwrap_or_default());
+            *line = LineEdit::offered(text.as_deref().unwrap_or_default());
             // Where the old day is known, the new one is the next thing to say.
             if self.at == 1 && text.is_some() {
                 self.at = 2;

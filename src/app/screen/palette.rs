@@ -2,7 +2,7 @@
 
 use super::{Frame, Go, Screen, Step};
 use crate::app::Model;
-use crate::app::command::{COMMANDS, Cmd, Command, Scope};
+use crate::app::command::{COMMANDS, Cmd, Command, IN_SHELL, InShell, Scope};
 use crate::app::context::Context;
 use crate::app::edit::{Chooser, Choosing};
 use crate::app::key::Key;
@@ -16,6 +16,14 @@ struct Row {
     chord: String,
     /// Why it cannot run now.
     against: Option<String>,
+}
+
+/// One line of what fits.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    Command(&'a Row),
+    /// Done in the shell and not here.
+    Shell(&'static InShell),
 }
 
 pub struct Palette {
@@ -36,7 +44,17 @@ impl Palette {
         Self { rows, chooser: Chooser::default() }
     }
 
-    /// The rows that fit what was typed: by name, label, synonyms or key; those that can run first.
+    /// What fits what was typed: the commands meant by it, what is done in the shell, then what is merely like it.
+    fn found(&self) -> Vec<Found<'_>> {
+        let typed = self.chooser.text();
+        let shell: Vec<_> = IN_SHELL.iter().filter(|one| one.fits(typed)).map(Found::Shell).collect();
+        let is_meant = |row: &&Row| shell.is_empty() || is_named(typed, row.command);
+        let (meant, like): (Vec<&Row>, Vec<&Row>) = self.shown().into_iter().partition(is_meant);
+        let meant = meant.into_iter().map(Found::Command).collect::<Vec<_>>();
+        meant.into_iter().chain(shell).chain(like.into_iter().map(Found::Command)).collect()
+    }
+
+    /// The commands that fit what was typed: by name, label, synonyms or key; those that can run first.
     fn shown(&self) -> Vec<&Row> {
         let typed = self.chooser.text();
         let mut found: Vec<(bool, i64, &Row)> = self
@@ -50,6 +68,20 @@ impl Palette {
         found.sort_by_key(|(against, points, _)| (*against, *points));
         found.into_iter().map(|(_, _, row)| row).collect()
     }
+}
+
+/// Whether the label of a command begins with what was typed, or has it as a word.
+fn is_named(typed: &str, command: &Command) -> bool {
+    let (typed, label) = (typed.to_lowercase(), command.label.to_lowercase());
+    label.starts_with(&typed) || label.split(' ').chain(command.synonyms.split(' ')).any(|word| word == typed)
+}
+
+/// What a command does, why it cannot run now, and what else it is called.
+fn explained_in_full(row: &Row) -> String {
+    let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Not now: {reason}."));
+    let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+    let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
+    format!("{}{needs}{called}", row.command.help)
 }
 
 fn points(typed: &str, row: &Row) -> Option<i64> {
@@ -73,7 +105,7 @@ impl Screen for Palette {
     }
 
     fn frame(&self, _cx: &Context) -> Frame {
-        let count = format!("   {} of {}", self.shown().len(), self.rows.len());
+        let count = format!("   {} of {}", self.found().len(), self.rows.len() + IN_SHELL.len());
         Frame::Own(
             Line::of(": ", Role::TabOn).with(self.chooser.typed.text().to_owned(), Role::Input).with(count, Role::Dim),
         )
@@ -83,13 +115,26 @@ impl Screen for Palette {
         let mut body = Body::default();
         let rows = area.rows().saturating_sub(4);
         let first = (self.chooser.cursor + 1).saturating_sub(rows);
-        let shown = self.shown();
+        let shown = self.found();
         // Few rows say what they do; all of them only their names, as the line below explains the current one: opening
         // this over a thin line must not cost a screen of text.
         let explained = !self.chooser.text().is_empty();
         for (at, row) in shown.iter().enumerate().skip(first).take(rows) {
             let current = at == self.chooser.cursor;
             let mut line = Line::of(if current { ">" } else { " " }, Role::Current);
+            let row = match row {
+                Found::Command(row) => row,
+                Found::Shell(one) => {
+                    line.push(fit(one.label, 30), if current { Role::Current } else { Role::Dim });
+                    line.push(fit("", 11), Role::Text);
+                    line.push(one.place(), Role::Dim);
+                    body.push(line);
+                    if current {
+                        body.cursor_here(0);
+                    }
+                    continue;
+                }
+            };
             let label = if row.against.is_some() { Role::Dim } else { Role::Text };
             line.push(fit(row.command.label, 30), if current { Role::Current } else { label });
             line.push(fit(&row.chord, 11), if explained { Role::Key } else { Role::Text });
@@ -108,15 +153,14 @@ impl Screen for Palette {
         }
         let cursor = body.cursor;
         body.lines.resize_with(rows, Line::new);
-        if let Some(row) = shown.get(self.chooser.cursor) {
+        let about = match shown.get(self.chooser.cursor) {
+            Some(Found::Command(row)) => Some(explained_in_full(row)),
+            Some(Found::Shell(one)) => Some(format!("{}. {}", one.place(), one.help)),
+            None => None,
+        };
+        if let Some(about) = about {
             body.push(crate::app::layout::rule(area.columns()));
-            let needs = row.against.as_ref().map_or(String::new(), |reason| format!(" Not now: {reason}."));
-            let called = row.command.synonyms.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
-            let called = if called.is_empty() { String::new() } else { format!(" Also called: {called}.") };
-            for text in wrap(&format!("{}{needs}{called}", row.command.help), area.columns().saturating_sub(2))
-                .into_iter()
-                .take(3)
-            {
+            for text in wrap(&about, area.columns().saturating_sub(2)).into_iter().take(3) {
                 body.push(Line::of(format!(" {text}"), Role::Text).lagging());
             }
             body.lines.resize_with(rows + 4, || Line::new().lagging());
@@ -138,13 +182,15 @@ impl Screen for Palette {
     }
 
     fn key(&mut self, _cx: &Context, key: Key) -> Option<Step> {
-        let count = self.shown().len();
+        let count = self.found().len();
         Some(match self.chooser.key(key, count) {
             Choosing::Close => Step::pop(),
-            Choosing::Take => match self.shown().get(self.chooser.cursor).map(|row| (row.command, row.against.clone()))
-            {
-                Some((command, Some(reason))) => Step::refuse(format!("{} needs: {reason}.", command.label)),
-                Some((command, None)) => run_below(command.id),
+            Choosing::Take => match self.found().get(self.chooser.cursor) {
+                Some(Found::Shell(one)) => Step::say(format!("{} in the shell: {}", one.label, one.line)),
+                Some(Found::Command(Row { command, against: Some(reason), .. })) => {
+                    Step::refuse(format!("{} needs: {reason}.", command.label))
+                }
+                Some(Found::Command(row)) => run_below(row.command.id),
                 None => Step::none(),
             },
             _ => Step::none(),

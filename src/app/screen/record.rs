@@ -6,7 +6,7 @@ use super::history::History;
 use super::{Answer, Frame, Screen, Step, answering, chasing};
 use crate::app::command::{Cmd, Scope};
 use crate::app::context::Context;
-use crate::app::edit::own_editor_hint;
+use crate::app::edit::{own_editor_hint, replacing_hint};
 use crate::app::effect::{Effect, Lent};
 use crate::app::fields::{Edited, Fields};
 use crate::app::key::Key;
@@ -15,12 +15,13 @@ use crate::app::list::{hints_for, pairs};
 use crate::app::others::{self, Place};
 use crate::app::reply::Reply;
 use crate::app::scene::{Body, Line, Role};
-use crate::app::subject::{date_field, owner_field, status_field};
+use crate::app::subject::{date_field, lacks, owner_field, status_field};
 use crate::domain::change::{Batch, Change};
 use crate::domain::entity::Entity;
 use crate::domain::field::Field;
 use crate::domain::fold::lowered;
 use crate::domain::journal::{Here, HistoryScope};
+use crate::domain::process::wording::capital;
 use crate::domain::record::Record;
 use crate::domain::value::{Id, Style, Value};
 
@@ -156,6 +157,9 @@ impl RecordPane {
             self.first = waits.then_some(command);
             return waits.then(Step::none);
         };
+        if let Some(why) = lacks(self.entity, command) {
+            return Some(Step::refuse(capital(&why) + "."));
+        }
         let half = fields.half_page();
         let was_typing = fields.editor.is_some();
         let step = match command {
@@ -170,7 +174,7 @@ impl RecordPane {
             Cmd::DueDate => edit_named(fields, cx, date_field(self.entity).map(|field| field.name)),
             Cmd::Owner => edit_named(fields, cx, owner_field(self.entity).map(|field| field.name)),
             Cmd::EditForm => Step::push(FormScreen::edit(fields.record.clone())),
-            Cmd::Chase => chasing::chase(&fields.record),
+            Cmd::Chase => chasing::chase(&[&fields.record]),
             Cmd::AnswerPoint => answering::open(&fields.record),
             Cmd::AddNote => FormScreen::note(cx, &fields.record),
             Cmd::RecordHistory => Step::push(History::of(HistoryScope::Record(self.entity, self.id))),
@@ -336,12 +340,12 @@ impl RecordPane {
                 hints.extend(own_editor_hint(cx));
                 hints
             }
-            Some(_) => pairs(&[
-                ("Enter", "save"),
-                ("Tab", "save and next"),
-                ("Esc", "stop (keeps your text)"),
-                ("Ctrl-U", "clear"),
-            ]),
+            Some(editor) => {
+                let mut hints =
+                    pairs(&[("Enter", "save"), ("Tab", "save and next"), ("Esc", "stop (keeps your text)")]);
+                hints.push(replacing_hint(editor));
+                hints
+            }
             None => {
                 let mut hints =
                     hints_for(cx, &[Cmd::Open, Cmd::EditForm, Cmd::AddNote, Cmd::Reveal, Cmd::RecordHistory], "");
@@ -388,7 +392,7 @@ fn edit_named(fields: &mut Fields, cx: &Context, name: Option<&str>) -> Step {
             fields.go_to(name);
             edit(fields, cx)
         }
-        None => Step::refuse("This record has no such field."),
+        None => Step::none(),
     }
 }
 
@@ -503,7 +507,8 @@ impl Screen for RecordScreen {
             command,
             Cmd::Mark | Cmd::MarkAll | Cmd::Add | Cmd::Narrow | Cmd::Sort | Cmd::GroupBy | Cmd::Columns | Cmd::Views
         );
-        list_only.then(|| "that needs a list; Esc goes back to one".to_owned())
+        let list_only = list_only.then(|| "that needs a list; Esc goes back to one".to_owned());
+        list_only.or_else(|| lacks(self.pane.entity, command))
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {

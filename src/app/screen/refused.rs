@@ -21,12 +21,15 @@ pub struct Refused {
     batch: Batch,
     objections: Vec<Objection>,
     why: LineEdit,
+    /// The first line shown of what speaks against it, and the room there is.
+    top: usize,
+    page: Area,
 }
 
 impl Refused {
     pub fn new(batch: Batch, objections: Vec<Objection>) -> Self {
         let why = LineEdit::new(batch.why.clone().unwrap_or_default());
-        Self { batch, objections, why }
+        Self { batch, objections, why, top: 0, page: Area::new(80, 20) }
     }
 
     /// The reason typed so far, at the first record of the change.
@@ -37,6 +40,36 @@ impl Refused {
             Change::Set { id, .. } | Change::Archive { id, .. } | Change::Restore { id, .. } => *id,
         };
         Some(Words::of(words::REASON, (first.entity(), id), &serde_json::json!({ "why": self.why.text() })))
+    }
+
+    /// What speaks against it, in lines.
+    fn lines(&self, area: Area) -> Vec<Line> {
+        let room = area.columns().saturating_sub(6);
+        let mut all = Vec::new();
+        for objection in &self.objections {
+            let mut lines = wrap(&objection.text, room).into_iter();
+            all.push(Line::of("   - ", Role::Warning).with(lines.next().unwrap_or_default(), Role::Text));
+            all.extend(lines.map(|line| Line::of(format!("     {line}"), Role::Text)));
+            if !objection.mark.is_empty() {
+                all.push(Line::of(format!("     ({})", objection.mark), Role::Dim));
+            }
+        }
+        all
+    }
+
+    /// The lines there is room for above the question, or the way back, which a small screen never leaves out.
+    fn rows(area: Area) -> usize {
+        area.rows().saturating_sub(2)
+    }
+
+    /// Down or up through what speaks against it.
+    fn scroll(&mut self, down: bool, by: usize) -> Step {
+        let rows = Self::rows(self.page);
+        let all = self.lines(self.page).len();
+        // Where not all fit, a line says how many more there are.
+        let last = if all > rows { all.saturating_sub(rows.saturating_sub(1)) } else { 0 };
+        self.top = if down { self.top + by } else { self.top.saturating_sub(by) }.min(last);
+        Step::none()
     }
 
     /// Whether a reason is enough to go on.
@@ -61,22 +94,20 @@ impl Screen for Refused {
 
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
-        let room = area.columns().saturating_sub(6);
-        for objection in &self.objections {
-            let mut lines = wrap(&objection.text, room).into_iter();
-            body.push(Line::of("   - ", Role::Warning).with(lines.next().unwrap_or_default(), Role::Text));
-            for line in lines {
-                body.push(Line::of(format!("     {line}"), Role::Text));
-            }
-            if !objection.mark.is_empty() {
-                body.push(Line::of(format!("     ({})", objection.mark), Role::Dim));
-            }
-        }
-        // The question, or the way back, is never what a small screen leaves out.
-        let rows = area.rows().saturating_sub(2);
-        if body.lines.len() > rows {
-            body.lines.truncate(rows.saturating_sub(1));
-            body.push(Line::of("     and more: a larger screen shows it", Role::Dim));
+        let (all, rows) = (self.lines(area), Self::rows(area));
+        if all.len() > rows {
+            let shown = rows.saturating_sub(1);
+            let top = self.top.min(all.len() - shown);
+            let below = all.len() - top - shown;
+            let said = match (top, below) {
+                (0, below) => format!("{below} more lines below; Down or PgDn"),
+                (above, 0) => format!("{above} more lines above; Up or PgUp"),
+                (above, below) => format!("{above} lines above, {below} below"),
+            };
+            body.lines.extend(all.into_iter().skip(top).take(shown));
+            body.push(Line::of(format!("     {said}"), Role::Dim));
+        } else {
+            body.lines.extend(all);
         }
         if body.lines.len() < rows {
             body.push(Line::new());
@@ -96,12 +127,22 @@ impl Screen for Refused {
     }
 
     fn hints(&self, cx: &Context) -> Vec<(String, String)> {
-        if self.may_go_on() {
+        let mut hints = if self.may_go_on() {
             let save = if cx.size.columns() < 56 { "save" } else { "save with this reason" };
             pairs(&[("Enter", save), ("Esc", "leave it as it was")])
         } else {
             pairs(&[("Esc", "back")])
+        };
+        if self.lines(self.page).len() > Self::rows(self.page) {
+            hints.push(("Up Down".to_owned(), "read on".to_owned()));
         }
+        hints
+    }
+
+    fn resized(&mut self, area: Area) -> Vec<Effect> {
+        self.page = area;
+        self.scroll(true, 0);
+        Vec::new()
     }
 
     fn is_typing(&self) -> bool {
@@ -137,6 +178,10 @@ impl Screen for Refused {
                 Step::refuse("Say why first, or Esc leaves it as it was.")
             }
             KeyCode::Enter => Step::effect(Effect::Save(self.batch.clone().why(self.why.text()))),
+            KeyCode::Down => self.scroll(true, 1),
+            KeyCode::Up => self.scroll(false, 1),
+            KeyCode::PageDown => self.scroll(true, Self::rows(self.page) / 2),
+            KeyCode::PageUp => self.scroll(false, Self::rows(self.page) / 2),
             _ => {
                 self.why.key(key);
                 Step::none()

@@ -25,6 +25,20 @@ impl Settings {
     }
 }
 
+/// The line that sets it so in the configuration file.
+fn written(row: &Setting) -> String {
+    format!("{} = \"{}\"", row.name, row.value)
+}
+
+/// How it is changed, and where.
+fn to_change(row: &Setting) -> String {
+    format!(
+        "To change it, write a line such as {} in config.toml; dhr config in the shell says where that file is. It \
+         counts from the next start.",
+        written(row)
+    )
+}
+
 impl Screen for Settings {
     fn name(&self) -> &'static str {
         "settings"
@@ -40,7 +54,7 @@ impl Screen for Settings {
 
     fn body(&self, _cx: &Context, area: Area) -> Body {
         let mut body = Body::default();
-        let rows = area.rows().saturating_sub(4);
+        let rows = area.rows().saturating_sub(6);
         let first = (self.cursor + 1).saturating_sub(rows);
         for (at, row) in self.rows.iter().enumerate().skip(first).take(rows) {
             let current = at == self.cursor;
@@ -59,21 +73,33 @@ impl Screen for Settings {
             for text in wrap(&row.help, area.columns().saturating_sub(2)).into_iter().take(3) {
                 body.push(Line::of(format!(" {text}"), Role::Dim));
             }
+            body.lines.resize_with(rows + 4, Line::new);
+            for text in wrap(&to_change(row), area.columns().saturating_sub(2)).into_iter().take(2) {
+                body.push(Line::of(format!(" {text}"), Role::Text));
+            }
         }
         body.cursor = cursor;
         body
     }
 
     fn hints(&self, _cx: &Context) -> Vec<(String, String)> {
-        crate::app::list::pairs(&[("Up Down", "move"), ("Esc", "back")])
+        crate::app::list::pairs(&[("Up Down", "move"), ("Enter", "copy its line"), ("Esc", "back")])
     }
 
     fn refresh(&mut self, _cx: &Context) -> Vec<Effect> {
         vec![Effect::Settings]
     }
 
-    fn run(&mut self, _cx: &Context, command: Cmd) -> Option<Step> {
+    fn run(&mut self, cx: &Context, command: Cmd) -> Option<Step> {
         let step = match command {
+            Cmd::Open => match self.rows.get(self.cursor) {
+                Some(row) if cx.allowed.clipboard => {
+                    let line = written(row);
+                    Step::effect(Effect::Copy(line.clone())).saying(format!("Copied: {line}"))
+                }
+                Some(row) => Step::say(to_change(row)),
+                None => Step::none(),
+            },
             Cmd::Up => self.go(self.cursor.saturating_sub(1)),
             Cmd::Down => self.go(self.cursor + 1),
             Cmd::First => self.go(0),

@@ -72,3 +72,21 @@ fn the_reason_a_rule_asks_for_can_be_typed_on_the_smallest_screen() {
     desk.types("both are on paper").shows("on paper");
     desk.keys("Enter").shows("Saved");
 }
+
+#[test]
+fn the_status_key_is_only_where_a_record_has_a_status() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g p").hides("t status");
+    desk.keys("t").shows("people have no status").hides("Set role");
+    desk.keys("Enter").keys("t").shows("people have no status").hides("Enter save");
+    desk.home().keys("g c /").types("NM-DHR-16").keys("Enter Enter 7").hides("t status");
+    desk.keys("t").shows("contact plans have no status").hides("Whose side:");
+    desk.keys("5").keys("t").shows("Set stage: one return");
+}
+
+#[test]
+fn a_column_a_person_ticked_is_shown_on_a_narrow_screen_and_one_without_room_is_named() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g a C").types("ownerp").keys("Space Enter");
+    desk.shows("Owner post").shows("no room for");
+}

@@ -62,3 +62,43 @@ fn a_table_is_copied_whole_or_not_at_all() {
     desk.keys("g a y t").shows("The list has 300 rows, of which 120 were read: narrow it");
     desk.keys("/").types("\"part 12\"").keys("Enter y t").hides("were read: narrow it");
 }
+
+fn chases(desk: &Desk) -> Vec<Value> {
+    let rows = desk.performer.store.rows(&Listing::of(register::entity("chase").unwrap())).unwrap();
+    rows.iter().map(|chase| chase.get("action").clone()).collect()
+}
+
+#[test]
+fn what_is_marked_is_chased_one_after_the_other_and_not_the_row_under_the_cursor() {
+    let mut desk = long();
+    desk.keys("g a Space Down Space").shows("2 marked").shows("c chase(2)");
+    desk.keys("c").shows("Chase 1 of 2: Audit part 1");
+    desk.keys("Enter").shows("Chase 2 of 2: Audit part 3");
+    desk.keys("Enter").hides("Chase 2 of 2").hides("marked");
+    let chased: Vec<_> = chases(&desk).iter().map(|action| action.as_link().unwrap()).collect();
+    let ids =
+        |n: usize| desk.performer.store.rows(&Listing::of(register::entity("action").unwrap())).unwrap()[n - 1].id;
+    assert_eq!(chased.len(), 2);
+    assert!(chased.contains(&ids(1)) && chased.contains(&ids(3)), "{chased:?}");
+}
+
+#[test]
+fn chases_left_half_way_keep_the_marks_of_what_was_not_chased() {
+    let mut desk = long();
+    desk.keys("g a Space Space Space c Enter Esc").shows("Logged 1 of 3; those not chased stay marked");
+    desk.keys("Down").shows("2 marked");
+    assert_eq!(chases(&desk).len(), 1);
+    desk.keys("c").shows("Chase 1 of 2: Audit part 2");
+    desk.keys("Esc").shows("Nothing was logged");
+    desk.keys("Down").shows("2 marked");
+}
+
+#[test]
+fn what_is_done_to_one_row_is_done_to_the_marked_one_and_refused_for_several() {
+    let mut desk = long();
+    desk.keys("g a Space e").shows("Edit: Audit part 1");
+    desk.keys("Esc Space").shows("2 marked");
+    for key in ["e", "n"] {
+        desk.keys(key).shows("one row at a time, and 2 are marked; Esc unmarks them");
+    }
+}

@@ -4,6 +4,7 @@ mod acceptance;
 mod columns;
 mod composite;
 mod conflict;
+mod given;
 mod golden;
 mod importing;
 mod marking;

@@ -11,6 +11,48 @@ fn a_family_milestone_is_one_key_and_a_choice_and_can_be_taken_back() {
     desk.keys("u").shows("Undone");
 }
 
+/// Review 16 has a friend whom nobody may write to, and below a mother who is met.
+fn families() -> Desk {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-16").keys("Enter Enter 7");
+    desk
+}
+
+#[test]
+fn a_milestone_is_of_the_person_under_the_cursor_who_is_named_until_it_is_saved() {
+    let mut desk = families();
+    desk.keys("Down m").shows("Reached today: Mother of the person who died");
+    desk.keys("Tab").shows("Mother of the person who died: FM");
+    desk.keys("Esc m Enter").shows("u undoes: family milestone of Mother of the person who died: ");
+    // A milestone of theirs is that person's too.
+    desk.keys("Tab Tab m").shows("Reached today: Mother of the person who died");
+}
+
+#[test]
+fn nobody_else_is_marked_for_a_person_who_is_not_to_be_contacted() {
+    let mut desk = families();
+    desk.keys("m");
+    desk.shows("Friend of the person who died")
+        .shows("\"Do not contact\" is Yes, so no milestone")
+        .hides("Reached today");
+}
+
+#[test]
+fn away_from_the_families_the_person_is_asked_for_first_where_there_are_several() {
+    let mut desk = families();
+    desk.keys("a").types("Sister").keys("Ctrl-S").shows("Saved");
+    desk.keys("1 m").shows("Family milestone of").shows("Mother").shows("Sister");
+    desk.types("Sis").keys("Enter").shows("Reached today: Sister");
+    desk.keys("Enter").shows("u undoes: family milestone of Sister: ");
+}
+
+#[test]
+fn the_words_kept_of_a_milestone_come_back_with_the_person_named() {
+    let mut desk = families();
+    desk.keys("Down m Tab").types("1 mar 26").cut_off().shows("family milestone");
+    desk.keys("Enter").shows("Mother of the person who died: FM").shows("1 mar 26");
+}
+
 #[test]
 fn a_milestone_of_another_day_is_marked_with_its_day_and_by_whom() {
     let mut desk = Desk::borough(80, 24);
@@ -190,4 +232,18 @@ fn a_case_decided_against_is_re_opened_by_direction_and_no_other() {
     desk.keys("g c /").types("NM-DHR-20").keys("Enter Enter :").types("direction").keys("Enter");
     desk.types("20 3 26").keys("Tab").types("Letter of 20 March").keys("Enter");
     desk.shows("u undoes: re-opened by direction").shows("Tell the Home Office the decision");
+}
+
+#[test]
+fn what_is_said_against_a_change_can_be_read_to_its_end_on_a_small_screen() {
+    let mut desk = Desk::borough(80, 24);
+    desk.keys("g c /").types("NM-DHR-08").keys("Enter Enter 8 i").pastes(LETTER).keys("Ctrl-S Enter");
+    desk.keys("Esc g c /").types("NM-DHR-08").keys("Enter t").types("Published").keys("Enter");
+    desk.shows("This cannot be saved yet").shows("more lines below; Down or PgDn").shows("Up Down read on");
+    let first = desk.screen();
+    desk.keys("Down").hides(first.lines().nth(2).unwrap().trim_end()).shows("1 lines above");
+    desk.keys("PgDn PgDn PgDn PgDn PgDn").shows("more lines above; Up or PgUp").shows("Esc goes back");
+    desk.keys("PgUp PgUp PgUp PgUp PgUp PgUp PgUp PgUp");
+    assert_eq!(desk.screen(), first);
+    desk.keys("Esc").shows("Nothing was changed");
 }

@@ -45,6 +45,8 @@ pub struct CaseScreen {
     reading: bool,
     /// What became of agencies that ended.
     became: Vec<(Id, String)>,
+    /// Whose milestones were asked for.
+    whose: Option<review::Whose>,
 }
 
 impl CaseScreen {
@@ -75,6 +77,7 @@ impl CaseScreen {
             standing: Standing::default(),
             reading: false,
             became: Vec::new(),
+            whose: None,
         }
     }
 
@@ -296,6 +299,13 @@ impl Screen for CaseScreen {
             Cmd::Decide => return Some(agreed::decide(self.summary.record())),
             Cmd::Import => return Some(Step::push(Import::beside(self.case_ref(cx)))),
             Cmd::QaLetter => return Some(Step::push(QaLetterScreen::new(self.case_ref(cx)))),
+            Cmd::Milestone => {
+                let row = self.pane().and_then(|pane| pane.list.only());
+                match row.map_or(Ok(None), review::whose) {
+                    Ok(whose) => self.whose = whose,
+                    Err(why) => return Some(Step::refuse(why)),
+                }
+            }
             _ => {}
         }
         if let Some(step) = review::run(self.id, command) {
@@ -311,6 +321,13 @@ impl Screen for CaseScreen {
             return self.summary.run(cx, command);
         }
         self.pane_mut()?.run(cx, command)
+    }
+
+    fn reason_against(&self, _cx: &Context, command: Cmd) -> Option<String> {
+        match self.pane() {
+            Some(pane) => pane.reason_against(command),
+            None => None,
+        }
     }
 
     fn paste(&mut self, _cx: &Context, text: &str) -> Option<Step> {
@@ -349,7 +366,7 @@ impl Screen for CaseScreen {
             return Step::none();
         }
         if let Reply::Milestones { owed, .. } = reply {
-            return review::offer(owed);
+            return review::offer(owed, self.whose.take().as_ref());
         }
         if let Reply::Askable { kind, agencies, .. } = reply {
             return review::offer_agencies(kind, agencies);
@@ -377,6 +394,10 @@ impl Screen for CaseScreen {
     }
 
     fn answered(&mut self, cx: &Context, answer: Answer) -> Step {
+        if let Answer::Choice(review::WHOSE, plan) = &answer {
+            self.whose = plan.parse().ok().map(review::Whose::plan);
+            return Step::effect(Effect::Milestones { case: self.id });
+        }
         if let Some(step) = review::answered(self.id, &answer) {
             return step;
         }

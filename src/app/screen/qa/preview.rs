@@ -38,7 +38,7 @@ impl Preview {
         let dated = dated.map(|day| day.strftime("%-d %B %Y").to_string()).unwrap_or_default();
         // A letter without points begins with the choice of them.
         let at = if points == 0 { At::Rows } else { At::Date };
-        Self { parsed, dated: LineEdit::new(dated), outcome: None, at, taken, cursor: 0 }
+        Self { parsed, dated: LineEdit::offered(dated), outcome: None, at, taken, cursor: 0 }
     }
 
     fn day(&self, today: Date) -> Result<Option<Date>, String> {

@@ -16,6 +16,7 @@ use crate::app::layout::Area;
 use crate::app::list::{Narrowed, Narrowing, hints_for, pairs};
 use crate::app::reply::{Draft, Reply};
 use crate::app::scene::Body;
+use crate::app::subject::lacks;
 use crate::domain::date::Date;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold_text;
@@ -155,7 +156,12 @@ impl Screen for Today {
         hints.push(("g".to_owned(), "go to".to_owned()));
         hints.extend(hints_for(cx, &[Cmd::Find], ""));
         if let Some(Item::Due(_)) = current {
-            hints.extend(hints_for(cx, &[Cmd::DueDate, Cmd::Status], ""));
+            hints.extend(hints_for(cx, &[Cmd::DueDate], ""));
+        }
+        if let Some(Item::Due(line)) = current
+            && register::entity(line.entity).is_some_and(|entity| lacks(entity, Cmd::Status).is_none())
+        {
+            hints.extend(hints_for(cx, &[Cmd::Status], ""));
         }
         hints.extend(hints_for(cx, &[Cmd::Narrow], ""));
         hints
