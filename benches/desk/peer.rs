@@ -20,9 +20,14 @@ pub fn name_missing() {
 }
 
 /// Leaves a register as it lies on an ordinary morning: what a new version of the program works out once is worked out,
-/// and the last to leave has left in good order, which those who were measured before did not.
+/// the last to leave has left in good order, which those who were measured before did not, and nobody's text is unsaved,
+/// which would be what the next start opens on.
 #[allow(clippy::disallowed_methods, reason = "the program that is measured")]
 pub fn settle(register: &Path) -> Outcome<()> {
+    match std::fs::remove_dir_all(folder()?.join("home/.local/state/dhr/drafts")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
     let mut command = Command::new(env!("CARGO_BIN_EXE_dhr"));
     command.arg("--db").arg(register).arg("today").env("DHR_TODAY", TODAY).env("HOME", folder()?);
     let output = command.stdin(Stdio::null()).output()?;

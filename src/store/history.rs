@@ -230,12 +230,23 @@ impl Store {
         ))
     }
 
+    fn reference_of(&self, case: Id) -> Result<Option<String>> {
+        let sql = "SELECT reference FROM \"case\" WHERE id = ?1";
+        let mut statement = self.conn.prepare_cached(sql).told()?;
+        Ok(statement.query_row([case], |row| row.get(0)).optional().told()?.flatten())
+    }
+
     /// Notes in the journal that the private values of a record were looked at.
     pub fn log_reveal(&self, entity: &'static Entity, id: Id, now: jiff::Timestamp) -> Result<()> {
         let tx = self.begin()?;
-        let label = format!("revealed private values of a {}", entity.label.to_lowercase());
-        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &label, ..Header::default() })?;
         let case = self.case_of(entity, id)?;
+        // By number and reference: a record of private values has no other name that may be told.
+        let of = match case {
+            Some(case) => self.reference_of(case)?.map_or_else(String::new, |reference| format!(" of {reference}")),
+            None => String::new(),
+        };
+        let label = format!("revealed private values of {} {id}{of}", entity.label.to_lowercase());
+        let mut pen = Pen::open(&tx, &self.who, now, &Header { label: &label, ..Header::default() })?;
         pen.line(&Line { op: "reveal", entity: entity.name, record: id, case, ..Line::default() })?;
         pen.close()?;
         tx.commit().told()

@@ -115,6 +115,8 @@ fn history_hides_private_values_and_notes_that_they_were_revealed() {
     assert!(said.contains("(private)"));
     let all = store.history(HistoryScope::Record(&CASE, 1), 0, 10, true).unwrap();
     assert_eq!(all[0].changes[0].op, "reveal");
+    let reference = store.get(&CASE, 1).unwrap().unwrap().get("reference").as_text().unwrap().to_owned();
+    assert_eq!(all[0].label, format!("revealed private values of case 1 of {reference}"));
     assert_eq!((all[1].changes[0].old.as_str(), all[1].changes[0].new.as_str()), ("Real Person", "Other Person"));
     assert_eq!(all[1].changes[0].field, "Real name");
     assert_eq!(store.undoable().unwrap().unwrap().label, "one change", "a reveal is no step to undo");
