@@ -97,10 +97,15 @@ impl Pty {
     }
 
     pub fn press(&mut self, keys: &str) -> Outcome<Step> {
+        self.press_until(keys, QUIET)
+    }
+
+    /// Until nothing has come for that long: a screen, and not what fills it behind.
+    pub fn press_until(&mut self, keys: &str, quiet: Duration) -> Outcome<Step> {
         let from = Instant::now();
         self.keys.write_all(keys.as_bytes())?;
         self.keys.flush()?;
-        Ok(self.collect(from, PATIENCE, QUIET))
+        Ok(self.collect(from, PATIENCE, quiet))
     }
 
     /// Until nothing has come for that long: from now to the last byte.

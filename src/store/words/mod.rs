@@ -23,6 +23,8 @@ use crate::error::Result;
 pub(super) const LONG: i64 = 500;
 /// Records gathered in one slice: a key that comes meanwhile waits for no longer than that.
 const SLICE: i64 = 500;
+/// Records put in order in one slice, where an index holds the order and each slice can go on from the last.
+const IN_ORDER: i64 = if cfg!(test) { 50 } else { 10_000 };
 
 /// The words of one list, and what they were read from.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub(super) struct Words {
     fields: Vec<&'static Field>,
     /// The last record gathered.
     last: Id,
+    /// Records put in order.
+    placed: i64,
     text: Text,
     /// Every record and its order are there.
     whole: bool,
@@ -57,7 +61,7 @@ impl Store {
         let held = self.words.borrow().as_ref().is_some_and(|words| words.serves(&list, &context, batch));
         if !held {
             let text = Text::new(&fields);
-            self.words.replace(Some(Words { list, context, batch, fields, last: 0, text, whole: false }));
+            self.words.replace(Some(Words { list, context, batch, fields, last: 0, placed: 0, text, whole: false }));
         }
         Ok(())
     }
@@ -78,7 +82,7 @@ impl Store {
         let sql = format!(
             "SELECT t.id, {columns} FROM {table} AS t NOT INDEXED{narrow} {and} t.id > ? ORDER BY t.id LIMIT ?"
         );
-        let plain = params.clone();
+        let mut plain = params.clone();
         params.extend([Stored::Int(words.last), Stored::Int(SLICE)]);
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
@@ -92,17 +96,22 @@ impl Store {
             }
         }
         if words.last == before {
-            let sql = format!("SELECT t.id FROM {table} AS t{narrow}{order}");
+            let is_indexed = words.list.query.sort.is_empty() && words.list.query.group.is_none();
+            let most = if is_indexed { IN_ORDER } else { -1 };
+            let sql = format!("SELECT t.id FROM {table} AS t{narrow}{order} LIMIT ? OFFSET ?");
+            plain.extend([Stored::Int(most), Stored::Int(words.placed)]);
             let mut statement = self.conn.prepare_cached(&sql).told()?;
             let ids = statement.query_map(params_from_iter(plain), |row| row.get(0)).told()?;
+            let before = words.placed;
             for id in ids {
                 words.text.next_in_order(id.told()?);
+                words.placed += 1;
             }
             // Somebody wrote in between: the slices do not belong together.
             if self.last_batch()? != words.batch {
                 return Ok(());
             }
-            words.whole = true;
+            words.whole = !is_indexed || words.placed - before < IN_ORDER;
         }
         self.words.replace(Some(words));
         Ok(())
