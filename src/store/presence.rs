@@ -76,8 +76,7 @@ impl Store {
     /// Writes what need not outlive a power cut: it does not wait for the disk.
     pub(super) fn lightly<T>(&self, write: impl FnOnce() -> Result<T>) -> Result<T> {
         // Without a log beside the file even a courtesy has to wait for the disk, or the file could be damaged.
-        let journal: String = self.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).told()?;
-        let is_light = journal == "wal";
+        let is_light = is_wal(self.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).told()?);
         if is_light {
             self.conn.pragma_update(None, "synchronous", "NORMAL").told()?;
         }
@@ -146,10 +145,20 @@ impl Farewell {
     pub fn say(&self) {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let Ok(conn) = Connection::open_with_flags(&self.path, flags) else { return };
+        // It does not wait for the disk either, which may be busy for longer than this process has.
+        let is_light = conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).is_ok_and(is_wal);
+        if is_light {
+            drop(conn.pragma_update(None, "synchronous", "NORMAL"));
+        }
         if conn.busy_timeout(LAST_PATIENCE).is_ok() {
             drop(conn.execute(FORGET, params![self.uid, std::process::id()]));
         }
     }
+}
+
+/// Whether what is written goes to a log beside the file first, so that it is whole whenever it reaches the disk.
+fn is_wal(journal: String) -> bool {
+    journal == "wal"
 }
 
 /// A row of the presence table.
