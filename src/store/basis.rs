@@ -13,6 +13,12 @@ use crate::error::Result;
 #[derive(Debug, Clone)]
 pub struct Basis {
     as_of: Id,
+    /// Without these whatever is written counts.
+    of: Option<Counted>,
+}
+
+#[derive(Debug, Clone)]
+struct Counted {
     /// The names of their entities, with a blank before and after each.
     kinds: String,
     case: Option<Id>,
@@ -22,7 +28,12 @@ impl Store {
     /// What will be worked out rests on records of these kinds, those of one case or all, as they are now. Taken before
     /// any of them is read.
     pub fn basis(&self, kinds: &[&str], case: Option<Id>) -> Result<Basis> {
-        Ok(Basis { as_of: self.last_batch()?, kinds: format!(" {} ", kinds.join(" ")), case })
+        Ok(Basis { as_of: self.last_batch()?, of: Some(Counted { kinds: format!(" {} ", kinds.join(" ")), case }) })
+    }
+
+    /// What will be worked out rests on anything there is.
+    pub fn basis_of_all(&self) -> Result<Basis> {
+        Ok(Basis { as_of: self.last_batch()?, of: None })
     }
 
     /// [`Store::apply_watched`] of what was worked out from that; none when somebody changed it since, and nothing is
@@ -42,13 +53,14 @@ impl Store {
     }
 
     fn has_moved(&self, basis: &Basis) -> Result<bool> {
+        let Some(of) = &basis.of else { return Ok(self.last_batch()? != basis.as_of) };
         self.conn
             .prepare_cached(
                 "SELECT EXISTS (SELECT 1 FROM journal WHERE batch > ?1 AND op <> 'reveal' \
                  AND (?2 IS NULL OR case_id IS NULL OR case_id = ?2) AND instr(?3, ' ' || entity || ' ') > 0)",
             )
             .told()?
-            .query_row(params![basis.as_of, basis.case, basis.kinds], |row| row.get(0))
+            .query_row(params![basis.as_of, of.case, of.kinds], |row| row.get(0))
             .told()
     }
 }

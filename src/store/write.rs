@@ -41,18 +41,6 @@ impl Store {
         self.write_batch(self.begin()?, batch, now, watch)
     }
 
-    /// [`Store::apply`], unless anything was written after the batch `as_of`: then nothing is, and there is no outcome.
-    ///
-    /// # Errors
-    /// As [`Store::apply`].
-    pub fn apply_as_of(&self, as_of: Id, batch: &Batch, now: jiff::Timestamp) -> Result<Option<Outcome>> {
-        let tx = self.begin()?;
-        if self.last_batch()? != as_of {
-            return Ok(None);
-        }
-        self.write_batch(tx, batch, now, &mut |_, _| true).map(Some)
-    }
-
     /// Writes a batch with the right to write that was taken.
     pub(super) fn write_batch(
         &self,

@@ -44,12 +44,12 @@ pub fn save(store: &Store, batch: &Batch, today: Date, holidays: &Holidays, now:
 
 fn written(store: &Store, now: jiff::Timestamp, mut judged: impl FnMut() -> Result<Judged>) -> Result<Saved> {
     for _ in 0..AGAIN {
-        let as_of = store.last_batch()?;
+        let basis = store.basis_of_all()?;
         let Judged { batch, objections } = judged()?;
         if !objections.is_empty() {
             return Ok(Saved::Refused(objections));
         }
-        if let Some(outcome) = store.apply_as_of(as_of, &batch, now)? {
+        if let Some(outcome) = store.apply_on(&basis, &batch, now, &mut |_, _| true)? {
             return Ok(Saved::Done(batch, outcome));
         }
     }
