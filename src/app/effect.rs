@@ -39,8 +39,8 @@ pub enum Effect {
         entity: &'static Entity,
         id: Id,
     },
-    /// What is due and why, worked out by the process engine for every case.
-    /// Whose; `None` for mine, or everybody's when nothing is mine.
+    /// What is due and why, worked out by the process engine for every case, for whose it is; `None` for mine, or
+    /// everybody's when nothing is mine.
     Today(Option<Whose>),
     /// The clocks, gates and what is next of one case.
     Standing {

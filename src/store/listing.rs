@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params_from_iter};
 
 use super::fault::Told;
-use super::filter;
+use super::filter::{self, Order};
 use super::words::Held;
 use super::{Store, quote};
 use crate::domain::entity::Entity;
@@ -24,9 +24,7 @@ pub(super) struct Clauses {
     /// "WHERE ..", or empty.
     pub narrow: String,
     /// "ORDER BY ..".
-    pub order: String,
-    /// The same order from its end.
-    pub backwards: String,
+    pub order: Order,
     pub params: Vec<Stored>,
 }
 
@@ -39,7 +37,7 @@ impl Store {
     /// The same of a list of so many, where that is known: from its end where that is nearer, so that the last rows are
     /// as near as the first.
     fn window(&self, listing: &Listing, total: Option<usize>) -> Result<Vec<Record>> {
-        let Clauses { narrow, order, backwards, mut params } = self.clauses(listing)?;
+        let Clauses { narrow, order, mut params } = self.clauses(listing)?;
         let limit = wanted(listing).saturating_sub(listing.offset).min(listing.limit);
         let behind = total.filter(|_| listing.query.limit.is_none()).map(|total| {
             let taken = limit.min(total.saturating_sub(listing.offset));
@@ -47,8 +45,8 @@ impl Store {
         });
         let behind = behind.filter(|(_, offset)| *offset < listing.offset);
         let (limit, offset) = behind.unwrap_or((limit, listing.offset));
-        let order = if behind.is_some() { backwards } else { order };
-        let sql = format!("{}{narrow}{order} LIMIT ? OFFSET ?", self.select(listing.entity));
+        let order = if behind.is_some() { order.backwards() } else { order.forwards() };
+        let sql = format!("{}{narrow} ORDER BY {order} LIMIT ? OFFSET ?", self.select(listing.entity));
         params.push(Stored::Int(i64::try_from(limit).unwrap_or(-1)));
         params.push(Stored::Int(i64::try_from(offset).unwrap_or(i64::MAX)));
         let mut statement = self.conn.prepare_cached(&sql).told()?;
@@ -81,7 +79,7 @@ impl Store {
     /// The place of a record in the whole list, from 0.
     pub fn position(&self, listing: &Listing, id: Id) -> Result<Option<usize>> {
         let Clauses { narrow, order, params, .. } = self.clauses(listing)?;
-        let sql = format!("SELECT t.id FROM {} AS t{narrow}{order}", quote(listing.entity.name));
+        let sql = format!("SELECT t.id FROM {} AS t{narrow} ORDER BY {}", quote(listing.entity.name), order.forwards());
         let mut statement = self.conn.prepare_cached(&sql).told()?;
         let mut rows = statement.query(params_from_iter(params)).told()?;
         let mut place = 0;
@@ -165,8 +163,9 @@ impl Store {
     pub(super) fn in_order(&self, listing: &Listing, ids: &[Id]) -> Result<Vec<Id>> {
         let Clauses { order, .. } = self.clauses(listing)?;
         let sql = format!(
-            "SELECT t.id FROM json_each(?1) AS j CROSS JOIN {} AS t ON t.id = j.value{order} LIMIT ?2",
-            quote(listing.entity.name)
+            "SELECT t.id FROM json_each(?1) AS j CROSS JOIN {} AS t ON t.id = j.value ORDER BY {} LIMIT ?2",
+            quote(listing.entity.name),
+            order.forwards()
         );
         let limit = i64::try_from(wanted(listing)).unwrap_or(-1);
         let mut statement = self.conn.prepare_cached(&sql).told()?;
@@ -196,9 +195,7 @@ impl Store {
             params.extend(compiled.params);
         }
         let narrow = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
-        let by = |terms: String| format!(" ORDER BY {terms}");
-        let (order, backwards) = (by(compiled.order.forwards()), by(compiled.order.backwards()));
-        Ok(Clauses { narrow, order, backwards, params })
+        Ok(Clauses { narrow, order: compiled.order, params })
     }
 
     /// The condition that a record belongs to the case given as the one parameter.

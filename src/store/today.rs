@@ -149,7 +149,9 @@ impl Store {
                 continue;
             }
             let told = look.lines.iter().filter(|line| line.section == section).count();
-            look.lines.extend(self.today_lines(today, whose, section, harm, each.saturating_sub(told))?);
+            if told < each {
+                look.lines.extend(self.today_lines(today, whose, section, harm, each - told)?);
+            }
         }
         // What comes up is the last section, and is told by date, whatever would come of missing it.
         sort(&mut ahead);

@@ -156,7 +156,7 @@ impl List {
         self.wanted = Some(id);
     }
 
-    /// Takes rows that were read; `true` when they were for this list.
+    /// Takes rows that were read, if they are of this list; what is to be asked for then.
     pub fn accept(&mut self, reply: &Reply) -> Vec<Effect> {
         match reply {
             Reply::Rows { listing, total, rows, kept, dates } if self.is_mine(listing) => {

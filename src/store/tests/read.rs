@@ -3,8 +3,12 @@ use crate::domain::listing::{Archived, Listing};
 
 fn plan(store: &Store, listing: &Listing) -> String {
     let clauses = store.clauses(listing).unwrap();
-    let sql =
-        format!("EXPLAIN QUERY PLAN {}{}{} LIMIT 20", store.select(listing.entity), clauses.narrow, clauses.order);
+    let sql = format!(
+        "EXPLAIN QUERY PLAN {}{} ORDER BY {} LIMIT 20",
+        store.select(listing.entity),
+        clauses.narrow,
+        clauses.order.forwards()
+    );
     let mut statement = store.conn.prepare(&sql).unwrap();
     let lines = statement.query_map([], |row| row.get::<_, String>(3)).unwrap();
     lines.map(Result::unwrap).collect::<Vec<_>>().join("\n")

@@ -90,7 +90,12 @@ fn the_first_screen_of_cases_and_actions_reads_an_index() {
     for name in ["case", "action"] {
         let listing = Listing::of(entity(name).unwrap());
         let clauses = store.clauses(&listing).unwrap();
-        let sql = format!("{}{}{} LIMIT 20", store.select(listing.entity), clauses.narrow, clauses.order);
+        let sql = format!(
+            "{}{} ORDER BY {} LIMIT 20",
+            store.select(listing.entity),
+            clauses.narrow,
+            clauses.order.forwards()
+        );
         let plan = explain(&store, &sql, clauses.params.len());
         assert!(plan.contains(&format!("USING INDEX {name}_in_order")), "{plan}");
         assert!(!plan.contains("FOR ORDER BY"), "{plan}");
@@ -103,8 +108,8 @@ fn a_window_far_down_is_reached_by_the_index_alone() {
     for name in ["case", "action"] {
         let listing = Listing::of(entity(name).unwrap());
         let clauses = store.clauses(&listing).unwrap();
-        for order in [&clauses.order, &clauses.backwards] {
-            let sql = format!("SELECT t.id FROM \"{name}\" AS t{}{order}", clauses.narrow);
+        for order in [clauses.order.forwards(), clauses.order.backwards()] {
+            let sql = format!("SELECT t.id FROM \"{name}\" AS t{} ORDER BY {order}", clauses.narrow);
             let plan = explain(&store, &sql, clauses.params.len());
             assert!(plan.contains(&format!("INDEX {name}_in_order_live")) && !plan.contains("ORDER BY"), "{plan}");
         }

@@ -98,7 +98,7 @@ impl Store {
         if words.last == before {
             let is_indexed = words.list.query.sort.is_empty() && words.list.query.group.is_none();
             let most = if is_indexed { IN_ORDER } else { -1 };
-            let sql = format!("SELECT t.id FROM {table} AS t{narrow}{order} LIMIT ? OFFSET ?");
+            let sql = format!("SELECT t.id FROM {table} AS t{narrow} ORDER BY {} LIMIT ? OFFSET ?", order.forwards());
             plain.extend([Stored::Int(most), Stored::Int(words.placed)]);
             let mut statement = self.conn.prepare_cached(&sql).told()?;
             let ids = statement.query_map(params_from_iter(plain), |row| row.get(0)).told()?;
